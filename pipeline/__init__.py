@@ -1,0 +1,1 @@
+"""Saksflyt: from one validated dossier to the Word documents of housing-social work."""

@@ -1,0 +1,62 @@
+"""Findings about what an author wrote, as values that can be sorted, translated and compared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the dossier's documents; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Text:
+    """A sentence for a person: an English msgid with {names}, and the values that go in them."""
+
+    msgid: str
+    values: tuple[tuple[str, "str | Text"], ...] = ()
+
+    def localised(self, translate: Callable[[str], str]) -> str:
+        values = {
+            name: value.localised(translate) if isinstance(value, Text) else value
+            for name, value in self.values
+        }
+        return translate(self.msgid).format_map(values) if values else translate(self.msgid)
+
+    def __str__(self) -> str:
+        return self.localised(lambda msgid: msgid)
+
+
+def say(msgid: str, /, **values: object) -> Text:
+    """Make a Text; gettext's extraction looks for calls of this name."""
+    return Text(
+        msgid,
+        tuple((k, v if isinstance(v, Text) else str(v)) for k, v in sorted(values.items())),
+    )
+
+
+NOTHING = Text("")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding. Lines and columns count from 1; field order is sort order."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: Text
+    hint: Text = NOTHING
+    severity: Severity = field(default=Severity.ERROR)
+
+
+class Rejected(Exception):
+    """What the author wrote cannot be used; `args` holds every Diagnostic, so it pickles."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return tuple(self.args)

@@ -1,0 +1,1 @@
+"""The contract: what a dossier says, one module per section."""

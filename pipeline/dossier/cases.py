@@ -1,0 +1,255 @@
+"""Political cases: route, facts, assessment against each value, and the proposal."""
+
+import datetime
+
+from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.norm import Term
+
+
+class Subject(Term):
+    """What a case is about; it decides which sections the document has."""
+
+    VALUE_FOUNDATION = ("value_foundation", "Vedtak av felles verdigrunnlag")
+    ORGANISATION = ("organisation", "Organisering")
+    PLAN = ("plan", "Plan")
+    EVALUATION = ("evaluation", "Evaluering")
+    OTHER = ("other", "Annet", "Anna")
+
+
+class Treatment(Term):
+    """What a body does with the case."""
+
+    OPINION = ("opinion", "Uttaler seg", "Uttaler seg")
+    RECOMMENDS = ("recommends", "Innstiller", "Gir tilråding")
+    DECIDES = ("decides", "Vedtar", "Vedtek")
+
+
+class Topic(Term):
+    """What a case must say the consequences for."""
+
+    CHILDREN = ("children", "Barn og unge", "Barn og unge")
+    EQUALITY = (
+        "equality",
+        "Likestilling og universell utforming",
+        "Likestilling og universell utforming",
+    )
+    PUBLIC_HEALTH = ("public_health", "Folkehelse", "Folkehelse")
+    STAFF = ("staff", "Ansatte", "Tilsette")
+    CLIMATE = ("climate", "Klima og miljø", "Klima og miljø")
+
+
+@contract
+class Officer:
+    """The case officer."""
+
+    name: str = declare(
+        ("Navn", "Saksbehandlerens navn."),
+        ("Namn", "Namnet på saksbehandlaren."),
+        example="Kari Eksempel",
+        private=True,
+    )
+    title: str = declare(
+        ("Stilling", "Stillingen, med liten forbokstav."),
+        ("Stilling", "Stillinga, med liten forbokstav."),
+        example="rådgiver",
+    )
+
+
+@contract
+class Meeting:
+    """A stop on the case route."""
+
+    body: str = declare(
+        ("Organ", "Utvalget, rådet eller organet."),
+        ("Organ", "Utvalet, rådet eller organet."),
+        example="Kommunestyret",
+    )
+    date: datetime.date = declare(
+        ("Møtedato", "Dagen møtet holdes."),
+        ("Møtedato", "Dagen møtet blir halde."),
+        example="2026-06-11",
+    )
+    case_number: str | None = declare(
+        ("Saksnummer", "Utvalgssaksnummeret, når det er kjent."),
+        ("Saksnummer", "Utvalssaksnummeret, når det er kjent."),
+        default=None,
+    )
+    treatment: Treatment = declare(
+        ("Behandling", "Om organet uttaler seg, innstiller eller vedtar."),
+        ("Behandling", "Om organet uttaler seg, gir tilråding eller vedtek."),
+    )
+
+
+@contract
+class ValueAssessment:
+    """How the proposal serves one value of the adopted foundation."""
+
+    value: str = declare(
+        ("Verdi", "Nøkkelen til verdien."),
+        ("Verdi", "Nøkkelen til verdien."),
+        example="equal-worth",
+        refers="values.items",
+    )
+    text: Prose = declare(
+        ("Vurdering", "Hvordan forslaget tjener verdien, og hvor det ikke gjør det."),
+        ("Vurdering", "Korleis framlegget tener verdien, og kvar det ikkje gjer det."),
+    )
+
+
+@contract
+class Alternative:
+    """A choice that the case weighs."""
+
+    title: str = declare(
+        ("Alternativ", "Valget i noen få ord."),
+        ("Alternativ", "Valet i nokre få ord."),
+        example="Vedta verdigrunnlaget",
+    )
+    advantages: str = declare(
+        ("Fordeler", "Det som taler for."),
+        ("Fordelar", "Det som taler for."),
+        example="Tjenestene får samme grunnlag.",
+    )
+    drawbacks: str = declare(
+        ("Ulemper", "Det som taler mot."),
+        ("Ulemper", "Det som taler mot."),
+        example="Det krever tid til opplæring.",
+    )
+
+
+@contract
+class Consequence:
+    """What the proposal means for one topic."""
+
+    topic: Topic = declare(
+        ("Tema", "Det konsekvensen gjelder."),
+        ("Tema", "Det konsekvensen gjeld."),
+    )
+    text: Prose = declare(
+        ("Konsekvens", "Hva forslaget fører til."),
+        ("Konsekvens", "Kva framlegget fører til."),
+    )
+
+
+@contract
+class Case:
+    """One political case."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn. Det blir en del av filnavnet."),
+        ("Nøkkel", "Kort namn. Det blir ein del av filnamnet."),
+        example="adopt-values",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    subject: Subject = declare(
+        ("Saken gjelder", "value_foundation når verdigrunnlaget skal vedtas, ellers temaet."),
+        ("Saka gjeld", "value_foundation når verdigrunnlaget skal vedtakast, elles temaet."),
+    )
+    title: str = declare(
+        ("Tittel", "Kort og søkbar, uten punktum."),
+        ("Tittel", "Kort og søkbar, utan punktum."),
+        example="Felles verdigrunnlag for boligsosialt arbeid",
+    )
+    date: datetime.date | None = declare(
+        ("Dato", "Dokumentets dato. Ellers gjelder dossierets dato."),
+        ("Dato", "Datoen til dokumentet. Elles gjeld datoen til dossieret."),
+        default=None,
+    )
+    officer: Officer = declare(
+        ("Saksbehandler", "Den som har skrevet saken."),
+        ("Saksbehandlar", "Den som har skrive saka."),
+    )
+    route: tuple[Meeting, ...] = declare(
+        ("Saksgang", "Organene i den rekkefølgen de behandler saken."),
+        ("Saksgang", "Organa i den rekkjefølgja dei behandlar saka."),
+    )
+    proposal: tuple[str, ...] = declare(
+        ("Forslag til vedtak", "Ett punkt om gangen, uten nummer."),
+        ("Framlegg til vedtak", "Eitt punkt om gongen, utan nummer."),
+    )
+    summary: str = declare(
+        ("Sammendrag", "Høyst fem linjer: hvem, hva, hvor og når."),
+        ("Samandrag", "Høgst fem linjer: kven, kva, kvar og når."),
+        example="Administrasjonen legger fram et felles verdigrunnlag.",
+    )
+    background: Prose = declare(
+        ("Bakgrunn", "Hvorfor saken fremmes nå."),
+        ("Bakgrunn", "Kvifor saka blir lagd fram no."),
+    )
+    facts: Prose = declare(
+        ("Saksopplysninger", "Fakta alene, uten vurdering."),
+        ("Saksopplysningar", "Fakta åleine, utan vurdering."),
+    )
+    figures: tuple[str, ...] = declare(
+        ("Tall", "Nøklene til tallene som saken bruker."),
+        ("Tal", "Nøklane til tala som saka bruker."),
+        default=(),
+        refers="facts",
+    )
+    guidelines: tuple[str, ...] = declare(
+        ("Føringer", "Nøklene til føringene som saken bygger på."),
+        ("Føringar", "Nøklane til føringane som saka byggjer på."),
+        default=(),
+        refers="guidelines",
+    )
+    plans: tuple[str, ...] = declare(
+        ("Planer", "Nøklene til planene som saken bygger på."),
+        ("Planar", "Nøklane til planane som saka byggjer på."),
+        default=(),
+        refers="plans",
+    )
+    earlier_decisions: tuple[str, ...] = declare(
+        ("Tidligere vedtak", "Nøklene til vedtakene som saken siterer."),
+        ("Tidlegare vedtak", "Nøklane til vedtaka som saka siterer."),
+        default=(),
+        refers="decisions",
+    )
+    participation: tuple[str, ...] = declare(
+        ("Medvirkning", "Nøklene til innspillene som saken bygger på."),
+        ("Medverknad", "Nøklane til innspela som saka byggjer på."),
+        default=(),
+        refers="participation",
+    )
+    value_assessments: tuple[ValueAssessment, ...] = declare(
+        ("Vurdering mot verdigrunnlaget", "Én vurdering for hver verdi."),
+        ("Vurdering mot verdigrunnlaget", "Éi vurdering for kvar verdi."),
+        default=(),
+    )
+    assessment: Prose = declare(
+        ("Vurdering", "Kommunens vurdering av fakta."),
+        ("Vurdering", "Vurderinga kommunen gjer av fakta."),
+    )
+    alternatives: tuple[Alternative, ...] = declare(
+        ("Alternativer", "Valgene som er vurdert."),
+        ("Alternativ", "Vala som er vurderte."),
+        default=(),
+    )
+    economy: Prose = declare(
+        ("Økonomi", "Kostnad og dekning, eller at det ikke koster noe."),
+        ("Økonomi", "Kostnad og dekning, eller at det ikkje kostar noko."),
+    )
+    consequences: tuple[Consequence, ...] = declare(
+        ("Andre konsekvenser", "Ett tema om gangen."),
+        ("Andre konsekvensar", "Eitt tema om gongen."),
+        default=(),
+    )
+    conclusion: Prose = declare(
+        ("Konklusjon", "Hva vurderingen leder til."),
+        ("Konklusjon", "Kva vurderinga leier til."),
+    )
+    communication: Prose | None = declare(
+        ("Kommunikasjon", "Hvem som berøres, og hvordan de får vite det."),
+        ("Kommunikasjon", "Kven saka rører ved, og korleis dei får vite det."),
+        default=None,
+    )
+    attachments: tuple[str, ...] = declare(
+        ("Vedlegg", "Dokumentene som følger saken."),
+        ("Vedlegg", "Dokumenta som følgjer saka."),
+        default=(),
+    )
+    distribution: tuple[str, ...] = declare(
+        ("Melding om vedtak sendes til", "Nøklene til dem som skal ha melding."),
+        ("Melding om vedtak går til", "Nøklane til dei som skal ha melding."),
+        default=(),
+        refers="stakeholders",
+    )

@@ -1,0 +1,235 @@
+"""How the contract is declared: one frozen class per mapping, one titled and typed field per key."""
+
+import re
+import types
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import (
+    Any,
+    NotRequired,
+    TypedDict,
+    TypeVar,
+    Unpack,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from pipeline.norm import Norm, Term
+
+# One part of a place in the dossier: a key, or an index in a list.
+KeyPath = tuple[str | int, ...]
+
+_T = TypeVar("_T")
+
+
+class Prose(tuple[str, ...]):
+    """A text of one or more paragraphs; each line that the author wrote is a paragraph."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, text: str) -> "Prose":
+        return cls(line.strip() for line in text.split("\n") if line.strip())
+
+
+class Kind(StrEnum):
+    """What a field may hold."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    TRUTH = "truth"
+    TERM = "term"
+    MAPPING = "mapping"
+    LIST = "list"
+
+
+class Limits(TypedDict):
+    """What narrows a field beyond its type."""
+
+    example: NotRequired[str]
+    pattern: NotRequired[str]
+    minimum: NotRequired[int]
+    maximum: NotRequired[int]
+    refers: NotRequired[str]
+    private: NotRequired[bool]
+
+
+def declare(
+    nb: tuple[str, str], nn: tuple[str, str], *, default: Any = MISSING, **limits: Unpack[Limits]
+) -> Any:
+    """Declare a key: its title and its help in each norm, and what narrows it.
+
+    Any, because the declared type of the field decides what a type checker sees.
+    `refers` names the section (or section.list) whose `id`s the value must be among.
+    `private` marks what may hold personal data: no message repeats its value.
+    """
+    return field(default=default, metadata={"nb": nb, "nn": nn, "limits": limits})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(declare,))
+def contract(cls: type[_T]) -> type[_T]:
+    """Freeze a class of declared fields; its docstring is the section's help (nb, then nn)."""
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the contract, as the schema, the reference and the skeleton see it."""
+
+    name: str
+    kind: Kind
+    required: bool
+    titles: tuple[str, str]
+    helps: tuple[str, str]
+    limits: Limits
+    section: type | None = None
+    item: "Key | None" = None
+    terms: type[Term] | None = None
+
+    def title(self, norm: Norm) -> str:
+        return self.titles[norm is Norm.NN]
+
+    def help(self, norm: Norm) -> str:
+        return self.helps[norm is Norm.NN]
+
+    @property
+    def private(self) -> bool:
+        return self.limits.get("private", False)
+
+
+_SCALARS: dict[object, Kind] = {
+    str: Kind.TEXT,
+    Prose: Kind.PROSE,
+    int: Kind.INTEGER,
+    Decimal: Kind.NUMBER,
+    date: Kind.DATE,
+    bool: Kind.TRUTH,
+}
+
+
+def keys(section: type) -> tuple[Key, ...]:
+    """Give the keys of a section in the order they are declared and documented."""
+    return _keys(section)
+
+
+@cache
+def _keys(section: Hashable) -> tuple[Key, ...]:
+    if not isinstance(section, type) or not is_dataclass(section):
+        raise TypeError("not a section of the contract")
+    hints = get_type_hints(section)
+    return tuple(
+        _key(one.name, hints[one.name], one.metadata, required=one.default is MISSING)
+        for one in fields(section)
+        if one.metadata
+    )
+
+
+def _key(name: str, hint: Any, metadata: Any, *, required: bool) -> Key:
+    hint = _without_none(hint)
+    titles, helps = zip(metadata["nb"], metadata["nn"], strict=True)
+    parts = {"titles": titles, "helps": helps, "limits": metadata["limits"], "required": required}
+    if get_origin(hint) is tuple:
+        item = _key(name, get_args(hint)[0], metadata, required=True)
+        return Key(name, Kind.LIST, item=item, section=item.section, **parts)
+    if hint in _SCALARS:
+        return Key(name, _SCALARS[hint], **parts)
+    if issubclass(hint, Term | StrEnum):
+        return Key(name, Kind.TERM, terms=hint, **parts)
+    return Key(name, Kind.MAPPING, section=hint, **parts)
+
+
+def _without_none(hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        return next(one for one in get_args(hint) if one is not types.NoneType)
+    return hint
+
+
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_INTEGER = re.compile(r"-?\d{1,15}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _text(written: str) -> str:
+    if "\n" in written.strip("\n"):
+        raise ValueError("line")
+    return written.strip("\n")
+
+
+def _integer(written: str) -> int:
+    if not _INTEGER.fullmatch(written):
+        raise ValueError("integer")
+    return int(written)
+
+
+def _number(written: str) -> Decimal:
+    if not _NUMBER.fullmatch(written) or len(written) > 30:
+        raise ValueError("number")
+    return Decimal(written.replace(",", "."))
+
+
+def _date(written: str) -> date:
+    if not _DATE.fullmatch(written):
+        raise ValueError("date")
+    return date.fromisoformat(written)
+
+
+def _truth(written: str) -> bool:
+    return {"true": True, "false": False}[written]
+
+
+_READERS: dict[Kind, Callable[[str], object]] = {
+    Kind.TEXT: _text,
+    Kind.PROSE: Prose.of,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _number,
+    Kind.DATE: _date,
+    Kind.TRUTH: _truth,
+}
+
+
+def reader(key: Key) -> Callable[[str], object]:
+    """Give the function from what the author wrote to the value; it raises on what it refuses."""
+    return key.terms if key.kind is Kind.TERM and key.terms else _READERS[key.kind]
+
+
+def build(section: type[_T], document: dict[str, Any]) -> _T:
+    """Make the frozen value of a section from a document that the schema has passed."""
+    values = {
+        key.name: _value(key, document[key.name]) for key in keys(section) if key.name in document
+    }
+    return section(**values)
+
+
+def _value(key: Key, document: Any) -> object:
+    if key.kind is Kind.LIST and key.item is not None:
+        return tuple(_value(key.item, one) for one in document)
+    if key.kind is Kind.MAPPING and key.section is not None:
+        return build(key.section, document)
+    return document
+
+
+def walk(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Key, Any]]:
+    """Give every scalar of a section with its place and its key, in declared order."""
+    for key in keys(type(value)):
+        held = getattr(value, key.name)
+        if held is not None:
+            yield from _walk_key(key, held, (*path, key.name))
+
+
+def _walk_key(key: Key, held: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Key, Any]]:
+    if key.kind is Kind.LIST and key.item is not None:
+        for index, one in enumerate(held):
+            yield from _walk_key(key.item, one, (*path, index))
+    elif key.kind is Kind.MAPPING:
+        yield from walk(held, path)
+    else:
+        yield path, key, held

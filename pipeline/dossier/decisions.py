@@ -1,0 +1,62 @@
+"""Decisions: what a body has decided, word for word."""
+
+import datetime
+
+from pipeline.dossier.contract import Prose, contract, declare
+
+
+@contract
+class Decision:
+    """One decision by one body."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn som saker og brev viser til."),
+        ("Nøkkel", "Kort namn som saker og brev viser til."),
+        example="foundation-2025",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    title: str = declare(
+        ("Tittel", "Hva vedtaket gjelder."),
+        ("Tittel", "Kva vedtaket gjeld."),
+        example="Felles verdigrunnlag for boligsosialt arbeid",
+    )
+    body: str = declare(
+        ("Organ", "Organet som vedtok, i bestemt form."),
+        ("Organ", "Organet som vedtok, i bunden form."),
+        example="kommunestyret",
+    )
+    date: datetime.date = declare(
+        ("Møtedato", "Dagen organet vedtok."),
+        ("Møtedato", "Dagen organet vedtok."),
+        example="2025-06-12",
+    )
+    case_number: str = declare(
+        ("Saksnummer", "Utvalgssaksnummeret i møteboken."),
+        ("Saksnummer", "Utvalssaksnummeret i møteboka."),
+        example="48/25",
+    )
+    case: str | None = declare(
+        ("Sak", "Nøkkelen til saken i dossieret som vedtaket svarer på."),
+        ("Sak", "Nøkkelen til saka i dossieret som vedtaket svarer på."),
+        default=None,
+        refers="cases",
+    )
+    adopts_values: bool = declare(
+        ("Vedtar verdigrunnlaget", "true når vedtaket gjør verdigrunnlaget gjeldende."),
+        ("Vedtek verdigrunnlaget", "true når vedtaket gjer verdigrunnlaget gjeldande."),
+        default=False,
+    )
+    points: tuple[str, ...] = declare(
+        ("Vedtak", "Ordlyden, ett punkt om gangen."),
+        ("Vedtak", "Ordlyden, eitt punkt om gongen."),
+    )
+    changes: Prose | None = declare(
+        ("Endret fra forslaget", "Hva organet endret."),
+        ("Endra frå framlegget", "Kva organet endra."),
+        default=None,
+    )
+    voting: str | None = declare(
+        ("Votering", "Resultatet av avstemningen."),
+        ("Røysting", "Resultatet av røystinga."),
+        default=None,
+    )

@@ -1,0 +1,354 @@
+"""The dossier: everything an author has written, and the facts that follow from it."""
+
+import datetime
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from pipeline.dossier.cases import Case, Subject
+from pipeline.dossier.contract import contract, declare
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.evaluation import Evaluation
+from pipeline.dossier.facts import Figure
+from pipeline.dossier.followup import FollowUp, Request, StatusQuestion
+from pipeline.dossier.guidelines import Guideline
+from pipeline.dossier.items import (
+    DASH,
+    AssessedValue,
+    CaseDraft,
+    CitedGuideline,
+    CitedPlan,
+    FollowUpLetter,
+    MandateRequest,
+    NumberedQuestion,
+    QuotedPoint,
+    Seat,
+)
+from pipeline.dossier.mandate import Mandate, Member
+from pipeline.dossier.mapping import Mapping
+from pipeline.dossier.models import Model
+from pipeline.dossier.municipality import Municipality, ProposalPlace
+from pipeline.dossier.participation import Participation
+from pipeline.dossier.plans import Plan
+from pipeline.dossier.responsibilities import Responsibility
+from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.values import Foundation, Value
+from pipeline.norm import NO_BREAK, Norm, long_date, short_date
+from pipeline.registers.laws import provision
+
+
+class _Keyed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_Keyed)
+
+
+def _among(items: Iterable[_Item], ids: Iterable[str]) -> tuple[_Item, ...]:
+    """Give the items with these ids, in the order of the ids; unknown ids are rule R001's."""
+    held = {item.id: item for item in items}
+    return tuple(held[one] for one in ids if one in held)
+
+
+@contract
+class Waiver:
+    """A rule that the dossier is excused from, for a reason and until a day."""
+
+    rule: str = declare(
+        ("Regel", "Koden til regelen."),
+        ("Regel", "Koden til regelen."),
+        example="C014",
+        pattern=r"[A-Z]\d{3}",
+    )
+    reason: str = declare(
+        ("Begrunnelse", "Hvorfor regelen ikke skal gjelde her."),
+        ("Grunngiving", "Kvifor regelen ikkje skal gjelde her."),
+        example="Avklart med arkivleder",
+    )
+    until: datetime.date = declare(
+        ("Til og med", "Siste dag unntaket gjelder."),
+        ("Til og med", "Siste dag unntaket gjeld."),
+        example="2026-12-31",
+    )
+
+
+@contract
+class Dossier:
+    """A municipality's housing-social work in one file."""
+
+    schema: int = declare(
+        ("Kontrakt", "Utgaven av kontrakten. Den er 1."),
+        ("Kontrakt", "Utgåva av kontrakten. Ho er 1."),
+        example="1",
+        minimum=1,
+        maximum=1,
+    )
+    id: str = declare(
+        ("Nøkkel", "Navnet på mappen som dokumentene kommer i."),
+        ("Nøkkel", "Namnet på mappa som dokumenta kjem i."),
+        example="eksempelvik",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    norm: Norm = declare(
+        ("Målform", "nb for bokmål, nn for nynorsk."),
+        ("Målform", "nb for bokmål, nn for nynorsk."),
+        example="nb",
+    )
+    date: datetime.date = declare(
+        ("Dato", "Datoen som dokumentene bærer."),
+        ("Dato", "Datoen som dokumenta ber."),
+        example="2026-03-02",
+    )
+    municipality: Municipality = declare(
+        ("Kommunen", "Kommunen som dokumentene taler for."),
+        ("Kommunen", "Kommunen som dokumenta taler for."),
+    )
+    facts: tuple[Figure, ...] = declare(
+        ("Tall", "Tall med dato og kilde."),
+        ("Tal", "Tal med dato og kjelde."),
+        default=(),
+    )
+    guidelines: tuple[Guideline, ...] = declare(
+        ("Føringer", "Lover, planer og vedtak som arbeidet må følge."),
+        ("Føringar", "Lover, planar og vedtak som arbeidet må følgje."),
+        default=(),
+    )
+    plans: tuple[Plan, ...] = declare(
+        ("Planer", "Kommunens planer, og hva de sier om bolig."),
+        ("Planar", "Planane til kommunen, og kva dei seier om bustad."),
+        default=(),
+    )
+    stakeholders: tuple[Stakeholder, ...] = declare(
+        ("Interessenter", "Enheter, organer og organisasjoner som berøres."),
+        ("Interessentar", "Einingar, organ og organisasjonar som arbeidet rører ved."),
+    )
+    responsibilities: tuple[Responsibility, ...] = declare(
+        ("Ansvar", "Hvem som leder og hjelper til i hver oppgave."),
+        ("Ansvar", "Kven som leier og hjelper til i kvar oppgåve."),
+        default=(),
+    )
+    mapping: Mapping = declare(
+        ("Kartlegging", "Det kartleggingen har vist."),
+        ("Kartlegging", "Det kartlegginga har vist."),
+        default=Mapping(),
+    )
+    participation: tuple[Participation, ...] = declare(
+        ("Medvirkning", "Hvem som har medvirket, og hva det førte til."),
+        ("Medverknad", "Kven som har medverka, og kva det førte til."),
+        default=(),
+    )
+    values: Foundation | None = declare(
+        ("Verdigrunnlag", "Verdiene og hva de betyr i praksis."),
+        ("Verdigrunnlag", "Verdiane og kva dei betyr i praksis."),
+        default=None,
+    )
+    mandate: tuple[Mandate, ...] = declare(
+        ("Mandater", "Ett mandat for hver arbeidsprosess."),
+        ("Mandat", "Eitt mandat for kvar arbeidsprosess."),
+        default=(),
+    )
+    models: tuple[Model, ...] = declare(
+        ("Modeller", "Alternativene for organisering."),
+        ("Modellar", "Alternativa for organisering."),
+        default=(),
+    )
+    decisions: tuple[Decision, ...] = declare(
+        ("Vedtak", "Det som er vedtatt, ord for ord."),
+        ("Vedtak", "Det som er vedteke, ord for ord."),
+        default=(),
+    )
+    cases: tuple[Case, ...] = declare(
+        ("Saker", "De politiske sakene."),
+        ("Saker", "Dei politiske sakene."),
+        default=(),
+    )
+    follow_up: FollowUp | None = declare(
+        ("Oppfølging", "Brevene om etterlevelse, og svarene."),
+        ("Oppfølging", "Breva om etterleving, og svara."),
+        default=None,
+    )
+    evaluation: tuple[Evaluation, ...] = declare(
+        ("Evaluering", "Evalueringene, som etter et valg."),
+        ("Evaluering", "Evalueringane, som etter eit val."),
+        default=(),
+    )
+    waivers: tuple[Waiver, ...] = declare(
+        ("Unntak", "Regler som ikke skal gjelde her, med grunn og frist."),
+        ("Unntak", "Reglar som ikkje skal gjelde her, med grunn og frist."),
+        default=(),
+    )
+
+    @property
+    def council(self) -> str:
+        """The highest body in definite form: kommunestyret."""
+        return self.municipality.council.label(self.norm)
+
+    @property
+    def council_capital(self) -> str:
+        return _capital(self.council)
+
+    @property
+    def executive(self) -> str:
+        """The chief executive's title in definite form: kommunedirektøren."""
+        return self.municipality.chief_executive.definite
+
+    @property
+    def executive_capital(self) -> str:
+        return _capital(self.executive)
+
+    @property
+    def proposal_first(self) -> bool:
+        return self.municipality.words.proposal is ProposalPlace.FIRST
+
+    @property
+    def proposal_last(self) -> bool:
+        return not self.proposal_first
+
+    @cached_property
+    def foundation_decision(self) -> Decision | None:
+        """The latest decision that adopts the values foundation."""
+        adopting = [one for one in self.decisions if one.adopts_values]
+        return max(adopting, key=lambda one: one.date, default=None)
+
+    @cached_property
+    def mandate_requests(self) -> tuple[MandateRequest, ...]:
+        return tuple(self._mandate_request(one) for one in self.mandate)
+
+    @cached_property
+    def case_drafts(self) -> tuple[CaseDraft, ...]:
+        return tuple(self._case_draft(one) for one in self.cases)
+
+    @cached_property
+    def follow_up_letters(self) -> tuple[FollowUpLetter, ...]:
+        if self.follow_up is None:
+            return ()
+        letters = (self._letter(self.follow_up, one) for one in self.follow_up.requests)
+        return tuple(letter for letter in letters if letter is not None)
+
+    def premise_at(self, day: datetime.date) -> Decision | None:
+        """Give the decision that had adopted the foundation by this day."""
+        adopting = [one for one in self.decisions if one.adopts_values and one.date <= day]
+        return max(adopting, key=lambda one: one.date, default=None)
+
+    def unit(self, key: str) -> str:
+        """Give the name of a stakeholder, or the key where there is none (rule R001's)."""
+        return next((one.name for one in self.stakeholders if one.id == key), key)
+
+    def _mandate_request(self, mandate: Mandate) -> MandateRequest:
+        day = mandate.date or self.date
+        return MandateRequest(
+            id=mandate.id,
+            title=mandate.title,
+            date=day,
+            mandate=mandate,
+            guidelines=self._cited(mandate.guidelines, day),
+            steering_group=self._seats(mandate.steering_group),
+            working_group=self._seats(mandate.working_group),
+            reference_group=self._seats(mandate.reference_group),
+        )
+
+    def _case_draft(self, case: Case) -> CaseDraft:
+        day = case.date or self.date
+        adopts = case.subject is Subject.VALUE_FOUNDATION
+        return CaseDraft(
+            id=case.id,
+            title=case.title,
+            date=day,
+            case=case,
+            premise=None if adopts else self.premise_at(day),
+            values=self._assessed(case),
+            figures=_among(self.facts, case.figures),
+            guidelines=self._cited(case.guidelines, day),
+            plans=self._plans(case.plans),
+            earlier_decisions=_among(self.decisions, case.earlier_decisions),
+            participation=_among(self.participation, case.participation),
+            distribution=_among(self.stakeholders, case.distribution),
+        )
+
+    def _letter(self, follow_up: FollowUp, request: Request) -> FollowUpLetter | None:
+        recipient = _among(self.stakeholders, [request.recipient])
+        decision = _among(self.decisions, [follow_up.decision])
+        if not recipient or not decision:
+            return None
+        return FollowUpLetter(
+            id=request.recipient,
+            title=decision[0].title,
+            date=request.date or self.date,
+            request=request,
+            follow_up=follow_up,
+            recipient=recipient[0],
+            decision=decision[0],
+            points=tuple(QuotedPoint(n, text) for n, text in enumerate(decision[0].points, 1)),
+            questions=self._questions(request.questions),
+            tasks=self._led_by(request.recipient),
+            copies=_among(self.stakeholders, follow_up.copies),
+        )
+
+    def _cited(self, ids: tuple[str, ...], day: datetime.date) -> tuple[CitedGuideline, ...]:
+        return tuple(self._cite(one, day) for one in _among(self.guidelines, ids))
+
+    def _cite(self, guideline: Guideline, day: datetime.date) -> CitedGuideline:
+        held = provision(guideline.law or "", guideline.section or "", day)
+        if held is None:
+            dated = f" ({short_date(guideline.date)})" if guideline.date else ""
+            title = (guideline.title or guideline.law or "") + dated
+            return CitedGuideline(
+                guideline.level, title, "", guideline.source or DASH, guideline.meaning
+            )
+        return CitedGuideline(
+            guideline.level,
+            _capital(held.citation(self.norm)),
+            held.content(self.norm),
+            held.law.identifier,
+            guideline.meaning,
+        )
+
+    def _seats(self, members: tuple[Member, ...]) -> tuple[Seat, ...]:
+        return tuple(
+            Seat(_capital(one.role), self.unit(one.unit), one.authority or DASH) for one in members
+        )
+
+    def _assessed(self, case: Case) -> tuple[AssessedValue, ...]:
+        held: dict[str, Value] = {one.id: one for one in self.values.items} if self.values else {}
+        return tuple(
+            AssessedValue(held[one.value], one.text)
+            for one in case.value_assessments
+            if one.value in held
+        )
+
+    def _plans(self, ids: tuple[str, ...]) -> tuple[CitedPlan, ...]:
+        return tuple(
+            CitedPlan(plan, self.unit(plan.owner), self._adoption(plan))
+            for plan in _among(self.plans, ids)
+        )
+
+    def _adoption(self, plan: Plan) -> str:
+        if plan.adopted is None:
+            return DASH
+        held = plan.adopted
+        return f"{_capital(held.body)} {long_date(held.date)}, sak{NO_BREAK}{held.case_number}"
+
+    def _questions(self, questions: tuple[StatusQuestion, ...]) -> tuple[NumberedQuestion, ...]:
+        return tuple(
+            NumberedQuestion(number, self._about(one), one.text)
+            for number, one in enumerate(questions, 1)
+        )
+
+    def _about(self, question: StatusQuestion) -> str:
+        titles = {one.id: one.title for one in self.values.items} if self.values else {}
+        if question.value in titles:
+            return titles[question.value]
+        point = "Vedtakspunkt" if question.point else ""
+        return f"{point}{NO_BREAK}{question.point}" if point else DASH
+
+    def _led_by(self, key: str) -> tuple[str, ...]:
+        return tuple(
+            f"{one.task.label(self.norm)} ({one.target_group})"
+            for one in self.responsibilities
+            if one.lead == key
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,77 @@
+"""Evaluation: what was asked, what was found, and what is proposed next."""
+
+import datetime
+
+from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.norm import Term
+
+
+class Proposal(Term):
+    """What an evaluation leads to."""
+
+    CONTINUE = ("continue", "Føre videre", "Føre vidare")
+    REVISE = ("revise", "Revidere", "Revidere")
+    REPLACE = ("replace", "Erstatte", "Erstatte")
+
+
+@contract
+class Finding:
+    """What the evaluation found about one value."""
+
+    value: str = declare(
+        ("Verdi", "Nøkkelen til verdien."),
+        ("Verdi", "Nøkkelen til verdien."),
+        example="equal-worth",
+        refers="values.items",
+    )
+    text: Prose = declare(
+        ("Funn", "Det evalueringen viser."),
+        ("Funn", "Det evalueringa viser."),
+    )
+    proposal: Proposal = declare(
+        ("Forslag", "Føre videre, revidere eller erstatte verdien."),
+        ("Framlegg", "Føre vidare, revidere eller erstatte verdien."),
+    )
+    new_text: str | None = declare(
+        ("Ny tekst", "Den nye ordlyden, når verdien skal endres."),
+        ("Ny tekst", "Den nye ordlyden, når verdien skal endrast."),
+        default=None,
+    )
+
+
+@contract
+class Evaluation:
+    """One evaluation, as after an election."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn. Det blir en del av filnavnet."),
+        ("Nøkkel", "Kort namn. Det blir ein del av filnamnet."),
+        example="after-2027",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    date: datetime.date = declare(
+        ("Dato", "Når evalueringen ble gjort."),
+        ("Dato", "Når evalueringa vart gjord."),
+        example="2028-03-01",
+    )
+    decided: datetime.date | None = declare(
+        ("Besluttet", "Når det ble bestemt å evaluere."),
+        ("Avgjort", "Når det vart bestemt å evaluere."),
+        default=None,
+    )
+    criteria: tuple[str, ...] = declare(
+        ("Kriterier", "Det evalueringen måler mot."),
+        ("Kriterium", "Det evalueringa måler mot."),
+    )
+    findings: tuple[Finding, ...] = declare(
+        ("Funn", "Ett funn for hver verdi."),
+        ("Funn", "Eitt funn for kvar verdi."),
+    )
+    proposal: Proposal = declare(
+        ("Forslag", "Føre videre, revidere eller erstatte verdigrunnlaget."),
+        ("Framlegg", "Føre vidare, revidere eller erstatte verdigrunnlaget."),
+    )
+    reason: Prose = declare(
+        ("Begrunnelse", "Hvorfor dette foreslås."),
+        ("Grunngiving", "Kvifor dette blir foreslått."),
+    )

@@ -1,0 +1,69 @@
+"""Figures: population, housing conditions, living environment, instruments and services."""
+
+import datetime
+from decimal import Decimal
+
+from pipeline.dossier.contract import contract, declare
+from pipeline.norm import Term
+
+
+class Theme(Term):
+    """The themes that veiviseren.no asks a mapping of."""
+
+    POPULATION = ("population", "Befolkning", "Folkesetnad")
+    HOUSING_CONDITIONS = ("housing_conditions", "Boforhold", "Buforhold")
+    LIVING_ENVIRONMENT = ("living_environment", "Bomiljø", "Bumiljø")
+    INSTRUMENTS = ("instruments", "Virkemidler", "Verkemiddel")
+    SERVICES = ("services", "Tjenester", "Tenester")
+
+
+@contract
+class Figure:
+    """A number that can be traced: what was counted, when, and by whom."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn som saker viser til."),
+        ("Nøkkel", "Kort namn som saker viser til."),
+        example="rental-homes",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    theme: Theme = declare(
+        ("Tema", "Hvilken del av kartleggingen tallet hører til."),
+        ("Tema", "Kva del av kartlegginga talet høyrer til."),
+    )
+    title: str = declare(
+        ("Hva tallet gjelder", "Det som er talt, uten tall og dato."),
+        ("Kva talet gjeld", "Det som er talt, utan tal og dato."),
+        example="Kommunale utleieboliger",
+    )
+    value: Decimal = declare(
+        ("Verdi", "Tallet med sifre, uten mellomrom."),
+        ("Verdi", "Talet med siffer, utan mellomrom."),
+        example="212",
+    )
+    unit: str = declare(
+        ("Enhet", "Det tallet teller: personer, boliger, prosent, kroner."),
+        ("Eining", "Det talet tel: personar, bustader, prosent, kroner."),
+        example="boliger",
+    )
+    date: datetime.date = declare(
+        ("Dato", "Dagen tallet gjelder for."),
+        ("Dato", "Dagen talet gjeld for."),
+        example="2026-01-01",
+    )
+    source: str = declare(
+        ("Kilde", "Hvem som har talt, og tabell eller register."),
+        ("Kjelde", "Kven som har talt, og tabell eller register."),
+        example="Boligkontorets register",
+    )
+    note: str | None = declare(
+        ("Merknad", "Det leseren må vite for å forstå tallet rett."),
+        ("Merknad", "Det lesaren må vite for å forstå talet rett."),
+        default=None,
+    )
+    part_of: str | None = declare(
+        ("Del av", "Nøkkelen til tallet som dette er en del av."),
+        ("Del av", "Nøkkelen til talet som dette er ein del av."),
+        default=None,
+        refers="facts",
+    )

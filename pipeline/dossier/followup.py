@@ -1,0 +1,198 @@
+"""Follow-up: the questions to each recipient, and the answers."""
+
+import datetime
+
+from pipeline.dossier.cases import Officer
+from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.norm import Term
+
+
+class Compliance(Term):
+    """Whether a service lives by a value."""
+
+    COMPLIES = ("complies", "Etterleves", "Blir etterlevd")
+    PARTLY = ("partly", "Etterleves delvis", "Blir delvis etterlevd")
+    DEVIATES = ("deviates", "Etterleves ikke", "Blir ikkje etterlevd")
+
+
+class MeasureStatus(Term):
+    """How far a measure has come."""
+
+    PLANNED = ("planned", "Planlagt", "Planlagt")
+    STARTED = ("started", "I gang", "I gang")
+    DONE = ("done", "Gjennomført", "Gjennomført")
+
+
+@contract
+class StatusQuestion:
+    """One question, about one value or one point of the decision."""
+
+    value: str | None = declare(
+        ("Verdi", "Nøkkelen til verdien spørsmålet gjelder."),
+        ("Verdi", "Nøkkelen til verdien spørsmålet gjeld."),
+        default=None,
+        refers="values.items",
+    )
+    point: int | None = declare(
+        ("Vedtakspunkt", "Nummeret på punktet i vedtaket."),
+        ("Vedtakspunkt", "Nummeret på punktet i vedtaket."),
+        default=None,
+        minimum=1,
+    )
+    text: str = declare(
+        ("Spørsmål", "Spørsmålet, så presist at det kan besvares."),
+        ("Spørsmål", "Spørsmålet, så presist at det går an å svare."),
+        example="Hvordan får søkeren vite hva vedtaket bygger på?",
+    )
+
+
+@contract
+class Request:
+    """A letter to one recipient."""
+
+    recipient: str = declare(
+        ("Mottaker", "Nøkkelen til enheten eller aktøren."),
+        ("Mottakar", "Nøkkelen til eininga eller aktøren."),
+        example="housing-office",
+        refers="stakeholders",
+    )
+    your_reference: str | None = declare(
+        ("Deres referanse", "Mottakerens saksnummer, når det finnes."),
+        ("Dykkar referanse", "Saksnummeret til mottakaren, når det finst."),
+        default=None,
+    )
+    date: datetime.date | None = declare(
+        ("Dato", "Brevets dato. Ellers gjelder dossierets dato."),
+        ("Dato", "Datoen til brevet. Elles gjeld datoen til dossieret."),
+        default=None,
+    )
+    deadline: datetime.date = declare(
+        ("Svarfrist", "Siste dag for å svare."),
+        ("Svarfrist", "Siste dag for å svare."),
+        example="2026-10-15",
+    )
+    reason: Prose = declare(
+        ("Hvorfor dere får brevet", "Mottakerens ansvar etter vedtaket."),
+        ("Kvifor de får brevet", "Ansvaret mottakaren har etter vedtaket."),
+    )
+    questions: tuple[StatusQuestion, ...] = declare(
+        ("Spørsmål", "Spørsmålene i rekkefølge."),
+        ("Spørsmål", "Spørsmåla i rekkjefølgje."),
+    )
+
+
+@contract
+class Measure:
+    """What is done about a deviation."""
+
+    text: str = declare(
+        ("Tiltak", "Det som skal gjøres."),
+        ("Tiltak", "Det som skal gjerast."),
+        example="Ny mal for vedtak",
+    )
+    owner: str = declare(
+        ("Ansvarlig", "Nøkkelen til enheten som gjør det."),
+        ("Ansvarleg", "Nøkkelen til eininga som gjer det."),
+        example="housing-office",
+        refers="stakeholders",
+    )
+    deadline: datetime.date = declare(
+        ("Frist", "Når tiltaket skal være gjennomført."),
+        ("Frist", "Når tiltaket skal vere gjennomført."),
+        example="2026-12-31",
+    )
+    status: MeasureStatus = declare(
+        ("Status", "Hvor langt tiltaket er kommet."),
+        ("Status", "Kor langt tiltaket er kome."),
+        default=MeasureStatus.PLANNED,
+    )
+
+
+@contract
+class Answer:
+    """What one recipient answers about one value."""
+
+    recipient: str = declare(
+        ("Mottaker", "Nøkkelen til den som har svart."),
+        ("Mottakar", "Nøkkelen til den som har svara."),
+        example="housing-office",
+        refers="stakeholders",
+    )
+    value: str = declare(
+        ("Verdi", "Nøkkelen til verdien."),
+        ("Verdi", "Nøkkelen til verdien."),
+        example="equal-worth",
+        refers="values.items",
+    )
+    date: datetime.date = declare(
+        ("Dato", "Når svaret kom."),
+        ("Dato", "Når svaret kom."),
+        example="2026-10-10",
+    )
+    status: Compliance = declare(
+        ("Status", "Om verdien etterleves."),
+        ("Status", "Om verdien blir etterlevd."),
+    )
+    evidence: Prose = declare(
+        ("Grunnlag", "Hva svaret bygger på, uten opplysninger om enkeltpersoner."),
+        ("Grunnlag", "Kva svaret byggjer på, utan opplysningar om enkeltpersonar."),
+        private=True,
+    )
+    obstacle: str | None = declare(
+        ("Hindring", "Det som står i veien."),
+        ("Hindring", "Det som står i vegen."),
+        default=None,
+    )
+    measure: Measure | None = declare(
+        ("Tiltak", "Det som gjøres ved avvik."),
+        ("Tiltak", "Det som blir gjort ved avvik."),
+        default=None,
+    )
+
+
+@contract
+class FollowUp:
+    """How the municipality finds out whether the values are lived by."""
+
+    decision: str = declare(
+        ("Vedtak", "Nøkkelen til vedtaket som følges opp."),
+        ("Vedtak", "Nøkkelen til vedtaket som blir følgt opp."),
+        example="foundation-2025",
+        refers="decisions",
+    )
+    officer: Officer = declare(
+        ("Saksbehandler", "Den som sender brevene og tar imot svarene."),
+        ("Saksbehandlar", "Den som sender breva og tek imot svara."),
+    )
+    approver: Officer = declare(
+        ("Godkjenner", "Lederen som godkjenner brevene."),
+        ("Godkjennar", "Leiaren som godkjenner breva."),
+    )
+    answering: Prose = declare(
+        ("Slik svarer dere", "Hvordan svaret skal sendes."),
+        ("Slik svarer de", "Korleis svaret skal sendast."),
+    )
+    use_of_answers: Prose = declare(
+        ("Hva svarene brukes til", "Hvem som får rapporten, og når."),
+        ("Kva svara blir brukte til", "Kven som får rapporten, og når."),
+    )
+    attachments: tuple[str, ...] = declare(
+        ("Vedlegg", "Dokumentene som følger brevet."),
+        ("Vedlegg", "Dokumenta som følgjer brevet."),
+        default=(),
+    )
+    copies: tuple[str, ...] = declare(
+        ("Kopi", "Nøklene til dem som får kopi."),
+        ("Kopi", "Nøklane til dei som får kopi."),
+        default=(),
+        refers="stakeholders",
+    )
+    requests: tuple[Request, ...] = declare(
+        ("Brev", "Ett brev for hver mottaker."),
+        ("Brev", "Eitt brev for kvar mottakar."),
+    )
+    answers: tuple[Answer, ...] = declare(
+        ("Svar", "Svarene som er kommet inn."),
+        ("Svar", "Svara som er komne inn."),
+        default=(),
+    )

@@ -1,0 +1,67 @@
+"""Guidelines (føringer): national, regional and local, and what each means here."""
+
+import datetime
+
+from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.norm import Term
+
+
+class Level(Term):
+    """Who gives the guideline."""
+
+    NATIONAL = ("national", "Nasjonal", "Nasjonal")
+    REGIONAL = ("regional", "Regional", "Regional")
+    LOCAL = ("local", "Lokal", "Lokal")
+
+
+@contract
+class Guideline:
+    """A law, plan or decision that the work must follow, and its meaning here."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn som saker og mandater viser til."),
+        ("Nøkkel", "Kort namn som saker og mandat viser til."),
+        example="housing-act-5",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    level: Level = declare(
+        ("Nivå", "Om føringen er nasjonal, regional eller lokal."),
+        ("Nivå", "Om føringa er nasjonal, regional eller lokal."),
+    )
+    title: str | None = declare(
+        ("Tittel", "Navnet på føringen. Utelates når law er fylt ut."),
+        ("Tittel", "Namnet på føringa. Blir utelate når law er fylt ut."),
+        default=None,
+    )
+    law: str | None = declare(
+        ("Lov", "Lovens nøkkel i lovregisteret. Se saksflyt explain L001."),
+        ("Lov", "Nøkkelen til lova i lovregisteret. Sjå saksflyt explain L001."),
+        default=None,
+        example="boligsosialloven",
+    )
+    section: str | None = declare(
+        ("Paragraf", "Paragrafen i loven, uten tegnet."),
+        ("Paragraf", "Paragrafen i lova, utan teiknet."),
+        default=None,
+        example="5",
+        pattern=r"\d+(-\d+)?( [a-z])?",
+    )
+    date: datetime.date | None = declare(
+        ("Dato", "Når føringen ble gitt."),
+        ("Dato", "Når føringa vart gitt."),
+        default=None,
+    )
+    source: str | None = declare(
+        ("Kilde", "Hvor føringen kan leses. Utelates når law er fylt ut."),
+        ("Kjelde", "Kvar føringa kan lesast. Blir utelate når law er fylt ut."),
+        default=None,
+    )
+    meaning: Prose = declare(
+        ("Betydning her", "Hva føringen betyr for denne kommunen."),
+        ("Kva ho betyr her", "Kva føringa betyr for denne kommunen."),
+    )
+    changeable: bool = declare(
+        ("Kan endres", "true når kommunen selv kan endre føringen, ellers false."),
+        ("Kan endrast", "true når kommunen sjølv kan endre føringa, elles false."),
+        default=False,
+    )

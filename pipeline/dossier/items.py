@@ -1,0 +1,132 @@
+"""What a document is made for: an item of the dossier with its references resolved."""
+
+import datetime
+from dataclasses import dataclass
+
+from pipeline.dossier.cases import Case, Treatment
+from pipeline.dossier.contract import Prose
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.facts import Figure
+from pipeline.dossier.followup import FollowUp, Request
+from pipeline.dossier.guidelines import Level
+from pipeline.dossier.mandate import Mandate
+from pipeline.dossier.participation import Participation
+from pipeline.dossier.plans import Plan
+from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.values import Value
+
+# Printed where a table cell has nothing to say.
+DASH = "\u2013"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedGuideline:
+    """A guideline as documents print it: for a law, the wording in force at the date."""
+
+    level: Level
+    title: str
+    content: str
+    source: str
+    meaning: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat in a group, with the unit's name."""
+
+    role: str
+    unit: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class MandateRequest:
+    """A mandate as the request prints it."""
+
+    id: str
+    title: str
+    date: datetime.date
+    mandate: Mandate
+    guidelines: tuple[CitedGuideline, ...]
+    steering_group: tuple[Seat, ...]
+    working_group: tuple[Seat, ...]
+    reference_group: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedValue:
+    """A value and what the case says of it."""
+
+    value: Value
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlan:
+    """A plan with its owner's name and the decision it rests on."""
+
+    plan: Plan
+    owner: str
+    adoption: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDraft:
+    """A case as its document prints it.
+
+    `premise` is the decision that adopted the values foundation before the case's date; the
+    case that proposes the foundation has none, and prints the draft of the foundation instead.
+    """
+
+    id: str
+    title: str
+    date: datetime.date
+    case: Case
+    premise: Decision | None
+    values: tuple[AssessedValue, ...]
+    figures: tuple[Figure, ...]
+    guidelines: tuple[CitedGuideline, ...]
+    plans: tuple[CitedPlan, ...]
+    earlier_decisions: tuple[Decision, ...]
+    participation: tuple[Participation, ...]
+    distribution: tuple[Stakeholder, ...]
+
+    @property
+    def decides(self) -> str:
+        """The body that has the last word."""
+        last = [stop.body for stop in self.case.route if stop.treatment is Treatment.DECIDES]
+        return last[-1] if last else self.case.route[-1].body
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPoint:
+    """A point of a decision, word for word."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedQuestion:
+    """A question of a letter, with the name of what it concerns."""
+
+    number: int
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLetter:
+    """A letter to one recipient about compliance with a decision."""
+
+    id: str
+    title: str
+    date: datetime.date
+    request: Request
+    follow_up: FollowUp
+    recipient: Stakeholder
+    decision: Decision
+    points: tuple[QuotedPoint, ...]
+    questions: tuple[NumberedQuestion, ...]
+    tasks: tuple[str, ...]
+    copies: tuple[Stakeholder, ...]

@@ -1,0 +1,150 @@
+"""Mapping: the questions with answers, experience from others, and needs as counts only."""
+
+import datetime
+
+from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.norm import Term
+
+
+class Situation(Term):
+    """The three situations that make a household count as disadvantaged in housing."""
+
+    WITHOUT_HOME = (
+        "without_home",
+        "Uten egen eid eller leid bolig",
+        "Utan eigen eigd eller leigd bustad",
+    )
+    AT_RISK = ("at_risk", "I fare for å miste boligen", "I fare for å miste bustaden")
+    UNFIT_HOME = ("unfit_home", "Bor i uegnet bolig", "Bur i ueigna bustad")
+
+
+class Household(Term):
+    """Household types; wide on purpose, so that counts stay safe."""
+
+    SINGLE = ("single", "Enslige", "Einslege")
+    COUPLE = ("couple", "Par uten barn", "Par utan barn")
+    FAMILY = ("family", "Husholdninger med barn", "Hushald med barn")
+    ALL = ("all", "Alle husholdninger", "Alle hushald")
+
+
+@contract
+class Question:
+    """A question of the mapping and its answer."""
+
+    question: str = declare(
+        ("Spørsmål", "Spørsmålet som ble stilt."),
+        ("Spørsmål", "Spørsmålet som vart stilt."),
+        example="Hvem gjør hva i dag?",
+    )
+    answer: Prose = declare(
+        ("Svar", "Svaret, uten opplysninger om enkeltpersoner."),
+        ("Svar", "Svaret, utan opplysningar om enkeltpersonar."),
+        private=True,
+    )
+    answered_by: str = declare(
+        ("Besvart av", "Nøkkelen til enheten som svarte."),
+        ("Svara av", "Nøkkelen til eininga som svara."),
+        example="housing-office",
+        refers="stakeholders",
+    )
+    date: datetime.date = declare(
+        ("Dato", "Når svaret ble gitt."),
+        ("Dato", "Når svaret vart gitt."),
+        example="2026-03-01",
+    )
+
+
+@contract
+class Experience:
+    """What another municipality has done, and what it is worth here."""
+
+    municipality: str = declare(
+        ("Kommune", "Kommunen som har erfaringen."),
+        ("Kommune", "Kommunen som har erfaringa."),
+        example="Larvik kommune",
+    )
+    text: Prose = declare(
+        ("Erfaring", "Hva kommunen gjorde, og hvordan det gikk."),
+        ("Erfaring", "Kva kommunen gjorde, og korleis det gjekk."),
+    )
+    relevance: Prose = declare(
+        ("Relevans", "Hva erfaringen er verd her."),
+        ("Relevans", "Kva erfaringa er verd her."),
+    )
+    source: str = declare(
+        ("Kilde", "Hvor erfaringen er beskrevet."),
+        ("Kjelde", "Kvar erfaringa er skildra."),
+        example="kommunens nettsted",
+    )
+
+
+@contract
+class Need:
+    """How many households one service counts in one situation; never a person."""
+
+    situation: Situation = declare(
+        ("Situasjon", "En av de tre situasjonene."),
+        ("Situasjon", "Ein av dei tre situasjonane."),
+    )
+    household: Household = declare(
+        ("Husholdning", "Type husholdning."),
+        ("Hushald", "Type hushald."),
+    )
+    contributor: str = declare(
+        ("Bidragsyter", "Nøkkelen til tjenesten som har talt."),
+        ("Bidragsytar", "Nøkkelen til tenesta som har talt."),
+        example="nav",
+        refers="stakeholders",
+    )
+    count: int | None = declare(
+        ("Antall", "Antall husholdninger. Utelates når tjenesten ikke har svart."),
+        ("Tal", "Talet på hushald. Blir utelate når tenesta ikkje har svara."),
+        default=None,
+        minimum=0,
+    )
+    date: datetime.date = declare(
+        ("Dato", "Dagen tellingen gjelder for."),
+        ("Dato", "Dagen teljinga gjeld for."),
+        example="2026-03-01",
+    )
+
+
+@contract
+class Mapping:
+    """What the mapping has found."""
+
+    purpose: Prose | None = declare(
+        ("Formål", "Hva kartleggingen skal brukes til."),
+        ("Føremål", "Kva kartlegginga skal brukast til."),
+        default=None,
+    )
+    questions: tuple[Question, ...] = declare(
+        ("Spørsmål", "Kartleggingsspørsmålene med svar."),
+        ("Spørsmål", "Kartleggingsspørsmåla med svar."),
+        default=(),
+    )
+    strengths: tuple[str, ...] = declare(
+        ("Styrker", "Det som fungerer i dag."),
+        ("Styrkar", "Det som fungerer i dag."),
+        default=(),
+    )
+    weaknesses: tuple[str, ...] = declare(
+        ("Svakheter", "Det som svikter i dag."),
+        ("Veikskapar", "Det som sviktar i dag."),
+        default=(),
+    )
+    changes: tuple[str, ...] = declare(
+        ("Ønskede endringer", "Det som bør endres."),
+        ("Ønskte endringar", "Det som bør endrast."),
+        default=(),
+    )
+    experiences: tuple[Experience, ...] = declare(
+        ("Erfaringer", "Hva andre kommuner har erfart."),
+        ("Erfaringar", "Kva andre kommunar har erfart."),
+        default=(),
+    )
+    needs: tuple[Need, ...] = declare(
+        ("Behov", "Antall husholdninger etter situasjon. Bare samlede tall."),
+        ("Behov", "Talet på hushald etter situasjon. Berre samla tal."),
+        default=(),
+    )

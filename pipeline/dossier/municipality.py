@@ -1,0 +1,202 @@
+"""The municipality that the documents speak for: names, titles, archive and word choices."""
+
+from pipeline.dossier.contract import contract, declare
+from pipeline.norm import Term
+
+
+class Governance(Term):
+    """Kommuneloven's two models of government."""
+
+    EXECUTIVE_COMMITTEE = ("formannskap", "formannskapsmodellen")
+    PARLIAMENTARY = ("parlamentarisk", "parlamentarisk styreform")
+
+
+class Council(Term):
+    """What the municipality calls its highest body."""
+
+    KOMMUNESTYRE = ("kommunestyre", "kommunestyret")
+    BYSTYRE = ("bystyre", "bystyret")
+    HERREDSSTYRE = ("herredsstyre", "herredsstyret", "heradsstyret")
+
+
+class CaseWord(Term):
+    """What the municipality calls a case document."""
+
+    SAKSFRAMLEGG = ("saksframlegg", "saksframlegg")
+    SAKSFREMLEGG = ("saksfremlegg", "saksfremlegg", "saksframlegg")
+    SAKSPAPIR = ("sakspapir", "sakspapir")
+    BYRADSSAK = ("byrådssak", "byrådssak")
+
+
+class ProposalPlace(Term):
+    """Where in the case document the proposal stands."""
+
+    FIRST = ("first", "først", "først")
+    LAST = ("last", "sist", "sist")
+
+
+@contract
+class ChiefExecutive:
+    """The head of the administration, or the body that proposes in its place."""
+
+    title: str = declare(
+        ("Tittel", "Tittelen som kommunen bruker, med liten forbokstav."),
+        ("Tittel", "Tittelen som kommunen bruker, med liten forbokstav."),
+        example="kommunedirektør",
+    )
+    definite: str = declare(
+        ("Tittel i bestemt form", "Slik tittelen står i en setning."),
+        ("Tittel i bunden form", "Slik tittelen står i ei setning."),
+        example="kommunedirektøren",
+    )
+    name: str = declare(
+        ("Navn", "Navnet på den som har stillingen."),
+        ("Namn", "Namnet på den som har stillinga."),
+        example="Solveig Eksempel",
+        private=True,
+    )
+
+
+@contract
+class Address:
+    """A postal address of an office."""
+
+    street: str = declare(
+        ("Gate eller postboks", "Første linje i adressen."),
+        ("Gate eller postboks", "Første line i adressa."),
+        example="Postboks 1",
+        private=True,
+    )
+    postcode: str = declare(
+        ("Postnummer", "Fire sifre, også når det første er null."),
+        ("Postnummer", "Fire siffer, òg når det første er null."),
+        example="0150",
+        pattern=r"\d{4}",
+    )
+    place: str = declare(
+        ("Poststed", "Stedet som hører til postnummeret."),
+        ("Poststad", "Staden som høyrer til postnummeret."),
+        example="Eksempelvik",
+    )
+
+
+@contract
+class Contact:
+    """How to reach a role; write a shared address, not a person's own."""
+
+    role: str = declare(
+        ("Rolle", "Rollen eller kontoret som svarer."),
+        ("Rolle", "Rolla eller kontoret som svarer."),
+        example="Boligkontoret",
+    )
+    email: str = declare(
+        ("E-post", "En felles adresse, ikke en persons egen."),
+        ("E-post", "Ei felles adresse, ikkje ein persons eiga."),
+        example="postmottak@eksempelvik.example",
+        pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
+        private=True,
+    )
+    phone: str | None = declare(
+        ("Telefon", "Telefonnummeret til sentralbordet eller kontoret."),
+        ("Telefon", "Telefonnummeret til sentralbordet eller kontoret."),
+        default=None,
+        private=True,
+    )
+
+
+@contract
+class Archive:
+    """Where the documents belong in the archive."""
+
+    case_number: str = declare(
+        ("Arkivsaksnummer", "År og løpenummer fra sakssystemet."),
+        ("Arkivsaksnummer", "År og løpenummer frå sakssystemet."),
+        example="2026/1234",
+        pattern=r"(19|20)\d\d/\d{1,7}|\d\d/\d{1,7}",
+    )
+    classification: str = declare(
+        ("Arkivkode", "Koden etter kommunens arkivnøkkel."),
+        ("Arkivkode", "Koden etter arkivnøkkelen til kommunen."),
+        example="F17",
+    )
+
+
+@contract
+class Words:
+    """The words and the order that the municipality has chosen for its case documents."""
+
+    case: CaseWord = declare(
+        ("Ord for sak", "Det kommunen kaller saksdokumentet."),
+        ("Ord for sak", "Det kommunen kallar saksdokumentet."),
+        default=CaseWord.SAKSFRAMLEGG,
+    )
+    proposal: ProposalPlace = declare(
+        ("Forslagets plass", "Om forslaget til vedtak står først eller sist."),
+        ("Plassen til framlegget", "Om framlegget til vedtak står først eller sist."),
+        default=ProposalPlace.FIRST,
+    )
+
+
+@contract
+class Municipality:
+    """The municipality that the documents speak for."""
+
+    number: str = declare(
+        (
+            "Kommunenummer",
+            "Fire sifre slik SSB fører dem på dossierets dato. Numre fra 9900 er oppdiktede.",
+        ),
+        (
+            "Kommunenummer",
+            "Fire siffer slik SSB fører dei på datoen til dossieret. Nummer frå 9900 er oppdikta.",
+        ),
+        example="9901",
+        pattern=r"\d{4}",
+    )
+    name: str = declare(
+        ("Navn", "Kommunens navn, med ordet kommune."),
+        ("Namn", "Namnet på kommunen, med ordet kommune."),
+        example="Eksempelvik kommune",
+    )
+    orgnr: str | None = declare(
+        ("Organisasjonsnummer", "Ni sifre uten mellomrom."),
+        ("Organisasjonsnummer", "Ni siffer utan mellomrom."),
+        default=None,
+        pattern=r"\d{9}",
+    )
+    governance: Governance = declare(
+        ("Styringsmodell", "Formannskap eller parlamentarisk styreform."),
+        ("Styringsmodell", "Formannskap eller parlamentarisk styreform."),
+        default=Governance.EXECUTIVE_COMMITTEE,
+    )
+    council: Council = declare(
+        ("Øverste organ", "Det kommunen kaller sitt øverste organ."),
+        ("Øvste organ", "Det kommunen kallar det øvste organet sitt."),
+        default=Council.KOMMUNESTYRE,
+    )
+    chief_executive: ChiefExecutive = declare(
+        ("Administrasjonens leder", "Den som fremmer sakene: tittel og navn."),
+        ("Leiaren for administrasjonen", "Den som legg fram sakene: tittel og namn."),
+    )
+    unit: str = declare(
+        ("Avsender", "Enheten som dokumentene går ut fra."),
+        ("Avsendar", "Eininga som dokumenta går ut frå."),
+        example="Velferd og bolig",
+    )
+    address: Address = declare(
+        ("Adresse", "Postadressen til enheten."),
+        ("Adresse", "Postadressa til eininga."),
+    )
+    contact: Contact = declare(
+        ("Kontakt", "Rollen som svarer på spørsmål om dokumentene."),
+        ("Kontakt", "Rolla som svarer på spørsmål om dokumenta."),
+    )
+    archive: Archive = declare(
+        ("Arkiv", "Arkivsaken som dokumentene hører til."),
+        ("Arkiv", "Arkivsaka som dokumenta høyrer til."),
+    )
+    words: Words = declare(
+        ("Ordvalg", "Hva kommunen kaller sakene, og hvor forslaget står."),
+        ("Ordval", "Kva kommunen kallar sakene, og kvar framlegget står."),
+        default=Words(),
+    )

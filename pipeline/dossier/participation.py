@@ -1,0 +1,54 @@
+"""Participation: who took part, at what level, and what it changed."""
+
+import datetime
+
+from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.norm import Term
+
+
+class ParticipationLevel(Term):
+    """The three levels of user participation."""
+
+    INDIVIDUAL = ("individual", "Individnivå", "Individnivå")
+    SYSTEM = ("system", "Systemnivå", "Systemnivå")
+    MUNICIPAL = ("municipal", "Kommunenivå", "Kommunenivå")
+
+
+@contract
+class Participation:
+    """One contribution from users, organisations, councils or staff."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn."),
+        ("Nøkkel", "Kort namn."),
+        example="elders-council",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    who: str = declare(
+        ("Hvem", "Organisasjonen, rådet eller gruppen. Aldri en privatperson."),
+        ("Kven", "Organisasjonen, rådet eller gruppa. Aldri ein privatperson."),
+        example="Eldrerådet",
+    )
+    level: ParticipationLevel = declare(
+        ("Nivå", "Individ-, system- eller kommunenivå."),
+        ("Nivå", "Individ-, system- eller kommunenivå."),
+    )
+    form: str = declare(
+        ("Form", "Møte, høring, verksted eller annet."),
+        ("Form", "Møte, høyring, verkstad eller anna."),
+        example="Møte",
+    )
+    date: datetime.date = declare(
+        ("Dato", "Når det skjedde."),
+        ("Dato", "Når det skjedde."),
+        example="2026-03-12",
+    )
+    input: Prose = declare(
+        ("Innspill", "Hva de sa."),
+        ("Innspel", "Kva dei sa."),
+    )
+    influence: Prose | None = declare(
+        ("Virkning", "Hvordan innspillet påvirket resultatet."),
+        ("Verknad", "Korleis innspelet påverka resultatet."),
+        default=None,
+    )

@@ -1,0 +1,122 @@
+"""The plan hierarchy: what each plan says on housing, and when it is rolled."""
+
+import datetime
+
+from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.norm import Term
+
+
+class PlanKind(Term):
+    """The levels of a municipality's plans; pbl chapters 10 and 11, kommuneloven chapter 14."""
+
+    PLANNING_STRATEGY = ("planning_strategy", "Planstrategi")
+    SOCIETAL_PART = ("societal_part", "Kommuneplanens samfunnsdel", "Samfunnsdelen i kommuneplanen")
+    LAND_USE_PART = ("land_use_part", "Kommuneplanens arealdel", "Arealdelen i kommuneplanen")
+    SUB_PLAN = ("sub_plan", "Kommunedelplan")
+    THEMATIC_PLAN = ("thematic_plan", "Temaplan")
+    ACTION_PROGRAMME = ("action_programme", "Handlingsprogram")
+    FINANCIAL_PLAN = ("financial_plan", "Økonomiplan")
+    ANNUAL_BUDGET = ("annual_budget", "Årsbudsjett")
+    STRATEGY_DOCUMENT = ("strategy_document", "Strategidokument")
+
+
+class PlanStatus(Term):
+    """Where a plan stands."""
+
+    DRAFT = ("draft", "Under arbeid", "Under arbeid")
+    HEARING = ("hearing", "På høring", "På høyring")
+    IN_FORCE = ("in_force", "Gjeldende", "Gjeldande")
+    UNDER_REVISION = ("under_revision", "Gjeldende, under revisjon", "Gjeldande, under revisjon")
+    SUPERSEDED = ("superseded", "Avløst", "Avløyst")
+
+
+@contract
+class Adoption:
+    """The decision that a plan, or another document, rests on."""
+
+    body: str = declare(
+        ("Organ", "Organet som vedtok."),
+        ("Organ", "Organet som vedtok."),
+        example="kommunestyret",
+    )
+    date: datetime.date = declare(
+        ("Dato", "Møtedatoen."),
+        ("Dato", "Møtedatoen."),
+        example="2024-06-13",
+    )
+    case_number: str = declare(
+        ("Saksnummer", "Utvalgssaksnummeret i møteboken."),
+        ("Saksnummer", "Utvalssaksnummeret i møteboka."),
+        example="41/24",
+    )
+
+
+@contract
+class Plan:
+    """One plan of the municipality."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn som saker viser til."),
+        ("Nøkkel", "Kort namn som saker viser til."),
+        example="societal-part",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    kind: PlanKind = declare(
+        ("Type", "Nivået i plansystemet."),
+        ("Type", "Nivået i plansystemet."),
+    )
+    title: str = declare(
+        ("Tittel", "Planens navn med periode."),
+        ("Tittel", "Namnet på planen med periode."),
+        example="Kommuneplanens samfunnsdel 2024–2036",
+    )
+    valid_from: datetime.date = declare(
+        ("Gjelder fra", "Første dag i planperioden."),
+        ("Gjeld frå", "Første dag i planperioden."),
+        example="2024-06-13",
+    )
+    valid_to: datetime.date = declare(
+        ("Gjelder til", "Siste dag i planperioden."),
+        ("Gjeld til", "Siste dag i planperioden."),
+        example="2036-12-31",
+    )
+    status: PlanStatus = declare(
+        ("Status", "Hvor planen står på dossierets dato."),
+        ("Status", "Kvar planen står på datoen til dossieret."),
+    )
+    adopted: Adoption | None = declare(
+        ("Vedtatt", "Vedtaket som planen bygger på."),
+        ("Vedteken", "Vedtaket som planen byggjer på."),
+        default=None,
+    )
+    owner: str = declare(
+        ("Eier", "Nøkkelen til enheten som holder planen ved like."),
+        ("Eigar", "Nøkkelen til eininga som held planen ved like."),
+        example="planning",
+        refers="stakeholders",
+    )
+    next_revision: datetime.date | None = declare(
+        ("Neste rullering", "Når planen skal tas opp igjen."),
+        ("Neste rullering", "Når planen skal takast opp att."),
+        default=None,
+    )
+    superseded_by: str | None = declare(
+        ("Avløst av", "Nøkkelen til planen som har tatt over."),
+        ("Avløyst av", "Nøkkelen til planen som har teke over."),
+        default=None,
+        refers="plans",
+    )
+    hearing_from: datetime.date | None = declare(
+        ("Høring fra", "Dagen høringen startet."),
+        ("Høyring frå", "Dagen høyringa starta."),
+        default=None,
+    )
+    hearing_to: datetime.date | None = declare(
+        ("Høringsfrist", "Siste dag for å uttale seg."),
+        ("Høyringsfrist", "Siste dag for å uttale seg."),
+        default=None,
+    )
+    says: Prose = declare(
+        ("Om bolig", "Hva planen sier om bolig og boligsosialt arbeid."),
+        ("Om bustad", "Kva planen seier om bustad og bustadsosialt arbeid."),
+    )

@@ -1,0 +1,52 @@
+"""The values foundation: each value, what it means in practice, and where it comes from."""
+
+from pipeline.dossier.contract import Prose, contract, declare
+
+
+@contract
+class Value:
+    """One value of the foundation."""
+
+    id: str = declare(
+        ("Nøkkel", "Kort navn som vurderinger og spørsmål viser til."),
+        ("Nøkkel", "Kort namn som vurderingar og spørsmål viser til."),
+        example="equal-worth",
+        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    )
+    title: str = declare(
+        ("Tittel", "Verdien i noen få ord."),
+        ("Tittel", "Verdien i nokre få ord."),
+        example="Likeverd",
+    )
+    text: Prose = declare(
+        ("Tekst", "Verdien slik den foreslås eller er vedtatt."),
+        ("Tekst", "Verdien slik han er foreslått eller vedteken."),
+    )
+    practice: tuple[str, ...] = declare(
+        ("I praksis", "Hva verdien betyr i det daglige, ett punkt om gangen."),
+        ("I praksis", "Kva verdien betyr i det daglege, eitt punkt om gongen."),
+    )
+    source: str = declare(
+        ("Grunnlag", "Loven, planen eller innspillet som verdien bygger på."),
+        ("Grunnlag", "Lova, planen eller innspelet som verdien byggjer på."),
+        example="boligsosialloven § 1",
+    )
+
+
+@contract
+class Foundation:
+    """The common values foundation for housing-social work."""
+
+    title: str = declare(
+        ("Tittel", "Navnet på verdigrunnlaget."),
+        ("Tittel", "Namnet på verdigrunnlaget."),
+        example="Felles verdigrunnlag for boligsosialt arbeid",
+    )
+    preamble: Prose = declare(
+        ("Innledning", "Hva verdigrunnlaget er, og hvem det gjelder for."),
+        ("Innleiing", "Kva verdigrunnlaget er, og kven det gjeld for."),
+    )
+    items: tuple[Value, ...] = declare(
+        ("Verdier", "Verdiene i den rekkefølgen de skal stå."),
+        ("Verdiar", "Verdiane i den rekkjefølgja dei skal stå."),
+    )
