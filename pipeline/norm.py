@@ -10,7 +10,19 @@ from typing import Self
 NO_BREAK = "\u00a0"
 
 _MONTHS = (
-    "januar februar mars april mai juni juli august september oktober november desember".split()
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 )
 
 

@@ -1,6 +1,6 @@
 """Political cases: route, facts, assessment against each value, and the proposal."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
@@ -64,7 +64,7 @@ class Meeting:
         ("Organ", "Utvalet, rådet eller organet."),
         example="Kommunestyret",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Møtedato", "Dagen møtet holdes."),
         ("Møtedato", "Dagen møtet blir halde."),
         example="2026-06-11",
@@ -150,7 +150,7 @@ class Case:
         ("Tittel", "Kort og søkbar, utan punktum."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
     )
-    date: datetime.date | None = declare(
+    date: dt.date | None = declare(
         ("Dato", "Dokumentets dato. Ellers gjelder dossierets dato."),
         ("Dato", "Datoen til dokumentet. Elles gjeld datoen til dossieret."),
         default=None,

@@ -1,4 +1,4 @@
-"""How the contract is declared: one frozen class per mapping, one titled and typed field per key."""
+"""How the contract is declared: a frozen class per mapping, a titled and typed field per key."""
 
 import re
 import types
@@ -153,7 +153,7 @@ def _without_none(hint: Any) -> Any:
     return hint
 
 
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?")
 _INTEGER = re.compile(r"-?\d{1,15}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -171,7 +171,7 @@ def _integer(written: str) -> int:
 
 
 def _number(written: str) -> Decimal:
-    if not _NUMBER.fullmatch(written) or len(written) > 30:
+    if not _NUMBER.fullmatch(written):
         raise ValueError("number")
     return Decimal(written.replace(",", "."))
 
@@ -233,3 +233,14 @@ def _walk_key(key: Key, held: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Key
         yield from walk(held, path)
     else:
         yield path, key, held
+
+
+def key_at(section: type, path: KeyPath) -> Key:
+    """Give the key that a place in the dossier belongs to; the place must be in the contract."""
+    held = {key.name: key for key in keys(section)}[str(path[0])]
+    for step in path[1:]:
+        if isinstance(step, int) and held.item is not None:
+            held = held.item
+        elif held.section is not None:
+            held = {key.name: key for key in keys(held.section)}[str(step)]
+    return held

@@ -1,6 +1,6 @@
 """Decisions: what a body has decided, word for word."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 
@@ -25,7 +25,7 @@ class Decision:
         ("Organ", "Organet som vedtok, i bunden form."),
         example="kommunestyret",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Møtedato", "Dagen organet vedtok."),
         ("Møtedato", "Dagen organet vedtok."),
         example="2025-06-12",

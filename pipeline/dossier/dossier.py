@@ -1,6 +1,6 @@
 """The dossier: everything an author has written, and the facts that follow from it."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -66,7 +66,7 @@ class Waiver:
         ("Grunngiving", "Kvifor regelen ikkje skal gjelde her."),
         example="Avklart med arkivleder",
     )
-    until: datetime.date = declare(
+    until: dt.date = declare(
         ("Til og med", "Siste dag unntaket gjelder."),
         ("Til og med", "Siste dag unntaket gjeld."),
         example="2026-12-31",
@@ -95,7 +95,7 @@ class Dossier:
         ("Målform", "nb for bokmål, nn for nynorsk."),
         example="nb",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Datoen som dokumentene bærer."),
         ("Dato", "Datoen som dokumenta ber."),
         example="2026-03-02",
@@ -226,7 +226,7 @@ class Dossier:
         letters = (self._letter(self.follow_up, one) for one in self.follow_up.requests)
         return tuple(letter for letter in letters if letter is not None)
 
-    def premise_at(self, day: datetime.date) -> Decision | None:
+    def premise_at(self, day: dt.date) -> Decision | None:
         """Give the decision that had adopted the foundation by this day."""
         adopting = [one for one in self.decisions if one.adopts_values and one.date <= day]
         return max(adopting, key=lambda one: one.date, default=None)
@@ -285,10 +285,10 @@ class Dossier:
             copies=_among(self.stakeholders, follow_up.copies),
         )
 
-    def _cited(self, ids: tuple[str, ...], day: datetime.date) -> tuple[CitedGuideline, ...]:
+    def _cited(self, ids: tuple[str, ...], day: dt.date) -> tuple[CitedGuideline, ...]:
         return tuple(self._cite(one, day) for one in _among(self.guidelines, ids))
 
-    def _cite(self, guideline: Guideline, day: datetime.date) -> CitedGuideline:
+    def _cite(self, guideline: Guideline, day: dt.date) -> CitedGuideline:
         held = provision(guideline.law or "", guideline.section or "", day)
         if held is None:
             dated = f" ({short_date(guideline.date)})" if guideline.date else ""

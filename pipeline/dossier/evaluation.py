@@ -1,6 +1,6 @@
 """Evaluation: what was asked, what was found, and what is proposed next."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
@@ -49,12 +49,12 @@ class Evaluation:
         example="after-2027",
         pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Når evalueringen ble gjort."),
         ("Dato", "Når evalueringa vart gjord."),
         example="2028-03-01",
     )
-    decided: datetime.date | None = declare(
+    decided: dt.date | None = declare(
         ("Besluttet", "Når det ble bestemt å evaluere."),
         ("Avgjort", "Når det vart bestemt å evaluere."),
         default=None,

@@ -1,6 +1,6 @@
 """Figures: population, housing conditions, living environment, instruments and services."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 
 from pipeline.dossier.contract import contract, declare
@@ -46,7 +46,7 @@ class Figure:
         ("Eining", "Det talet tel: personar, bustader, prosent, kroner."),
         example="boliger",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Dagen tallet gjelder for."),
         ("Dato", "Dagen talet gjeld for."),
         example="2026-01-01",

@@ -1,6 +1,6 @@
 """Follow-up: the questions to each recipient, and the answers."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.cases import Officer
 from pipeline.dossier.contract import Prose, contract, declare
@@ -61,12 +61,12 @@ class Request:
         ("Dykkar referanse", "Saksnummeret til mottakaren, når det finst."),
         default=None,
     )
-    date: datetime.date | None = declare(
+    date: dt.date | None = declare(
         ("Dato", "Brevets dato. Ellers gjelder dossierets dato."),
         ("Dato", "Datoen til brevet. Elles gjeld datoen til dossieret."),
         default=None,
     )
-    deadline: datetime.date = declare(
+    deadline: dt.date = declare(
         ("Svarfrist", "Siste dag for å svare."),
         ("Svarfrist", "Siste dag for å svare."),
         example="2026-10-15",
@@ -96,7 +96,7 @@ class Measure:
         example="housing-office",
         refers="stakeholders",
     )
-    deadline: datetime.date = declare(
+    deadline: dt.date = declare(
         ("Frist", "Når tiltaket skal være gjennomført."),
         ("Frist", "Når tiltaket skal vere gjennomført."),
         example="2026-12-31",
@@ -124,7 +124,7 @@ class Answer:
         example="equal-worth",
         refers="values.items",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Når svaret kom."),
         ("Dato", "Når svaret kom."),
         example="2026-10-10",

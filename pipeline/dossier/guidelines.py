@@ -1,6 +1,6 @@
 """Guidelines (føringer): national, regional and local, and what each means here."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
@@ -46,7 +46,7 @@ class Guideline:
         example="5",
         pattern=r"\d+(-\d+)?( [a-z])?",
     )
-    date: datetime.date | None = declare(
+    date: dt.date | None = declare(
         ("Dato", "Når føringen ble gitt."),
         ("Dato", "Når føringa vart gitt."),
         default=None,

@@ -1,6 +1,6 @@
 """What a document is made for: an item of the dossier with its references resolved."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from pipeline.dossier.cases import Case, Treatment
@@ -45,7 +45,7 @@ class MandateRequest:
 
     id: str
     title: str
-    date: datetime.date
+    date: dt.date
     mandate: Mandate
     guidelines: tuple[CitedGuideline, ...]
     steering_group: tuple[Seat, ...]
@@ -80,7 +80,7 @@ class CaseDraft:
 
     id: str
     title: str
-    date: datetime.date
+    date: dt.date
     case: Case
     premise: Decision | None
     values: tuple[AssessedValue, ...]
@@ -121,7 +121,7 @@ class FollowUpLetter:
 
     id: str
     title: str
-    date: datetime.date
+    date: dt.date
     request: Request
     follow_up: FollowUp
     recipient: Stakeholder

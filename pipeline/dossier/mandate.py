@@ -1,6 +1,6 @@
 """Mandates: the request for one, for each of the three work processes."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
@@ -56,7 +56,7 @@ class Trigger:
         ("Type", "Hva som utløste arbeidet."),
         ("Type", "Kva som utløyste arbeidet."),
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Når det skjedde."),
         ("Dato", "Når det skjedde."),
         example="2026-01-15",
@@ -103,7 +103,7 @@ class Deliverable:
         ("Leveranse", "Det som skal leverast."),
         example="Utkast til felles verdigrunnlag",
     )
-    due: datetime.date = declare(
+    due: dt.date = declare(
         ("Frist", "Når det skal leveres."),
         ("Frist", "Når det skal leverast."),
         example="2026-09-01",
@@ -119,7 +119,7 @@ class Deliverable:
 class Milestone:
     """A point in the schedule."""
 
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Når milepælen skal være nådd."),
         ("Dato", "Når milepælen skal vere nådd."),
         example="2026-05-15",
@@ -190,7 +190,7 @@ class Mandate:
         ("Tittel", "Kva mandatet gjeld, utan punktum."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
     )
-    date: datetime.date | None = declare(
+    date: dt.date | None = declare(
         ("Dato", "Dokumentets dato. Ellers gjelder dossierets dato."),
         ("Dato", "Datoen til dokumentet. Elles gjeld datoen til dossieret."),
         default=None,

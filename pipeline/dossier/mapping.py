@@ -1,6 +1,6 @@
 """Mapping: the questions with answers, experience from others, and needs as counts only."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
@@ -47,7 +47,7 @@ class Question:
         example="housing-office",
         refers="stakeholders",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Når svaret ble gitt."),
         ("Dato", "Når svaret vart gitt."),
         example="2026-03-01",
@@ -102,7 +102,7 @@ class Need:
         default=None,
         minimum=0,
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Dagen tellingen gjelder for."),
         ("Dato", "Dagen teljinga gjeld for."),
         example="2026-03-01",

@@ -1,6 +1,6 @@
 """Participation: who took part, at what level, and what it changed."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
@@ -38,7 +38,7 @@ class Participation:
         ("Form", "Møte, høyring, verkstad eller anna."),
         example="Møte",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Når det skjedde."),
         ("Dato", "Når det skjedde."),
         example="2026-03-12",

@@ -1,6 +1,6 @@
 """The plan hierarchy: what each plan says on housing, and when it is rolled."""
 
-import datetime
+import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
@@ -39,7 +39,7 @@ class Adoption:
         ("Organ", "Organet som vedtok."),
         example="kommunestyret",
     )
-    date: datetime.date = declare(
+    date: dt.date = declare(
         ("Dato", "Møtedatoen."),
         ("Dato", "Møtedatoen."),
         example="2024-06-13",
@@ -70,12 +70,12 @@ class Plan:
         ("Tittel", "Namnet på planen med periode."),
         example="Kommuneplanens samfunnsdel 2024–2036",
     )
-    valid_from: datetime.date = declare(
+    valid_from: dt.date = declare(
         ("Gjelder fra", "Første dag i planperioden."),
         ("Gjeld frå", "Første dag i planperioden."),
         example="2024-06-13",
     )
-    valid_to: datetime.date = declare(
+    valid_to: dt.date = declare(
         ("Gjelder til", "Siste dag i planperioden."),
         ("Gjeld til", "Siste dag i planperioden."),
         example="2036-12-31",
@@ -95,7 +95,7 @@ class Plan:
         example="planning",
         refers="stakeholders",
     )
-    next_revision: datetime.date | None = declare(
+    next_revision: dt.date | None = declare(
         ("Neste rullering", "Når planen skal tas opp igjen."),
         ("Neste rullering", "Når planen skal takast opp att."),
         default=None,
@@ -106,12 +106,12 @@ class Plan:
         default=None,
         refers="plans",
     )
-    hearing_from: datetime.date | None = declare(
+    hearing_from: dt.date | None = declare(
         ("Høring fra", "Dagen høringen startet."),
         ("Høyring frå", "Dagen høyringa starta."),
         default=None,
     )
-    hearing_to: datetime.date | None = declare(
+    hearing_to: dt.date | None = declare(
         ("Høringsfrist", "Siste dag for å uttale seg."),
         ("Høyringsfrist", "Siste dag for å uttale seg."),
         default=None,

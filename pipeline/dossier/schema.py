@@ -4,12 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from pipeline.dossier.contract import Key, Kind, Prose, keys, reader
+from pipeline.dossier.contract import Key, Kind, keys, reader
 
 
 def schema(section: type) -> dict[str, Any]:
     """Give the schema of a section; every scalar is coerced from the text the author wrote."""
-    return {key.name: _rules(key) | ({"required": True} if key.required else {}) for key in keys(section)}
+    return {
+        key.name: _rules(key) | ({"required": True} if key.required else {})
+        for key in keys(section)
+    }
 
 
 def _rules(key: Key) -> dict[str, Any]:
@@ -37,7 +40,3 @@ def _scalar(written: Any, *, read: Callable[[str], object]) -> object:
     if not written.strip():
         raise ValueError("empty")
     return read(written)
-
-
-def is_prose(value: object) -> bool:
-    return isinstance(value, Prose)

@@ -1,6 +1,6 @@
 """The law register: provisions with the interval they are in force, as data."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,15 +26,15 @@ class Provision:
 
     law: Law
     section: str
-    valid_from: datetime.date
+    valid_from: dt.date
     nb: str
     nn: str
     source: str
-    checked_on: datetime.date
-    valid_to: datetime.date | None = None
+    checked_on: dt.date
+    valid_to: dt.date | None = None
     replaced_by: str = ""
 
-    def in_force(self, day: datetime.date) -> bool:
+    def in_force(self, day: dt.date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
     def content(self, norm: Norm) -> str:
@@ -45,10 +45,9 @@ class Provision:
         return f"{self.law.name(norm)} §{NO_BREAK}{self.section}"
 
 
-_DAY = datetime.date
 
 
-def provision(law: str, section: str, day: datetime.date) -> Provision | None:
+def provision(law: str, section: str, day: dt.date) -> Provision | None:
     """Give the wording in force at a day, or None: rule L001 says why."""
     return next((one for one in wordings(law, section) if one.in_force(day)), None)
 
