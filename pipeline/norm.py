@@ -23,7 +23,6 @@ _MONTHS = (
     "november",
     "desember",
 )
-)
 
 
 class Norm(StrEnum):
