@@ -1,0 +1,1 @@
+"""Everything that knows Office Open XML."""

@@ -1,0 +1,101 @@
+"""What can be wrong with a template: the codes, their manual, and the wording of a finding."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.diagnostics import NOTHING, Diagnostic, Text, say
+
+CODES: Mapping[str, tuple[Text, Text]] = {
+    "T001": (
+        say("the file cannot be read as a Word document"),
+        say("Only an undamaged .docx is read: no .doc, no .docm, no password, no torn zip."),
+    ),
+    "T002": (
+        say("the template carries something that a template must not carry"),
+        say(
+            "Macros, DOCTYPE, links to other files, and fields that fetch or change content"
+            " would follow into every document that is made from it."
+        ),
+    ),
+    "T003": (
+        say("a tag is not written as a tag must be"),
+        say("A value is {{ name }}; a command is for, endfor, if, elif, else, endif or set."),
+    ),
+    "T004": (
+        say("the blocks of the template do not fit together"),
+        say("Each for and if is closed, in the same kind of place (paragraph, row) as it opens."),
+    ),
+    "T005": (
+        say("a name or attribute is unknown"),
+        say("Every name that a template uses must exist in the data that it is filled with."),
+    ),
+    "T006": (
+        say("a value cannot be used where the tag stands"),
+        say("Text, numbers and dates are printed; nothing, yes/no, lists and groups are not."),
+    ),
+    "T007": (
+        say("a text holds a character that XML cannot carry"),
+        say("Control characters and half surrogate pairs are refused, never silently dropped."),
+    ),
+    "T008": (
+        say("the template asks for too much work or text"),
+        say("Loops, text length and line breaks are limited, so that no template can hang."),
+    ),
+    "T009": (
+        say("a tag stands where it is never filled in"),
+        say("Tags work in text, headers, footers, notes, comments and document properties."),
+    ),
+    "T010": (
+        say("the template has tracked changes"),
+        say("Accept or reject every change in Word, and turn tracking off."),
+    ),
+    "T011": (
+        say("an expression does something that a template may not do"),
+        say("Templates print; calls, macros, includes and unlisted filters are refused."),
+    ),
+}
+
+
+class Refused(Exception):
+    """One fault on its way to the place where it becomes a Diagnostic."""
+
+    def __init__(self, code: str, what: Text, hint: Text = NOTHING) -> None:
+        super().__init__(code, what, hint)
+        self.code = code
+        self.what = what
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a template: the part, the paragraph's text, and (table, row, cell) from 1."""
+
+    part: str = ""
+    paragraph: str = ""
+    cell: tuple[int, int, int] = (0, 0, 0)
+
+    def text(self) -> Text:
+        if self.cell[0]:
+            table, row, cell = self.cell
+            return say(
+                "{part}, table {table}, row {row}, cell {cell}, in “{paragraph}”",
+                part=self.part,
+                table=table,
+                row=row,
+                cell=cell,
+                paragraph=self.paragraph,
+            )
+        if self.paragraph:
+            return say("{part}, in “{paragraph}”", part=self.part, paragraph=self.paragraph)
+        return say("{part}", part=self.part)
+
+
+NOWHERE = Place()
+
+
+def fault(template: str, refused: Refused, place: Place = NOWHERE) -> Diagnostic:
+    """Word files have no lines, so a finding stands at 1:1 and says its place in words."""
+    what = refused.what
+    if place.part:
+        what = say("{place}: {what}", place=place.text(), what=what)
+    return Diagnostic(template, 1, 1, refused.code, what, refused.hint)

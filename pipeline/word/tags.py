@@ -1,0 +1,244 @@
+"""Find the tags of a part in its text, remember the place of each, and shelter other braces."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.sax.saxutils import unescape
+
+from lxml import etree
+
+from pipeline.diagnostics import say
+from pipeline.word.faults import Place, Refused
+from pipeline.word.tree import W
+
+# Strings in a tag may hold braces; the bounds keep a hostile paragraph from costing a square.
+_STRING = r"""\"[^\"]{0,2000}+\"|'[^']{0,2000}+'"""
+TAG = re.compile(
+    r"\{#.{0,5000}?#\}"
+    rf"|\{{\{{(?:{_STRING}|[^\"'}}]|\}}(?!\}})){{0,5000}}+\}}\}}|\{{\{{.{{0,5000}}?\}}\}}"
+    rf"|\{{%(?:{_STRING}|[^\"'%]|%(?!\}})){{0,5000}}+%\}}|\{{%.{{0,5000}}?%\}}",
+    re.DOTALL,
+)
+_MERGED = re.compile(r"\s*[vh]m\s*").fullmatch
+_GRID = re.compile(r"\{%-?\s*(?:tc\s|hm\s|hm%|colspan\s)").match
+_SHELTER = {"{": "\U0010fff0", "}": "\U0010fff1"}
+_LINE = "\U0010fff2"
+_RESERVED = re.compile("[\U0010fff0-\U0010fff2]").search
+_FIRST_MARK, _MARKS = 0xF0000, 0xFFF0
+_MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS)}]")
+_BRACE = re.compile("[{}]")
+_CLOSERS = {"{{": "}}", "{%": "%}"}
+_TORN_COMMENT = Refused(
+    "T003",
+    say("a comment opens here and is closed in another paragraph"),
+    say("give each paragraph its own comment"),
+)
+_SHOWN = 60
+GRID = "saksflyt-grid"
+
+Findings = list[tuple[Refused, Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of text in the tree: an element's text, its tail, or one of its attributes."""
+
+    element: etree._Element
+    slot: str = "text()"
+
+    def get(self) -> str:
+        if self.slot == "text()":
+            return self.element.text or ""
+        if self.slot == "tail()":
+            return self.element.tail or ""
+        return str(self.element.get(self.slot))
+
+    def put(self, text: str) -> None:
+        if self.slot == "text()":
+            self.element.text = text
+        elif self.slot == "tail()":
+            self.element.tail = text
+        else:
+            self.element.set(self.slot, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Pieces that a reader sees as one text: a paragraph, or one piece outside of any."""
+
+    owner: etree._Element
+    pieces: tuple[_Piece, ...]
+
+    def text(self) -> str:
+        return "".join(piece.get() for piece in self.pieces)
+
+
+def has_tags(root: etree._Element) -> bool:
+    """A lone opening brace pair counts, so that a torn tag is noticed."""
+    return any(
+        TAG.search(text) or "{{" in text or "{%" in text
+        for text in (stretch.text() for stretch in _stretches(root))
+    )
+
+
+def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
+    """Mark every tag in the tree with its place's number, and shelter the braces of plain text."""
+    places = [Place(part)]
+    findings: Findings = []
+    comments: Findings = []
+    cells = _Cells(root)
+    for stretch in list(_stretches(root)):
+        text = stretch.text()
+        if "{" not in text and "}" not in text and not _RESERVED(text):
+            continue
+        place = Place(part, _shortened(text), cells.of(stretch.owner))
+        rest = TAG.sub("", text)
+        findings += ((refused, place) for refused in _torn(rest))
+        if "#}" in rest:
+            findings, comments = findings + comments, []
+        if "{#" in rest:
+            comments.append((_TORN_COMMENT, place))
+        _edit(stretch.pieces, list(_edits(text, len(places))))
+        if TAG.search(text):
+            places.append(place)
+            _remember_grid(stretch.owner, text)
+    return places, findings
+
+
+def lined(source: str) -> tuple[str, list[int]]:
+    """Put each tag on a line of its own; the list gives the number of the place of each line."""
+    lines = [0, 0]
+    pieces = []
+    at = 0
+    for tag in TAG.finditer(source):
+        mark = _MARK.search(tag[0])
+        lines.append(ord(mark[0]) - _FIRST_MARK if mark else lines[-1])
+        inside = unescape(tag[0], {"&quot;": '"', "&apos;": "'"}).replace("\n", " ")
+        pieces += (source[at : tag.start()].replace("\n", _LINE), "\n", _MARK.sub("", inside))
+        at = tag.end()
+    pieces.append(source[at:].replace("\n", _LINE))
+    return "".join(pieces), lines
+
+
+def restored(data: str) -> str:
+    """Give static text back what lined() and marked() took, and resolve docxtpl's escapes."""
+    data = data.replace("\n", "").replace(_LINE, "\n")
+    for brace, shelter in _SHELTER.items():
+        data = data.replace(shelter, brace)
+    return unbraced(data)
+
+
+def unbraced(text: str) -> str:
+    text = text.replace("{_{", "{{").replace("}_}", "}}")
+    return text.replace("{_%", "{%").replace("%_}", "%}")
+
+
+class _Cells:
+    """Numbers tables, rows and cells on first need."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._tables = {table: n for n, table in enumerate(root.iter(f"{W}tbl"), 1)}
+
+    def of(self, element: etree._Element) -> tuple[int, int, int]:
+        cell = next(element.iterancestors(f"{W}tc"), None)
+        row = None if cell is None else next(cell.iterancestors(f"{W}tr"), None)
+        table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
+        if cell is None or row is None or table is None:
+            return (0, 0, 0)
+        before = sum(1 for _ in row.itersiblings(f"{W}tr", preceding=True))
+        left = sum(1 for _ in cell.itersiblings(f"{W}tc", preceding=True))
+        return (self._tables[table], before + 1, left + 1)
+
+
+def _stretches(root: etree._Element) -> Iterator[_Stretch]:
+    paragraphs: dict[etree._Element, list[_Piece]] = {}
+    order: dict[_Piece | etree._Element, None] = {}
+    for piece in _pieces(root):
+        paragraph = _paragraph(piece)
+        if paragraph is None:
+            order[piece] = None
+        else:
+            paragraphs.setdefault(paragraph, []).append(piece)
+            order[paragraph] = None
+    for item in order:
+        if isinstance(item, _Piece):
+            yield _Stretch(item.element, (item,))
+        else:
+            yield _Stretch(item, tuple(paragraphs[item]))
+
+
+def _pieces(root: etree._Element) -> Iterator[_Piece]:
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            if "{" in str(value) or "}" in str(value):
+                yield _Piece(element, str(name))
+        if element.text:
+            yield _Piece(element)
+        if element.tail:
+            yield _Piece(element, "tail()")
+
+
+def _paragraph(piece: _Piece) -> etree._Element | None:
+    """Only the text of w:t flows together; docxtpl joins nothing else."""
+    if piece.slot != "text()" or piece.element.tag != f"{W}t":
+        return None
+    return next(piece.element.iterancestors(f"{W}p"), None)
+
+
+def _edits(text: str, number: int) -> Iterator[tuple[int, int, str]]:
+    """Say what to put in: (from, to, character), in the order of the text."""
+    at = 0
+    for tag in TAG.finditer(text):
+        yield from _sheltered(text, at, tag.start())
+        # Comments give no faults, and docxtpl wants vm and hm bare.
+        if not (tag[0].startswith("{#") or _MERGED(tag[0][2:-2])):
+            end = tag.end() - (3 if tag[0][2:-2].endswith("-") else 2)
+            yield end, end, chr(_FIRST_MARK + min(number, _MARKS))
+        at = tag.end()
+    yield from _sheltered(text, at, len(text))
+
+
+def _sheltered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for brace in _BRACE.finditer(text, start, end):
+        yield brace.start(), brace.end(), _SHELTER[brace[0]]
+
+
+def _edit(pieces: tuple[_Piece, ...], edits: list[tuple[int, int, str]]) -> None:
+    start = 0
+    for piece in pieces:
+        old = piece.get()
+        end = start + len(old)
+        mine = [edit for edit in edits[: bisect_left(edits, (end,))] if edit[0] >= start]
+        new = []
+        at = start
+        for left, right, character in mine:
+            new += (old[at - start : left - start], character)
+            at = right
+        if mine:
+            piece.put("".join(new) + old[at - start :])
+        start = end
+
+
+def _torn(rest: str) -> Iterator[Refused]:
+    """Look at what is left of a text without its tags."""
+    for opener in re.findall(r"\{[{%]", rest):
+        yield Refused(
+            "T003",
+            say("the tag that opens here is never closed with {closer}", closer=_CLOSERS[opener]),
+            say("close the tag in the same paragraph"),
+        )
+    if _RESERVED(rest):
+        yield Refused("T003", say("the text uses a private character that tags need"))
+
+
+def _remember_grid(owner: etree._Element, text: str) -> None:
+    """Mark the outermost table whose number of cells a tag can change."""
+    if any(_GRID(tag[0]) for tag in TAG.finditer(text)):
+        for table in list(owner.iterancestors(f"{W}tbl"))[-1:]:
+            table.set(GRID, "1")
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

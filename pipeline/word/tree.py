@@ -1,0 +1,57 @@
+"""XML text and its tree: strict, without entities, and with the short names of namespaces."""
+
+from lxml import etree
+
+from pipeline.diagnostics import say
+from pipeline.word.faults import Refused
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ENCODINGS = frozenset((None, "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII"))
+
+
+def parsed(data: bytes) -> etree._Element:
+    """Parse a part; comments and processing instructions are left out, as nobody reads them."""
+    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+        if "<!DOCTYPE".encode(encoding) in data:
+            raise Refused(
+                "T002",
+                say("the XML has a DOCTYPE"),
+                say("open the file in Word and save it anew as .docx"),
+            )
+    parser = etree.XMLParser(
+        remove_blank_text=True,
+        remove_comments=True,
+        remove_pis=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise _broken() from None
+    encoding_found = root.getroottree().docinfo.encoding
+    if (encoding_found.upper() if encoding_found else None) not in _ENCODINGS:
+        raise _broken()
+    return root
+
+
+def well_formed(xml: str) -> bool:
+    """Say whether finished text is XML; what is not is a fault and never mended."""
+    try:
+        etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except (etree.XMLSyntaxError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def serialised(root: etree._Element) -> str:
+    return etree.tostring(root, encoding="unicode")
+
+
+def _broken() -> Refused:
+    return Refused(
+        "T001",
+        say("the XML of the part is damaged"),
+        say("open the file in Word and save it anew as .docx"),
+    )
