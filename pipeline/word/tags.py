@@ -108,7 +108,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
 
 def lined(source: str) -> tuple[str, list[int]]:
     """Put each tag on a line of its own; the list gives the number of the place of each line."""
-    lines = [0, 0]
+    lines = [0]
     pieces = []
     at = 0
     for tag in TAG.finditer(source):

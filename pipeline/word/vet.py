@@ -15,6 +15,7 @@ _LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE).match
 _ACTIVE = re.compile(r"macroEnabled|vbaProject|vbaData|activeX|keyMapCustomizations", re.IGNORECASE)
 _SWITCH = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+("[^"]*"|\S+)\s*)*$', re.IGNORECASE).match
 _TARGET = re.compile(r'\s*HYPERLINK\s+"?(?:https?|mailto):', re.IGNORECASE).match
+_FIELD_NAME = re.compile(r"\s*([^\s\\\"]*).*", re.DOTALL)
 _HARMLESS = frozenset(
     """PAGE NUMPAGES SECTION SECTIONPAGES TOC TC REF PAGEREF NOTEREF STYLEREF SEQ HYPERLINK
     DOCPROPERTY TITLE SUBJECT AUTHOR KEYWORDS COMMENTS NUMWORDS NUMCHARS XE INDEX SYMBOL LISTNUM
@@ -116,7 +117,7 @@ def _field(instruction: str) -> Iterator[Refused]:
             say("put the tag into the text, outside of the field"),
         )
         return
-    name = (instruction.split() or [""])[0].upper()
+    name = _FIELD_NAME.sub(r"\1", instruction, count=1).upper()
     fetches = name == "HYPERLINK" and not (_TARGET(instruction) or _SWITCH(instruction))
     if name and (name not in _HARMLESS or fetches):
         yield Refused(

@@ -1,0 +1,155 @@
+"""A whole template taken apart: members that are copied, and parts that are filled."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.diagnostics import Rejected, say
+from pipeline.word import vet
+from pipeline.word.faults import Place, Refused, fault
+from pipeline.word.package import Member, deflated, packed, read
+from pipeline.word.part import Part, compiled as compiled_part
+from pipeline.word.provenance import with_provenance
+from pipeline.word.sandbox import Sandbox
+from pipeline.word.tags import Findings, has_tags
+from pipeline.word.tree import parsed
+from pipeline.word.value import Show
+
+TYPES = "[Content_Types].xml"
+_TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MAIN = f"{_WORD}document.main+xml"
+_TEXTS = frozenset(
+    f"{_WORD}{kind}+xml"
+    for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
+)
+_PROPERTIES = frozenset(
+    (
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    )
+)
+_FAILURES = (Exception, RecursionError, MemoryError)
+
+Options = tuple[Show, Mapping[str, Callable[..., object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`slots` holds the zip in its order: a member to copy, or a part to fill."""
+
+    name: str
+    sandbox: Sandbox
+    slots: tuple[Member | Part, ...]
+
+    def filled(self, context: Mapping[str, object]) -> bytes:
+        self.sandbox.refill()
+        try:
+            return packed(
+                slot
+                if isinstance(slot, Member)
+                else deflated(slot.name, slot.filled(self.sandbox, context))
+                for slot in self.slots
+            )
+        except Exception as error:
+            findings = [
+                found
+                for slot in self.slots
+                if isinstance(slot, Part)
+                for found in slot.faults(self.sandbox, context)
+            ]
+            if not findings:
+                raise
+            raise _rejected(self.name, findings) from error.__cause__
+
+
+def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
+    """Vet and compile everything, and refuse with all that is wrong."""
+    try:
+        package = read(data)
+        types = _types(package.members)
+    except Refused as refused:
+        raise _rejected(name, [(refused, Place())]) from None
+    members = package.members
+    findings: Findings = [(refused, Place()) for refused in package.faults]
+    findings += ((refused, Place()) for refused in vet.content_types(types))
+    if provenance and not findings:
+        members = with_provenance(members, _main(types), provenance)
+        types = _types(members)
+    sandbox = Sandbox(*options)
+    slots: list[Member | Part] = []
+    for member in sorted(members.values(), key=lambda member: member.name != TYPES):
+        part, found = _slot(member, types.get(member.name, ""), sandbox)
+        slots.append(part)
+        findings += found
+    if findings:
+        raise _rejected(name, findings)
+    return Form(name, sandbox, tuple(slots))
+
+
+def _types(members: Mapping[str, Member]) -> dict[str, str]:
+    """Give the content type of each part; a package without a main text is refused."""
+    if TYPES not in members:
+        raise _no_document()
+    root = parsed(members[TYPES].data())
+    by_end = {
+        str(kind.get("Extension")).lower(): str(kind.get("ContentType"))
+        for kind in root.iter(f"{_TYPES_NS}Default")
+    }
+    types = {name: by_end.get(name.rpartition(".")[2].lower(), "") for name in members}
+    types |= {
+        str(kind.get("PartName")).lstrip("/"): str(kind.get("ContentType"))
+        for kind in root.iter(f"{_TYPES_NS}Override")
+    }
+    if not any("document.main" in kind or "main+xml" in kind for kind in types.values()):
+        raise _no_document()
+    return types
+
+
+def _main(types: Mapping[str, str]) -> str:
+    return next((name for name, kind in types.items() if kind == _MAIN), "")
+
+
+def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
+    """Vet one member; compile it if it has tags."""
+    place = Place(member.name)
+    if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
+        return member, []
+    try:
+        root = parsed(member.data())
+    except Refused as refused:
+        return member, [(refused, place)]
+    findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
+    findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
+    if findings or not _renderable(member.name, kind) or not has_tags(root):
+        return member, findings
+    word, main = kind in _TEXTS, kind == _MAIN
+    part, found = compiled_part(root, member.name, sandbox, word=word, main=main)
+    return part or member, found
+
+
+def _vetted(root: etree._Element, name: str, kind: str) -> Iterator[Refused]:
+    if name.endswith(".rels"):
+        yield from vet.links(root, name)
+    if not _renderable(name, kind):
+        yield from vet.stray(root)
+
+
+def _renderable(name: str, kind: str) -> bool:
+    if name.endswith(".rels") or name == TYPES:
+        return False
+    return kind in _TEXTS or kind in _PROPERTIES or name.startswith("customXml/")
+
+
+def _rejected(name: str, findings: Findings) -> Rejected:
+    return Rejected(*(fault(name, refused, place) for refused, place in findings))
+
+
+def _no_document() -> Refused:
+    return Refused(
+        "T001",
+        say("the file is a zip, but no Word document"),
+        say("open it in Word and save it anew as .docx"),
+    )

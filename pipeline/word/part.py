@@ -1,0 +1,100 @@
+"""One part of a template, from Word's XML to code that writes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import CodeType
+
+from jinja2 import Template
+from lxml import etree
+
+from pipeline.diagnostics import say
+from pipeline.word import grid, located, syntax
+from pipeline.word.faults import Place, Refused
+from pipeline.word.patch import patched
+from pipeline.word.proof import proven
+from pipeline.word.sandbox import Sandbox, loaded
+from pipeline.word.tags import GRID, Findings, lined, marked
+from pipeline.word.tree import serialised, well_formed
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with tags, compiled. `places` gives the place of each line of its source."""
+
+    name: str
+    code: CodeType
+    template: Template
+    places: tuple[Place, ...]
+    proven: bool
+    pictures: bool
+    tables: Mapping[str, str]
+
+    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> bytes:
+        """Write the part; what is not proven to be well-formed is parsed."""
+        xml = sandbox.fill(self.template, context)
+        if not self.proven and not well_formed(xml):
+            raise _broken()
+        if self.tables:
+            xml = grid.fitted(xml, self.tables)
+        if self.pictures:
+            xml = grid.numbered(xml)
+        return (_DECLARATION + xml).encode()
+
+    def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
+        """Find out why filled() failed: everything, with its place."""
+        found: Findings = [
+            (refused, self.places[min(line, len(self.places)) - 1])
+            for refused, line in located.faults(self.code, sandbox, context)
+        ]
+        if not found and not self.proven:
+            sandbox.refill()
+            if not well_formed(sandbox.fill(self.template, context)):
+                found.append((_broken(), Place(self.name)))
+        return found
+
+
+def compiled(
+    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, main: bool = False
+) -> tuple[Part | None, Findings]:
+    """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
+    marks, findings = marked(root, name)
+    if findings:
+        return None, findings
+    tables = _namespaces(root)
+    xml = serialised(root)
+    source, lines = lined(patched(xml) if word else xml)
+    places = tuple(marks[number] for number in lines)
+    tree, found = syntax.parse(source, sandbox)
+    if tree is not None:
+        found = list(tree.findings(sandbox))
+    if tree is None or found:
+        return None, _placed(found, places)
+    proof = proven(tree.outline, word=word)
+    found = list(tree.misplaced(proof.spots))
+    if found:
+        return None, _placed(found, places)
+    code = tree.code(sandbox, proof.spots, f"<{name}>")
+    pictures = main and "<wp:docPr " in source
+    template = loaded(sandbox, code)
+    return Part(name, code, template, places, proof.holds, pictures, tables), []
+
+
+def _placed(found: list[syntax.Finding], places: tuple[Place, ...]) -> Findings:
+    unique = {(refused.code, refused.what, line): refused for refused, line in found}
+    return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
+
+
+def _namespaces(root: etree._Element) -> dict[str, str]:
+    """Gather the short names that the marked tables may use; none, if no table is marked."""
+    tables = [element for element in root.iter() if element.get(GRID)]
+    return {short: name for table in tables for short, name in table.nsmap.items() if short}
+
+
+def _broken() -> Refused:
+    return Refused(
+        "T004",
+        say("the blocks open and close in different kinds of places, which breaks the document"),
+        say("put for and endfor, if and endif each in a paragraph or row of their own"),
+    )

@@ -1,0 +1,182 @@
+"""Prove that whatever is filled in, a part stays well-formed, and say where each value stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.word.tree import well_formed
+
+_TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
+_RUN_PARENTS = frozenset(
+    ("w:p", "w:hyperlink", "w:smartTag", "w:sdtContent", "w:fldSimple", "w:customXml")
+)
+
+
+class Where(StrEnum):
+    """What surrounds a printed value; it decides how the value is spelt."""
+
+    TEXT = "text"
+    ATTRIBUTE = "attribute"
+    SETTING = "setting"  # an attribute of Word's own, read by machines: never shown, so str()
+    ELEMENT = "element"
+    PARAGRAPH = "paragraph"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value stands, and in w:t the properties of its run."""
+
+    where: Where
+    properties: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Bodies of which one, none or, in a loop, several are written."""
+
+    bodies: tuple["Outline", ...]
+
+
+Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a fork
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """If `holds`, no value can break the XML; else each output must be parsed."""
+
+    holds: bool
+    spots: dict[int, Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open element: a linked list, so that every fork keeps its own end cheaply."""
+
+    name: str
+    namespaces: str
+    parent: "_Open | None"
+
+
+def proven(outline: Outline, *, word: bool) -> Proof:
+    """Each fork must leave the open elements as it found them.
+
+    Then all bodies written one after another are as well-formed as any choice of them, and that
+    one text is parsed here instead of each output.
+    """
+    walk = _Walk(word=word)
+    walk.over(outline)
+    holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
+    return Proof(holds, walk.spots)
+
+
+class _Walk:
+    """Goes through static XML in order; state lives only as long as one proof."""
+
+    def __init__(self, *, word: bool) -> None:
+        self.word = word
+        self.holds = True
+        self.stack: _Open | None = None
+        self.torn = ""  # a tag that a value interrupts: what has been read of it
+        self.inside = ""  # the element whose start tag was the last thing read
+        self.properties = ""
+        self.collected: list[str] | None = None
+        self.skeleton: list[str] = []
+        self.spots: dict[int, Spot] = {}
+
+    def over(self, outline: Outline) -> None:
+        for item in outline:
+            if isinstance(item, str):
+                self._data(item)
+            elif isinstance(item, int):
+                self.spots[item] = self._spot()
+            else:
+                self._fork(item)
+
+    def _data(self, data: str) -> None:
+        self.skeleton.append(data)
+        data = self.torn + data
+        start = data.rfind("<")
+        torn = start > data.rfind(">")
+        self.torn = data[start:] if torn else ""
+        at = 0
+        for tag in _TAG.finditer(data):
+            if self.collected is not None:
+                self.collected.append(data[at : tag.start()])
+            at = tag.end()
+            self._tag(tag)
+
+    def _tag(self, tag: re.Match[str]) -> None:
+        closing, name, attributes, empty = tag.groups()
+        if name.startswith("?"):
+            return
+        self._properties(tag, name, closing)
+        self.inside = "" if closing or empty else name
+        if closing:
+            self.holds &= self.stack is not None and self.stack.name == name
+            self.stack = self.stack.parent if self.stack else None
+        elif not empty:
+            namespaces = attributes if "xmlns" in attributes else ""
+            self.stack = _Open(name, namespaces, self.stack)
+
+    def _properties(self, tag: re.Match[str], name: str, closing: str) -> None:
+        """Collect the source of the run's first w:rPr, as docxtpl's resolve_listing finds it."""
+        if name == "w:r" and not closing:
+            self.properties = ""
+        if name == "w:rPr" and not closing and tag[0] == "<w:rPr>" and not self.properties:
+            self.collected = []
+        if self.collected is not None:
+            self.collected.append(tag[0])
+            if name == "w:rPr" and closing:
+                self.properties = "".join(self.collected)
+                self.collected = None
+
+    def _spot(self) -> Spot:
+        if self.collected is not None:
+            self.collected = None  # a value inside the properties: nothing fixed to repeat
+        if self.torn:
+            self.holds &= self.torn.count('"') % 2 == 1
+            self.skeleton.append("x")
+            return Spot(Where.SETTING if self.torn.startswith("<w:") else Where.ATTRIBUTE)
+        if self.inside == "w:t":
+            self.skeleton.append("x")
+            return Spot(Where.TEXT, self.properties)
+        if not self.word or (self.inside and not self.inside.startswith("w:")):
+            self.skeleton.append("x")
+            return Spot(Where.ELEMENT)
+        runs = self.stack is not None and self.stack.name in _RUN_PARENTS
+        return Spot(Where.PARAGRAPH if runs else Where.NOWHERE)
+
+    def _fork(self, fork: Fork) -> None:
+        before = (self.stack, self.torn, self.inside, self.properties)
+        self.holds &= self.stack is not None
+        self.collected = None
+        for body in fork.bodies:
+            self.over(body)
+            added = self.torn.removeprefix(before[1])
+            whole = self.torn.startswith(before[1]) and bool(self.torn) == bool(before[1])
+            self.holds &= whole and '"' not in added and _same(self.stack, before[0])
+            self.holds &= not before[1] or self.stack is before[0]
+            self.stack, self.torn, self.inside, self.properties = before
+            self.collected = None
+
+
+def _same(one: _Open | None, other: _Open | None) -> bool:
+    pairs = zip(_chain(one), _chain(other), strict=False)
+    for left, right in pairs:
+        if left is right:
+            return True
+        if (left.name, left.namespaces) != (right.name, right.namespaces):
+            return False
+    return _depth(one) == _depth(other)
+
+
+def _chain(stack: _Open | None) -> Iterator[_Open]:
+    while stack is not None:
+        yield stack
+        stack = stack.parent
+
+
+def _depth(stack: _Open | None) -> int:
+    return sum(1 for _ in _chain(stack))

@@ -1,0 +1,349 @@
+"""The only door to jinja2: what an expression may do, and how a part is compiled and run."""
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial, wraps
+from itertools import islice
+from types import CodeType
+from typing import Any  # jinja2 hands over operands and arguments of any type
+
+from jinja2 import StrictUndefined, Template, Undefined, filters
+from jinja2.runtime import Context, LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from pipeline.diagnostics import Text, say
+from pipeline.word import value
+from pipeline.word.faults import Refused
+from pipeline.word.proof import Spot, Where
+
+STEPS = 2_000_000
+OUTPUT = 100_000_000
+RANGE = 1_000
+_TEXT = 1_000_000
+_ARGUMENT = 1_000
+_BITS = 4_096
+_BATCH = 256
+_NUMBERS = (int, float, Decimal)
+_COLLECTIONS = (list, tuple, range)
+_DICT_METHODS = ("items", "keys", "values")
+_STR_METHODS = ("upper", "lower", "title", "capitalize", "strip", "startswith", "endswith")
+_LOOP_METHODS = ("cycle", "changed")
+_LOOP_VALUES = frozenset(
+    """index index0 revindex revindex0 first last length depth depth0 previtem nextitem""".split()
+)
+_DATE_VALUES = frozenset(("year", "month", "day"))
+METHODS = frozenset((*_DICT_METHODS, *_STR_METHODS, *_LOOP_METHODS))
+_BUILTIN = """default d length count first last int float abs sort reverse list unique replace map
+    select reject selectattr rejectattr sum min max batch dictsort""".split()
+_OF_TEXT = "upper lower title capitalize trim truncate wordcount".split()
+TESTS = frozenset(
+    """defined undefined none odd even divisibleby eq equalto == ne != lt lessthan < le <= gt
+    greaterthan > ge >= in string number integer float boolean mapping sequence iterable true false
+    lower upper""".split()
+)
+COUNTED, JOINED = "<counted>", "<joined>"
+_BREAKING = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A function that a template may call; anything else it could reach is no Method."""
+
+    function: Callable[..., object]
+
+
+class Missing(StrictUndefined):
+    """An unknown name or attribute; any use of it raises."""
+
+    def told(self) -> Refused:
+        name = self._undefined_name
+        if self._undefined_hint or not isinstance(name, str):
+            return Refused("T005", say("there is nothing in this place of the list"))
+        if self._is_name():
+            return Refused("T005", say("the name “{name}” is unknown", name=name))
+        return Refused("T005", say("“{name}” is unknown in its group", name=name))
+
+    def known(self) -> Iterable[object]:
+        """Give the names that could have been meant, beside those of the whole context."""
+        owner: object = self._undefined_obj
+        return owner.keys() if isinstance(owner, Mapping) else ()
+
+    def _is_name(self) -> bool:
+        owner: object = self._undefined_obj
+        return owner is missing
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Expressions over plain values: closed lists of filters, tests, methods and attributes."""
+
+    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
+
+    def __init__(
+        self, show: value.Show, own: Mapping[str, Callable[..., object]], **options: Any
+    ) -> None:
+        # Escaping is done by value.py where a value is printed, once and for all kinds of places.
+        super().__init__(undefined=options.get("undefined", Missing), autoescape=False)
+        self.show = show
+        self.own = own
+        self.steps = STEPS
+        self.output = OUTPUT
+        table = {name: self._guarded(filters.FILTERS[name]) for name in _BUILTIN}
+        table |= {name: self._guarded(self._textual(filters.FILTERS[name])) for name in _OF_TEXT}
+        table |= {name: self._guarded(function) for name, function in own.items()}
+        table |= {"join": self._join, "replace": self._replace, "round": self._round}
+        table |= {"e": self._same, "escape": self._same, "string": self._plain}
+        table |= {COUNTED: self._counted, JOINED: self._joined, **self._printers()}
+        self.filters = table
+        self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
+        self.globals = {"range": Method(self._range)}
+
+    def refill(self) -> None:
+        """Start the budget of one document; a Template is not for two threads at once."""
+        self.steps = STEPS
+        self.output = OUTPUT
+
+    def spend(self, steps: int) -> None:
+        self.steps -= steps
+        if self.steps < 0:
+            raise _too_much(say("the loops take more than {limit} steps", limit=STEPS))
+
+    def fill(self, template: Template, context: Mapping[str, object]) -> str:
+        """Run one part; the size is counted in batches, which costs next to nothing."""
+        chunks = template.root_render_func(template.new_context(dict(context)))
+        pieces: list[str] = []
+        while batch := tuple(islice(chunks, _BATCH)):
+            self.output -= sum(map(len, batch))
+            if self.output < 0:
+                raise _too_much(say("the document passes {limit} characters", limit=OUTPUT))
+            pieces += batch
+        return "".join(pieces)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        if isinstance(obj, Undefined):
+            str(obj)
+            return obj
+        if isinstance(obj, Mapping):
+            return self._of_mapping(obj, attribute)
+        if isinstance(obj, LoopContext):
+            return self._of_loop(obj, attribute)
+        if isinstance(obj, str) and attribute in _STR_METHODS:
+            return Method(partial(getattr(str, attribute), str(obj)))
+        if isinstance(obj, date) and attribute in _DATE_VALUES:
+            return getattr(obj, attribute)
+        if isinstance(obj, str | int | float | Decimal | date | list | tuple | range | None):
+            return self.undefined(obj=obj, name=attribute)
+        raise value.unprintable(obj)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, Mapping | str | list | tuple | range):
+            try:
+                return obj[argument]
+            except (LookupError, TypeError):
+                return self.undefined(obj=obj, name=argument)
+        return self.getattr(obj, str(argument))
+
+    def call(self, _context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        for internal in ("_loop_vars", "_block_vars"):
+            kwargs.pop(internal, None)
+        if isinstance(obj, Undefined):
+            str(obj)
+            return obj
+        if not isinstance(obj, Method):
+            raise Refused("T011", say("only the methods of plain values can be called"))
+        self.spend(1)
+        return obj.function(*args, **kwargs)
+
+    def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
+        for side in (left, right):
+            if isinstance(side, Undefined):
+                str(side)
+                return side
+        if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
+            return _calculated(operator, left, right)
+        if operator == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
+            return self._bounded(left + right)
+        if operator == "*" and isinstance(left, str | list) and isinstance(right, int):
+            if len(left) * right > _ARGUMENT:
+                raise _too_much(say("a text or list is repeated too often"))
+            return left * right
+        raise Refused("T006", say("these values cannot be reckoned with"))
+
+    def _of_mapping(self, obj: Mapping[str, object], name: str) -> object:
+        """Keys come before methods, so that a dossier may have a section called values."""
+        try:
+            return obj[name]
+        except LookupError:
+            pass
+        if name in _DICT_METHODS:
+            return Method(lambda: list(getattr(obj, name)()))
+        return self.undefined(obj=obj, name=name)
+
+    def _of_loop(self, loop: LoopContext, name: str) -> object:
+        if name in _LOOP_METHODS:
+            return Method(getattr(loop, name))
+        if name in _LOOP_VALUES:
+            return getattr(loop, name)
+        return self.undefined(obj=loop, name=name)
+
+    def _guarded(self, function: Callable[..., object]) -> Callable[..., object]:
+        """Charge a filter for the size of what it works on, and bound its numbers and result."""
+        subject = 1 if hasattr(function, "jinja_pass_arg") else 0
+
+        @wraps(function)
+        def guarded(*args: Any, **kwargs: Any) -> object:
+            self.spend(_cost(args[subject]))
+            for argument in (*args[subject + 1 :], *kwargs.values()):
+                if isinstance(argument, int) and abs(argument) > _ARGUMENT:
+                    raise _too_much(say("a number given to a filter is too large"))
+            return self._bounded(function(*args, **kwargs))
+
+        return guarded
+
+    def _bounded(self, result: object) -> object:
+        if isinstance(result, Iterator):
+            result = list(islice(result, max(self.steps, 0) + 1))
+        if isinstance(result, list | tuple):
+            self.spend(len(result))
+        if isinstance(result, str) and len(result) > _TEXT:
+            raise _too_much(say("a text passes {limit} characters", limit=_TEXT))
+        return result
+
+    def _textual(self, function: Callable[..., object]) -> Callable[..., object]:
+        """Give a filter text only, so that it never spells out None or a list."""
+        if not hasattr(function, "jinja_pass_arg"):
+            return lambda subject, *args: function(self._plain(subject), *args)
+
+        @wraps(function)
+        def textual(env: object, subject: object, *args: object, **kwargs: object) -> object:
+            return function(env, self._plain(subject), *args, **kwargs)
+
+        return textual
+
+    def _plain(self, subject: object) -> str:
+        if isinstance(subject, Undefined):
+            str(subject)
+            return ""
+        return value.plain(subject, self.show)
+
+    def _same(self, subject: object) -> object:
+        """Values are escaped where they are printed, so `e` has nothing left to do."""
+        return subject
+
+    def _join(self, subject: object, d: str = "", attribute: str | None = None) -> str:
+        items: Iterable[object] = self._counted(subject)
+        if attribute is not None:
+            items = map(filters.make_attrgetter(self, attribute), items)
+        texts = [self._plain(item) for item in items]
+        if sum(map(len, texts)) + len(texts) * len(d) > _TEXT:
+            raise _too_much(say("a text passes {limit} characters", limit=_TEXT))
+        return self._plain(d).join(texts)
+
+    def _joined(self, subject: Sequence[object]) -> str:
+        return self._join(subject)
+
+    def _replace(self, subject: object, old: str, new: str) -> str:
+        text, old, new = self._plain(subject), self._plain(old), self._plain(new)
+        self.spend(_cost(text))
+        if len(text) + text.count(old) * len(new) > _TEXT:
+            raise _too_much(say("a text passes {limit} characters", limit=_TEXT))
+        return text.replace(old, new)
+
+    def _round(self, subject: Any, precision: int = 0, method: str = "common") -> object:
+        if isinstance(subject, Undefined):
+            str(subject)
+        if abs(precision) > len("0" * 20) or not isinstance(subject, _NUMBERS):
+            raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
+        if isinstance(subject, Decimal):
+            return round(subject, precision)
+        return filters.FILTERS["round"](subject, precision, method)
+
+    def _range(self, *args: int) -> range:
+        try:
+            numbers = range(*args)
+            size = len(numbers)
+        except OverflowError:
+            size = RANGE + 1
+        if size > RANGE:
+            raise _too_much(say("a range has more than {limit} numbers", limit=RANGE))
+        self.spend(size)
+        return numbers
+
+    def _counted(self, subject: Any) -> Any:
+        """Charge a loop for all its turns before the first, so that a turn costs nothing extra."""
+        if isinstance(subject, Undefined):
+            str(subject)
+            return ()
+        if isinstance(subject, Mapping):
+            subject = list(subject)
+        if not isinstance(subject, _COLLECTIONS):
+            raise Refused(
+                "T006",
+                say("a loop needs a list, and this is none"),
+                say("check the name after in, or test it with if first"),
+            )
+        self.spend(len(subject))
+        return subject
+
+    def _printers(self) -> dict[str, Callable[..., str]]:
+        show = self.show
+        return {
+            _printer(Where.TEXT): lambda subject, look="": value.in_text(subject, look, show),
+            _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
+            _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
+            _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
+            _printer(Where.PARAGRAPH): value.in_paragraph,
+        }
+
+
+def loaded(environment: Sandbox, code: CodeType) -> Template:
+    """Bind compiled code to an environment; one code serves the quick one and the explaining."""
+    return Template.from_code(environment, code, environment.globals)
+
+
+def printer(spot: Spot) -> tuple[str, tuple[str, ...]]:
+    """Name the filter that prints at a spot, and its arguments."""
+    return _printer(spot.where), (spot.properties,) if spot.properties else ()
+
+
+def _printer(where: Where) -> str:
+    return f"<{where}>"
+
+
+def _cost(subject: object) -> int:
+    if isinstance(subject, str):
+        return len(subject) // 64 + 1
+    if isinstance(subject, Mapping | list | tuple | range):
+        return len(subject) + 1
+    return 1
+
+
+def _too_much(what: Text) -> Refused:
+    return Refused("T008", what, say("make the loop or the text smaller"))
+
+
+def _calculated(sign: str, left: Any, right: Any) -> object:
+    if sign == "**" and (abs(right) > 64 or abs(left) > _TEXT):
+        raise _too_much(say("a number grows too large"))
+    result = _OPERATORS[sign](left, right)
+    if isinstance(result, int) and result.bit_length() > _BITS:
+        raise _too_much(say("a number grows too large"))
+    return result
+
+
+_OPERATORS: Mapping[str, Callable[[Any, Any], object]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "**": operator.pow,
+}

@@ -1,0 +1,241 @@
+"""Jinja's syntax tree of a part: what is allowed in it, its outline, and its way to code."""
+
+from collections.abc import Iterator
+from types import CodeType
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from pipeline.diagnostics import Text, say
+from pipeline.word.faults import Refused
+from pipeline.word.proof import Fork, Outline, Spot, Where
+from pipeline.word.sandbox import COUNTED, JOINED, METHODS, Sandbox, printer
+from pipeline.word.tags import TAG, restored, unbraced
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.For,
+    nodes.If,
+    nodes.Assign,
+    nodes.Name,
+    nodes.Const,
+    nodes.Tuple,
+    nodes.List,
+    nodes.Dict,
+    nodes.Pair,
+    nodes.Keyword,
+    nodes.CondExpr,
+    nodes.Filter,
+    nodes.Test,
+    nodes.Call,
+    nodes.Getitem,
+    nodes.Getattr,
+    nodes.Slice,
+    nodes.Concat,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.BinExpr,
+    nodes.UnaryExpr,
+)
+_RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
+_BLOCKS = {"for": "endfor", "if": "endif"}
+_BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
+_PLACED = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "run"}
+
+Finding = tuple[Refused, int]
+
+
+class Syntax:
+    """One part's tree: made by parse(), looked through, then turned into code once."""
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self._tree = tree
+        self._prints: list[tuple[nodes.Output, int]] = []
+        for data in tree.find_all(nodes.TemplateData):
+            data.data = restored(data.data)
+        for const in tree.find_all(nodes.Const):
+            if isinstance(const.value, str):
+                const.value = unbraced(const.value)
+        self.outline = self._outline(tree.body)
+
+    def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
+        for node in self._tree.find_all(nodes.Node):
+            for refused in _refusals(node, sandbox):
+                yield refused, node.lineno
+
+    def misplaced(self, spots: dict[int, Spot]) -> Iterator[Finding]:
+        for number, spot in spots.items():
+            if spot.where is Where.NOWHERE:
+                output, index = self._prints[number]
+                what = say("a value stands between the paragraphs, where no text can be")
+                yield Refused("T009", what, _inside()), output.nodes[index].lineno
+
+    def code(self, sandbox: Sandbox, spots: dict[int, Spot], filename: str) -> CodeType:
+        """Send each value through its printer and each loop through the budget, and compile."""
+        for number, (output, index) in enumerate(self._prints):
+            name, arguments = printer(spots[number])
+            output.nodes[index] = _filtered(output.nodes[index], name, arguments)
+        for loop in list(self._tree.find_all(nodes.For)):
+            loop.iter = _filtered(loop.iter, COUNTED)
+        _replace_concatenations(self._tree)
+        self._tree.set_environment(sandbox)
+        return sandbox.compile(self._tree, filename, filename)
+
+    def _outline(self, body: list[nodes.Node]) -> Outline:
+        items: list[str | int | Fork] = []
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for index, child in enumerate(node.nodes):
+                    if isinstance(child, nodes.TemplateData):
+                        items.append(child.data)
+                    else:
+                        items.append(len(self._prints))
+                        self._prints.append((node, index))
+            elif isinstance(node, nodes.For | nodes.If):
+                items.append(Fork(tuple(self._outline(part) for part in _bodies(node))))
+        return tuple(items)
+
+
+def parse(source: str, sandbox: Sandbox) -> tuple[Syntax | None, list[Finding]]:
+    """Parse; on a fault go through the tags one by one, to report all of them."""
+    try:
+        return Syntax(sandbox.parse(source)), []
+    except TemplateSyntaxError as error:
+        found = list(_torn_blocks(source)) + list(_bad_tags(source, sandbox))
+        return None, found or [(_bad_syntax(), error.lineno)]
+    except (RecursionError, ValueError, MemoryError):
+        return None, [(_bad_syntax(), 1)]
+
+
+def _bodies(node: nodes.For | nodes.If) -> Iterator[list[nodes.Node]]:
+    yield node.body
+    if isinstance(node, nodes.If):
+        yield from (other.body for other in node.elif_)
+    yield node.else_
+
+
+def _filtered(node: nodes.Expr, name: str, arguments: tuple[str, ...] = ()) -> nodes.Filter:
+    constants = [nodes.Const(argument, lineno=node.lineno) for argument in arguments]
+    return nodes.Filter(node, name, constants, [], None, None, lineno=node.lineno)
+
+
+def _replace_concatenations(tree: nodes.Node) -> None:
+    """`a ~ b` would spell out None and lists; joining them as texts refuses."""
+    for node in list(tree.find_all(nodes.Node)):
+        for field, child in node.iter_fields():
+            if isinstance(child, list):
+                child[:] = [_concatenation(item) for item in child]
+            else:
+                setattr(node, field, _concatenation(child))
+
+
+def _concatenation(node: object) -> object:
+    if not isinstance(node, nodes.Concat):
+        return node
+    return _filtered(nodes.List(node.nodes, "load", lineno=node.lineno), JOINED)
+
+
+def _refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
+    if not isinstance(node, _ALLOWED):
+        yield _forbidden(say("this kind of command is not allowed in a template"))
+    elif isinstance(node, nodes.For) and node.recursive:
+        yield _forbidden(say("a loop may not call itself"))
+    elif isinstance(node, nodes.Filter) and node.name not in sandbox.filters:
+        yield _forbidden(say("the filter {name} is not allowed", name=node.name))
+    elif isinstance(node, nodes.Test) and node.name not in sandbox.tests:
+        yield _forbidden(say("the test {name} is not allowed", name=node.name))
+    elif isinstance(node, nodes.Call) and not _callable(node):
+        yield _forbidden(say("only range() and the methods of plain values can be called"))
+    elif (name := _name(node)) and (name.startswith("_") or name in _RESERVED):
+        yield _forbidden(say("the name {name} is not allowed in a template", name=name))
+
+
+def _callable(node: nodes.Call) -> bool:
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        return False
+    if isinstance(node.node, nodes.Name):
+        return node.node.name == "range"
+    return isinstance(node.node, nodes.Getattr) and node.node.attr in METHODS
+
+
+def _name(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return node.arg.value if isinstance(node.arg.value, str) else ""
+    return ""
+
+
+def _torn_blocks(source: str) -> Iterator[Finding]:
+    """Match every for and if with its end."""
+    still_open: list[tuple[str, int]] = []
+    for word, line in _commands(source):
+        if word in _BLOCKS:
+            still_open.append((word, line))
+        elif word in _BETWEEN:
+            if not still_open or still_open[-1][0] not in _BETWEEN[word]:
+                yield _unopened(word), line
+        elif word in _BLOCKS.values():
+            if not any(_BLOCKS[opened] == word for opened, _ in still_open):
+                yield _unopened(word), line
+                continue
+            while _BLOCKS[still_open[-1][0]] != word:
+                opened, at = still_open.pop()
+                yield _unclosed(opened), at
+            still_open.pop()
+    yield from ((_unclosed(word), line) for word, line in still_open)
+
+
+def _commands(source: str) -> Iterator[tuple[str, int]]:
+    for line, tag in enumerate(TAG.finditer(source), 2):
+        if tag[0].startswith("{%"):
+            yield (tag[0].strip("{%-+} ").split() or [""])[0], line
+
+
+def _bad_tags(source: str, sandbox: Sandbox) -> Iterator[Finding]:
+    """Parse each tag alone, with the end that it needs."""
+    for line, tag in enumerate(TAG.finditer(source), 2):
+        word = next((word for word, at in _commands(tag[0]) if at), "")
+        if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
+            continue
+        if word in _PLACED:
+            yield _misplaced(word), line
+            continue
+        alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
+        alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
+        try:
+            sandbox.parse(alone)
+        except (TemplateSyntaxError, RecursionError, ValueError):
+            yield _bad_syntax(), line
+
+
+def _bad_syntax() -> Refused:
+    return Refused("T003", say("the tag is not written as a tag must be"), _look())
+
+
+def _misplaced(word: str) -> Refused:
+    what = say("the tag with {word} does not stand in a {place}", word=word, place=_PLACED[word])
+    return Refused("T003", what, _look())
+
+
+def _unclosed(word: str) -> Refused:
+    return Refused("T004", say("this {word} is never closed with {end}", word=word, end=_BLOCKS[word]))
+
+
+def _unopened(word: str) -> Refused:
+    return Refused("T004", say("this {word} belongs to nothing that is open here", word=word))
+
+
+def _forbidden(what: Text) -> Refused:
+    return Refused("T011", what, say("templates print values; work them out in the dossier"))
+
+
+def _look() -> Text:
+    return say("look for a missing space, quote or bracket")
+
+
+def _inside() -> Text:
+    return say("put the tag inside a paragraph; with r only for formatted text")
