@@ -5,53 +5,53 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import NOTHING, Diagnostic, Text, say
 
-CODES: Mapping[str, tuple[Text, Text]] = {
+CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
-        say("the file cannot be read as a Word document"),
-        say("Only an undamaged .docx is read: no .doc, no .docm, no password, no torn zip."),
+        "the file cannot be read as a Word document",
+        "Only an undamaged .docx is read: no .doc, no .docm, no password, no torn zip.",
     ),
     "T002": (
-        say("the template carries something that a template must not carry"),
-        say(
+        "the template carries something that a template must not carry",
+        (
             "Macros, DOCTYPE, links to other files, and fields that fetch or change content"
             " would follow into every document that is made from it."
         ),
     ),
     "T003": (
-        say("a tag is not written as a tag must be"),
-        say("A value is {{ name }}; a command is for, endfor, if, elif, else, endif or set."),
+        "a tag is not written as a tag must be",
+        "A value is {{ name }}; a command is for, endfor, if, elif, else, endif or set.",
     ),
     "T004": (
-        say("the blocks of the template do not fit together"),
-        say("Each for and if is closed, in the same kind of place (paragraph, row) as it opens."),
+        "the blocks of the template do not fit together",
+        "Each for and if is closed, in the same kind of place (paragraph, row) as it opens.",
     ),
     "T005": (
-        say("a name or attribute is unknown"),
-        say("Every name that a template uses must exist in the data that it is filled with."),
+        "a name or attribute is unknown",
+        "Every name that a template uses must exist in the data that it is filled with.",
     ),
     "T006": (
-        say("a value cannot be used where the tag stands"),
-        say("Text, numbers and dates are printed; nothing, yes/no, lists and groups are not."),
+        "a value cannot be used where the tag stands",
+        "Text, numbers and dates are printed; nothing, yes/no, lists and groups are not.",
     ),
     "T007": (
-        say("a text holds a character that XML cannot carry"),
-        say("Control characters and half surrogate pairs are refused, never silently dropped."),
+        "a text holds a character that XML cannot carry",
+        "Control characters and half surrogate pairs are refused, never silently dropped.",
     ),
     "T008": (
-        say("the template asks for too much work or text"),
-        say("Loops, text length and line breaks are limited, so that no template can hang."),
+        "the template asks for too much work or text",
+        "Loops, text length and line breaks are limited, so that no template can hang.",
     ),
     "T009": (
-        say("a tag stands where it is never filled in"),
-        say("Tags work in text, headers, footers, notes, comments and document properties."),
+        "a tag stands where it is never filled in",
+        "Tags work in text, headers, footers, notes, comments and document properties.",
     ),
     "T010": (
-        say("the template has tracked changes"),
-        say("Accept or reject every change in Word, and turn tracking off."),
+        "the template has tracked changes",
+        "Accept or reject every change in Word, and turn tracking off.",
     ),
     "T011": (
-        say("an expression does something that a template may not do"),
-        say("Templates print; calls, macros, includes and unlisted filters are refused."),
+        "an expression does something that a template may not do",
+        "Templates print; calls, macros, includes and unlisted filters are refused.",
     ),
 }
 

@@ -9,7 +9,8 @@ from pipeline.diagnostics import Rejected, say
 from pipeline.word import vet
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.package import Member, deflated, packed, read
-from pipeline.word.part import Part, compiled as compiled_part
+from pipeline.word.part import Part
+from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.tags import Findings, has_tags

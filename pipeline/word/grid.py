@@ -17,7 +17,7 @@ _FIRST_PICTURE = 1001
 
 def fitted(xml: str, namespaces: Mapping[str, str]) -> str:
     """Give the marked tables as many columns as their widest row has cells."""
-    pieces = []
+    pieces: list[str] = []
     at = 0
     while start := _MARKED.search(xml, at):
         end = _table_end(xml, start.start())
@@ -28,7 +28,7 @@ def fitted(xml: str, namespaces: Mapping[str, str]) -> str:
 
 
 def numbered(xml: str) -> str:
-    """Number the drawings of the main text from 1001, whatever a loop has copied."""
+    """Give the drawings of the main text numbers from 1001 on, however a loop copied them."""
     numbers = count(_FIRST_PICTURE)
     return _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", xml)
 
@@ -48,7 +48,9 @@ def _fitted(table: str, namespaces: Mapping[str, str]) -> str:
     for each in root.iter(f"{W}tbl"):
         grid = each.find(f"{W}tblGrid")
         if grid is not None:
-            _widen(grid, max((len(row.findall(f"{W}tc")) for row in each.iter(f"{W}tr")), default=0))
+            _widen(
+                grid, max((len(row.findall(f"{W}tc")) for row in each.iter(f"{W}tr")), default=0)
+            )
             _narrow(grid, max(map(_span, each.iter(f"{W}tr")), default=0))
     return "".join(map(serialised, root))
 

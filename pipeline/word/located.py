@@ -99,9 +99,7 @@ class _Notes:
 class _Explaining(Sandbox):
     """The same sandbox, but a fault is noted and something empty stands in for the value."""
 
-    def __init__(
-        self, show: Show, own: Mapping[str, Callable[..., object]], notes: _Notes
-    ) -> None:
+    def __init__(self, show: Show, own: Mapping[str, Callable[..., object]], notes: _Notes) -> None:
         super().__init__(show, own, undefined=_noting(notes))
         self._notes = notes
         self.filters = {name: self._noted(function) for name, function in self.filters.items()}
@@ -137,7 +135,7 @@ class _Explaining(Sandbox):
         return noted
 
     def _excuse(self, args: tuple[Any, ...], refused: Refused) -> None:
-        """An unknown name is the reason for whatever went wrong with it."""
+        """Blame an unknown name for whatever went wrong with it."""
         for argument in args:
             if isinstance(argument, Undefined):
                 self._notes.note_missing(argument)
@@ -162,4 +160,3 @@ def _unusable() -> Refused:
         say("the expression cannot be worked out with these values"),
         say("see that texts, numbers and lists are used as what they are"),
     )
-

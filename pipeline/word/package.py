@@ -30,7 +30,7 @@ _ESCAPING = re.compile(r"^/|^[A-Za-z]:|\\|\0|(^|/)\.\.?(/|$)|//")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A part as it lies in the zip; `local` and `central` are its two headers but for the offset."""
+    """A part as it lies in the zip: with its data, and as the directory lists it."""
 
     name: str
     crc: int
@@ -86,8 +86,8 @@ def deflated(name: str, data: bytes) -> Member:
 
 def packed(members: Iterable[Member]) -> bytes:
     """Write the zip: the given order, no clock, no data descriptors."""
-    pieces = []
-    directory = []
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
     offset = 0
     for member in members:
         pieces.append(member.local)

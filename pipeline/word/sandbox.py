@@ -26,6 +26,8 @@ RANGE = 1_000
 _TEXT = 1_000_000
 _ARGUMENT = 1_000
 _BITS = 4_096
+_EXPONENT = 64
+_PLACES = 20
 _BATCH = 256
 _NUMBERS = (int, float, Decimal)
 _COLLECTIONS = (list, tuple, range)
@@ -33,17 +35,86 @@ _DICT_METHODS = ("items", "keys", "values")
 _STR_METHODS = ("upper", "lower", "title", "capitalize", "strip", "startswith", "endswith")
 _LOOP_METHODS = ("cycle", "changed")
 _LOOP_VALUES = frozenset(
-    """index index0 revindex revindex0 first last length depth depth0 previtem nextitem""".split()
+    [
+        "index",
+        "index0",
+        "revindex",
+        "revindex0",
+        "first",
+        "last",
+        "length",
+        "depth",
+        "depth0",
+        "previtem",
+        "nextitem",
+    ]
 )
 _DATE_VALUES = frozenset(("year", "month", "day"))
 METHODS = frozenset((*_DICT_METHODS, *_STR_METHODS, *_LOOP_METHODS))
-_BUILTIN = """default d length count first last int float abs sort reverse list unique replace map
-    select reject selectattr rejectattr sum min max batch dictsort""".split()
-_OF_TEXT = "upper lower title capitalize trim truncate wordcount".split()
+_BUILTIN = [
+    "default",
+    "d",
+    "length",
+    "count",
+    "first",
+    "last",
+    "int",
+    "float",
+    "abs",
+    "sort",
+    "reverse",
+    "list",
+    "unique",
+    "replace",
+    "map",
+    "select",
+    "reject",
+    "selectattr",
+    "rejectattr",
+    "sum",
+    "min",
+    "max",
+    "batch",
+    "dictsort",
+]
+_OF_TEXT = ["upper", "lower", "title", "capitalize", "trim", "truncate", "wordcount"]
 TESTS = frozenset(
-    """defined undefined none odd even divisibleby eq equalto == ne != lt lessthan < le <= gt
-    greaterthan > ge >= in string number integer float boolean mapping sequence iterable true false
-    lower upper""".split()
+    [
+        "defined",
+        "undefined",
+        "none",
+        "odd",
+        "even",
+        "divisibleby",
+        "eq",
+        "equalto",
+        "==",
+        "ne",
+        "!=",
+        "lt",
+        "lessthan",
+        "<",
+        "le",
+        "<=",
+        "gt",
+        "greaterthan",
+        ">",
+        "ge",
+        ">=",
+        "in",
+        "string",
+        "number",
+        "integer",
+        "float",
+        "boolean",
+        "mapping",
+        "sequence",
+        "iterable",
+        "true",
+        "false",
+        "lower",
+        "upper",
+    ]
 )
 COUNTED, JOINED = "<counted>", "<joined>"
 _BREAKING = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
@@ -130,15 +201,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj
         if isinstance(obj, Mapping):
             return self._of_mapping(obj, attribute)
-        if isinstance(obj, LoopContext):
-            return self._of_loop(obj, attribute)
-        if isinstance(obj, str) and attribute in _STR_METHODS:
-            return Method(partial(getattr(str, attribute), str(obj)))
-        if isinstance(obj, date) and attribute in _DATE_VALUES:
-            return getattr(obj, attribute)
-        if isinstance(obj, str | int | float | Decimal | date | list | tuple | range | None):
-            return self.undefined(obj=obj, name=attribute)
-        raise value.unprintable(obj)
+        return self._of_value(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(argument, str):
@@ -185,6 +248,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if name in _DICT_METHODS:
             return Method(lambda: list(getattr(obj, name)()))
         return self.undefined(obj=obj, name=name)
+
+    def _of_value(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, LoopContext):
+            return self._of_loop(obj, attribute)
+        if isinstance(obj, str) and attribute in _STR_METHODS:
+            return Method(partial(getattr(str, attribute), str(obj)))
+        if isinstance(obj, date) and attribute in _DATE_VALUES:
+            return getattr(obj, attribute)
+        if isinstance(obj, str | int | float | Decimal | date | list | tuple | range | None):
+            return self.undefined(obj=obj, name=attribute)
+        raise value.unprintable(obj)
 
     def _of_loop(self, loop: LoopContext, name: str) -> object:
         if name in _LOOP_METHODS:
@@ -259,7 +333,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _round(self, subject: Any, precision: int = 0, method: str = "common") -> object:
         if isinstance(subject, Undefined):
             str(subject)
-        if abs(precision) > len("0" * 20) or not isinstance(subject, _NUMBERS):
+        if abs(precision) > _PLACES or not isinstance(subject, _NUMBERS):
             raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
         if isinstance(subject, Decimal):
             return round(subject, precision)
@@ -330,7 +404,7 @@ def _too_much(what: Text) -> Refused:
 
 
 def _calculated(sign: str, left: Any, right: Any) -> object:
-    if sign == "**" and (abs(right) > 64 or abs(left) > _TEXT):
+    if sign == "**" and (abs(right) > _EXPONENT or abs(left) > _TEXT):
         raise _too_much(say("a number grows too large"))
     result = _OPERATORS[sign](left, right)
     if isinstance(result, int) and result.bit_length() > _BITS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from types import CodeType
+from typing import cast
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -115,13 +116,15 @@ def _bodies(node: nodes.For | nodes.If) -> Iterator[list[nodes.Node]]:
     yield node.else_
 
 
-def _filtered(node: nodes.Expr, name: str, arguments: tuple[str, ...] = ()) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str, arguments: tuple[str, ...] = ()) -> nodes.Filter:
     constants = [nodes.Const(argument, lineno=node.lineno) for argument in arguments]
-    return nodes.Filter(node, name, constants, [], None, None, lineno=node.lineno)
+    return nodes.Filter(
+        cast("nodes.Expr", node), name, constants, [], None, None, lineno=node.lineno
+    )
 
 
 def _replace_concatenations(tree: nodes.Node) -> None:
-    """`a ~ b` would spell out None and lists; joining them as texts refuses."""
+    """Join texts instead, since `a ~ b` would spell out None and lists."""
     for node in list(tree.find_all(nodes.Node)):
         for field, child in node.iter_fields():
             if isinstance(child, list):
@@ -222,7 +225,9 @@ def _misplaced(word: str) -> Refused:
 
 
 def _unclosed(word: str) -> Refused:
-    return Refused("T004", say("this {word} is never closed with {end}", word=word, end=_BLOCKS[word]))
+    return Refused(
+        "T004", say("this {word} is never closed with {end}", word=word, end=_BLOCKS[word])
+    )
 
 
 def _unopened(word: str) -> Refused:

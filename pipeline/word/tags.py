@@ -75,7 +75,7 @@ class _Stretch:
 
 
 def has_tags(root: etree._Element) -> bool:
-    """A lone opening brace pair counts, so that a torn tag is noticed."""
+    """Look for tags; a lone opening brace pair counts, so that a torn tag is noticed."""
     return any(
         TAG.search(text) or "{{" in text or "{%" in text
         for text in (stretch.text() for stretch in _stretches(root))
@@ -109,7 +109,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
 def lined(source: str) -> tuple[str, list[int]]:
     """Put each tag on a line of its own; the list gives the number of the place of each line."""
     lines = [0]
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for tag in TAG.finditer(source):
         mark = _MARK.search(tag[0])
@@ -210,7 +210,7 @@ def _edit(pieces: tuple[_Piece, ...], edits: list[tuple[int, int, str]]) -> None
         old = piece.get()
         end = start + len(old)
         mine = [edit for edit in edits[: bisect_left(edits, (end,))] if edit[0] >= start]
-        new = []
+        new: list[str] = []
         at = start
         for left, right, character in mine:
             new += (old[at - start : left - start], character)

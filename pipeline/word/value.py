@@ -155,8 +155,5 @@ def _lines(text: str, properties: str) -> str:
         raise Refused(
             "T008", say("a value has more than {limit} line breaks and tabs", limit=_BREAKS)
         )
-    tab = (
-        f"</w:t></w:r><w:r>{properties}<w:tab/></w:r>"
-        f'<w:r>{properties}<w:t xml:space="preserve">'
-    )
+    tab = f'</w:t></w:r><w:r>{properties}<w:tab/></w:r><w:r>{properties}<w:t xml:space="preserve">'
     return text.replace("\t", tab).replace("\n", _BREAK)

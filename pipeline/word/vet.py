@@ -1,7 +1,7 @@
 """What a template may carry: part types, links, fields and tracked changes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -17,9 +17,39 @@ _SWITCH = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+("[^"]*"|\S+)\s*)*$', re.IGNO
 _TARGET = re.compile(r'\s*HYPERLINK\s+"?(?:https?|mailto):', re.IGNORECASE).match
 _FIELD_NAME = re.compile(r"\s*([^\s\\\"]*).*", re.DOTALL)
 _HARMLESS = frozenset(
-    """PAGE NUMPAGES SECTION SECTIONPAGES TOC TC REF PAGEREF NOTEREF STYLEREF SEQ HYPERLINK
-    DOCPROPERTY TITLE SUBJECT AUTHOR KEYWORDS COMMENTS NUMWORDS NUMCHARS XE INDEX SYMBOL LISTNUM
-    QUOTE EQ FORMTEXT FORMCHECKBOX FORMDROPDOWN BIBLIOGRAPHY CITATION""".split()
+    [
+        "PAGE",
+        "NUMPAGES",
+        "SECTION",
+        "SECTIONPAGES",
+        "TOC",
+        "TC",
+        "REF",
+        "PAGEREF",
+        "NOTEREF",
+        "STYLEREF",
+        "SEQ",
+        "HYPERLINK",
+        "DOCPROPERTY",
+        "TITLE",
+        "SUBJECT",
+        "AUTHOR",
+        "KEYWORDS",
+        "COMMENTS",
+        "NUMWORDS",
+        "NUMCHARS",
+        "XE",
+        "INDEX",
+        "SYMBOL",
+        "LISTNUM",
+        "QUOTE",
+        "EQ",
+        "FORMTEXT",
+        "FORMCHECKBOX",
+        "FORMDROPDOWN",
+        "BIBLIOGRAPHY",
+        "CITATION",
+    ]
 )
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
@@ -65,7 +95,9 @@ def content(root: etree._Element, part: str) -> Findings:
 def stray(root: etree._Element) -> Iterator[Refused]:
     """Find tags in a part that is never rendered."""
     texts = ["".join(map(str, root.itertext()))]
-    texts += (str(value) for element in root.iter(etree.Element) for value in element.attrib.values())
+    texts += (
+        str(value) for element in root.iter(etree.Element) for value in element.attrib.values()
+    )
     for text in texts:
         if TAG.search(text):
             yield Refused(
@@ -84,29 +116,11 @@ def _fields(root: etree._Element) -> Iterator[str]:
             yield str(element.get(f"{W}instr"))
         elif element.tag == f"{W}instrText":
             (open_fields or [[]])[-1].append(element.text or "")
-        else:
-            yield from _FIELD_STEPS.get(str(element.get(f"{W}fldCharType")), _separate)(open_fields)
+        elif element.get(f"{W}fldCharType") == "begin":
+            open_fields.append([])
+        elif element.get(f"{W}fldCharType") == "end" and open_fields:
+            yield "".join(open_fields.pop())
     yield from ("".join(field) for field in open_fields)
-
-
-def _begin(open_fields: list[list[str]]) -> list[str]:
-    open_fields.append([])
-    return []
-
-
-def _separate(open_fields: list[list[str]]) -> list[str]:
-    return []
-
-
-def _end(open_fields: list[list[str]]) -> list[str]:
-    return ["".join(open_fields.pop())] if open_fields else []
-
-
-_FIELD_STEPS: dict[str, Callable[[list[list[str]]], list[str]]] = {
-    "begin": _begin,
-    "separate": _separate,
-    "end": _end,
-}
 
 
 def _field(instruction: str) -> Iterator[Refused]:
