@@ -100,7 +100,7 @@ def _unknown(kind: type, path: KeyPath) -> tuple[Text, Text]:
 
 
 def _missing(key: Key) -> tuple[Text, Text]:
-    example = key.limits.get("example")
+    example = key.example(Norm.NB)
     title = key.title(Norm.NB)
     written = example or ", ".join(_words(key)) or title
     return (
@@ -175,7 +175,7 @@ def _term(key: Key, written: str) -> tuple[Text, Text]:
 def _narrowed(key: Key, fault: Any) -> tuple[str, Text, Text]:
     help_ = say("{help}", help=key.help(Norm.NB))
     if fault.code == errors.REGEX_MISMATCH.code:
-        example = key.limits.get("example", "")
+        example = key.example(Norm.NB)
         hint = say("{help} Example: {example}", help=help_, example=example) if example else help_
         return "S007", say("{name} is not written as it must be", name=key.name), hint
     if fault.code == errors.MIN_VALUE.code:

@@ -52,6 +52,7 @@ class Officer:
         ("Stilling", "Stillingen, med liten forbokstav."),
         ("Stilling", "Stillinga, med liten forbokstav."),
         example="rådgiver",
+        example_nn="rådgivar",
     )
 
 
@@ -109,11 +110,13 @@ class Alternative:
         ("Fordeler", "Det som taler for."),
         ("Fordelar", "Det som taler for."),
         example="Tjenestene får samme grunnlag.",
+        example_nn="Tenestene får same grunnlag.",
     )
     drawbacks: str = declare(
         ("Ulemper", "Det som taler mot."),
         ("Ulemper", "Det som taler mot."),
         example="Det krever tid til opplæring.",
+        example_nn="Det krev tid til opplæring.",
     )
 
 
@@ -149,6 +152,7 @@ class Case:
         ("Tittel", "Kort og søkbar, uten punktum."),
         ("Tittel", "Kort og søkbar, utan punktum."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
+        example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
     )
     date: dt.date | None = declare(
         ("Dato", "Dokumentets dato. Ellers gjelder dossierets dato."),
@@ -171,6 +175,7 @@ class Case:
         ("Sammendrag", "Høyst fem linjer: hvem, hva, hvor og når."),
         ("Samandrag", "Høgst fem linjer: kven, kva, kvar og når."),
         example="Administrasjonen legger fram et felles verdigrunnlag.",
+        example_nn="Administrasjonen legg fram eit felles verdigrunnlag.",
     )
     background: Prose = declare(
         ("Bakgrunn", "Hvorfor saken fremmes nå."),

@@ -56,6 +56,7 @@ class Limits(TypedDict):
     """What narrows a field beyond its type."""
 
     example: NotRequired[str]
+    example_nn: NotRequired[str]
     pattern: NotRequired[str]
     minimum: NotRequired[int]
     maximum: NotRequired[int]
@@ -100,6 +101,11 @@ class Key:
 
     def help(self, norm: Norm) -> str:
         return self.helps[norm is Norm.NN]
+
+    def example(self, norm: Norm) -> str:
+        """Give what an author might write, or nothing where no example would help."""
+        held = self.limits.get("example", "")
+        return self.limits.get("example_nn", held) if norm is Norm.NN else held
 
     @property
     def private(self) -> bool:

@@ -19,6 +19,7 @@ class Decision:
         ("Tittel", "Hva vedtaket gjelder."),
         ("Tittel", "Kva vedtaket gjeld."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
+        example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
     )
     body: str = declare(
         ("Organ", "Organet som vedtok, i bestemt form."),

@@ -65,6 +65,7 @@ class Waiver:
         ("Begrunnelse", "Hvorfor regelen ikke skal gjelde her."),
         ("Grunngiving", "Kvifor regelen ikkje skal gjelde her."),
         example="Avklart med arkivleder",
+        example_nn="Avklart med arkivleiar",
     )
     until: dt.date = declare(
         ("Til og med", "Siste dag unntaket gjelder."),

@@ -35,6 +35,7 @@ class Figure:
         ("Hva tallet gjelder", "Det som er talt, uten tall og dato."),
         ("Kva talet gjeld", "Det som er talt, utan tal og dato."),
         example="Kommunale utleieboliger",
+        example_nn="Kommunale utleigebustader",
     )
     value: Decimal = declare(
         ("Verdi", "Tallet med sifre, uten mellomrom."),
@@ -45,6 +46,7 @@ class Figure:
         ("Enhet", "Det tallet teller: personer, boliger, prosent, kroner."),
         ("Eining", "Det talet tel: personar, bustader, prosent, kroner."),
         example="boliger",
+        example_nn="bustader",
     )
     date: dt.date = declare(
         ("Dato", "Dagen tallet gjelder for."),
@@ -55,6 +57,7 @@ class Figure:
         ("Kilde", "Hvem som har talt, og tabell eller register."),
         ("Kjelde", "Kven som har talt, og tabell eller register."),
         example="Boligkontorets register",
+        example_nn="Registeret til bustadkontoret",
     )
     note: str | None = declare(
         ("Merknad", "Det leseren må vite for å forstå tallet rett."),

@@ -43,6 +43,7 @@ class StatusQuestion:
         ("Spørsmål", "Spørsmålet, så presist at det kan besvares."),
         ("Spørsmål", "Spørsmålet, så presist at det går an å svare."),
         example="Hvordan får søkeren vite hva vedtaket bygger på?",
+        example_nn="Korleis får søkjaren vite kva vedtaket byggjer på?",
     )
 
 

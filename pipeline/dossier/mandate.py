@@ -80,6 +80,7 @@ class Member:
         ("Rolle", "Stillingen eller vervet."),
         ("Rolle", "Stillinga eller vervet."),
         example="leder av boligkontoret",
+        example_nn="leiar av bustadkontoret",
     )
     unit: str = declare(
         ("Enhet", "Nøkkelen til enheten eller organisasjonen."),
@@ -112,6 +113,7 @@ class Deliverable:
         ("Mottaker", "Hvem som tar imot."),
         ("Mottakar", "Kven som tek imot."),
         example="Styringsgruppen",
+        example_nn="Styringsgruppa",
     )
 
 
@@ -128,6 +130,7 @@ class Milestone:
         ("Milepæl", "Det som da er gjort."),
         ("Milepæl", "Det som då er gjort."),
         example="Oversikt over interessenter er ferdig",
+        example_nn="Oversikta over interessentar er ferdig",
     )
 
 
@@ -139,11 +142,13 @@ class Resource:
         ("Ressurs", "Arbeidstid, lokaler eller kjøp."),
         ("Ressurs", "Arbeidstid, lokale eller kjøp."),
         example="Prosjektleder i 40 prosent stilling",
+        example_nn="Prosjektleiar i 40 prosent stilling",
     )
     funding: str = declare(
         ("Dekning", "Hvordan det dekkes."),
         ("Dekning", "Korleis det blir dekt."),
         example="Innenfor enhetens ramme",
+        example_nn="Innanfor ramma til eininga",
     )
 
 
@@ -155,6 +160,7 @@ class Risk:
         ("Risiko", "Det som kan gå galt."),
         ("Risiko", "Det som kan gå gale."),
         example="Tjenestene får ikke satt av tid",
+        example_nn="Tenestene får ikkje sett av tid",
     )
     likelihood: Grade = declare(
         ("Sannsynlighet", "Lav, middels eller høy."),
@@ -168,6 +174,7 @@ class Risk:
         ("Tiltak", "Det som gjøres for å unngå det."),
         ("Tiltak", "Det som blir gjort for å unngå det."),
         example="Lederne setter av faste dager",
+        example_nn="Leiarane set av faste dagar",
     )
 
 
@@ -189,6 +196,7 @@ class Mandate:
         ("Tittel", "Hva mandatet gjelder, uten punktum."),
         ("Tittel", "Kva mandatet gjeld, utan punktum."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
+        example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
     )
     date: dt.date | None = declare(
         ("Dato", "Dokumentets dato. Ellers gjelder dossierets dato."),
@@ -213,6 +221,7 @@ class Mandate:
         ("Leder", "Rollen som skal lede arbeidet."),
         ("Leiar", "Rolla som skal leie arbeidet."),
         example="Leder av boligkontoret",
+        example_nn="Leiar av bustadkontoret",
     )
     steering_group: tuple[Member, ...] = declare(
         ("Styringsgruppe", "De som følger arbeidet og godkjenner leveransene."),

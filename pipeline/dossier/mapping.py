@@ -35,6 +35,7 @@ class Question:
         ("Spørsmål", "Spørsmålet som ble stilt."),
         ("Spørsmål", "Spørsmålet som vart stilt."),
         example="Hvem gjør hva i dag?",
+        example_nn="Kven gjer kva i dag?",
     )
     answer: Prose = declare(
         ("Svar", "Svaret, uten opplysninger om enkeltpersoner."),
@@ -75,6 +76,7 @@ class Experience:
         ("Kilde", "Hvor erfaringen er beskrevet."),
         ("Kjelde", "Kvar erfaringa er skildra."),
         example="kommunens nettsted",
+        example_nn="nettstaden til kommunen",
     )
 
 

@@ -11,11 +11,13 @@ class CriterionAssessment:
         ("Kriterium", "Det modellen vurderes mot. Bruk samme ord i alle modellene."),
         ("Kriterium", "Det modellen blir vurdert mot. Bruk same ord i alle modellane."),
         example="Én dør inn for innbyggeren",
+        example_nn="Éi dør inn for innbyggjaren",
     )
     text: str = declare(
         ("Vurdering", "Hvordan modellen oppfyller kriteriet."),
         ("Vurdering", "Korleis modellen oppfyller kriteriet."),
         example="Innbyggeren møter samme kontor hele veien.",
+        example_nn="Innbyggjaren møter same kontor heile vegen.",
     )
 
 
@@ -33,6 +35,7 @@ class Model:
         ("Tittel", "Modellens navn."),
         ("Tittel", "Namnet på modellen."),
         example="Felles boligkontor",
+        example_nn="Felles bustadkontor",
     )
     description: Prose = declare(
         ("Beskrivelse", "Hvordan modellen virker."),

@@ -88,6 +88,7 @@ class Contact:
         ("Rolle", "Rollen eller kontoret som svarer."),
         ("Rolle", "Rolla eller kontoret som svarer."),
         example="Boligkontoret",
+        example_nn="Bustadkontoret",
     )
     email: str = declare(
         ("E-post", "En felles adresse, ikke en persons egen."),
@@ -182,6 +183,7 @@ class Municipality:
         ("Avsender", "Enheten som dokumentene går ut fra."),
         ("Avsendar", "Eininga som dokumenta går ut frå."),
         example="Velferd og bolig",
+        example_nn="Velferd og bustad",
     )
     address: Address = declare(
         ("Adresse", "Postadressen til enheten."),

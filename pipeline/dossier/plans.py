@@ -69,6 +69,7 @@ class Plan:
         ("Tittel", "Planens navn med periode."),
         ("Tittel", "Namnet på planen med periode."),
         example="Kommuneplanens samfunnsdel 2024–2036",
+        example_nn="Samfunnsdelen i kommuneplanen 2024–2036",
     )
     valid_from: dt.date = declare(
         ("Gjelder fra", "Første dag i planperioden."),

@@ -38,6 +38,7 @@ class Responsibility:
         ("Målgruppe", "Hvem oppgaven gjelder. Bruk samme ord hver gang."),
         ("Målgruppe", "Kven oppgåva gjeld. Bruk same ord kvar gong."),
         example="alle innbyggere",
+        example_nn="alle innbyggjarar",
     )
     lead: str | None = declare(
         ("Leder", "Nøkkelen til enheten som har ansvaret. Utelates når ingen har det."),

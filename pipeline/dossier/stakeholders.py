@@ -29,6 +29,7 @@ class Stakeholder:
         ("Navn", "Enhetens, organets eller organisasjonens navn."),
         ("Namn", "Namnet på eininga, organet eller organisasjonen."),
         example="Boligkontoret",
+        example_nn="Bustadkontoret",
     )
     group: Group = declare(
         ("Gruppe", "Hvilken av de fem berørte gruppene aktøren hører til."),
@@ -41,6 +42,7 @@ class Stakeholder:
             "Korleis verdigrunnlaget rører ved aktøren, eller kva han eig av det.",
         ),
         example="Tildeler og følger opp kommunale boliger.",
+        example_nn="Tildeler og følgjer opp kommunale bustader.",
     )
     involvement: str | None = declare(
         ("Medvirkning", "Hvordan aktøren tas med i arbeidet."),

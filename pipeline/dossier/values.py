@@ -41,6 +41,7 @@ class Foundation:
         ("Tittel", "Navnet på verdigrunnlaget."),
         ("Tittel", "Namnet på verdigrunnlaget."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
+        example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
     )
     preamble: Prose = declare(
         ("Innledning", "Hva verdigrunnlaget er, og hvem det gjelder for."),

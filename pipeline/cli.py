@@ -1,0 +1,497 @@
+"""Commands; the one place that prints, reads the clock and the environment, and exits."""
+
+import datetime as dt
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from pipeline import VERSION
+from pipeline.language import LANGUAGES, Translate, chosen, translator
+
+if TYPE_CHECKING:
+    from pipeline.diagnostics import Diagnostic
+    from pipeline.document import Waiting
+    from pipeline.workflow import Order, Outcome
+
+FINE, FINDINGS, USAGE, INTERNAL, STALE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+_INPUTS, _OUTPUTS = "inputs", "outputs"
+# Starting a process costs more than a few dossiers do.
+_WORTH_PROCESSES = 16
+
+_today = dt.date.today
+
+
+def _day(_context: object, _option: object, written: str | None) -> dt.date:
+    if written is None:
+        return _today()
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError as fault:
+        raise click.BadParameter("write year-month-day, as in 2026-05-17") from fault
+
+
+_paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+_as_of = click.option(
+    "--as-of",
+    callback=_day,
+    metavar="DATE",
+    help="The day to judge deadlines by; today if left out.",
+)
+_strict = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+_output = click.option(
+    "-o", "--output", default=_OUTPUTS, metavar="DIR", help="The folder for documents."
+)
+_types = click.option(
+    "--type",
+    "only",
+    multiple=True,
+    metavar="TYPE",
+    help="Only this document type; may be repeated.",
+)
+_templates = click.option(
+    "--templates", metavar="DIR", help="Another folder of document types than the program's own."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, prog_name="saksflyt")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of help and messages.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and faults only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print also what is unchanged and not yet due.")
+@click.pass_context
+def program(context: click.Context, lang: str | None, *, quiet: bool, verbose: bool) -> None:
+    """Make the Word documents of a municipality's housing-social work from YAML dossiers.
+
+    PATH is a dossier, a folder of dossiers, or - for standard input; inputs if left out.
+    """
+    context.obj = _Voice(translator(chosen(lang, os.environ)), quiet=quiet, verbose=verbose)
+
+
+class _Voice:
+    """How the program speaks to this person, at this terminal."""
+
+    def __init__(self, translate: Translate, *, quiet: bool, verbose: bool) -> None:
+        self.translate = translate
+        self.quiet = quiet
+        self.verbose = verbose
+
+    def say(self, msgid: str, **values: object) -> None:
+        if not self.quiet:
+            click.echo(self.translate(msgid).format(**values))
+
+    def complain(self, message: str) -> None:
+        click.echo(message, err=True)
+
+    def report(self, diagnostics: Sequence["Diagnostic"]) -> None:
+        """Print findings beside results: on stderr."""
+        from pipeline.report import text
+
+        if diagnostics:
+            click.echo(text(diagnostics, self.translate), err=True)
+
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Print a table: drawn at a terminal, tab-separated for a program that reads it."""
+        if sys.stdout.isatty():
+            from pipeline import terminal
+
+            width = shutil.get_terminal_size().columns
+            heads = [self.translate(one) for one in columns]
+            colour = "NO_COLOR" not in os.environ
+            click.echo(terminal.table(heads, rows, colour=colour, width=width))
+        else:
+            for row in rows:
+                click.echo("\t".join(row))
+
+    def progress(self, steps: Iterable[Any], total: int) -> Iterator[Any]:
+        if sys.stderr.isatty() and not self.quiet and total > 1:
+            from pipeline import terminal
+
+            return terminal.progress(steps, total, self.translate("Building"))
+        return iter(steps)
+
+
+_voice = click.make_pass_decorator(_Voice)
+
+
+@program.command()
+@click.argument("path", metavar="PATH")
+@click.option("--municipality", required=True, metavar="NUMBER", help="Four digits, as in 3909.")
+@click.option("--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The written norm.")
+@_as_of
+@_voice
+def init(voice: _Voice, path: str, municipality: str, norm: str, as_of: dt.date) -> None:
+    """Write a commented dossier to PATH, ready to fill in."""
+    from pipeline import write
+    from pipeline.dossier.skeleton import skeleton
+    from pipeline.norm import Norm
+    from pipeline.registers import municipalities
+
+    held = municipalities.at(municipality, as_of)
+    if held is None and not municipality.startswith("99"):
+        _stop(
+            voice.translate("no municipality has the number {number}").format(number=municipality)
+        )
+    name = f"{held.name} kommune" if held else "Eksempelvik kommune"
+    written = skeleton(Norm(norm), as_of, number=municipality, name=name, stem=Path(path).stem)
+    try:
+        write.create(Path(path), written.encode())
+    except FileExistsError:
+        _stop(voice.translate("{path} exists already; nothing was written").format(path=path))
+    voice.say("Wrote {path}. Fill it in, then run: saksflyt check {path}", path=path)
+
+
+@program.command()
+@_paths
+@click.option("--format", "form", default="text", metavar="FORMAT", help="text, json or github.")
+@_strict
+@_as_of
+@_voice
+def check(
+    voice: _Voice, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool
+) -> None:
+    """Check that dossiers are valid, and say what to mend where."""
+    from pipeline import read, workflow
+    from pipeline.report import FORMATS
+
+    if form not in FORMATS:
+        raise click.BadParameter(f"{form}: choose one of {', '.join(FORMATS)}")
+    named = read.dossiers(paths or (_INPUTS,))
+    found = tuple(one for path in named for one in workflow.check(path, as_of))
+    written = FORMATS[form](found, voice.translate)
+    if written:
+        click.echo(written)
+    elif not found:
+        voice.say("{count} dossiers, no findings", count=len(named))
+    sys.exit(FINDINGS if _counts(found, strict=strict) else FINE)
+
+
+@program.command()
+@_paths
+@_output
+@_types
+@_templates
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets me choose.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option(
+    "--check", "checks", is_flag=True, help="Write nothing; exit 4 if files are not current."
+)
+@_strict
+@_as_of
+@_voice
+def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
+    """Generate the documents that are due."""
+    from pipeline import read
+
+    named = read.dossiers(paths or (_INPUTS,))
+    order = _order(writes=not (options["dry_run"] or options["checks"]), **options)
+    from pipeline.workflow import build_all
+
+    outcomes = []
+    steps = build_all(named, order, _processes(jobs, len(named)))
+    for outcome in voice.progress(steps, len(named)):
+        outcomes.append(outcome)
+        _tell(voice, outcome, writes=order.writes)
+    _sum_up(voice, outcomes, order)
+    sys.exit(_code(outcomes, strict=options["strict"], checks=options["checks"]))
+
+
+def _order(
+    *,
+    only: tuple[str, ...],
+    templates: str | None,
+    output: str,
+    as_of: dt.date,
+    writes: bool,
+    **_: object,
+) -> "Order":
+    from pipeline import workflow
+
+    kinds = workflow.types(Path(templates) if templates else None, only)
+    return workflow.Order(kinds, Path(output), as_of, writes)
+
+
+def _processes(jobs: int, dossiers: int) -> int:
+    if jobs:
+        return jobs
+    return (os.cpu_count() or 1) if dossiers >= _WORTH_PROCESSES else 1
+
+
+def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
+    """Say what became of one dossier."""
+    from pipeline.workflow import Fate
+
+    voice.report(outcome.diagnostics)
+    if outcome.unreadable:
+        voice.complain(outcome.unreadable)
+    verbs = _DONE if writes else _WOULD
+    for file in outcome.files:
+        if file.fate is Fate.EDITED:
+            voice.complain(voice.translate(_EDITED).format(file=f"{outcome.folder}/{file.name}"))
+        elif file.fate.value in verbs:
+            voice.say(verbs[file.fate.value], file=f"{outcome.folder}/{file.name}")
+        elif voice.verbose:
+            voice.say(
+                "{file}: {fate}",
+                file=f"{outcome.folder}/{file.name}",
+                fate=voice.translate(file.fate),
+            )
+    if voice.verbose:
+        for one in outcome.waiting:
+            voice.say(
+                "{type}: not yet; missing {missing}",
+                type=one.type.name,
+                missing=_missing(voice, one),
+            )
+
+
+_DONE = {"new": "Wrote {file}", "stale": "Wrote {file} anew"}
+_WOULD = {"new": "Would write {file}", "stale": "Would write {file} anew"}
+_EDITED = "{file} was edited by hand and is left as it is; move it away to have a new one"
+
+
+def _missing(voice: _Voice, waiting: "Waiting") -> str:
+    return ", ".join(one.localised(voice.translate) for one in waiting.missing)
+
+
+def _sum_up(voice: _Voice, outcomes: Sequence["Outcome"], order: "Order") -> None:
+    from pipeline.workflow import Fate
+
+    files = [file.fate for outcome in outcomes for file in outcome.files]
+    failed = sum(one.failed or bool(one.unreadable) for one in outcomes)
+    words = (
+        "{made} documents written to {folder}, {current} unchanged, {kept} left alone; "
+        "{failed} of {total} dossiers failed"
+        if order.writes
+        else "{made} documents to write to {folder}, {current} unchanged, {kept} left alone; "
+        "{failed} of {total} dossiers failed"
+    )
+    voice.say(
+        words,
+        made=sum(one in (Fate.NEW, Fate.STALE) for one in files),
+        folder=order.output,
+        current=files.count(Fate.CURRENT),
+        kept=sum(one in (Fate.EDITED, Fate.FROZEN) for one in files),
+        failed=failed,
+        total=len(outcomes),
+    )
+
+
+def _code(outcomes: Sequence["Outcome"], *, strict: bool, checks: bool) -> int:
+    """Give the exit code: what could not be read weighs most, then findings, then stale files."""
+    from pipeline.workflow import Fate
+
+    if any(one.unreadable for one in outcomes):
+        return USAGE
+    if any(_counts(one.diagnostics, strict=strict) for one in outcomes):
+        return FINDINGS
+    edited = any(one.having(Fate.EDITED) for one in outcomes)
+    if checks and (edited or any(one.having(Fate.NEW, Fate.STALE) for one in outcomes)):
+        return STALE
+    return FINDINGS if edited else FINE
+
+
+def _counts(found: Iterable["Diagnostic"], *, strict: bool) -> bool:
+    from pipeline.diagnostics import Severity
+
+    return any(strict or one.severity is Severity.ERROR for one in found)
+
+
+@program.command()
+@_paths
+@_output
+@_types
+@_templates
+@_as_of
+@_voice
+def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Show dossiers and their documents: current, stale, edited, frozen, or not yet and why."""
+    from dataclasses import replace
+
+    from pipeline import read
+    from pipeline.workflow import build_all
+
+    order = replace(_order(writes=False, **options), thorough=True)
+    outcomes = tuple(build_all(read.dossiers(paths or (_INPUTS,)), order))
+    for outcome in outcomes:
+        voice.report(outcome.diagnostics)
+        if outcome.unreadable:
+            voice.complain(outcome.unreadable)
+    rows = [row for outcome in outcomes for row in _status_rows(voice, outcome)]
+    voice.table(("Dossier", "Type", "Document", "State"), rows)
+    sys.exit(
+        _code(outcomes, strict=False, checks=False)
+        if any(o.failed or o.unreadable for o in outcomes)
+        else FINE
+    )
+
+
+_STATES = {
+    "new": "due",
+    "stale": "stale",
+    "current": "current",
+    "edited": "edited",
+    "frozen": "frozen",
+    "failed": "failed",
+}
+
+
+def _status_rows(voice: _Voice, outcome: "Outcome") -> Iterator[tuple[str, str, str, str]]:
+    name = outcome.folder.name if outcome.folder else outcome.path
+    if outcome.failed or outcome.unreadable:
+        yield name, "", "", voice.translate("failed")
+    for file in outcome.files:
+        yield name, file.type, file.name, voice.translate(_STATES[file.fate])
+    for one in outcome.waiting:
+        missing = voice.translate("not yet: {missing}").format(missing=_missing(voice, one))
+        yield name, one.type.name, "", missing
+
+
+@program.command()
+@_voice
+def rules(voice: _Voice) -> None:
+    """List the rules that check looks for."""
+    from pipeline import manual
+
+    voice.table(
+        ("Code", "Severity", "Summary"),
+        [
+            (one.code, voice.translate(one.severity), voice.translate(one.summary))
+            for one in manual.entries()
+        ],
+    )
+
+
+@program.command()
+@click.argument("code", metavar="CODE")
+@_voice
+def explain(voice: _Voice, code: str) -> None:
+    """Explain a rule: why it is there, and how to mend what it finds."""
+    from difflib import get_close_matches
+
+    from pipeline import manual
+
+    held = {one.code: one for one in manual.entries()}
+    entry = held.get(code.upper())
+    if entry is None:
+        close = ", ".join(get_close_matches(code.upper(), held, n=3)) or "saksflyt rules"
+        _stop(voice.translate("{code} is no rule; try {close}").format(code=code, close=close))
+    click.echo(manual.page(entry, voice.translate))
+
+
+@program.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonschema", "markdown"]),
+    default="jsonschema",
+    help="For an editor, or for a reader.",
+)
+@click.option(
+    "--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The norm of titles and help."
+)
+def schema(form: str, norm: str) -> None:
+    """Print the contract: what a dossier says."""
+    from pipeline.norm import Norm
+
+    if form == "markdown":
+        from pipeline.dossier.reference import reference
+
+        click.echo(reference(Norm(norm)), nl=False)
+    else:
+        from pipeline.dossier.jsonschema import jsonschema
+
+        click.echo(jsonschema(Norm(norm)), nl=False)
+
+
+@program.group()
+def templates() -> None:
+    """Show the document types."""
+
+
+@templates.command("list")
+@_templates
+@_voice
+def list_templates(voice: _Voice, templates: str | None) -> None:
+    """List the document types: what each is made for, and what it requires."""
+    from pipeline import workflow
+    from pipeline.norm import Norm
+
+    kinds = workflow.types(Path(templates) if templates else None)
+    rows = [
+        (
+            one.name,
+            f"{one.declaration.process.value} {one.declaration.phase}",
+            one.declaration.one_per,
+            ", ".join(one.declaration.requires) or "-",
+            one.declaration.title[Norm.NB],
+        )
+        for one in kinds
+    ]
+    voice.table(("Type", "Phase", "One per", "Requires", "Title"), rows)
+
+
+def _stop(message: str) -> NoReturn:
+    """Stop for an operator's fault, with one clear line."""
+    raise click.ClickException(message)
+
+
+def _speak(command: click.Command, translate: Translate) -> None:
+    """Put a command's help, and all below it, in the person's language."""
+    command.help = translate(command.help or "")
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = translate(parameter.help)
+    for one in command.commands.values() if isinstance(command, click.Group) else ():
+        _speak(one, translate)
+
+
+def _wish(arguments: Sequence[str]) -> str | None:
+    """Find --lang before click does: help is printed while click still reads the options."""
+    for given, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if given == "--lang" and following in LANGUAGES:
+            return following
+        if given.startswith("--lang=") and given[7:] in LANGUAGES:
+            return given[7:]
+    return None
+
+
+def _guarded(run: Callable[[], object]) -> int:
+    """Turn what the operator or the program did wrong into one line and an exit code."""
+    from pipeline.read import Unreadable
+
+    try:
+        run()
+    except click.ClickException as fault:
+        fault.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Unreadable as fault:
+        click.echo(str(fault), err=True)
+        return USAGE
+    except OSError as fault:
+        click.echo(f"{fault.filename or ''}: {fault.strerror}".removeprefix(": "), err=True)
+        return USAGE
+    except Exception:  # noqa: BLE001 - the last resort: no other module catches everything
+        _trace()
+        click.echo("saksflyt has a fault of its own; please report the lines above", err=True)
+        return INTERNAL
+    return FINE
+
+
+def _trace() -> None:
+    """Print where the program failed, and not with what: the values may be personal data."""
+    kind, _, place = sys.exc_info()
+    click.echo("".join(traceback.format_tb(place)) + (kind.__name__ if kind else ""), err=True)
+
+
+def main() -> None:
+    """Run the command line."""
+    _speak(program, translator(chosen(_wish(sys.argv[1:]), os.environ)))
+    sys.exit(_guarded(lambda: program(standalone_mode=False)))

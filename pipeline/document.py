@@ -1,0 +1,112 @@
+"""What is generated: document types, the jobs to do, and documents not yet written."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.diagnostics import Text
+from pipeline.dossier.contract import contract, declare
+from pipeline.norm import Norm, Term
+
+
+class ProcessName(Term):
+    """The three work processes, and the municipal level around them."""
+
+    VALUES = ("values", "Felles verdigrunnlag")
+    ORGANISATION = ("organisation", "Organisering og samarbeid")
+    MAPPING = ("mapping", "Kartlegging")
+    MUNICIPAL = ("municipal", "Kommunenivå")
+
+
+@contract
+class BothNorms:
+    """A text in both norms."""
+
+    nb: str = declare(
+        ("Bokmål", "Teksten på bokmål."),
+        ("Bokmål", "Teksten på bokmål."),
+    )
+    nn: str = declare(
+        ("Nynorsk", "Teksten på nynorsk."),
+        ("Nynorsk", "Teksten på nynorsk."),
+    )
+
+    def __getitem__(self, norm: Norm) -> str:
+        return self.nn if norm is Norm.NN else self.nb
+
+
+@contract
+class Declaration:
+    """What document.yaml says of a type: a closed set of keys, and no expressions."""
+
+    title: BothNorms = declare(
+        ("Tittel", "Dokumenttypens navn."),
+        ("Tittel", "Namnet på dokumenttypen."),
+    )
+    process: ProcessName = declare(
+        ("Prosess", "Arbeidsprosessen dokumentet hører til."),
+        ("Prosess", "Arbeidsprosessen dokumentet høyrer til."),
+    )
+    phase: int = declare(
+        ("Fase", "Fasen i prosessen."),
+        ("Fase", "Fasen i prosessen."),
+        minimum=0,
+        maximum=5,
+    )
+    one_per: str = declare(
+        ("Ett per", "dossier, eller egenskapen som lister det dokumentet lages for."),
+        ("Eitt per", "dossier, eller eigenskapen som listar det dokumentet blir laga for."),
+        pattern=r"[a-z_]+",
+    )
+    requires: tuple[str, ...] = declare(
+        ("Krever", "Egenskapene som må finnes i dossieret."),
+        ("Krev", "Eigenskapane som må finnast i dossieret."),
+        default=(),
+        pattern=r"[a-z_]+",
+    )
+    name: BothNorms = declare(
+        ("Filnavn", "Første del av filnavnet, uten æ, ø og å."),
+        ("Filnamn", "Første del av filnamnet, utan æ, ø og å."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One folder under templates/: its declaration, and a Word file for each norm."""
+
+    name: str
+    declaration: Declaration
+    templates: Mapping[Norm, bytes] = field(repr=False)
+
+    def digest(self, norm: Norm) -> str:
+        return hashlib.sha256(self.templates[norm]).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document that is due: its type, what it is made for, and its file name."""
+
+    type: DocumentType
+    item: object
+    item_id: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A type that is not due yet, and exactly what is missing."""
+
+    type: DocumentType
+    missing: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A generated document, whole in memory."""
+
+    job: Job
+    content: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()

@@ -1,0 +1,34 @@
+"""The language of help, messages and hints; the only door to gettext."""
+
+import gettext
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+DOMAIN = "saksflyt"
+LANGUAGES = ("en", "nb")
+_CATALOGUES = Path(__file__).parent / "locale"
+_NORWEGIAN = ("nb", "nn", "no")
+
+Translate = Callable[[str], str]
+
+
+def chosen(wish: str | None, environment: Mapping[str, str]) -> str:
+    """Give the language for a person: their wish, else what the locale says, else English."""
+    if wish:
+        return wish
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "nb" if environment[name].startswith(_NORWEGIAN) else "en"
+    return "en"
+
+
+@cache
+def translator(language: str) -> Translate:
+    """Give the function from an English msgid to the language; what it lacks stays English."""
+    if language not in LANGUAGES[1:]:
+        return lambda msgid: msgid
+    catalogue = gettext.translation(DOMAIN, _CATALOGUES, [language], fallback=True)
+
+    # gettext gives the catalogue's header for the empty msgid.
+    return lambda msgid: catalogue.gettext(msgid) if msgid else msgid

@@ -1,0 +1,86 @@
+"""Stage 1: files become bytes and sources; nothing else opens a file to read."""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.manifest import FILE, Manifest
+from pipeline.norm import Norm
+from pipeline.source import Source, load
+
+STDIN = "-"
+_ENDINGS = (".yaml", ".yml")
+
+
+class Unreadable(Exception):
+    """An operator's fault: what was named cannot be read. One clear line says why."""
+
+
+def dossiers(paths: Iterable[str]) -> tuple[str, ...]:
+    """Give the dossiers that the paths name, folders opened one level, each once, in order."""
+    return tuple(dict.fromkeys(one for path in paths for one in _dossiers(path)))
+
+
+def _dossiers(path: str) -> Iterator[str]:
+    if path != STDIN and Path(path).is_dir():
+        found = sorted(
+            str(one)
+            for one in Path(path).iterdir()
+            if one.suffix in _ENDINGS and not one.name.startswith((".", "~"))
+        )
+        if not found:
+            raise Unreadable(f"{path}: the folder holds no dossiers (*.yaml)")
+        yield from found
+    else:
+        yield path
+
+
+def content(path: str) -> bytes:
+    """Read a dossier's bytes; `-` is standard input."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as fault:
+        raise Unreadable(f"{path}: {fault.strerror}") from fault
+
+
+def source(path: str) -> Source:
+    return load(content(path), path)
+
+
+def templates_folder() -> Path:
+    """Give the folder of document types: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def type_folders(folder: Path) -> tuple[Path, ...]:
+    """Give the folder of every document type, by name."""
+    found = tuple(one.parent for one in sorted(folder.glob("*/document.yaml")))
+    if not found:
+        raise Unreadable(f"{folder}: the folder holds no document types")
+    return found
+
+
+def word_files(folder: Path) -> dict[Norm, bytes]:
+    """Read a document type's Word file in each norm."""
+    return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
+
+
+def manifest(folder: Path) -> Manifest:
+    """Read an output folder's manifest; a missing or damaged one knows no documents."""
+    try:
+        return Manifest.parsed((folder / FILE).read_bytes())
+    except (OSError, ValueError):
+        return Manifest()
+
+
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file, or nothing where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""

@@ -1,0 +1,272 @@
+"""The stages in order; the one module that knows there is an order."""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from pipeline import VERSION, parse, plan, read, render, source, write
+from pipeline import check as checking
+from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
+from pipeline.document import Declaration, Document, DocumentType, Job, Waiting
+from pipeline.dossier.dossier import Dossier
+from pipeline.manifest import Manifest
+from pipeline.registers.stamp import CHECKED_ON
+
+
+class Fate(StrEnum):
+    """What stands, or will stand, between a document that is due and its file."""
+
+    NEW = "new"
+    STALE = "stale"
+    CURRENT = "current"
+    EDITED = "edited"
+    FROZEN = "frozen"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One document that is due, and its fate; `type` and `item` say what it is made for."""
+
+    name: str
+    type: str
+    item: str
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one dossier."""
+
+    path: str
+    folder: Path | None = None
+    files: tuple[File, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unreadable: str = ""
+
+    @property
+    def failed(self) -> bool:
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    def having(self, *fates: Fate) -> tuple[File, ...]:
+        return tuple(one for one in self.files if one.fate in fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: where, of which types, as of which day, and whether to write."""
+
+    types: tuple[DocumentType, ...]
+    output: Path
+    as_of: dt.date
+    writes: bool = True
+    # Look at every document even where nothing has changed, to tell what is not due yet.
+    thorough: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """All that decides a dossier's documents, but the dossier: types, program, registers."""
+        held = [VERSION, CHECKED_ON.isoformat(), *(_type_digest(one) for one in self.types)]
+        return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+
+def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
+    """Read the document types; raises Unreadable for a name that none of them has."""
+    found = tuple(_type(one) for one in read.type_folders(folder or read.templates_folder()))
+    wanted = tuple(only)
+    names = [one.name for one in found]
+    for name in wanted:
+        if name not in names:
+            raise read.Unreadable(f"{name}: no such document type; there are {', '.join(names)}")
+    return tuple(one for one in found if not wanted or one.name in wanted)
+
+
+def _type(folder: Path) -> DocumentType:
+    declared = parse.section(read.source(str(folder / "document.yaml")), Declaration)
+    return DocumentType(folder.name, declared, read.word_files(folder))
+
+
+def _type_digest(kind: DocumentType) -> str:
+    held = [kind.name, repr(kind.declaration), *(kind.digest(norm) for norm in kind.templates)]
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+
+def check(path: str, as_of: dt.date) -> tuple[Diagnostic, ...]:
+    """Give every finding about one dossier, in the order of the file."""
+    try:
+        held = read.source(path)
+        return checking.check(held, parse.parse(held), as_of)
+    except Rejected as fault:
+        return fault.diagnostics
+
+
+def build(path: str, order: Order) -> Outcome:
+    """Take one dossier through all the stages; what fails is in the Outcome, never raised."""
+    try:
+        content = read.content(path)
+        return _unchanged(path, content, order) or _build(path, content, order)
+    except Rejected as fault:
+        return Outcome(path, diagnostics=fault.diagnostics)
+    except (read.Unreadable, write.Locked) as fault:
+        return Outcome(path, unreadable=str(fault))
+    except OSError as fault:
+        return Outcome(path, unreadable=f"{fault.filename or path}: {fault.strerror}")
+
+
+def build_all(paths: tuple[str, ...], order: Order, jobs: int = 1) -> Iterator[Outcome]:
+    """Build each dossier, in order; with more than one job, in as many processes."""
+    clashes = _clashes(paths)
+    one = partial(_build_unless, clashes=clashes, order=order)
+    if jobs <= 1:
+        yield from map(one, paths)
+        return
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        yield from pool.map(one, paths, chunksize=max(1, len(paths) // (jobs * 4)))
+
+
+def _build_unless(path: str, *, clashes: Mapping[str, Diagnostic], order: Order) -> Outcome:
+    clash = clashes.get(path)
+    return Outcome(path, diagnostics=(clash,)) if clash else build(path, order)
+
+
+_ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
+
+
+def _clashes(paths: tuple[str, ...]) -> dict[str, Diagnostic]:
+    """Find dossiers that would write to the folder of an earlier one."""
+    first: dict[bytes, str] = {}
+    found = {}
+    for path in paths if len(paths) > 1 else ():
+        held = _id(path)
+        if held and first.setdefault(held[1], path) != path:
+            message = say("{other} has the same id", other=first[held[1]])
+            found[path] = Diagnostic(
+                path,
+                1,
+                1,
+                "O001",
+                message,
+                say("give each dossier its own id: it names the folder"),
+            )
+    return found
+
+
+def _id(path: str) -> re.Match[bytes] | None:
+    try:
+        return None if path == read.STDIN else _ID.search(read.content(path))
+    except read.Unreadable:
+        return None
+
+
+def _unchanged(path: str, content: bytes, order: Order) -> Outcome | None:
+    """Give the outcome of a dossier that has not changed since its documents were written."""
+    named = _ID.search(content)
+    if named is None or order.thorough:
+        return None
+    folder = order.output / named[1].decode()
+    manifest = read.manifest(folder)
+    if manifest.fingerprint != _fingerprint(content, order):
+        return None
+    if any(read.digest(folder / name) != one.digest for name, one in manifest.documents.items()):
+        return None
+    wanted = {one.name for one in order.types}
+    files = tuple(
+        File(name, one.type, one.item, Fate.FROZEN if one.frozen else Fate.CURRENT)
+        for name, one in manifest.documents.items()
+        if one.type in wanted
+    )
+    return Outcome(path, folder, files)
+
+
+def _fingerprint(content: bytes, order: Order) -> str:
+    return hashlib.sha256(content + order.fingerprint.encode()).hexdigest()
+
+
+def _build(path: str, content: bytes, order: Order) -> Outcome:
+    held = source.load(content, path)
+    dossier = parse.parse(held)
+    findings = checking.check(held, dossier, order.as_of)
+    if any(one.severity is Severity.ERROR for one in findings):
+        return Outcome(path, diagnostics=findings)
+    planned = plan.plan(dossier, order.types)
+    waiting = tuple(one for one in planned if isinstance(one, Waiting))
+    documents, failed = _rendered(dossier, planned, hashlib.sha256(content).hexdigest())
+    folder = order.output / dossier.id
+    manifest = read.manifest(folder)
+    fates = {one: _fate(one, folder, manifest) for one in documents}
+    if order.writes:
+        fates = _written(
+            folder, manifest, fates, _fingerprint(content, order) if not failed else ""
+        )
+    files = tuple(
+        File(one.job.file, one.job.type.name, one.job.item_id, fate) for one, fate in fates.items()
+    )
+    faults = tuple(one for fault in failed.values() for one in fault)
+    lost = tuple(File(job.file, job.type.name, job.item_id, Fate.FAILED) for job in failed)
+    return Outcome(path, folder, files + lost, waiting, tuple(dict.fromkeys(findings + faults)))
+
+
+def _rendered(
+    dossier: Dossier, planned: Iterable[Job | Waiting], digest: str
+) -> tuple[tuple[Document, ...], dict[Job, tuple[Diagnostic, ...]]]:
+    """Render every job; one that fails does not stop the next."""
+    facts = render.facts(dossier)
+    documents: list[Document] = []
+    failed: dict[Job, tuple[Diagnostic, ...]] = {}
+    for job in planned:
+        if isinstance(job, Waiting):
+            continue
+        try:
+            documents.append(render.render(job, dossier.norm, facts, digest))
+        except Rejected as fault:
+            failed[job] = fault.diagnostics
+    return tuple(documents), failed
+
+
+def _fate(document: Document, folder: Path, manifest: Manifest) -> Fate:
+    """Compare what was rendered with the file that is there and with what we last wrote."""
+    entry = manifest.documents.get(document.job.file)
+    there = read.digest(folder / document.job.file)
+    if entry is not None and entry.frozen:
+        return Fate.FROZEN
+    if there == document.digest:
+        return Fate.CURRENT
+    if not there:
+        return Fate.NEW
+    return Fate.STALE if entry is not None and there == entry.digest else Fate.EDITED
+
+
+def _written(
+    folder: Path, manifest: Manifest, fates: Mapping[Document, Fate], fingerprint: str
+) -> dict[Document, Fate]:
+    """Write what is new or stale; what was edited in the meantime keeps the edit."""
+    vouched = [one for one, fate in fates.items() if fate is Fate.CURRENT]
+    replacing = {
+        one: "" if fate is Fate.NEW else manifest.documents[one.job.file].digest
+        for one, fate in fates.items()
+        if fate in (Fate.NEW, Fate.STALE)
+    }
+    if not replacing and manifest.fingerprint == fingerprint:
+        return dict(fates)
+
+    def after(written: Iterable[Document]) -> Manifest:
+        return manifest.after(fingerprint, [*vouched, *written])
+
+    written = write.write(folder, replacing, after)
+    edited = {one: Fate.EDITED for one in replacing if one not in written}
+    return {**fates, **edited}
+
+
+CODES: Mapping[str, tuple[str, str]] = {
+    "O001": (
+        "Two dossiers have the same id",
+        "The id names the folder of documents, so one dossier would overwrite the other's.",
+    ),
+}
