@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from pipeline.dossier.cases import Case, Subject
-from pipeline.dossier.contract import contract, declare
+from pipeline.dossier.contract import Key, KeyPath, contract, declare, walk
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.facts import Figure
@@ -349,6 +349,11 @@ class Dossier:
             for one in self.responsibilities
             if one.lead == key
         )
+
+    @cached_property
+    def scalars(self) -> tuple[tuple[KeyPath, Key, object], ...]:
+        """Every scalar with its place and its key, walked once for all the rules that ask."""
+        return tuple(walk(self))
 
 
 def _capital(text: str) -> str:
