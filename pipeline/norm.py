@@ -1,29 +1,14 @@
-"""The two written norms of Norwegian, and how each writes a date, a number and a term."""
+"""The two written norms, and how they write a date, a number and a term; the door to Babel."""
 
 import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
+from functools import cache
 from typing import Self
 
 # A space that keeps a figure, or a section sign and its number, on one line.
 NO_BREAK = "\u00a0"
-
-_MONTHS = (
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
-
 
 class Norm(StrEnum):
     """Bokmål or nynorsk, by the codes of språklova's own texts."""
@@ -54,28 +39,28 @@ class Term(Enum):
         return self.nn if norm is Norm.NN else self.nb
 
 
+@cache
 def long_date(day: date) -> str:
-    """Write 1. juli 2027; the months are spelt alike in both norms."""
-    return f"{day.day}.{NO_BREAK}{_MONTHS[day.month - 1]} {day.year}"
+    """Write 1. juli 2027, day and month kept on one line; both norms spell the months alike."""
+    from babel.dates import format_date
+
+    return format_date(day, "d. MMMM y", locale=Norm.NB.value).replace(" ", NO_BREAK, 1)
 
 
 def short_date(day: date) -> str:
-    return f"{day.day:02}.{day.month:02}.{day.year}"
+    """Write 01.07.2027."""
+    return f"{day:%d.%m.%Y}"
 
 
+@cache
 def number(value: int | Decimal) -> str:
-    """Write 48 246 and 1,10: a space before each three digits, a comma, decimals as given."""
-    whole, _, decimals = (
-        f"{value:,f}".partition(".")
-        if isinstance(value, Decimal)
-        else (
-            f"{value:,}",
-            "",
-            "",
-        )
-    )
-    whole = whole.replace(",", NO_BREAK).replace("-", "\u2212")
-    return f"{whole},{decimals}" if decimals else whole
+    """Write 48 246 and 1,10: decimals as many as they were given."""
+    from babel.numbers import format_decimal
+
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    decimals = -exponent if isinstance(exponent, int) else 0
+    pattern = "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
+    return format_decimal(value, pattern, locale=Norm.NB.value)
 
 
 def show(value: object) -> str:

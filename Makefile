@@ -1,0 +1,60 @@
+# Two commands for a new user: make demo, make test. Each sets up all that it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test lint fix docs bench templates catalogue office clean
+
+demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
+	$(BIN)/saksflyt build inputs --output outputs
+	@echo "The documents are in $(CURDIR)/outputs, a folder for each dossier:"
+	@ls -d outputs/*/
+
+test: $(VENV)/.developed office ## Every test, as CI runs them
+	$(BIN)/pytest -n 2 --dist worksteal
+
+lint: $(VENV)/.developed ## Every linter, as CI runs them
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.developed ## What the linters can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.developed ## The generated pages of docs/reference
+	$(BIN)/python tools/reference.py
+
+catalogue: $(VENV)/.developed ## The Norwegian messages: gather new ones, compile
+	$(BIN)/python tools/catalogue.py
+
+bench: $(VENV)/.developed ## This engine beside its peers, measured in one run
+	@if command -v npm >/dev/null; then npm ci --prefix bench --silent --no-audit --no-fund; fi
+	$(BIN)/python bench/engine.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.used: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(INSTALL) --editable '.[test,lint]'
+	@touch $@ $(VENV)/.used
+
+# LibreOffice and poppler show documents as pages. Where they cannot be installed, the tests
+# that need them are skipped; under CI=true a skipped test is a failure.
+office:
+	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing LibreOffice from Debian's packages"; \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-crosextra-carlito \
+	    >/dev/null) || true; \
+	else echo "LibreOffice is not here; the tests that need it will be skipped"; fi
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
