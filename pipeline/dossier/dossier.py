@@ -21,8 +21,8 @@ from pipeline.dossier.items import (
     FollowUpLetter,
     MandateRequest,
     NumberedQuestion,
-    QuotedPoint,
     Seat,
+    quoted,
 )
 from pipeline.dossier.mandate import Mandate, Member
 from pipeline.dossier.mapping import Mapping
@@ -199,6 +199,26 @@ class Dossier:
         return _capital(self.executive)
 
     @property
+    def executive_genitive(self) -> str:
+        """The title before what it owns, in bokmål: kommunedirektørens."""
+        return self.executive + ("'" if self.executive[-1:] in "sxz" else "s")
+
+    @property
+    def executive_genitive_capital(self) -> str:
+        return _capital(self.executive_genitive)
+
+    @property
+    def case_word_capital(self) -> str:
+        """What the municipality calls a case document, at the head of one: Saksframlegg."""
+        return _capital(self.municipality.words.case.label(self.norm))
+
+    @property
+    def organisation_number(self) -> str | None:
+        """The number in groups of three, as a letter prints it."""
+        held = self.municipality.orgnr
+        return NO_BREAK.join((held[:3], held[3:6], held[6:])) if held else None
+
+    @property
     def proposal_first(self) -> bool:
         return self.municipality.words.proposal is ProposalPlace.FIRST
 
@@ -265,6 +285,7 @@ class Dossier:
             earlier_decisions=_among(self.decisions, case.earlier_decisions),
             participation=_among(self.participation, case.participation),
             distribution=_among(self.stakeholders, case.distribution),
+            foundation=self.values if adopts else None,
         )
 
     def _letter(self, follow_up: FollowUp, request: Request) -> FollowUpLetter | None:
@@ -280,7 +301,7 @@ class Dossier:
             follow_up=follow_up,
             recipient=recipient[0],
             decision=decision[0],
-            points=tuple(QuotedPoint(n, text) for n, text in enumerate(decision[0].points, 1)),
+            points=quoted(decision[0]).points,
             questions=self._questions(request.questions),
             tasks=self._led_by(request.recipient),
             copies=_among(self.stakeholders, follow_up.copies),

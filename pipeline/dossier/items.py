@@ -13,7 +13,7 @@ from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
 from pipeline.dossier.stakeholders import Stakeholder
-from pipeline.dossier.values import Value
+from pipeline.dossier.values import Foundation, Value
 
 # Printed where a table cell has nothing to say.
 DASH = "\u2013"
@@ -71,11 +71,37 @@ class CitedPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedPoint:
+    """A point of a decision, word for word."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedDecision:
+    """A decision with its points numbered, as another document quotes it."""
+
+    decision: Decision
+    points: tuple[QuotedPoint, ...]
+
+    @property
+    def several(self) -> bool:
+        """One point alone is quoted without a number."""
+        return len(self.points) > 1
+
+
+def quoted(decision: Decision) -> QuotedDecision:
+    points = (QuotedPoint(number, text) for number, text in enumerate(decision.points, 1))
+    return QuotedDecision(decision, tuple(points))
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDraft:
     """A case as its document prints it.
 
     `premise` is the decision that adopted the values foundation before the case's date; the
-    case that proposes the foundation has none, and prints the draft of the foundation instead.
+    case that proposes the foundation has none, and prints the draft, `foundation`, instead.
     """
 
     id: str
@@ -90,6 +116,25 @@ class CaseDraft:
     earlier_decisions: tuple[Decision, ...]
     participation: tuple[Participation, ...]
     distribution: tuple[Stakeholder, ...]
+    foundation: Foundation | None = None
+
+    @property
+    def adopts_foundation(self) -> bool:
+        return self.foundation is not None
+
+    @property
+    def draft_values(self) -> tuple[Value, ...]:
+        """The values of the draft, by a name that no mapping's own method has."""
+        return self.foundation.items if self.foundation else ()
+
+    @property
+    def assessed_values(self) -> tuple[AssessedValue, ...]:
+        """The assessments, by a name that no mapping's own method has."""
+        return self.values
+
+    @property
+    def quoted_decisions(self) -> tuple[QuotedDecision, ...]:
+        return tuple(quoted(one) for one in self.earlier_decisions)
 
     @property
     def decides(self) -> str:
@@ -99,20 +144,17 @@ class CaseDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedPoint:
-    """A point of a decision, word for word."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class NumberedQuestion:
     """A question of a letter, with the name of what it concerns."""
 
     number: int
     about: str
     text: str
+
+    @property
+    def specific(self) -> bool:
+        """Whether the question concerns one value or one point of the decision."""
+        return self.about != DASH
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +172,8 @@ class FollowUpLetter:
     questions: tuple[NumberedQuestion, ...]
     tasks: tuple[str, ...]
     copies: tuple[Stakeholder, ...]
+
+    @property
+    def several_points(self) -> bool:
+        """One point alone is quoted without a number."""
+        return len(self.points) > 1
