@@ -136,7 +136,7 @@ def _replace_concatenations(tree: nodes.Node) -> None:
 def _concatenation(node: object) -> object:
     if not isinstance(node, nodes.Concat):
         return node
-    return _filtered(nodes.List(node.nodes, "load", lineno=node.lineno), JOINED)
+    return _filtered(nodes.List(node.nodes, lineno=node.lineno), JOINED)
 
 
 def _refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:

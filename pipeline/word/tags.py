@@ -21,13 +21,14 @@ TAG = re.compile(
     re.DOTALL,
 )
 _MERGED = re.compile(r"\s*[vh]m\s*").fullmatch
-_GRID = re.compile(r"\{%-?\s*(?:tc\s|hm\s|hm%|colspan\s)").match
+_GRID = re.compile(r"\{[%#]-?\s*(?:tc\s|hm\s|hm%|colspan\s)").match
 _SHELTER = {"{": "\U0010fff0", "}": "\U0010fff1"}
 _LINE = "\U0010fff2"
 _RESERVED = re.compile("[\U0010fff0-\U0010fff2]").search
 _FIRST_MARK, _MARKS = 0xF0000, 0xFFF0
 _MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS)}]")
 _BRACE = re.compile("[{}]")
+_OPENING = re.compile(r"\{_?[{%]")
 _CLOSERS = {"{{": "}}", "{%": "%}"}
 _TORN_COMMENT = Refused(
     "T003",
@@ -75,9 +76,9 @@ class _Stretch:
 
 
 def has_tags(root: etree._Element) -> bool:
-    """Look for tags; a lone opening brace pair counts, so that a torn tag is noticed."""
+    """Look for tags; what opens a tag counts, so that a torn one is noticed."""
     return any(
-        TAG.search(text) or "{{" in text or "{%" in text
+        TAG.search(text) or _OPENING.search(text)
         for text in (stretch.text() for stretch in _stretches(root))
     )
 

@@ -1,0 +1,149 @@
+"""Word files made in the tests, and what a reader sees in them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+import docx
+from docx.document import Document
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+from lxml import etree
+
+from pipeline.diagnostics import Rejected
+from pipeline.word.template import Template
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DECLARED = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+
+def saved(document: Document) -> bytes:
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def paragraphs(*texts: str) -> bytes:
+    """Make a document with one run to each paragraph."""
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    return saved(document)
+
+
+def body(xml: str, parts: Mapping[str, str] | None = None) -> bytes:
+    """Make a small package of which the test writes the body, and parts by name."""
+    document = f"<w:document {DECLARED}><w:body>{xml}</w:body></w:document>"
+    return package({"word/document.xml": document, **(parts or {})})
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    return f'<w:p><w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def package(parts: Mapping[str, str]) -> bytes:
+    """Zip parts, with content types and relationships guessed from their names."""
+    kinds = {f"word/{kind}.xml": kind for kind in ("footnotes", "endnotes", "comments", "settings")}
+    kinds |= {"word/document.xml": "document.main", "word/header1.xml": "header"}
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{WORD}{kinds[name]}+xml"/>'
+        for name in parts
+        if name in kinds
+    )
+    rels = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/{kinds[name].partition(".")[0]}"'
+        f' Target="{name.removeprefix("word/")}"/>'
+        for n, name in enumerate(parts, 1)
+        if name in kinds and "document" not in name
+    )
+    types = (
+        f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/vnd.'
+        'openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
+        f'"application/xml"/>{overrides}</Types>'
+    )
+    root = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    return zipped(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": f'<Relationships xmlns="{RELS}">{root}</Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELS}">{rels}</Relationships>',
+            **parts,
+        }
+    )
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def changed(data: bytes, **parts: str | bytes) -> bytes:
+    """Put parts in; a name is written with _ for / and __ for a dot."""
+    names = {name.replace("__", ".").replace("_", "/"): part for name, part in parts.items()}
+    return zipped(unzipped(data) | names)
+
+
+def rendered(template: bytes, context: Mapping[str, object], **options: Any) -> bytes:
+    return Template(template, name="t.docx", **options).render(context)
+
+
+def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
+    return etree.fromstring(unzipped(data)[name])
+
+
+def canonical(data: bytes, name: str = "word/document.xml") -> str:
+    found: str = etree.canonicalize(unzipped(data)[name].decode(), with_comments=False)
+    return found
+
+
+def texts(data: bytes, name: str = "word/document.xml") -> list[str]:
+    """Give each paragraph as its reader sees it."""
+    return [seen(element) for element in part(data, name).iter(f"{W}p")]
+
+
+def seen(element: etree._Element) -> str:
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(
+        signs.get(str(item.tag)) or (item.text or "")
+        for item in element.iter(f"{W}t", f"{W}br", f"{W}tab")
+    )
+
+
+def by_docxtpl(template: bytes, context: Mapping[str, object]) -> bytes:
+    """Render as docxtpl does it at its safest."""
+    peer = DocxTemplate(io.BytesIO(template))
+    peer.render(dict(context), Environment(autoescape=True))  # noqa: S701 the safest it has
+    file = io.BytesIO()
+    peer.save(file)
+    return file.getvalue()
+
+
+def refusal(template: bytes, context: Mapping[str, object] | None = None, **options: Any) -> str:
+    """Give the faults as lines of `code message`; a template without fault gives nothing."""
+    try:
+        rendered(template, context or {}, **options)
+    except Rejected as rejected:
+        return "\n".join(f"{found.code} {found.message}" for found in rejected.diagnostics)
+    return ""
+
+
+def codes(template: bytes, context: Mapping[str, object] | None = None) -> list[str]:
+    return re.findall(r"^T\d+", refusal(template, context), re.MULTILINE)

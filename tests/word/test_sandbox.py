@@ -1,0 +1,191 @@
+"""A template can print, and nothing else: not run code, not reach objects, not run for ever."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .make import codes, paragraphs, refusal, rendered, texts
+
+REACHING = [
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ ''['__class__'] }}",
+    "{{ ''|attr('__class__') }}",
+    "{{ v['__class__']['__base__'] }}",
+    "{{ v.__init__.__globals__ }}",
+    "{{ self.__init__.__globals__.__builtins__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ lipsum.__globals__['os'].popen('id').read() }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ joiner.__init__.__globals__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{{ range.__class__ }}",
+    "{{ range.function }}",
+    "{{ range }}",
+    "{{ v.upper }}",
+    "{{ 'a'.upper.function }}",
+    "{{ config.items() }}",
+    "{{ request.application.__globals__ }}",
+    "{{ get_flashed_messages.__globals__ }}",
+    "{{ ().__class__.__bases__[0] }}",
+    "{{ {}.__class__ }}",
+    "{{ 1 .__class__ }}",
+    "{{ '%s'|format(v) }}",
+    "{{ '{0.__class__}'.format(v) }}",
+    "{{ '{x.__class__}'.format_map({'x': v}) }}",
+    "{{ v.format(1) }}",
+    "{{ [v]|map(attribute='__class__')|list|join }}",
+    "{{ [v]|map('attr', '__class__')|list|join }}",
+    "{{ [{'a': v}]|map(attribute='a.__class__')|join }}",
+    "{{ [v]|sort(attribute='__class__')|join }}",
+    "{{ v|string|list|map('upper').__next__ }}",
+    "{% set x = v.__class__ %}{{ x }}",
+    "{% for x in v.__class__.__mro__ %}{{ x }}{% endfor %}",
+    "{% if v.__class__ %}x{% endif %}",
+    "{% include 'x' %}",
+    "{% import 'os' as os %}",
+    "{% from 'x' import y %}",
+    "{% extends 'x' %}",
+    "{% macro m() %}x{% endmacro %}",
+    "{% call x() %}{% endcall %}",
+    "{% filter upper %}x{% endfilter %}",
+    "{% block b %}x{% endblock %}",
+    "{% autoescape false %}{{ v }}{% endautoescape %}",
+    "{% set x %}{{ v }}{% endset %}",
+    "{% with a = 1 %}{{ a }}{% endwith %}",
+    "{{ v|safe }}",
+    "{{ v|tojson }}",
+    "{{ v|pprint }}",
+    "{{ {'a': 1}|xmlattr }}",
+    "{{ v|urlize }}",
+    "{{ path.read_text() }}",
+    "{{ path.parent }}",
+    "{{ path }}",
+    "{{ module.environ }}",
+    "{{ module.system('id') }}",
+    "{{ function() }}",
+    "{{ path|string }}",
+    "{{ path|length }}",
+    "{{ [path]|join }}",
+    "{% for x in path %}{{ x }}{% endfor %}",
+    "{% for x in generator %}{{ x }}{% endfor %}",
+    "{{ xs.append(1) }}",
+    "{{ xs.pop() }}",
+    "{{ d.clear() }}",
+    "{{ d.update({'a': 2}) }}",
+    "{{ range(3, *xs) }}",
+    "{{ v.upper(*xs) }}",
+    "{{ v.startswith() }}",
+]
+COSTLY = [
+    "{% for a in range(1000) %}{% for b in range(1000) %}{% for c in range(1000) %}"
+    "{% for d in range(1000) %}x{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+    "{% for a in range(10000000000) %}x{% endfor %}",
+    "{{ range(10**40)|length }}",
+    "{% for a in range(1000) %}{% for b in range(1000) %}{{ range(1000)|sum }}{% endfor %}{% endfor %}",
+    "{{ 'x' * 1000000000 }}",
+    "{{ [1] * 1000000000 }}",
+    "{{ 10 ** 1000000000 }}",
+    "{{ 2 ** 64 ** 64 ** 64 }}",
+    "{% set a = 9 ** 64 %}" + "{% set a = a * a %}" * 40,
+    "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a + a %}" * 60,
+    "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 60,
+    "{% set a = [1, 2] %}" + "{% set a = a + a %}" * 60,
+    "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a|replace('x', 'xxxxxxxxxx') %}" * 12,
+    "{% set a = range(1000)|join('x') %}{{ range(1000)|join(a) }}",
+    "{{ 1|round(1000000000) }}",
+    "{{ xs|batch(1000000000, 'x')|list }}",
+    "{{ '%1000000000d' % 1 }}",
+    "{{ lipsum(n=100000) }}",
+    "{{ xs|slice(100000000)|list }}",
+    "{{ 'a'.center(1000000000) }}",
+    "{% for a in range(1000) %}{% for b in range(1000) %}{{ long }}{% endfor %}{% endfor %}",
+    "{% for a in range(1000) %}{% for b in range(1000) %}{{ long|upper|lower }}{% endfor %}{% endfor %}",
+    "{{ " + "(" * 3_000 + "1" + ")" * 3_000 + " }}",
+    "{{ " + "9" * 4_400 + " }}",
+]
+CONTEXT = {"v": "text", "xs": [1, 2], "d": {"a": 1}, "long": "x" * 10_000}
+
+
+def context() -> dict[str, object]:
+    return CONTEXT | {
+        "path": Path("/etc/passwd"),
+        "module": sys,
+        "function": breakpoint,
+        "generator": (n for n in (1, 2)),
+    }
+
+
+@pytest.mark.parametrize("payload", REACHING)
+def test_no_expression_reaches_an_object(payload: str) -> None:
+    called: list[str] = []
+
+    def watch(event: str, _args: object) -> None:
+        if watching and event.partition(".")[0] in ("os", "subprocess", "ctypes", "socket"):
+            called.append(event)
+
+    template = paragraphs(payload)
+    refusal(template, context())
+    sys.addaudithook(watch)
+    watching = True
+    said = refusal(template, context())
+    watching = False
+    assert called == []
+    assert said
+    assert "<class" not in said
+    assert "root:" not in said
+
+
+@pytest.mark.parametrize("payload", COSTLY, ids=range(len(COSTLY)))
+def test_costly_templates_end_soon_and_are_refused(payload: str, tmp_path: Path) -> None:
+    (tmp_path / "t.docx").write_bytes(paragraphs(payload))
+    program = (
+        "import sys, resource\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29))\n"
+        "from pipeline.diagnostics import Rejected\n"
+        "from pipeline.word.template import Template\n"
+        "try: Template(sys.argv[1]).render({'xs': [1, 2], 'long': 'x' * 10_000})\n"
+        "except Rejected as rejected: print(*(found.code for found in rejected.diagnostics))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "t.docx")],
+        capture_output=True,
+        text=True,
+        timeout=10,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith("T0")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("{{ v.upper() }} {{ v.startswith('te') and 'y' }} {{ 'a b'.title() }}", "TEXT y A B"),
+        ("{% for k, x in d.items() %}{{ k }}={{ x }}{% endfor %}", "a=1"),
+        ("{{ d.keys()|join }}{{ d.values()|join }}", "a1"),
+        ("{% for i in range(3) %}{{ loop.cycle('a', 'b') }}{% endfor %}", "aba"),
+        ("{% for i in [1, 1, 2] %}{% if loop.changed(i) %}{{ i }}{% endif %}{% endfor %}", "12"),
+        ("{{ [3, 1, 2]|sort|join }} {{ [1, 2]|sum }} {{ xs|first }} {{ xs|last }}", "123 3 1 2"),
+        ("{{ [{'a': 'x'}, {'a': ''}]|selectattr('a')|map(attribute='a')|join }}", "x"),
+        ("{{ 'a  b'|wordcount }} {{ ' x '|trim }} {{ 'abc'|truncate(2, true, '') }}", "2 x ab"),
+        ("{{ named.values }} {{ named.items }}", "mine too"),
+        ("{{ missing is defined and 'y' or 'n' }} {{ v is string and 'y' }}", "n y"),
+    ],
+)
+def test_what_a_template_may_do(tag: str, text: str) -> None:
+    named = {"values": "mine", "items": "too"}
+    assert texts(rendered(paragraphs(tag), CONTEXT | {"named": named}))[0] == text
+
+
+def test_own_filters_are_offered() -> None:
+    data = rendered(paragraphs("{{ v|twice }}"), CONTEXT, filters={"twice": lambda v: v * 2})
+    assert texts(data)[0] == "texttext"
+    assert codes(paragraphs("{{ v|twice }}"), CONTEXT) == ["T011"]
+
+
+def test_a_large_document_is_within_the_budget() -> None:
+    data = rendered(paragraphs("{%p for x in xs %}", "{{ x }}", "{%p endfor %}"), {"xs": ["a"] * 50_000})
+    assert len(texts(data)) == 50_000
