@@ -1,0 +1,336 @@
+"""The building blocks of an outline: each knows both norms and writes itself in one of them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape, quoteattr
+
+from pipeline.norm import Norm
+from tools.look import LISTS, TEXT_WIDTH, cm
+
+# Bokmål and nynorsk side by side; a text that is the same in both, as a tag is, stands alone.
+Text = str | tuple[str, str]
+Block = Callable[[Norm], str]
+
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+
+
+def pick(text: Text, norm: Norm) -> str:
+    return text if isinstance(text, str) else text[norm is Norm.NN]
+
+
+def body(text: Text, style: str = "") -> Block:
+    """Write a paragraph; **this** is strong, a tab is a tab."""
+    return paragraph(text, f'<w:pStyle w:val="{style}"/>' if style else "")
+
+
+def paragraph(text: Text, properties: str = "") -> Block:
+    ppr = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+    return lambda norm: f"<w:p>{ppr}{_runs(pick(text, norm))}</w:p>"
+
+
+def _runs(text: str) -> str:
+    pieces = _STRONG.split(text)
+    return "".join(
+        _run(piece, '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if strong else "")
+        for index, piece in enumerate(pieces)
+        if (strong := index % 2, piece)[1]
+    )
+
+
+def _run(text: str, look: str) -> str:
+    inner = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else ""
+        for part in text.split("\t")
+    )
+    return f"<w:r>{look}{inner}</w:r>"
+
+
+def together(*blocks: Block) -> Block:
+    return lambda norm: "".join(block(norm) for block in blocks)
+
+
+def _control(code: str) -> Block:
+    return body(f"{{%p {code} %}}", "Styring")
+
+
+def when(name: str, *blocks: Block) -> Block:
+    """Keep the blocks only where the property of this name says something."""
+    return together(_control(f"if {name}"), *blocks, _control("endif"))
+
+
+def choose(name: str, then: Block, other: Block) -> Block:
+    return together(
+        _control(f"if {name}"), then, _control("else"), other, _control("endif")
+    )
+
+
+def each(loop: str, *blocks: Block) -> Block:
+    """Repeat the blocks; `loop` reads as in Jinja: one in item.many."""
+    return together(_control(f"for {loop}"), *blocks, _control("endfor"))
+
+
+def prose(path: str, style: str = "") -> Block:
+    return each(f"paragraph in {path}", body("{{ paragraph }}", style))
+
+
+def heading(text: Text, level: int = 1, *, new_page: bool = False, plain: bool = False) -> Block:
+    """Write a heading; `plain` takes the number off one that the style counts."""
+    number = '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
+    before = "<w:pageBreakBefore/>" if new_page else ""
+    return paragraph(
+        text, f'<w:pStyle w:val="Heading{level}"/>{before}{number if plain else ""}'
+    )
+
+
+def lead(text: Text) -> Block:
+    """Write the line that leads into a list, a table or a quotation, and stays with it."""
+    return paragraph(text, "<w:keepNext/>")
+
+
+def bullets(path: str, text: str = "{{ point }}") -> Block:
+    return each(f"point in {path}", body(text, "ListBullet"))
+
+
+def numbers(path: str, instance: int, text: str = "{{ point }}") -> Block:
+    """Number a list from 1; `instance` is its own number among the lists of the document."""
+    number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{LISTS + instance}"/></w:numPr>'
+    return each(
+        f"point in {path}", paragraph(text, f'<w:pStyle w:val="ListNumber"/>{number}')
+    )
+
+
+def quoted_points(path: str, several: str) -> Block:
+    """Quote the points of a decision word for word; a number is part of what is quoted."""
+    return each(
+        f"point in {path}",
+        choose(
+            several,
+            body("{{ point.number }}.\t{{ point.text }}", "Sitatpunkt"),
+            body("{{ point.text }}", "Quote"),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, its width in centimetres, and whether it holds numbers."""
+
+    title: Text
+    width: float
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: what stands in it, and the width that it spans."""
+
+    content: tuple[Block, ...]
+    width: int = 0
+    span: int = 1
+
+    def xml(self, norm: Norm) -> str:
+        span = f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else ""
+        inner = "".join(block(norm) for block in self.content)
+        return f'<w:tc><w:tcPr><w:tcW w:w="{self.width}" w:type="dxa"/>{span}</w:tcPr>{inner}</w:tc>'
+
+
+# What an outline may write in a cell: plain text, or blocks.
+Content = Text | Block | Cell
+Row = tuple[Content, ...]
+
+
+def cell(*content: Block) -> Cell:
+    return Cell(content)
+
+
+def note(text: Text) -> Block:
+    return body(text, "Tabellnote")
+
+
+def cell_text(text: Text) -> Block:
+    return body(text, "Tabelltekst")
+
+
+def cell_prose(path: str) -> Block:
+    return prose(path, "Tabelltekst")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a row of column titles that repeats, a name, and rows."""
+
+    name: Text
+    columns: tuple[Column, ...]
+    style: str = "Saksflyt"
+    height: float = 0
+    whole: bool = False
+
+    def rows(self, *rows: Row) -> Block:
+        """Write fixed rows."""
+        return lambda norm: self._xml(norm, "".join(self._row(one, norm) for one in rows))
+
+    def loop(self, loop: str, *content: Content) -> Block:
+        """Repeat one row."""
+        return lambda norm: self._xml(
+            norm,
+            self._control(f"for {loop}", norm)
+            + self._row(content, norm)
+            + self._control("endfor", norm),
+        )
+
+    def _xml(self, norm: Norm, rows: str) -> str:
+        titles = [pick(one.title, norm) for one in self.columns]
+        widths = [cm(one.width) for one in self.columns]
+        widths[-1] += TEXT_WIDTH - sum(widths)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        about = (f"Tabell med kolonnene {_listed(titles)}.", f"Tabell med kolonnane {_listed(titles)}.")
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/>'
+            f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={quoteattr(pick(self.name, norm))}/>"
+            f"<w:tblDescription w:val={quoteattr(pick(about, norm))}/></w:tblPr>"
+            f"<w:tblGrid>{grid}</w:tblGrid>{self._head(norm)}{rows}</w:tbl>"
+        )
+
+    def _head(self, norm: Norm) -> str:
+        cells = "".join(
+            replace(self._cell(body(one.title, self._title_style(one)), one), width=width).xml(norm)
+            for one, width in zip(self.columns, self._widths(), strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+    def _title_style(self, column: Column) -> str:
+        if self.style != "Saksflyt":
+            return "Etikett"
+        return "Talltittel" if column.number else "Kolonnetittel"
+
+    def _row(self, row: Row, norm: Norm) -> str:
+        cells = "".join(
+            replace(self._cell(one, column), width=width).xml(norm)
+            for one, column, width in zip(row, self.columns, self._widths(), strict=True)
+        )
+        height = f'<w:trHeight w:val="{cm(self.height)}" w:hRule="atLeast"/>' if self.height else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, content: Content, column: Column) -> Cell:
+        if isinstance(content, Cell):
+            return content
+        if callable(content):
+            return Cell((content,))
+        if self.style != "Saksflyt":
+            return Cell((body(content, "Etikettverdi"),))
+        style = "Tabelltall" if column.number else "Tabelltekst"
+        keep = "<w:keepNext/>" if self.whole else ""
+        return Cell((paragraph(content, f'<w:pStyle w:val="{style}"/>{keep}'),))
+
+    def _control(self, code: str, norm: Norm) -> str:
+        block = body(f"{{%tr {code} %}}", "Styring")
+        return f"<w:tr>{Cell((block,), TEXT_WIDTH, len(self.columns)).xml(norm)}</w:tr>"
+
+    def _widths(self) -> list[int]:
+        widths = [cm(one.width) for one in self.columns]
+        widths[-1] += TEXT_WIDTH - sum(widths)
+        return widths
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
+
+
+def strip(name: Text, *facts: tuple[Text, float, Content]) -> Block:
+    """Write a few facts side by side, each under a small label: references, approval."""
+    columns = tuple(Column(label, width) for label, width, _ in facts)
+    return Table(name, columns, style="Opplysninger").rows(tuple(fact for _, _, fact in facts))
+
+
+# --- What all documents share.
+
+ARCHIVE = "{{ dossier.municipality.archive.case_number }}"
+CODE = "{{ dossier.municipality.archive.classification }}"
+CASE_NUMBER = ("Arkivsak", "Arkivsak")
+CASE_CODE = ("Arkivkode", "Arkivkode")
+OFFICER = ("Saksbehandler", "Saksbehandlar")
+DATE = ("Dato", "Dato")
+
+
+def letterhead() -> Block:
+    return together(
+        body("{{ dossier.municipality.name }}", "Kommune"),
+        body("{{ dossier.municipality.unit }}", "Avdeling"),
+    )
+
+
+def running_head(title: Text) -> Block:
+    return lambda norm: body(f"{{{{ dossier.municipality.name }}}} · {pick(title, norm)}", "Header")(norm)
+
+
+def foot(norm: Norm) -> str:
+    """Write the footer: municipality, archive case, and which page of how many."""
+    left = f"{{{{ dossier.municipality.name }}}} · {pick(CASE_NUMBER, norm)}\u00a0{ARCHIVE}"
+    page = f"{_run(chr(9) + 'Side ', '')}{_field('PAGE')}{_run(' av ', '')}{_field('NUMPAGES')}"
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_run(left, "")}{page}</w:p>'
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def contact_line(norm: Norm) -> str:
+    """Write how to reach the sender, for the foot of a letter's first page."""
+    number = pick(("Org.nr.", "Org.nr."), norm)
+    return body(
+        "{{ dossier.municipality.address.street }}, {{ dossier.municipality.address.postcode }} "
+        "{{ dossier.municipality.address.place }} · {{ dossier.municipality.contact.email }}"
+        "{% if dossier.municipality.contact.phone %} · "
+        "{{ dossier.municipality.contact.phone }}{% endif %}"
+        f"{{% if dossier.organisation_number %}} · {number}\u00a0"
+        "{{ dossier.organisation_number }}{% endif %}",
+        "Kontaktlinje",
+    )(norm)
+
+
+def guidelines(path: str) -> Block:
+    """List laws and other guidelines: what each says, and what it means here."""
+    return Table(
+        ("Føringer", "Føringar"),
+        (
+            Column(("Føring", "Føring"), 4.2),
+            Column(("Hva den sier", "Kva ho seier"), 5.4),
+            Column(("Hva den betyr for oss", "Kva ho betyr for oss"), 6.4),
+        ),
+    ).loop(
+        f"row in {path}",
+        cell(
+            cell_text("{{ row.title }}"),
+            note("{{ row.level }} · {{ row.source }}"),
+        ),
+        "{% if row.content %}{{ row.content }}{% else %}–{% endif %}",
+        cell_prose("row.meaning"),
+    )
+
+
+def attachments(path: str, *, plain: bool = False) -> Block:
+    return when(path, heading(("Vedlegg", "Vedlegg"), plain=plain), bullets(path))
+
+
+SIGNED = (
+    "Dokumentet er elektronisk godkjent og har derfor ingen underskrift.",
+    "Dokumentet er elektronisk godkjent og har derfor inga underskrift.",
+)
+
+
+def person(path: str) -> Cell:
+    """Write a name and the title under it."""
+    return cell(
+        body(f"**{{{{ {path}.name }}}}**", "Etikettverdi"),
+        body(f"{{{{ {path}.title }}}}", "Etikettverdi"),
+    )
+
+
+def approval(*people: tuple[Text, Content]) -> Block:
+    """Write who stands behind the document, side by side, and that nobody has signed by hand."""
+    facts = tuple((label, 16 / len(people), who) for label, who in people)
+    return together(strip(("Godkjenning", "Godkjenning"), *facts), body(SIGNED, "Kilde"))

@@ -1,0 +1,287 @@
+"""The outline of a political case."""
+
+from tools.blocks import (
+    ARCHIVE,
+    CASE_CODE,
+    CASE_NUMBER,
+    CODE,
+    DATE,
+    OFFICER,
+    Block,
+    Column,
+    Table,
+    Text,
+    approval,
+    attachments,
+    body,
+    bullets,
+    cell,
+    cell_prose,
+    cell_text,
+    choose,
+    each,
+    guidelines,
+    heading,
+    lead,
+    note,
+    numbers,
+    person,
+    prose,
+    quoted_points,
+    strip,
+    together,
+    when,
+)
+
+KIND = "{{ dossier.case_word_capital }}"
+TITLE = "{{ item.title }}"
+
+
+def _proposal(instance: int) -> Block:
+    return together(
+        heading(
+            (
+                "{{ dossier.executive_genitive_capital }} forslag til vedtak",
+                "Framlegg til vedtak frå {{ dossier.executive }}",
+            )
+        ),
+        numbers("item.case.proposal", instance),
+    )
+
+
+def _section(title: Text, path: str) -> Block:
+    return together(heading(title), prose(path))
+
+
+_OPENING = together(
+    body(KIND, "Dokumenttype"),
+    body(TITLE, "Title"),
+    strip(
+        ("Opplysninger om saken", "Opplysningar om saka"),
+        (CASE_NUMBER, 3.4, ARCHIVE),
+        (CASE_CODE, 2.8, CODE),
+        (
+            OFFICER,
+            6.0,
+            "{{ item.case.officer.name }}, {{ item.case.officer.title }}",
+        ),
+        (DATE, 3.8, "{{ item.date }}"),
+    ),
+    body(("Saksgang", "Saksgang"), "Caption"),
+    Table(
+        ("Saksgang", "Saksgang"),
+        (
+            Column(("Utvalg", "Utval"), 7.0),
+            Column(("Møtedato", "Møtedato"), 3.4),
+            Column(("Sak", "Sak"), 2.2),
+            Column(("Behandling", "Behandling"), 3.4),
+        ),
+    ).loop(
+        "row in item.case.route",
+        "{{ row.body }}",
+        "{{ row.date }}",
+        "{% if row.case_number %}{{ row.case_number }}{% else %}–{% endif %}",
+        "{{ row.treatment }}",
+    ),
+)
+
+_FIGURES = together(
+    heading(("Tall i saken", "Tal i saka"), 2),
+    Table(
+        ("Tall i saken", "Tal i saka"),
+        (
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.8),
+            Column(("Tall", "Tal"), 2.0, number=True),
+            Column(("Enhet", "Eining"), 2.2),
+            Column(DATE, 2.2),
+            Column(("Kilde", "Kjelde"), 3.8),
+        ),
+    ).loop(
+        "row in item.figures",
+        cell(
+            cell_text("{{ row.title }}"),
+            when("row.note", note("{{ row.note }}")),
+        ),
+        "{{ row.value }}",
+        "{{ row.unit }}",
+        "{{ row.date|short_date }}",
+        "{{ row.source }}",
+    ),
+)
+
+_PLANS = together(
+    heading(("Planer", "Planar"), 2),
+    Table(
+        ("Planer som saken bygger på", "Planar som saka byggjer på"),
+        (
+            Column(("Plan", "Plan"), 5.2),
+            Column(("Vedtatt", "Vedteken"), 4.2),
+            Column(("Om bolig", "Om bustad"), 6.6),
+        ),
+    ).loop(
+        "row in item.plans",
+        cell(
+            cell_text("{{ row.plan.title }}"),
+            note("{{ row.plan.kind }} · {{ row.plan.status }}"),
+            note(("Eier: {{ row.owner }}", "Eigar: {{ row.owner }}")),
+        ),
+        cell(
+            cell_text("{{ row.adoption }}"),
+            when(
+                "row.plan.next_revision",
+                note(
+                    (
+                        "Rulleres {{ row.plan.next_revision|short_date }}",
+                        "Blir rullert {{ row.plan.next_revision|short_date }}",
+                    )
+                ),
+            ),
+        ),
+        cell_prose("row.plan.says"),
+    ),
+)
+
+_EARLIER = together(
+    heading(("Tidligere vedtak", "Tidlegare vedtak"), 2),
+    each(
+        "row in item.quoted_decisions",
+        lead(
+            "**{{ row.decision.title }}** ({{ row.decision.body }} {{ row.decision.date }}, "
+            "sak\u00a0{{ row.decision.case_number }}):"
+        ),
+        quoted_points("row.points", "row.several"),
+    ),
+)
+
+_DRAFT = together(
+    heading(("Utkast til felles verdigrunnlag", "Utkast til felles verdigrunnlag")),
+    prose("item.foundation.preamble"),
+    each(
+        "row in item.draft_values",
+        heading("{{ row.title }}", 2),
+        prose("row.text", "Quote"),
+        lead(("I praksis betyr det at:", "I praksis betyr det at:")),
+        bullets("row.practice"),
+        body(("Bygger på: {{ row.source }}", "Byggjer på: {{ row.source }}"), "Kilde"),
+    ),
+)
+
+_PARTICIPATION = together(
+    heading(("Medvirkning", "Medverknad")),
+    Table(
+        ("Medvirkning i saken", "Medverknad i saka"),
+        (
+            Column(("Hvem", "Kven"), 3.6),
+            Column(("Form og dato", "Form og dato"), 2.8),
+            Column(("Innspill", "Innspel"), 4.8),
+            Column(("Virkning", "Verknad"), 4.8),
+        ),
+    ).loop(
+        "row in item.participation",
+        cell(cell_text("{{ row.who }}"), note("{{ row.level }}")),
+        cell(cell_text("{{ row.form }}"), note("{{ row.date|short_date }}")),
+        cell_prose("row.input"),
+        cell(
+            choose(
+                "row.influence",
+                cell_prose("row.influence"),
+                cell_text("–"),
+            )
+        ),
+    ),
+)
+
+_PREMISE = together(
+    heading(("Vurdering mot felles verdigrunnlag", "Vurdering mot felles verdigrunnlag")),
+    body(
+        (
+            "Verdigrunnlaget ble vedtatt av {{ item.premise.body }} {{ item.premise.date }} i "
+            "sak\u00a0{{ item.premise.case_number }}. Det er en premiss for "
+            "{{ dossier.executive_genitive }} forslag til vedtak. Under hver verdi står først det "
+            "verdien sier, og deretter hvordan forslaget svarer til den.",
+            "Verdigrunnlaget vart vedteke av {{ item.premise.body }} {{ item.premise.date }} i "
+            "sak\u00a0{{ item.premise.case_number }}. Det er ein premiss for framlegget til vedtak "
+            "frå {{ dossier.executive }}. Under kvar verdi står først det verdien seier, og "
+            "deretter korleis framlegget svarer til han.",
+        )
+    ),
+    each(
+        "row in item.assessed_values",
+        heading("{{ row.value.title }}", 2),
+        prose("row.value.text", "Quote"),
+        prose("row.text"),
+    ),
+)
+
+_FACTS = together(
+    heading(("Sammendrag", "Samandrag")),
+    body("{{ item.case.summary }}", "Ramme"),
+    _section(("Bakgrunn", "Bakgrunn"), "item.case.background"),
+    _section(("Saksopplysninger", "Saksopplysningar"), "item.case.facts"),
+    when("item.figures", _FIGURES),
+    when(
+        "item.guidelines",
+        heading(("Lover og andre føringer", "Lover og andre føringar"), 2),
+        guidelines("item.guidelines"),
+    ),
+    when("item.plans", _PLANS),
+    when("item.quoted_decisions", _EARLIER),
+    when("item.adopts_foundation", _DRAFT),
+    when("item.participation", _PARTICIPATION),
+)
+
+_ASSESSMENT = together(
+    when("item.premise", _PREMISE),
+    _section(("Vurdering", "Vurdering"), "item.case.assessment"),
+    when(
+        "item.case.alternatives",
+        heading(("Alternativer", "Alternativ")),
+        Table(
+            ("Alternativer som er vurdert", "Alternativ som er vurderte"),
+            (
+                Column(("Alternativ", "Alternativ"), 4.4),
+                Column(("Fordeler", "Fordelar"), 5.8),
+                Column(("Ulemper", "Ulemper"), 5.8),
+            ),
+        ).loop(
+            "row in item.case.alternatives",
+            "{{ row.title }}",
+            "{{ row.advantages }}",
+            "{{ row.drawbacks }}",
+        ),
+    ),
+    _section(("Økonomiske konsekvenser", "Økonomiske konsekvensar"), "item.case.economy"),
+    when(
+        "item.case.consequences",
+        heading(("Andre konsekvenser", "Andre konsekvensar")),
+        each(
+            "row in item.case.consequences",
+            heading("{{ row.topic }}", 2),
+            prose("row.text"),
+        ),
+    ),
+    _section(("Konklusjon", "Konklusjon"), "item.case.conclusion"),
+)
+
+_CLOSING = together(
+    when(
+        "item.case.communication",
+        _section(("Kommunikasjon", "Kommunikasjon"), "item.case.communication"),
+    ),
+    when("dossier.proposal_last", _proposal(2)),
+    when(
+        "item.distribution",
+        heading(("Melding om vedtak sendes til", "Melding om vedtak går til")),
+        bullets("item.distribution", "{{ point.name }}"),
+    ),
+    attachments("item.case.attachments"),
+    heading(("Godkjenning", "Godkjenning")),
+    approval(
+        (("Godkjent av", "Godkjent av"), person("dossier.municipality.chief_executive")),
+        (OFFICER, person("item.case.officer")),
+    ),
+)
+
+OUTLINE = together(
+    _OPENING, when("dossier.proposal_first", _proposal(1)), _FACTS, _ASSESSMENT, _CLOSING
+)

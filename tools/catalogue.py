@@ -1,0 +1,104 @@
+"""Gathers every message into the Norwegian catalogue and compiles it: make catalogue."""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from pipeline import manual
+from pipeline.cli import program
+from pipeline.language import DOMAIN
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "pipeline" / "locale" / "nb" / "LC_MESSAGES"
+PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
+# Calls whose first argument is a msgid: Text values, and what the command line says at once.
+_KEYWORDS = {"say": None, "translate": None, "mark": None}
+
+
+def messages() -> tuple[str, ...]:
+    """Give every msgid of the program, each once, in a fixed order."""
+    found = [*_in_source(), *_in_manual(), *_in_help(program), *_of_click()]
+    return tuple(sorted({one for one in found if one.strip()}))
+
+
+def _in_source() -> Iterator[str]:
+    for _, _, message, _, _ in extract_from_dir(ROOT / "pipeline", keywords=_KEYWORDS):
+        yield message if isinstance(message, str) else message[0]
+
+
+def _in_manual() -> Iterator[str]:
+    for entry in manual.entries():
+        yield from (entry.summary, entry.why)
+
+
+def _in_help(command: click.Command) -> Iterator[str]:
+    """Give the help of a command, its options, and all the commands below it."""
+    yield command.help or ""
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            yield parameter.help or ""
+    for one in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from _in_help(one)
+
+
+def _of_click() -> tuple[str, ...]:
+    """Give what click itself prints, and translates through the same catalogue."""
+    return (
+        "Usage:",
+        "Options",
+        "Commands",
+        "Error: {message}",
+        "Show this message and exit.",
+        "Show the version and exit.",
+        "Missing argument",
+        "Missing option",
+        "Try '{command} {option}' for help.",
+        "No such command {name!r}.",
+        "No such option: {name}",
+        "Invalid value: {message}",
+        "Invalid value for {param_hint}: {message}",
+    )
+
+
+def gathered(old: Catalog) -> Catalog:
+    """Give the catalogue with all messages of today, and what was translated before."""
+    new = Catalog(locale="nb", domain=DOMAIN, project="Saksflyt", fuzzy=False)
+    new.revision_date = new.creation_date = "2026-01-01 00:00+0000"
+    for message in messages():
+        known = old.get(message)
+        new.add(message, known.string if known else "")
+    return new
+
+
+def written(catalogue: Catalog) -> bytes:
+    out = io.BytesIO()
+    write_po(out, catalogue, width=100, omit_header=True, no_location=True)
+    return out.getvalue()
+
+
+def compiled(po: bytes) -> bytes:
+    out = io.BytesIO()
+    write_mo(out, read_po(io.BytesIO(po), locale="nb"))
+    return out.getvalue()
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    old = read_po(io.BytesIO(PO.read_bytes() if PO.exists() else b""), locale="nb")
+    po = written(gathered(old))
+    PO.write_bytes(po)
+    MO.write_bytes(compiled(po))
+    missing = [one.id for one in read_po(io.BytesIO(po)) if one.id and not one.string]
+    print(f"{len(messages())} messages, {len(missing)} without Norwegian")
+    sys.exit(bool(missing))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,216 @@
+"""The outline of a letter that follows up a decision."""
+
+from tools.blocks import (
+    ARCHIVE,
+    CASE_CODE,
+    CODE,
+    DATE,
+    OFFICER,
+    Column,
+    Row,
+    Table,
+    Text,
+    approval,
+    attachments,
+    body,
+    bullets,
+    cell,
+    cell_text,
+    each,
+    heading,
+    lead,
+    note,
+    numbers,
+    person,
+    prose,
+    quoted_points,
+    strip,
+    together,
+    when,
+)
+
+KIND = (
+    "Status for etterlevelse av felles verdigrunnlag",
+    "Status for etterleving av felles verdigrunnlag",
+)
+TITLE = (f"{KIND[0]}: {{{{ item.recipient.name }}}}", f"{KIND[1]}: {{{{ item.recipient.name }}}}")
+
+_OPENING = together(
+    body("{{ item.recipient.name }}", "Adresse"),
+    when(
+        "item.recipient.address",
+        body("{{ item.recipient.address.street }}", "Adresse"),
+        body("{{ item.recipient.address.postcode }} {{ item.recipient.address.place }}", "Adresse"),
+    ),
+    strip(
+        ("Referanser", "Referansar"),
+        (
+            ("Deres ref.", "Dykkar ref."),
+            2.8,
+            "{% if item.request.your_reference %}{{ item.request.your_reference }}"
+            "{% else %}–{% endif %}",
+        ),
+        (("Vår ref.", "Vår ref."), 2.8, ARCHIVE),
+        (CASE_CODE, 2.4, CODE),
+        (OFFICER, 4.6, "{{ item.follow_up.officer.name }}"),
+        (DATE, 3.4, "{{ item.date }}"),
+    ),
+    body(KIND, "Title"),
+    body(
+        (
+            "Oppfølging av vedtaket i {{ item.decision.body }} {{ item.decision.date }}, "
+            "sak\u00a0{{ item.decision.case_number }}",
+            "Oppfølging av vedtaket i {{ item.decision.body }} {{ item.decision.date }}, "
+            "sak\u00a0{{ item.decision.case_number }}",
+        ),
+        "Subtitle",
+    ),
+    body(
+        (
+            "**Vi ber om svar senest {{ item.request.deadline }}.** Vi vil vite hvordan dere følger "
+            "verdigrunnlaget i praksis, hva som hindrer dere, og hva dere gjør med det.",
+            "**Vi ber om svar seinast {{ item.request.deadline }}.** Vi vil vite korleis de følgjer "
+            "verdigrunnlaget i praksis, kva som hindrar dykk, og kva de gjer med det.",
+        )
+    ),
+)
+
+_WHY = together(
+    heading(("Hvorfor dere får dette brevet", "Kvifor de får dette brevet")),
+    prose("item.request.reason"),
+    when(
+        "item.tasks",
+        lead(
+            (
+                "Dere har ansvaret for disse oppgavene i det boligsosiale arbeidet:",
+                "De har ansvaret for desse oppgåvene i det bustadsosiale arbeidet:",
+            )
+        ),
+        bullets("item.tasks"),
+    ),
+    heading(("Vedtaket vi følger opp", "Vedtaket vi følgjer opp")),
+    lead(
+        (
+            "Vedtaket heter «{{ item.decision.title }}». Slik lyder det:",
+            "Vedtaket heiter «{{ item.decision.title }}». Slik lyder det:",
+        )
+    ),
+    quoted_points("item.points", "item.several_points"),
+)
+
+_QUESTIONS = together(
+    heading(("Spørsmål til dere", "Spørsmål til dykk")),
+    numbers(
+        "item.questions",
+        1,
+        "{% if point.specific %}**{{ point.about }}:** {% endif %}{{ point.text }}",
+    ),
+    heading(("Slik svarer dere", "Slik svarer de")),
+    body(
+        (
+            "**Svarfristen er {{ item.request.deadline }}.** Bruk svarskjemaet etter brevet. Skriv "
+            "ikke opplysninger om enkeltpersoner.",
+            "**Svarfristen er {{ item.request.deadline }}.** Bruk svarskjemaet etter brevet. Skriv "
+            "ikkje opplysningar om enkeltpersonar.",
+        )
+    ),
+    prose("item.follow_up.answering"),
+    heading(("Hva vi bruker svarene til", "Kva vi bruker svara til")),
+    prose("item.follow_up.use_of_answers"),
+    heading(("Kontakt", "Kontakt")),
+    body(
+        (
+            "Spør oss gjerne hvis noe er uklart. {{ dossier.municipality.contact.role }} svarer på "
+            "e-post {{ dossier.municipality.contact.email }}"
+            "{% if dossier.municipality.contact.phone %} og telefon "
+            "{{ dossier.municipality.contact.phone }}{% endif %}.",
+            "Spør oss gjerne om noko er uklart. {{ dossier.municipality.contact.role }} svarer på "
+            "e-post {{ dossier.municipality.contact.email }}"
+            "{% if dossier.municipality.contact.phone %} og telefon "
+            "{{ dossier.municipality.contact.phone }}{% endif %}.",
+        )
+    ),
+)
+
+_CLOSING = together(
+    body(("Med hilsen", "Vennleg helsing"), "Hilsen"),
+    approval(
+        (("Godkjent av", "Godkjent av"), person("item.follow_up.approver")),
+        (OFFICER, person("item.follow_up.officer")),
+    ),
+    attachments("item.follow_up.attachments"),
+    when(
+        "item.copies",
+        heading(("Kopi til", "Kopi til")),
+        bullets("item.copies", "{{ point.name }}"),
+    ),
+)
+
+
+def _field(label: Text, help_: Text) -> Row:
+    """Write a line of the form: what to fill in, and an empty cell."""
+    return cell(cell_text(label), note(help_)), ""
+
+
+_FORM = together(
+    heading(("Svarskjema", "Svarskjema"), new_page=True),
+    body(
+        (
+            "Fra {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}. "
+            "Skriv i de tomme feltene. De vokser med teksten.",
+            "Frå {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}. "
+            "Skriv i dei tomme felta. Dei veks med teksten.",
+        )
+    ),
+    each(
+        "question in item.questions",
+        heading(
+            (
+                "Spørsmål {{ question.number }}"
+                "{% if question.specific %}: {{ question.about }}{% endif %}",
+            )
+            * 2,
+            2,
+        ),
+        lead("{{ question.text }}"),
+        Table(
+            ("Svarskjema", "Svarskjema"),
+            (
+                Column(("Punkt", "Punkt"), 5.2),
+                Column(("Svar", "Svar"), 10.8),
+            ),
+            height=0.9,
+            whole=True,
+        ).rows(
+            _field(
+                ("Status", "Status"),
+                (
+                    "Etterleves, etterleves delvis eller etterleves ikke",
+                    "Blir etterlevd, blir delvis etterlevd eller blir ikkje etterlevd",
+                ),
+            ),
+            _field(
+                ("Grunnlag", "Grunnlag"),
+                ("Hva svaret bygger på", "Kva svaret byggjer på"),
+            ),
+            _field(
+                ("Hindring", "Hindring"),
+                ("Hva som står i veien", "Kva som står i vegen"),
+            ),
+            _field(
+                ("Tiltak", "Tiltak"),
+                ("Hva dere har gjort eller vil gjøre", "Kva de har gjort eller vil gjere"),
+            ),
+            _field(
+                ("Ansvarlig", "Ansvarleg"),
+                ("Enhet eller rolle, ikke navn", "Eining eller rolle, ikkje namn"),
+            ),
+            _field(
+                ("Frist", "Frist"),
+                ("Når tiltaket skal være gjennomført", "Når tiltaket skal vere gjennomført"),
+            ),
+        ),
+    ),
+)
+
+OUTLINE = together(_OPENING, _WHY, _QUESTIONS, _CLOSING, _FORM)
