@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from pipeline import VERSION
-from pipeline.language import LANGUAGES, Translate, chosen, translator
+from pipeline.language import LANGUAGES, Translate, chosen, mark, translator
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
@@ -239,7 +239,7 @@ def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
             voice.say(
                 "{file}: {fate}",
                 file=f"{outcome.folder}/{file.name}",
-                fate=voice.translate(file.fate),
+                fate=voice.translate(_STATES[file.fate]),
             )
     if voice.verbose:
         for one in outcome.waiting:
@@ -250,13 +250,23 @@ def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
             )
 
 
-_DONE = {"new": "Wrote {file}", "stale": "Wrote {file} anew"}
-_WOULD = {"new": "Would write {file}", "stale": "Would write {file} anew"}
-_EDITED = "{file} was edited by hand and is left as it is; move it away to have a new one"
+_DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}
+_WOULD = {"new": mark("Would write {file}"), "stale": mark("Would write {file} anew")}
+_EDITED = mark("{file} was edited by hand and is left as it is; move it away to have a new one")
 
 
 def _missing(voice: _Voice, waiting: "Waiting") -> str:
     return ", ".join(one.localised(voice.translate) for one in waiting.missing)
+
+
+_WROTE = mark(
+    "{made} documents written to {folder}, {current} unchanged, {kept} left alone; "
+    "{failed} of {total} dossiers failed"
+)
+_TO_WRITE = mark(
+    "{made} documents to write to {folder}, {current} unchanged, {kept} left alone; "
+    "{failed} of {total} dossiers failed"
+)
 
 
 def _sum_up(voice: _Voice, outcomes: Sequence["Outcome"], order: "Order") -> None:
@@ -264,15 +274,8 @@ def _sum_up(voice: _Voice, outcomes: Sequence["Outcome"], order: "Order") -> Non
 
     files = [file.fate for outcome in outcomes for file in outcome.files]
     failed = sum(one.failed or bool(one.unreadable) for one in outcomes)
-    words = (
-        "{made} documents written to {folder}, {current} unchanged, {kept} left alone; "
-        "{failed} of {total} dossiers failed"
-        if order.writes
-        else "{made} documents to write to {folder}, {current} unchanged, {kept} left alone; "
-        "{failed} of {total} dossiers failed"
-    )
     voice.say(
-        words,
+        _WROTE if order.writes else _TO_WRITE,
         made=sum(one in (Fate.NEW, Fate.STALE) for one in files),
         folder=order.output,
         current=files.count(Fate.CURRENT),
@@ -323,7 +326,8 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
         if outcome.unreadable:
             voice.complain(outcome.unreadable)
     rows = [row for outcome in outcomes for row in _status_rows(voice, outcome)]
-    voice.table(("Dossier", "Type", "Document", "State"), rows)
+    heads = (mark("Dossier"), mark("Type"), mark("Document"), mark("State"))
+    voice.table(heads, rows)
     sys.exit(
         _code(outcomes, strict=False, checks=False)
         if any(o.failed or o.unreadable for o in outcomes)
@@ -332,12 +336,12 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
 
 
 _STATES = {
-    "new": "due",
-    "stale": "stale",
-    "current": "current",
-    "edited": "edited",
-    "frozen": "frozen",
-    "failed": "failed",
+    "new": mark("due"),
+    "stale": mark("stale"),
+    "current": mark("current"),
+    "edited": mark("edited"),
+    "frozen": mark("frozen"),
+    "failed": mark("failed"),
 }
 
 
@@ -359,7 +363,7 @@ def rules(voice: _Voice) -> None:
     from pipeline import manual
 
     voice.table(
-        ("Code", "Severity", "Summary"),
+        (mark("Code"), mark("Severity"), mark("Summary")),
         [
             (one.code, voice.translate(one.severity), voice.translate(one.summary))
             for one in manual.entries()
@@ -433,7 +437,8 @@ def list_templates(voice: _Voice, templates: str | None) -> None:
         )
         for one in kinds
     ]
-    voice.table(("Type", "Phase", "One per", "Requires", "Title"), rows)
+    heads = (mark("Type"), mark("Phase"), mark("One per"), mark("Requires"), mark("Title"))
+    voice.table(heads, rows)
 
 
 def _stop(message: str) -> NoReturn:

@@ -13,6 +13,11 @@ _NORWEGIAN = ("nb", "nn", "no")
 Translate = Callable[[str], str]
 
 
+def mark(msgid: str) -> str:
+    """Mark a msgid that is translated elsewhere, so that it is gathered into the catalogue."""
+    return msgid
+
+
 def chosen(wish: str | None, environment: Mapping[str, str]) -> str:
     """Give the language for a person: their wish, else what the locale says, else English."""
     if wish:

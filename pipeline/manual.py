@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline import check, parse, source, workflow
 from pipeline.diagnostics import Severity
-from pipeline.language import Translate
+from pipeline.language import Translate, mark
 from pipeline.rules import RULES
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
@@ -41,7 +41,7 @@ def page(entry: Entry, translate: Translate) -> str:
     """Write the page of a code for a terminal."""
     parts = [f"{entry.code} ({translate(entry.severity.value)}): {translate(entry.summary)}"]
     parts.append(translate(entry.why))
-    for head, example in (("Wrong:", entry.wrong), ("Right:", entry.right)):
+    for head, example in ((mark("Wrong:"), entry.wrong), (mark("Right:"), entry.right)):
         if example:
             indented = "\n".join(f"    {line}" for line in example.splitlines())
             parts.append(f"{translate(head)}\n\n{indented}")

@@ -10,6 +10,7 @@ from typing import Self
 # A space that keeps a figure, or a section sign and its number, on one line.
 NO_BREAK = "\u00a0"
 
+
 class Norm(StrEnum):
     """Bokmål or nynorsk, by the codes of språklova's own texts."""
 
@@ -60,7 +61,7 @@ def number(value: int | Decimal) -> str:
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
     decimals = -exponent if isinstance(exponent, int) else 0
     pattern = "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
-    return format_decimal(value, pattern, locale=Norm.NB.value)
+    return format_decimal(value, pattern, locale=Norm.NB.value).replace("-", "\u2212")
 
 
 def show(value: object) -> str:

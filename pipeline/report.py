@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.language import Translate
+from pipeline.language import Translate, mark
+
+_SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning")}
 
 Format = Callable[[Sequence[Diagnostic], Translate], str]
 
@@ -17,7 +19,7 @@ def text(diagnostics: Sequence[Diagnostic], translate: Translate) -> str:
 
 def _line(one: Diagnostic, translate: Translate) -> str:
     place = f"{one.path}:{one.line}:{one.column}"
-    severity = translate("warning" if one.severity is Severity.WARNING else "error")
+    severity = translate(_SEVERITIES[one.severity])
     head = f"{place}: {severity} {one.code}: {one.message.localised(translate)}"
     hint = one.hint.localised(translate)
     return f"{head}\n    {hint}" if hint else head

@@ -1,0 +1,102 @@
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from pipeline.dossier.contract import Key, Kind, Prose, key_at, keys, reader, walk
+from pipeline.dossier.dossier import Dossier
+from pipeline.norm import Norm
+from tests.samples import parsed
+
+
+def every_key(section: type, path: str = "") -> Iterator[tuple[str, Key]]:
+    for key in keys(section):
+        yield f"{path}{key.name}", key
+        if key.section is not None:
+            yield from every_key(key.section, f"{path}{key.name}.")
+
+
+EVERY_KEY = dict(every_key(Dossier))
+
+
+def test_the_contract_has_every_section_of_the_design() -> None:
+    assert [key.name for key in keys(Dossier)] == [
+        *("schema", "id", "norm", "date", "municipality", "facts", "guidelines", "plans"),
+        *("stakeholders", "responsibilities", "mapping", "participation", "values", "mandate"),
+        *("models", "decisions", "cases", "follow_up", "evaluation", "waivers"),
+    ]
+
+
+@pytest.mark.parametrize("path", EVERY_KEY)
+def test_every_field_has_a_title_and_a_help_in_both_norms(path: str) -> None:
+    key = EVERY_KEY[path]
+    for norm in Norm:
+        assert key.title(norm)
+        assert key.title(norm)[0].isupper()
+        assert not key.title(norm).endswith(".")
+        assert key.help(norm).endswith(".")
+
+
+@pytest.mark.parametrize("path", EVERY_KEY)
+def test_every_example_is_one_that_the_contract_accepts(path: str) -> None:
+    key = EVERY_KEY[path].item or EVERY_KEY[path]
+    for norm in Norm:
+        if key.example(norm):
+            reader(key)(key.example(norm))
+
+
+def test_a_field_that_refers_names_a_section_of_the_contract() -> None:
+    for key in EVERY_KEY.values():
+        for step in (key.limits.get("refers") or "cases").split("."):
+            assert step in {one.name for one in EVERY_KEY.values()}
+
+
+def scalar(kind: Kind) -> Key:
+    return Key("field", kind, True, ("Tittel", "Tittel"), ("Hjelp.", "Hjelp."), {})  # noqa: FBT003 - a value's own field
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        (Kind.TEXT, "0301", "0301"),
+        (Kind.TEXT, "no", "no"),
+        (Kind.TEXT, "12:30", "12:30"),
+        (Kind.TEXT, "folded\n", "folded"),
+        (Kind.PROSE, "First.\n\nSecond.\n", Prose(("First.", "Second."))),
+        (Kind.INTEGER, "-12", -12),
+        (Kind.NUMBER, "1.10", Decimal("1.10")),
+        (Kind.NUMBER, "12,5", Decimal("12.5")),
+        (Kind.DATE, "2026-05-17", dt.date(2026, 5, 17)),
+        (Kind.TRUTH, "true", True),
+        (Kind.TRUTH, "false", False),
+    ],
+)
+def test_the_contract_gives_what_was_written_its_type(
+    kind: Kind, written: str, value: object
+) -> None:
+    held = reader(scalar(kind))(written)
+    assert held == value
+    assert type(held) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        (Kind.TEXT, "one\ntwo"),
+        *((Kind.INTEGER, one) for one in ("1.0", "1e3", "0x7", "1_000", "true", "", "1" * 16)),
+        *((Kind.NUMBER, one) for one in ("NaN", "inf", "1e3", "1.000.000", "48 246", "9" * 40)),
+        *((Kind.DATE, one) for one in ("2026-5-7", "2026-13-45", "17.05.2026", "20260517")),
+        *((Kind.TRUTH, one) for one in ("no", "ja", "True", "1", "")),
+    ],
+)
+def test_the_contract_refuses_what_is_not_of_the_type(kind: Kind, written: str) -> None:
+    with pytest.raises((ValueError, KeyError)):
+        reader(scalar(kind))(written)
+
+
+def test_walking_gives_every_scalar_with_its_place_and_key() -> None:
+    found = {path: (key.name, value) for path, key, value in walk(parsed())}
+    assert found["municipality", "number"] == ("number", "9901")
+    assert found["stakeholders", 0, "id"] == ("id", "housing-office")
+    assert all(key_at(Dossier, path).name == path[-1] for path in found if path[-1] != 0)

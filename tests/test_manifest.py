@@ -1,0 +1,37 @@
+import pytest
+
+from pipeline.manifest import Entry, Manifest, State
+
+HELD = Manifest(
+    "abc",
+    {
+        "sak-b.docx": Entry("case-draft", "b", "22"),
+        "sak-a.docx": Entry("case-draft", "a", "11", State.SENT),
+    },
+)
+
+
+def test_a_manifest_comes_back_as_it_was_stored() -> None:
+    assert Manifest.parsed(HELD.written()) == HELD
+
+
+def test_the_same_documents_give_the_same_bytes_in_any_order() -> None:
+    turned = Manifest(HELD.fingerprint, dict(reversed(HELD.documents.items())))
+    assert turned.written() == HELD.written()
+
+
+def test_all_but_a_draft_is_frozen() -> None:
+    assert [Entry("t", "i", "d", state).frozen for state in State] == [False, True, True, True]
+
+
+def test_a_manifest_cut_anywhere_is_refused_and_never_misread() -> None:
+    whole = HELD.written().rstrip()
+    for length in range(len(whole)):
+        with pytest.raises(ValueError, match="."):
+            Manifest.parsed(whole[:length])
+
+
+@pytest.mark.parametrize("damaged", [b"[]", b"{}", b"null", b"\xff", b'{"format": 2}'])
+def test_what_the_program_did_not_write_is_refused(damaged: bytes) -> None:
+    with pytest.raises(ValueError, match="."):
+        Manifest.parsed(damaged)

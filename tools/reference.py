@@ -1,0 +1,54 @@
+"""Writes the generated pages of docs/reference: make docs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from pipeline import manual
+from pipeline.cli import program
+from pipeline.dossier.reference import reference
+from pipeline.norm import Norm
+
+FOLDER = Path(__file__).parent.parent / "docs" / "reference"
+
+
+def pages() -> dict[str, str]:
+    """Give every generated page by its file name."""
+    fields = {f"fields.{norm}.md": reference(norm) for norm in Norm}
+    return {**fields, "rules.md": _rules(), "commands.md": _commands()}
+
+
+def _rules() -> str:
+    parts = ["# Rules and codes\n\nGenerated from the program: `saksflyt explain CODE` says the same.\n"]
+    for entry in manual.entries():
+        parts.append(f"## {entry.code}: {entry.summary}\n\n{entry.why}\n")
+        for head, example in (("Wrong", entry.wrong), ("Right", entry.right)):
+            if example:
+                parts.append(f"*{head}:*\n\n```yaml\n{example}\n```\n")
+        if entry.source:
+            parts.append(f"Source: {entry.source}\n")
+    return "\n".join(parts)
+
+
+def _commands() -> str:
+    parts = [f"## `{name}`\n\n```text\n{text}\n```\n" for name, text in _helps(program, "saksflyt")]
+    return "\n".join(["# Commands\n\nGenerated from the program's own help.\n", *parts])
+
+
+def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
+    yield name, command.get_help(context)
+    if isinstance(command, click.Group):
+        for below, one in command.commands.items():
+            yield from _helps(one, f"{name} {below}")
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, page in pages().items():
+        (FOLDER / name).write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
