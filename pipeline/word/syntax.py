@@ -63,7 +63,7 @@ class Syntax:
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
         for node in self._tree.find_all(nodes.Node):
             for refused in _refusals(node, sandbox):
-                yield refused, node.lineno
+                yield refused, node.lineno or 1
 
     def misplaced(self, spots: dict[int, Spot]) -> Iterator[Finding]:
         for number, spot in spots.items():

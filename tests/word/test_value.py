@@ -145,8 +145,7 @@ def test_every_character_of_the_basic_plane_is_kept_or_refused() -> None:
     for at in range(0, len(fit), 4_000):
         text = "|".join(fit[at : at + 4_000])
         assert printed(text) == text
-    kept = [n for n in UNFIT if codes(paragraphs("{{ v }}"), {"v": "a"}) or not _refused(chr(n))]
-    assert kept == []
+    assert [hex(n) for n in UNFIT if not _refused(chr(n))] == []
 
 
 def _refused(text: str) -> bool:
@@ -177,7 +176,7 @@ def test_markup_in_a_value_adds_no_element(text: str) -> None:
 def test_static_text_is_never_touched_by_a_value() -> None:
     xml = '<w:p><w:r><w:t xml:space="preserve">static &#9; tab&#10;line </w:t></w:r></w:p>'
     before, after = (
-        [element.text for element in part(data).iter(f"{W}t")][0]
+        next(element.text for element in part(data).iter(f"{W}t"))
         for data in (body(xml), rendered(body(xml + paragraph("{{ v }}")), {"v": "a\tb"}))
     )
     assert before == after == "static \t tab\nline "
@@ -220,7 +219,10 @@ def test_each_part_with_text_is_filled(name: str) -> None:
 
 
 def test_custom_xml_is_filled() -> None:
-    document = {"word/document.xml": part_xml(), "customXml/item1.xml": "<a b='{{ v }}'>{{ v }}</a>"}
+    document = {
+        "word/document.xml": part_xml(),
+        "customXml/item1.xml": "<a b='{{ v }}'>{{ v }}</a>",
+    }
     found = part(rendered(package(document), {"v": "x & 'y'\nz"}), "customXml/item1.xml")
     assert (found.text, found.get("b")) == ("x & 'y'\nz", "x & 'y' z")
 
@@ -246,7 +248,9 @@ def test_numbers_and_dates_are_shown(value: object, text: str) -> None:
 
 
 def test_show_decides_how_numbers_look() -> None:
-    data = rendered(paragraphs("{{ v }} {{ [v, 'x']|join('/') }}"), {"v": 5}, show=lambda v: f"<{v}>")
+    data = rendered(
+        paragraphs("{{ v }} {{ [v, 'x']|join('/') }}"), {"v": 5}, show=lambda v: f"<{v}>"
+    )
     assert texts(data)[0] == "<5> <5>/x"
 
 
