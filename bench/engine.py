@@ -1,0 +1,209 @@
+"""Measure the template engine against its peers, in one run and with the same content.
+
+python bench/engine.py                                     a case of about three pages, made here
+python bench/engine.py --template T.docx --context C.json  a template of your own
+"""
+
+import argparse
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+import docx  # noqa: E402 the repository must be on the path first
+from docxtpl import DocxTemplate  # noqa: E402
+from jinja2 import Environment  # noqa: E402
+
+from pipeline.word.package import read  # noqa: E402
+from pipeline.word.template import Template  # noqa: E402
+
+OURS = ("{{ %s }}", "{%%p for item in %s %%}", "{%%p endfor %%}", "{{ item.%s }}")
+PEERS = ("{%s}", "{#%s}", "{/%s}", "{%s}")
+SENTENCE = (
+    "Kommunestyret legger verdigrunnlaget til grunn for det boligsosiale arbeidet, og ber om at"
+    " tjenestene samordner bolig, oppfølging og inntektssikring for husstander som trenger det."
+)
+
+Context = Mapping[str, object]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--template", type=Path)
+    arguments.add_argument("--context", type=Path)
+    given = arguments.parse_args()
+    context: Context = json.loads(given.context.read_text()) if given.context else case(20)
+    template = given.template.read_bytes() if given.template else made(OURS, rows="{%tr")
+    ours = milliseconds(Template(template).render, context, times=400)
+    print(f"{'this engine':<34}{ours:>10.3f} ms")
+    for name, peer in (
+        ("docxtpl, new template each time", lambda: by_docxtpl(template, context)),
+        ("docxtemplater, in one process", lambda: None if given.template else by_node(context)),
+        ("floor: deflate and write", lambda: floor(template, context)),
+    ):
+        taken = peer()
+        said = f"{taken:>10.3f} ms{taken / ours:>10.2f} ×" if taken else "  not measured"
+        print(f"{name:<34}{said}")
+    written = milliseconds(lambda data: write(Template_render(template, data)), context, times=1)
+    print(f"{'compile, render and write once':<34}{written:>10.3f} ms")
+    if not given.template:
+        linearity(Template(template))
+
+
+def Template_render(template: bytes, context: Context) -> bytes:
+    return Template(template).render(context)
+
+
+def case(rows: int) -> dict[str, object]:
+    """Make the content of a political case."""
+    return {
+        "title": "Verdigrunnlag for boligsosialt arbeid 2026–2029",
+        "number": "2026/1234",
+        "officer": "Kåre Ås & Anne-Marie Øvrebø",
+        "summary": SENTENCE * 2,
+        "items": [{"head": f"Verdi {n}", "text": SENTENCE * 2} for n in range(1, 13)],
+        "rows": [
+            {"task": f"Oppgave {n}", "lead": "NAV", "number": str(n), "due": "1. mai 2027"}
+            for n in range(1, rows + 1)
+        ],
+        "proposal": SENTENCE,
+    }
+
+
+def made(tags: tuple[str, str, str, str], rows: str) -> bytes:
+    """Make one document in the tags of either engine."""
+    value, start, end, field = tags
+    document = docx.Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = f"Saksnummer {value % 'number'}"
+    section.footer.paragraphs[0].text = value % "officer"
+    document.add_heading(value % "title", 1)
+    for name in ("summary", "proposal"):
+        document.add_heading(name.title(), 2)
+        document.add_paragraph(value % name)
+        document.add_paragraph(SENTENCE * 2)
+    document.add_paragraph(start % "items")
+    line = document.add_paragraph()
+    line.add_run(field % "head").bold = True
+    line.add_run(": " + field % "text")
+    document.add_paragraph(end.replace("%s", "items").replace("%%", "%"))
+    names = ("task", "lead", "number", "due")
+    table = document.add_table(1, len(names), style="Table Grid")
+    for cell, name in zip(table.rows[0].cells, names, strict=True):
+        cell.text = name.title()
+    cells = [field % name for name in names]
+    if rows:
+        table.add_row().cells[0].text = f"{rows} for item in rows %}}"
+    else:
+        cells = ["{#rows}" + cells[0], *cells[1:-1], cells[-1] + "{/rows}"]
+    for cell, text in zip(table.add_row().cells, cells, strict=True):
+        cell.text = text
+    if rows:
+        table.add_row().cells[0].text = f"{rows} endfor %}}"
+    document.add_paragraph(SENTENCE * 3)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def milliseconds(work: Callable[[Context], object], context: Context, *, times: int) -> float:
+    for _ in range(min(times, 20)):
+        work(context)
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work(context)
+        taken.append(time.perf_counter() - start)
+    return median(taken) * 1000
+
+
+def by_docxtpl(template: bytes, context: Context) -> float:
+    def render(data: Context) -> None:
+        peer = DocxTemplate(io.BytesIO(template))
+        peer.render(dict(data), Environment(autoescape=True))  # noqa: S701 the safest it has
+        peer.save(io.BytesIO())
+
+    return milliseconds(render, context, times=40)
+
+
+def by_node(context: Context) -> float | None:
+    """Run the peer in node; nothing, if node or its packages are not there."""
+    node = shutil.which("node")
+    if node is None or not (HERE / "node_modules" / "docxtemplater").is_dir():
+        print("docxtemplater needs node and, in bench/, npm ci")
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        template, data, output = (Path(folder) / name for name in ("t.docx", "c.json", "o.docx"))
+        template.write_bytes(made(PEERS, rows=""))
+        data.write_text(json.dumps(context), encoding="utf-8")
+        done = subprocess.run(
+            [node, HERE / "peer.js", template, data, output],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=HERE,
+        )
+        same_text(output.read_bytes(), Template(made(OURS, rows="{%tr")).render(context))
+    return float(done.stdout)
+
+
+def same_text(theirs: bytes, ours: bytes) -> None:
+    """A comparison of different documents would be worth nothing."""
+    left, right = (
+        [text for element in docx.Document(io.BytesIO(data)).element.body.iter() if (text := element.text)]
+        for data in (theirs, ours)
+    )
+    if "".join(left) != "".join(right):
+        raise SystemExit("the peers made different documents")
+
+
+def floor(template: bytes, context: Context) -> float:
+    """What no engine can save: deflating the parts that changed, and writing the file."""
+    before = read(template).members
+    data = Template(template).render(context)
+    after = read(data).members
+    changed = [part.data() for name, part in after.items() if part.crc != before[name].crc]
+
+    def work(_: Context) -> None:
+        for part in changed:
+            zlib.compress(part, 1)
+        write(data)
+
+    def whole(values: Context) -> None:
+        write(engine.render(values))
+
+    engine = Template(template)
+    least = milliseconds(work, context, times=200)
+    print(f"{'this engine, with the write':<34}{milliseconds(whole, context, times=200):>10.3f} ms")
+    return least
+
+
+def write(data: bytes) -> None:
+    """Write as a batch does: a temporary file, then a rename."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "d.tmp"
+        path.write_bytes(data)
+        os.replace(path, path.with_suffix(".docx"))
+
+
+def linearity(template: Template) -> None:
+    print("\nrows in the table, and time for each")
+    for rows, times in ((20, 200), (2_000, 20), (20_000, 5)):
+        whole = milliseconds(template.render, case(rows), times=times)
+        empty = milliseconds(template.render, case(0), times=200)
+        print(f"{rows:>8}{whole:>12.3f} ms{(whole - empty) / rows * 1000:>12.3f} µs a row")
+
+
+if __name__ == "__main__":
+    main()
