@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.norm import Norm
-from tools.look import LISTS, TEXT_WIDTH, cm
+from tools.look import CHAPTERS, LISTS, TEXT_WIDTH, cm
 
 # Bokmål and nynorsk side by side; a text that is the same in both, as a tag is, stands alone.
 Text = str | tuple[str, str]
@@ -60,9 +60,7 @@ def when(name: str, *blocks: Block) -> Block:
 
 
 def choose(name: str, then: Block, other: Block) -> Block:
-    return together(
-        _control(f"if {name}"), then, _control("else"), other, _control("endif")
-    )
+    return together(_control(f"if {name}"), then, _control("else"), other, _control("endif"))
 
 
 def each(loop: str, *blocks: Block) -> Block:
@@ -70,17 +68,21 @@ def each(loop: str, *blocks: Block) -> Block:
     return together(_control(f"for {loop}"), *blocks, _control("endfor"))
 
 
-def prose(path: str, style: str = "") -> Block:
-    return each(f"paragraph in {path}", body("{{ paragraph }}", style))
+def prose(path: str, style: str = "", *, keep: bool = False) -> Block:
+    """Write the paragraphs of a text; `keep` holds them on the page of what follows."""
+    look = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:keepNext/>" if keep else "")
+    return each(f"paragraph in {path}", paragraph("{{ paragraph }}", look))
 
 
-def heading(text: Text, level: int = 1, *, new_page: bool = False, plain: bool = False) -> Block:
-    """Write a heading; `plain` takes the number off one that the style counts."""
-    number = '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
+def heading(text: Text, level: int = 1, *, new_page: bool = False) -> Block:
     before = "<w:pageBreakBefore/>" if new_page else ""
-    return paragraph(
-        text, f'<w:pStyle w:val="Heading{level}"/>{before}{number if plain else ""}'
-    )
+    return paragraph(text, f'<w:pStyle w:val="Heading{level}"/>{before}')
+
+
+def chapter(text: Text) -> Block:
+    """Write a heading that is counted, for a document that people refer to by its numbers."""
+    number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{CHAPTERS}"/></w:numPr>'
+    return paragraph(text, f'<w:pStyle w:val="Heading1"/>{number}')
 
 
 def lead(text: Text) -> Block:
@@ -95,9 +97,7 @@ def bullets(path: str, text: str = "{{ point }}") -> Block:
 def numbers(path: str, instance: int, text: str = "{{ point }}") -> Block:
     """Number a list from 1; `instance` is its own number among the lists of the document."""
     number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{LISTS + instance}"/></w:numPr>'
-    return each(
-        f"point in {path}", paragraph(text, f'<w:pStyle w:val="ListNumber"/>{number}')
-    )
+    return each(f"point in {path}", paragraph(text, f'<w:pStyle w:val="ListNumber"/>{number}'))
 
 
 def quoted_points(path: str, several: str) -> Block:
@@ -132,7 +132,9 @@ class Cell:
     def xml(self, norm: Norm) -> str:
         span = f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else ""
         inner = "".join(block(norm) for block in self.content)
-        return f'<w:tc><w:tcPr><w:tcW w:w="{self.width}" w:type="dxa"/>{span}</w:tcPr>{inner}</w:tc>'
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{self.width}" w:type="dxa"/>{span}</w:tcPr>{inner}</w:tc>'
+        )
 
 
 # What an outline may write in a cell: plain text, or blocks.
@@ -164,7 +166,6 @@ class Table:
     columns: tuple[Column, ...]
     style: str = "Saksflyt"
     height: float = 0
-    whole: bool = False
 
     def rows(self, *rows: Row) -> Block:
         """Write fixed rows."""
@@ -184,7 +185,10 @@ class Table:
         widths = [cm(one.width) for one in self.columns]
         widths[-1] += TEXT_WIDTH - sum(widths)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        about = (f"Tabell med kolonnene {_listed(titles)}.", f"Tabell med kolonnane {_listed(titles)}.")
+        about = (
+            f"Tabell med kolonnene {_listed(titles)}.",
+            f"Tabell med kolonnane {_listed(titles)}.",
+        )
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/>'
             f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -223,8 +227,7 @@ class Table:
         if self.style != "Saksflyt":
             return Cell((body(content, "Etikettverdi"),))
         style = "Tabelltall" if column.number else "Tabelltekst"
-        keep = "<w:keepNext/>" if self.whole else ""
-        return Cell((paragraph(content, f'<w:pStyle w:val="{style}"/>{keep}'),))
+        return Cell((body(content, style),))
 
     def _control(self, code: str, norm: Norm) -> str:
         block = body(f"{{%tr {code} %}}", "Styring")
@@ -248,6 +251,8 @@ def strip(name: Text, *facts: tuple[Text, float, Content]) -> Block:
 
 # --- What all documents share.
 
+ROOM_ABOVE = '<w:spacing w:before="360"/>'
+
 ARCHIVE = "{{ dossier.municipality.archive.case_number }}"
 CODE = "{{ dossier.municipality.archive.classification }}"
 CASE_NUMBER = ("Arkivsak", "Arkivsak")
@@ -264,7 +269,9 @@ def letterhead() -> Block:
 
 
 def running_head(title: Text) -> Block:
-    return lambda norm: body(f"{{{{ dossier.municipality.name }}}} · {pick(title, norm)}", "Header")(norm)
+    return lambda norm: body(
+        f"{{{{ dossier.municipality.name }}}} · {pick(title, norm)}", "Header"
+    )(norm)
 
 
 def foot(norm: Norm) -> str:
@@ -297,23 +304,24 @@ def guidelines(path: str) -> Block:
     return Table(
         ("Føringer", "Føringar"),
         (
-            Column(("Føring", "Føring"), 4.2),
-            Column(("Hva den sier", "Kva ho seier"), 5.4),
-            Column(("Hva den betyr for oss", "Kva ho betyr for oss"), 6.4),
+            Column(("Føring", "Føring"), 5.0),
+            Column(("Hva den sier", "Kva ho seier"), 5.0),
+            Column(("Hva den betyr for oss", "Kva ho betyr for oss"), 6.0),
         ),
     ).loop(
         f"row in {path}",
         cell(
             cell_text("{{ row.title }}"),
-            note("{{ row.level }} · {{ row.source }}"),
+            note("{{ row.level }}"),
+            note("{{ row.source }}"),
         ),
         "{% if row.content %}{{ row.content }}{% else %}–{% endif %}",
         cell_prose("row.meaning"),
     )
 
 
-def attachments(path: str, *, plain: bool = False) -> Block:
-    return when(path, heading(("Vedlegg", "Vedlegg"), plain=plain), bullets(path))
+def attachments(path: str) -> Block:
+    return when(path, heading(("Vedlegg", "Vedlegg")), bullets(path))
 
 
 SIGNED = (
@@ -333,4 +341,4 @@ def person(path: str) -> Cell:
 def approval(*people: tuple[Text, Content]) -> Block:
     """Write who stands behind the document, side by side, and that nobody has signed by hand."""
     facts = tuple((label, 16 / len(people), who) for label, who in people)
-    return together(strip(("Godkjenning", "Godkjenning"), *facts), body(SIGNED, "Kilde"))
+    return together(strip(("Godkjenning", "Godkjenning"), *facts), body(SIGNED, "Godkjenning"))

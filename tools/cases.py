@@ -58,21 +58,21 @@ _OPENING = together(
     body(TITLE, "Title"),
     strip(
         ("Opplysninger om saken", "Opplysningar om saka"),
-        (CASE_NUMBER, 3.4, ARCHIVE),
-        (CASE_CODE, 2.8, CODE),
+        (CASE_NUMBER, 3.2, ARCHIVE),
+        (CASE_CODE, 2.6, CODE),
         (
             OFFICER,
-            6.0,
+            6.6,
             "{{ item.case.officer.name }}, {{ item.case.officer.title }}",
         ),
-        (DATE, 3.8, "{{ item.date }}"),
+        (DATE, 3.6, "{{ item.date }}"),
     ),
     body(("Saksgang", "Saksgang"), "Caption"),
     Table(
         ("Saksgang", "Saksgang"),
         (
-            Column(("Utvalg", "Utval"), 7.0),
-            Column(("Møtedato", "Møtedato"), 3.4),
+            Column(("Utvalg", "Utval"), 6.8),
+            Column(("Møtedato", "Møtedato"), 3.6),
             Column(("Sak", "Sak"), 2.2),
             Column(("Behandling", "Behandling"), 3.4),
         ),
@@ -90,11 +90,11 @@ _FIGURES = together(
     Table(
         ("Tall i saken", "Tal i saka"),
         (
-            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.8),
-            Column(("Tall", "Tal"), 2.0, number=True),
-            Column(("Enhet", "Eining"), 2.2),
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.1),
+            Column(("Tall", "Tal"), 1.9, number=True),
+            Column(("Enhet", "Eining"), 2.8),
             Column(DATE, 2.2),
-            Column(("Kilde", "Kjelde"), 3.8),
+            Column(("Kilde", "Kjelde"), 4.0),
         ),
     ).loop(
         "row in item.figures",
@@ -159,8 +159,8 @@ _DRAFT = together(
     each(
         "row in item.draft_values",
         heading("{{ row.title }}", 2),
-        prose("row.text", "Quote"),
-        lead(("I praksis betyr det at:", "I praksis betyr det at:")),
+        prose("row.text", "Quote", keep=True),
+        lead(("I praksis betyr det:", "I praksis betyr det:")),
         bullets("row.practice"),
         body(("Bygger på: {{ row.source }}", "Byggjer på: {{ row.source }}"), "Kilde"),
     ),
@@ -171,10 +171,10 @@ _PARTICIPATION = together(
     Table(
         ("Medvirkning i saken", "Medverknad i saka"),
         (
-            Column(("Hvem", "Kven"), 3.6),
-            Column(("Form og dato", "Form og dato"), 2.8),
-            Column(("Innspill", "Innspel"), 4.8),
-            Column(("Virkning", "Verknad"), 4.8),
+            Column(("Hvem", "Kven"), 3.5),
+            Column(("Form og dato", "Form og dato"), 3.5),
+            Column(("Innspill", "Innspel"), 4.5),
+            Column(("Virkning", "Verknad"), 4.5),
         ),
     ).loop(
         "row in item.participation",
@@ -208,7 +208,7 @@ _PREMISE = together(
     each(
         "row in item.assessed_values",
         heading("{{ row.value.title }}", 2),
-        prose("row.value.text", "Quote"),
+        prose("row.value.text", "Quote", keep=True),
         prose("row.text"),
     ),
 )

@@ -33,14 +33,11 @@ class Drawing:
     outline: Block
     kind: Text
     title: Text
-    numbered: bool = False
     letter: bool = False
 
 
 DRAWINGS = {
-    "mandate-request": Drawing(
-        mandates.OUTLINE, mandates.TITLE, mandates.TITLE, numbered=True
-    ),
+    "mandate-request": Drawing(mandates.OUTLINE, mandates.TITLE, mandates.TITLE),
     "case-draft": Drawing(cases.OUTLINE, f"{cases.KIND}: {cases.TITLE}", cases.TITLE),
     "follow-up-letter": Drawing(letters.OUTLINE, letters.KIND, letters.TITLE, letter=True),
 }
@@ -58,13 +55,17 @@ def parts(drawing: Drawing, norm: Norm) -> Iterator[tuple[str, str]]:
     used = {int(one) for one in re.findall(r'<w:numId w:val="(\d+)"/>', document)}
     lists = tuple(sorted(one for one in used if one > look.LISTS))
     yield "[Content_Types].xml", _content_types()
-    yield "_rels/.rels", _relations((("officeDocument", "word/document.xml"), ("core", "docProps/core.xml")))
+    yield (
+        "_rels/.rels",
+        _relations((("officeDocument", "word/document.xml"), ("core", "docProps/core.xml"))),
+    )
     yield "docProps/core.xml", _core(pick(drawing.title, norm), norm)
     yield "word/document.xml", document
     yield "word/_rels/document.xml.rels", _relations(_DOCUMENT)
-    yield "word/styles.xml", look.styles(norm, numbered=drawing.numbered)
-    yield "word/numbering.xml", look.numbering(lists, numbered=drawing.numbered)
+    yield "word/styles.xml", look.styles(norm)
+    yield "word/numbering.xml", look.numbering(lists)
     yield "word/settings.xml", look.settings(norm)
+    yield "word/fontTable.xml", look.fonts()
     yield "word/theme/theme1.xml", look.theme()
     for kind, which in _EDGES:
         yield f"word/{kind}-{which}.xml", _edge(drawing, kind, which, norm)
@@ -82,6 +83,7 @@ _DOCUMENT = (
     ("styles", "styles.xml"),
     ("numbering", "numbering.xml"),
     ("settings", "settings.xml"),
+    ("fontTable", "fontTable.xml"),
     ("theme", "theme/theme1.xml"),
     *((f"{kind}-{which}", f"{kind}-{which}.xml") for kind, which in _EDGES),
 )
@@ -107,6 +109,7 @@ def _content_types() -> str:
         "word/styles.xml": f"{_MAIN}.styles+xml",
         "word/numbering.xml": f"{_MAIN}.numbering+xml",
         "word/settings.xml": f"{_MAIN}.settings+xml",
+        "word/fontTable.xml": f"{_MAIN}.fontTable+xml",
         "word/theme/theme1.xml": _THEME,
         **{f"word/{kind}-{which}.xml": f"{_MAIN}.{kind}+xml" for kind, which in _EDGES},
     }

@@ -1,6 +1,7 @@
 """The outline of a letter that follows up a decision."""
 
 from tools.blocks import (
+    ROOM_ABOVE,
     ARCHIVE,
     CASE_CODE,
     CODE,
@@ -15,12 +16,11 @@ from tools.blocks import (
     body,
     bullets,
     cell,
-    cell_text,
     each,
     heading,
     lead,
-    note,
     numbers,
+    paragraph,
     person,
     prose,
     quoted_points,
@@ -46,16 +46,16 @@ _OPENING = together(
         ("Referanser", "Referansar"),
         (
             ("Deres ref.", "Dykkar ref."),
-            2.8,
+            2.6,
             "{% if item.request.your_reference %}{{ item.request.your_reference }}"
             "{% else %}–{% endif %}",
         ),
-        (("Vår ref.", "Vår ref."), 2.8, ARCHIVE),
-        (CASE_CODE, 2.4, CODE),
-        (OFFICER, 4.6, "{{ item.follow_up.officer.name }}"),
-        (DATE, 3.4, "{{ item.date }}"),
+        (("Vår ref.", "Vår ref."), 2.6, ARCHIVE),
+        (CASE_CODE, 2.2, CODE),
+        (OFFICER, 5.0, "{{ item.follow_up.officer.name }}"),
+        (DATE, 3.6, "{{ item.date }}"),
     ),
-    body(KIND, "Title"),
+    paragraph(KIND, f'<w:pStyle w:val="Title"/>{ROOM_ABOVE}'),
     body(
         (
             "Oppfølging av vedtaket i {{ item.decision.body }} {{ item.decision.date }}, "
@@ -91,8 +91,8 @@ _WHY = together(
     heading(("Vedtaket vi følger opp", "Vedtaket vi følgjer opp")),
     lead(
         (
-            "Vedtaket heter «{{ item.decision.title }}». Slik lyder det:",
-            "Vedtaket heiter «{{ item.decision.title }}». Slik lyder det:",
+            "Vedtaket om «{{ item.decision.title }}» lyder slik:",
+            "Vedtaket om «{{ item.decision.title }}» lyder slik:",
         )
     ),
     quoted_points("item.points", "item.several_points"),
@@ -108,10 +108,8 @@ _QUESTIONS = together(
     heading(("Slik svarer dere", "Slik svarer de")),
     body(
         (
-            "**Svarfristen er {{ item.request.deadline }}.** Bruk svarskjemaet etter brevet. Skriv "
-            "ikke opplysninger om enkeltpersoner.",
-            "**Svarfristen er {{ item.request.deadline }}.** Bruk svarskjemaet etter brevet. Skriv "
-            "ikkje opplysningar om enkeltpersonar.",
+            "**Svarfristen er {{ item.request.deadline }}.** Svarskjemaet står etter brevet.",
+            "**Svarfristen er {{ item.request.deadline }}.** Svarskjemaet står etter brevet.",
         )
     ),
     prose("item.follow_up.answering"),
@@ -147,9 +145,10 @@ _CLOSING = together(
 )
 
 
-def _field(label: Text, help_: Text) -> Row:
-    """Write a line of the form: what to fill in, and an empty cell."""
-    return cell(cell_text(label), note(help_)), ""
+def _field(label: Text, help_: Text, keep: str = "<w:keepNext/>") -> Row:
+    """Write a line of the form: what to fill in, and an empty cell; all lines but the last hang on."""
+    style, small = (f'<w:pStyle w:val="{name}"/>{keep}' for name in ("Tabelltekst", "Tabellnote"))
+    return cell(paragraph(label, style), paragraph(help_, small)), paragraph("", style)
 
 
 _FORM = together(
@@ -157,9 +156,9 @@ _FORM = together(
     body(
         (
             "Fra {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}. "
-            "Skriv i de tomme feltene. De vokser med teksten.",
+            "Skriv i de tomme feltene. De vokser med teksten. Skriv ikke noe om enkeltpersoner.",
             "Frå {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}. "
-            "Skriv i dei tomme felta. Dei veks med teksten.",
+            "Skriv i dei tomme felta. Dei veks med teksten. Skriv ikkje noko om enkeltpersonar.",
         )
     ),
     each(
@@ -180,7 +179,6 @@ _FORM = together(
                 Column(("Svar", "Svar"), 10.8),
             ),
             height=0.9,
-            whole=True,
         ).rows(
             _field(
                 ("Status", "Status"),
@@ -208,6 +206,7 @@ _FORM = together(
             _field(
                 ("Frist", "Frist"),
                 ("Når tiltaket skal være gjennomført", "Når tiltaket skal vere gjennomført"),
+                keep="",
             ),
         ),
     ),

@@ -80,28 +80,24 @@ def _space(before: int, after: int, line: int = 0) -> str:
 _KEEP = "<w:keepNext/><w:keepLines/>"
 
 
-def _headings(*, numbered: bool) -> str:
-    def number(level: int) -> str:
-        lvl = f'<w:ilvl w:val="{level}"/>' if level else ""
-        return f'<w:numPr>{lvl}<w:numId w:val="{HEADINGS}"/></w:numPr>' if numbered else ""
-
+def _headings() -> str:
     return "".join(
         (
             _style(
                 "Title",
-                _KEEP + _space(0, 120, 240) + "<w:contextualSpacing/>",
+                _KEEP + _space(0, 60, 240),
                 "<w:b/><w:bCs/>" + _color() + _size(21),
                 after="Normal",
             ),
             _style(
                 "Subtitle",
-                _KEEP + _space(0, 200, 252),
+                _KEEP + _space(0, 160, 252),
                 _color("text2") + _size(12),
                 after="Normal",
             ),
             _style(
                 "heading 1",
-                _KEEP + number(0) + _space(340, 100, 252) + '<w:outlineLvl w:val="0"/>',
+                _KEEP + _space(340, 100, 252) + '<w:outlineLvl w:val="0"/>',
                 "<w:b/><w:bCs/>" + _color() + _size(14),
                 after="Normal",
             ),
@@ -142,7 +138,7 @@ def _text() -> str:
             ),
             _style(
                 "List Bullet",
-                f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>' + _space(0, 80),
+                f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>' + _space(0, 60),
             ),
             _style(
                 "List Number",
@@ -161,6 +157,7 @@ def _text() -> str:
                 based="Quote",
             ),
             _style("Kilde", _space(0, 160), _color("text2") + _size(10)),
+            _style("Godkjenning", _space(180, 160), _color("text2") + _size(10)),
             _style(
                 "caption", _KEEP + _space(200, 80, 240), "<w:b/><w:bCs/>" + _color() + _size(10.5)
             ),
@@ -182,7 +179,7 @@ def _tables() -> str:
             _style(
                 "Talltittel", '<w:jc w:val="right"/>', based="Kolonnetittel", after="Kolonnetittel"
             ),
-            _style("Etikett", "<w:keepNext/>" + _space(0, 0, 240), _color("text2") + _size(9)),
+            _style("Etikett", "<w:keepNext/>" + _space(160, 0, 240), _color("text2") + _size(9)),
             _style("Etikettverdi", _space(0, 0, 252), _size(10.5)),
         )
     )
@@ -265,8 +262,7 @@ _CHARACTERS = (
 )
 
 
-def styles(norm: Norm, *, numbered: bool) -> str:
-    """Write the family of styles; `numbered` counts the headings of the first level."""
+def styles(norm: Norm) -> str:
     fonts = "".join(f' w:{name}="minor{kind}"' for name, kind in _FONT_SLOTS)
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>{_size(11)}"
@@ -275,7 +271,7 @@ def styles(norm: Norm, *, numbered: bool) -> str:
         f"{_space(0, 140, 276)}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
         ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
-        f"{_text()}{_headings(numbered=numbered)}{_tables()}{_edges()}{_CHARACTERS}{_table_styles()}"
+        f"{_text()}{_headings()}{_tables()}{_edges()}{_CHARACTERS}{_table_styles()}"
         "</w:styles>"
     )
 
@@ -288,27 +284,25 @@ _FONT_SLOTS = (
 )
 
 # The lists of numbering.xml; every numbered list of a document is LISTS plus its own number.
-HEADINGS, BULLETS, NUMBERS, LISTS = 1, 2, 3, 10
+CHAPTERS, BULLETS, NUMBERS, LISTS = 1, 2, 3, 10
 
 
-def numbering(used: tuple[int, ...], *, numbered: bool) -> str:
+def numbering(used: tuple[int, ...]) -> str:
     """Write the kinds of list, and a list that starts at 1 for each numbered one in use."""
     levels = {
+        CHAPTERS: _level("decimal", "%1", "", 510),
         BULLETS: _level("bullet", "\u2022", "ListBullet", 340, _color()),
         NUMBERS: _level("decimal", "%1.", "ListNumber", 425),
     }
-    if numbered:
-        levels = {HEADINGS: _level("decimal", "%1", "Heading1", 510), **levels}
+    forms = "".join(_kind(key, level) for key, level in levels.items())
+    kinds = "".join(
+        f'<w:num w:numId="{one}"><w:abstractNumId w:val="{one}"/></w:num>' for one in levels
+    )
     lists = "".join(
         f'<w:num w:numId="{one}"><w:abstractNumId w:val="{NUMBERS}"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for one in used
     )
-    kinds = "".join(
-        f'<w:num w:numId="{one}"><w:abstractNumId w:val="{one}"/></w:num>'
-        for one in levels
-    )
-    forms = "".join(_kind(key, level) for key, level in levels.items())
     return f"<w:numbering {NAMESPACES}>{forms}{kinds}{lists}</w:numbering>"
 
 
@@ -320,11 +314,20 @@ def _kind(key: int, level: str) -> str:
 
 
 def _level(form: str, text: str, style: str, indent: int, look: str = "") -> str:
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'{linked}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>'
         f"{f'<w:rPr>{look}</w:rPr>' if look else ''}</w:lvl>"
+    )
+
+
+def fonts() -> str:
+    return (
+        f'<w:fonts {NAMESPACES}><w:font w:name="{_FONT}"><w:panose1 w:val="020F0502020204030204"/>'
+        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        "</w:fonts>"
     )
 
 

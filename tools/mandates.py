@@ -14,6 +14,7 @@ from tools.blocks import (
     attachments,
     body,
     bullets,
+    chapter,
     guidelines,
     heading,
     lead,
@@ -46,21 +47,24 @@ def _group(path: str, title: Text, task: Text) -> Block:
 _OPENING = together(
     body(TITLE, "Title"),
     body(
-        ("Arbeidsprosess: {{ item.mandate.process }}", "Arbeidsprosess: {{ item.mandate.process }}"),
+        (
+            "Arbeidsprosess: {{ item.mandate.process }}",
+            "Arbeidsprosess: {{ item.mandate.process }}",
+        ),
         "Subtitle",
     ),
     strip(
         ("Opplysninger om dokumentet", "Opplysningar om dokumentet"),
         (("Til", "Til"), 4.2, "{{ item.mandate.commissioner }}"),
-        (("Fra", "Frå"), 4.2, "{{ dossier.municipality.unit }}"),
-        (CASE_NUMBER, 2.6, ARCHIVE),
-        (CASE_CODE, 2.0, CODE),
-        (DATE, 3.0, "{{ item.date }}"),
+        (("Fra", "Frå"), 3.8, "{{ dossier.municipality.unit }}"),
+        (CASE_NUMBER, 2.5, ARCHIVE),
+        (CASE_CODE, 2.1, CODE),
+        (DATE, 3.4, "{{ item.date }}"),
     ),
 )
 
 _WHY = together(
-    heading(("Bakgrunn", "Bakgrunn")),
+    chapter(("Bakgrunn", "Bakgrunn")),
     body(
         (
             "**Utløst av:** {{ item.mandate.trigger.kind }}, {{ item.mandate.trigger.date }}"
@@ -72,39 +76,39 @@ _WHY = together(
         )
     ),
     prose("item.mandate.trigger.text"),
-    heading(("Oppdrag og formål", "Oppdrag og føremål")),
+    chapter(("Oppdrag og formål", "Oppdrag og føremål")),
     prose("item.mandate.purpose"),
     when(
         "item.mandate.effects",
-        lead(("Arbeidet skal føre til at:", "Arbeidet skal føre til at:")),
+        lead(("Arbeidet skal gi disse virkningene:", "Arbeidet skal gi desse verknadene:")),
         bullets("item.mandate.effects"),
     ),
 )
 
 _WHAT = together(
-    heading(("Leveranser", "Leveransar")),
+    chapter(("Leveranser", "Leveransar")),
     Table(
         ("Leveranser", "Leveransar"),
         (
-            Column(("Leveranse", "Leveranse"), 8.4),
-            Column(("Frist", "Frist"), 3.2),
+            Column(("Leveranse", "Leveranse"), 8.0),
+            Column(("Frist", "Frist"), 3.6),
             Column(("Mottaker", "Mottakar"), 4.4),
         ),
     ).loop(
         "row in item.mandate.deliverables", "{{ row.text }}", "{{ row.due }}", "{{ row.receiver }}"
     ),
-    heading(("Avgrensning", "Avgrensing")),
-    lead(("Dette er ikke en del av oppdraget:", "Dette er ikkje ein del av oppdraget:")),
+    chapter(("Avgrensning", "Avgrensing")),
+    lead(("Oppdraget er avgrenset slik:", "Oppdraget er avgrensa slik:")),
     bullets("item.mandate.limits"),
     when(
         "item.guidelines",
-        heading(("Føringer", "Føringar")),
+        chapter(("Føringer", "Føringar")),
         guidelines("item.guidelines"),
     ),
 )
 
 _WHO = together(
-    heading(("Organisering", "Organisering")),
+    chapter(("Organisering", "Organisering")),
     Table(
         ("Ansvar i arbeidet", "Ansvar i arbeidet"),
         (
@@ -143,7 +147,7 @@ _WHO = together(
     _group(
         "item.working_group",
         ("Arbeidsgruppe", "Arbeidsgruppe"),
-        ("Arbeidsgruppen gjør arbeidet.", "Arbeidsgruppa gjer arbeidet."),
+        ("Arbeidsgruppen løser oppdraget.", "Arbeidsgruppa løyser oppdraget."),
     ),
     when(
         "item.reference_group",
@@ -153,7 +157,7 @@ _WHO = together(
             ("Referansegruppen gir råd underveis.", "Referansegruppa gir råd undervegs."),
         ),
     ),
-    heading(("Medvirkning", "Medverknad")),
+    chapter(("Medvirkning", "Medverknad")),
     heading(("Brukermedvirkning", "Brukarmedverknad"), 2),
     prose("item.mandate.user_participation"),
     heading(("Ansatte og tillitsvalgte", "Tilsette og tillitsvalde"), 2),
@@ -161,19 +165,19 @@ _WHO = together(
 )
 
 _HOW = together(
-    heading(("Framdrift", "Framdrift")),
+    chapter(("Framdrift", "Framdrift")),
     Table(
         ("Milepæler", "Milepælar"),
         (Column(DATE, 3.6), Column(("Milepæl", "Milepæl"), 12.4)),
     ).loop("row in item.mandate.milestones", "{{ row.date }}", "{{ row.text }}"),
-    heading(("Ressurser", "Ressursar")),
+    chapter(("Ressurser", "Ressursar")),
     Table(
         ("Ressurser", "Ressursar"),
         (Column(("Ressurs", "Ressurs"), 9.0), Column(("Dekning", "Dekning"), 7.0)),
     ).loop("row in item.mandate.resources", "{{ row.text }}", "{{ row.funding }}"),
     when(
         "item.mandate.risks",
-        heading(("Risiko", "Risiko")),
+        chapter(("Risiko", "Risiko")),
         Table(
             ("Risiko", "Risiko"),
             (
@@ -190,15 +194,20 @@ _HOW = together(
             "{{ row.measure }}",
         ),
     ),
-    heading(("Rapportering", "Rapportering")),
+    chapter(("Rapportering", "Rapportering")),
     prose("item.mandate.reporting"),
 )
 
 _ASKED = together(
-    heading(("Dette ber vi om", "Dette ber vi om")),
-    lead(("Vi ber om at oppdragsgiveren:", "Vi ber om at oppdragsgivaren:")),
+    chapter(("Dette ber vi om", "Dette ber vi om")),
+    lead(
+        (
+            "Vi ber oppdragsgiveren ta stilling til disse punktene:",
+            "Vi ber oppdragsgivaren ta stilling til desse punkta:",
+        )
+    ),
     numbers("item.mandate.requests", 1),
-    heading(("Godkjenning", "Godkjenning"), plain=True),
+    heading(("Godkjenning", "Godkjenning")),
     strip(
         ("Godkjenning", "Godkjenning"),
         (
@@ -212,8 +221,8 @@ _ASKED = together(
             "{{ item.mandate.commissioner }}",
         ),
     ),
-    body(SIGNED, "Kilde"),
-    attachments("item.mandate.attachments", plain=True),
+    body(SIGNED, "Godkjenning"),
+    attachments("item.mandate.attachments"),
 )
 
 OUTLINE = together(_OPENING, _WHY, _WHAT, _WHO, _HOW, _ASKED)

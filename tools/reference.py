@@ -20,7 +20,9 @@ def pages() -> dict[str, str]:
 
 
 def _rules() -> str:
-    parts = ["# Rules and codes\n\nGenerated from the program: `saksflyt explain CODE` says the same.\n"]
+    parts = [
+        "# Rules and codes\n\nGenerated from the program: `saksflyt explain CODE` says the same.\n"
+    ]
     for entry in manual.entries():
         parts.append(f"## {entry.code}: {entry.summary}\n\n{entry.why}\n")
         for head, example in (("Wrong", entry.wrong), ("Right", entry.right)):
