@@ -87,7 +87,7 @@ def chapter(text: Text) -> Block:
 
 def lead(text: Text) -> Block:
     """Write the line that leads into a list, a table or a quotation, and stays with it."""
-    return paragraph(text, "<w:keepNext/>")
+    return body(text, "Overgang")
 
 
 def bullets(path: str, text: str = "{{ point }}") -> Block:

@@ -71,10 +71,10 @@ _OPENING = together(
     Table(
         ("Saksgang", "Saksgang"),
         (
-            Column(("Utvalg", "Utval"), 6.8),
+            Column(("Utvalg", "Utval"), 7.2),
             Column(("Møtedato", "Møtedato"), 3.6),
-            Column(("Sak", "Sak"), 2.2),
-            Column(("Behandling", "Behandling"), 3.4),
+            Column(("Sak", "Sak"), 1.9),
+            Column(("Behandling", "Behandling"), 3.3),
         ),
     ).loop(
         "row in item.case.route",
@@ -171,10 +171,10 @@ _PARTICIPATION = together(
     Table(
         ("Medvirkning i saken", "Medverknad i saka"),
         (
-            Column(("Hvem", "Kven"), 3.5),
-            Column(("Form og dato", "Form og dato"), 3.5),
-            Column(("Innspill", "Innspel"), 4.5),
-            Column(("Virkning", "Verknad"), 4.5),
+            Column(("Hvem", "Kven"), 3.6),
+            Column(("Form og dato", "Form og dato"), 3.2),
+            Column(("Innspill", "Innspel"), 4.6),
+            Column(("Virkning", "Verknad"), 4.6),
         ),
     ).loop(
         "row in item.participation",

@@ -156,7 +156,8 @@ def _text() -> str:
                 '<w:ind w:left="680" w:right="340" w:hanging="340"/>',
                 based="Quote",
             ),
-            _style("Kilde", _space(0, 160), _color("text2") + _size(10)),
+            _style("Overgang", _KEEP + _space(0, 80)),
+            _style("Kilde", _space(60, 160), _color("text2") + _size(10)),
             _style("Godkjenning", _space(180, 160), _color("text2") + _size(10)),
             _style(
                 "caption", _KEEP + _space(200, 80, 240), "<w:b/><w:bCs/>" + _color() + _size(10.5)
