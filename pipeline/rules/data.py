@@ -1,0 +1,222 @@
+"""D: figures and the facts about the municipality itself."""
+
+# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.facts import Figure
+from pipeline.registers import municipalities
+from pipeline.registers.numbers import is_orgnr
+from pipeline.rules.rule import Finding, rule
+
+OLDEST = dt.timedelta(days=731)  # 24 months, one of them in a leap year
+_HUNDRED = 100
+
+
+def _age_limit(day: dt.date) -> dt.date:
+    return day - OLDEST
+
+
+@rule("D058", severity=Severity.WARNING)
+def a_figure_is_no_older_than_two_years(dossier: Dossier) -> Iterator[Finding]:
+    """A figure that a case uses is at most 24 months old.
+
+    Housing markets move. An old figure beside a newer one of the same kind shows a development
+    and is let through.
+
+    Wrong:
+
+        facts:
+          - {id: homes, date: 2023-01-01}
+        cases:
+          - {date: 2026-05-20, figures: [homes]}
+
+    Right:
+
+        facts:
+          - {id: homes, date: 2026-01-01}
+        cases:
+          - {date: 2026-05-20, figures: [homes]}
+
+    Source: practice; the age of 24 months is the tool's own choice
+    """
+    index = {one.id: n for n, one in enumerate(dossier.facts)}
+    for case in dossier.cases:
+        used = [dossier.facts[index[key]] for key in case.figures if key in index]
+        day = case.date or dossier.date
+        for one in used:
+            if one.date < _age_limit(day) and not _newer(one, used):
+                yield Finding(
+                    ("facts", index[one.id], "date"),
+                    say("the figure is of {date}, and the case of {day}", date=one.date, day=day),
+                    say("find a newer figure, or leave it out of the case"),
+                )
+
+
+def _newer(figure: Figure, used: list[Figure]) -> bool:
+    return any(
+        one.date > figure.date and one.theme is figure.theme and one.unit == figure.unit
+        for one in used
+    )
+
+
+@rule("D059")
+def parts_do_not_exceed_their_total(dossier: Dossier) -> Iterator[Finding]:
+    """The parts of a figure are together not larger than the figure.
+
+    One of them is wrong, or something is counted twice. Only parts of the same date and unit
+    as the total are added.
+
+    Wrong:
+
+        facts:
+          - {id: homes, value: 212}
+          - {id: small, value: 150, part_of: homes}
+          - {id: large, value: 80, part_of: homes}
+
+    Right:
+
+        facts:
+          - {id: homes, value: 230}
+          - {id: small, value: 150, part_of: homes}
+          - {id: large, value: 80, part_of: homes}
+
+    Source: arithmetic
+    """
+    for n, total in enumerate(dossier.facts):
+        alike = (total.id, total.unit, total.date)
+        parts = [one.value for one in dossier.facts if (one.part_of, one.unit, one.date) == alike]
+        if sum(parts) > total.value:
+            yield Finding(
+                ("facts", n, "value"),
+                say(
+                    "the parts are together {sum}, and the total is {total}",
+                    sum=sum(parts),
+                    total=total.value,
+                ),
+                say("correct the total or the part, or look for what is counted twice"),
+            )
+
+
+@rule("D060")
+def the_municipality_is_in_the_register(dossier: Dossier) -> Iterator[Finding]:
+    """The municipality's number is in SSB's register on the dossier's date.
+
+    Numbers changed in 2020 and again in 2024: Larvik was 3805 and is 3909. Numbers from 9900
+    are free for invented municipalities. The register speaks of 2024 and later.
+
+    Wrong:
+
+        municipality: {number: "3805", name: Larvik kommune}
+
+    Right:
+
+        municipality: {number: "3909", name: Larvik kommune}
+
+    Source: SSB Klass, classification 131, as of 2026-01-01
+    """
+    number = dossier.municipality.number
+    if dossier.date < municipalities.VALID_FROM or number >= municipalities.INVENTED_FROM:
+        return
+    if municipalities.municipality(number) is None:
+        yield Finding(
+            ("municipality", "number"),
+            say("no municipality has number {number} on {day}", number=number, day=dossier.date),
+            _number_of(dossier.municipality.name),
+        )
+
+
+def _number_of(name: str) -> Text:
+    word = name.removesuffix(" kommune").casefold()
+    for one in municipalities.register().values():
+        if word in map(str.casefold, one.names):
+            return say("{name} has {number}", name=one.name, number=one.number)
+    return say("look the number up at SSB; an invented municipality takes one from 9900")
+
+
+@rule("D101", severity=Severity.WARNING)
+def the_number_is_that_of_the_name(dossier: Dossier) -> Iterator[Finding]:
+    """The municipality's name is the one that its number has.
+
+    Who copies a dossier from a neighbour changes the name and forgets the number.
+
+    Wrong:
+
+        municipality: {number: "3909", name: Sandefjord kommune}
+
+    Right:
+
+        municipality: {number: "3909", name: Larvik kommune}
+
+    Source: SSB Klass, classification 131, as of 2026-01-01
+    """
+    held = municipalities.municipality(dossier.municipality.number)
+    if held is None or dossier.date < municipalities.VALID_FROM:
+        return
+    name = dossier.municipality.name.casefold()
+    if not any(one.casefold() in name for one in held.names):
+        yield Finding(
+            ("municipality", "name"),
+            say("{number} is the number of {name}", number=held.number, name=held.name),
+            say("correct the number or the name"),
+        )
+
+
+@rule("D102")
+def the_organisation_number_is_valid(dossier: Dossier) -> Iterator[Finding]:
+    """The organisation number has the right control digit.
+
+    A digit that was swapped in copying names another body, or nobody.
+
+    Wrong:
+
+        municipality: {orgnr: "918082957"}
+
+    Right:
+
+        municipality: {orgnr: "918082956"}
+
+    Source: Brønnøysundregistrene: modulus 11 (python-stdnum, stdnum.no.orgnr)
+    """
+    if dossier.municipality.orgnr and not is_orgnr(dossier.municipality.orgnr):
+        yield Finding(
+            ("municipality", "orgnr"),
+            say("the control digit of the organisation number is wrong"),
+            say("copy it from Enhetsregisteret"),
+        )
+
+
+_CHANGES = re.compile(r"vekst|endring|økning|auke|nedgang|reduksjon|utvikling|avvik", re.IGNORECASE)
+
+
+@rule("D103")
+def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
+    """A share is between 0 and 100 percent.
+
+    Growth and other changes may be more, or less than nothing, and are let through when the
+    title says so.
+
+    Wrong:
+
+        facts:
+          - {id: share, title: Andel som leier, value: 112, unit: prosent}
+
+    Right:
+
+        facts:
+          - {id: share, title: Andel som leier, value: "11,2", unit: prosent}
+
+    Source: arithmetic
+    """
+    for n, one in enumerate(dossier.facts):
+        percent = one.unit.strip().lower() in {"prosent", "%", "pst", "pst."}
+        if percent and not 0 <= one.value <= _HUNDRED and not _CHANGES.search(one.title):
+            yield Finding(
+                ("facts", n, "value"),
+                say("{value} percent is no share", value=one.value),
+                say("correct the figure or the unit; for a change, say so in the title"),
+            )

@@ -1,0 +1,479 @@
+"""F: language, unfinished text, and the form of letters."""
+
+# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.diagnostics import NOTHING, Severity, Text, say
+from pipeline.dossier.contract import Prose
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import Compliance, MeasureStatus
+from pipeline.norm import Norm
+from pipeline.registers.calendar import (
+    add_working_days,
+    holiday,
+    is_working_day,
+    working_days,
+)
+from pipeline.rules.rule import Finding, dated_rule, rule
+from pipeline.rules.texts import QUOTED, Written, sentences, unquoted, written
+
+FEWEST_WORKING_DAYS = 10
+LONGEST_SENTENCE = 30
+_JULY = 7
+
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XX+|NN+|[Ll]orem ipsum)\b|\bxx+\b|\{\{|\}\}|\{%"
+    r"|[\[(<](?:fylles ut|fyll ut|fyllast ut|sett inn|skriv inn|navn|namn|dato|\.{3}|…)"
+    r"[^\])>]*[\])>]"
+    r"|^(?:fylles ut|fyllast ut|kommer|kjem|\.{3}|…|-)$",
+)
+
+
+@rule("F072")
+def no_text_is_unfinished(dossier: Dossier) -> Iterator[Finding]:
+    """No text holds a placeholder.
+
+    TODO, xx and [fylles ut] have been printed in agendas before. What is not known yet is
+    better left out, or said.
+
+    Wrong:
+
+        cases:
+          - background: "Bakgrunnen er at TODO."
+
+    Right:
+
+        cases:
+          - background: Bakgrunnen er at tjenestene har bedt om et felles grunnlag.
+
+    Source: practice
+    """
+    for one in written(dossier):
+        found = _PLACEHOLDER.search(one.text)
+        if found:
+            yield Finding(
+                one.path,
+                say("the text holds a placeholder: {found}", found=_shown(one, found[0])),
+                say("write what belongs there, or take the sentence out"),
+            )
+
+
+def _shown(one: Written, found: str) -> str:
+    return "..." if one.key.private or len(found) > len("Lorem ipsum") else found
+
+
+# Words that one norm has and the other has not, in any form or name.
+_FOREIGN = {
+    Norm.NB: re.compile(
+        r"\b(ikkje|frå|korleis|kvifor|berre|noko|innbyggjar(?:ar|ane)|vedteke|vedtekne|gjere"
+        r"|framleis|saman|tenestene)\b",
+        re.IGNORECASE,
+    ),
+    Norm.NN: re.compile(
+        r"\b(ikke|fra|hvordan|hvorfor|noe|innbyggere|innbyggerne|være|gjøre|fremdeles|hvilke"
+        r"|sammen|tjenestene|hva|hvem)\b",
+        re.IGNORECASE,
+    ),
+}
+# Names and titles are what they are, in either norm.
+_NAMES = frozenset({"source", "name", "title", "who", "body", "place", "street", "municipality"})
+
+
+@rule("F074", severity=Severity.WARNING)
+def one_norm_is_kept(dossier: Dossier) -> Iterator[Finding]:
+    """A text keeps to the norm of the dossier, bokmål or nynorsk.
+
+    A mixed text is read as carelessness. Names, titles, quoted decisions and what stands in
+    quotation marks are let be.
+
+    Wrong:
+
+        norm: nb
+        cases:
+          - background: Kommunen har ikkje et felles grunnlag.
+
+    Right:
+
+        norm: nb
+        cases:
+          - background: Kommunen har ikke et felles grunnlag.
+
+    Source: språklova §§ 9, 10 (lovverk)
+    """
+    for one in written(dossier):
+        if one.section in QUOTED or one.key.name in _NAMES or "attachments" in one.path:
+            continue
+        found = _FOREIGN[dossier.norm].search(unquoted(one.text))
+        if found:
+            yield Finding(
+                one.path,
+                say(
+                    "{word} is not of the norm of the dossier, {norm}",
+                    word=found[1].lower(),
+                    norm=dossier.norm.value,
+                ),
+                say("write it in the dossier's norm, or put a quotation in «»"),
+            )
+
+
+_WORD = re.compile(r"\w[\w-]*")
+
+
+@rule("F075", severity=Severity.WARNING)
+def sentences_are_at_most_thirty_words(dossier: Dossier) -> Iterator[Finding]:
+    """A sentence is at most thirty words.
+
+    Longer ones are read twice or not at all. A colon or a semicolon ends a sentence here, so a
+    list after a colon may be long.
+
+    Wrong:
+
+        cases:
+          - background: >
+              Kommunen har de siste årene hatt mange enheter som har hatt hver sin del av det
+              boligsosiale arbeidet uten at noen av dem har hatt oversikt over det som de andre
+              enhetene har gjort for de samme innbyggerne i den samme perioden.
+
+    Right:
+
+        cases:
+          - background: >
+              Mange enheter har hver sin del av det boligsosiale arbeidet. Ingen av dem har
+              oversikt over hva de andre gjør for de samme innbyggerne.
+
+    Source: språklova § 9 (lovverk); the number of words is the tool's own choice
+    """
+    for one in written(dossier):
+        if one.section in QUOTED:
+            continue
+        longest = max(len(_WORD.findall(sentence)) for sentence in sentences(one.text))
+        if longest > LONGEST_SENTENCE:
+            yield Finding(
+                one.path,
+                say(
+                    "a sentence has {count} words, and {most} is the most",
+                    count=longest,
+                    most=LONGEST_SENTENCE,
+                ),
+                say("make two of it"),
+            )
+
+
+_SHORT = re.compile(
+    r"\b(m\.?h\.?t|i\.?f\.?m|i\.?h\.?t|m\.?t\.?p|i\.?f\.?t|i\.?s\.?f|vedr)\b\.?", re.IGNORECASE
+)
+_IN_FULL = {
+    "mht": "med hensyn til",
+    "ifm": "i forbindelse med",
+    "iht": "i henhold til, etter",
+    "mtp": "med tanke på",
+    "ift": "i forhold til",
+    "isf": "i stedet for",
+    "vedr": "om",
+}
+
+
+@rule("F101", severity=Severity.WARNING)
+def words_are_written_in_full(dossier: Dossier) -> Iterator[Finding]:
+    """Office abbreviations such as mht, ifm and iht are written in full.
+
+    They are quick to write and slow to read, and nobody outside the office uses them.
+
+    Wrong:
+
+        cases:
+          - background: Det trengs et grunnlag ifm tildeling av boliger.
+
+    Right:
+
+        cases:
+          - background: Det trengs et grunnlag for tildeling av boliger.
+
+    Source: Indre Fosen's language profile: no abbreviations (indrefosen.kommune.no)
+    """
+    for one in written(dossier):
+        found = None if one.section in QUOTED else _SHORT.search(unquoted(one.text))
+        if found:
+            yield Finding(
+                one.path,
+                say("{short} is an abbreviation", short=found[1]),
+                say("write: {full}", full=_IN_FULL[found[1].lower().replace(".", "")]),
+            )
+
+
+@rule("F079", severity=Severity.WARNING)
+def a_deadline_can_be_met(dossier: Dossier) -> Iterator[Finding]:
+    """A letter gives at least ten working days, and no deadline in July or on a day off.
+
+    A deadline that cannot be met is not met, and then the next is not either.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2026-05-04, deadline: 2026-05-12}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2026-05-04, deadline: 2026-05-20}
+
+    Source: practice; ten working days is the tool's own choice
+    """
+    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
+        message, hint = _deadline(one.date or dossier.date, one.deadline)
+        if message != NOTHING:
+            yield Finding(("follow_up", "requests", n, "deadline"), message, hint)
+
+
+def _deadline(sent: dt.date, deadline: dt.date) -> tuple[Text, Text]:
+    if deadline <= sent:
+        return say("{end} is not after the letter, {sent}", end=deadline, sent=sent), say(
+            "correct the deadline or the date of the letter"
+        )
+    if not is_working_day(deadline):
+        name = holiday(deadline) or say("a weekend")
+        return say("the deadline {end} is on {name}", end=deadline, name=name), say(
+            "choose a working day, such as {day}", day=add_working_days(deadline, 1)
+        )
+    if deadline.month == _JULY:
+        return say("the deadline {end} is in July", end=deadline), say("move it to late August")
+    count = working_days(sent, deadline)
+    if count < FEWEST_WORKING_DAYS:
+        return (
+            say("the deadline is {count} working days after the letter", count=count),
+            say("the first with ten is {day}", day=add_working_days(sent, FEWEST_WORKING_DAYS)),
+        )
+    return NOTHING, NOTHING
+
+
+@rule("F080")
+def a_question_concerns_a_value_or_a_point(dossier: Dossier) -> Iterator[Finding]:
+    """A question in a letter concerns a value or a point of the decision.
+
+    An answer can only be traced to what was decided when the question says what that is.
+
+    Wrong:
+
+        follow_up:
+          requests:
+            - questions:
+                - {text: Hvordan går det?}
+
+    Right:
+
+        follow_up:
+          requests:
+            - questions:
+                - {point: 1, text: Hvordan brukes verdigrunnlaget i vedtakene?}
+
+    Source: veiviseren.no, values process, phase 3: collect status for compliance
+    """
+    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
+        for m, question in enumerate(one.questions):
+            if question.value is None and question.point is None:
+                yield Finding(
+                    ("follow_up", "requests", n, "questions", m),
+                    say("the question concerns neither a value nor a point of the decision"),
+                    say("write value with the id of a value, or point with a number"),
+                )
+
+
+@rule("F102")
+def a_question_points_to_a_point_that_exists(dossier: Dossier) -> Iterator[Finding]:
+    """A question about a point of the decision points to one that the decision has.
+
+    The letter quotes the decision with numbers, and the reader looks for the number.
+
+    Wrong:
+
+        decisions: [{id: foundation, points: [Kommunestyret vedtar verdigrunnlaget.]}]
+        follow_up:
+          requests:
+            - questions:
+                - {point: 2, text: Hva er gjort?}
+
+    Right:
+
+        decisions: [{id: foundation, points: [Kommunestyret vedtar verdigrunnlaget.]}]
+        follow_up:
+          requests:
+            - questions:
+                - {point: 1, text: Hva er gjort?}
+
+    Source: design of the follow-up letter, which quotes the points
+    """
+    follow_up = dossier.follow_up
+    counts = {one.id: len(one.points) for one in dossier.decisions}
+    if follow_up is None or follow_up.decision not in counts:
+        return
+    most = counts[follow_up.decision]
+    for n, one in enumerate(follow_up.requests):
+        for m, question in enumerate(one.questions):
+            if question.point is not None and question.point > most:
+                yield Finding(
+                    ("follow_up", "requests", n, "questions", m, "point"),
+                    say("the decision has no point {point}", point=question.point),
+                    say("its last point is {most}", most=most),
+                )
+
+
+@dated_rule("F082", severity=Severity.WARNING)
+def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[Finding]:
+    """Each recipient has answered by the deadline of its letter.
+
+    The rule asks what day it is: a dossier that was fine in March may be overdue in June.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
+          answers:
+            - {recipient: housing-office, value: equal-worth, date: 2026-04-10}
+
+    Source: veiviseren.no, values process, phase 3: status for compliance is known
+    """
+    follow_up = dossier.follow_up
+    if follow_up is None:
+        return
+    given = {(one.recipient, one.value) for one in follow_up.answers}
+    for n, one in enumerate(follow_up.requests):
+        asked = dict.fromkeys(question.value for question in one.questions if question.value)
+        missing = [value for value in asked if (one.recipient, value) not in given]
+        if one.deadline < as_of and missing:
+            yield Finding(
+                ("follow_up", "requests", n, "deadline"),
+                say("the deadline {end} has passed without an answer", end=one.deadline),
+                say("remind the recipient; not answered: {values}", values=", ".join(missing)),
+            )
+
+
+@rule("F103", severity=Severity.WARNING)
+def a_deviation_has_a_measure(dossier: Dossier) -> Iterator[Finding]:
+    """An answer that tells of a deviation has a measure.
+
+    A deviation without a measure is a report that nobody reads.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - {recipient: housing-office, value: equal-worth, status: deviates}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - recipient: housing-office
+              value: equal-worth
+              status: deviates
+              measure: {text: Ny mal for vedtak, owner: housing-office, deadline: 2026-12-01}
+
+    Source: veiviseren.no, values process, phase 3; kommuneloven § 25-1 third paragraph, letter c
+    """
+    for n, one in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
+        if one.status is Compliance.DEVIATES and one.measure is None:
+            yield Finding(
+                ("follow_up", "answers", n, "status"),
+                say("the value is not complied with, and no measure is set"),
+                say("write measure with text, owner and deadline"),
+            )
+
+
+@dated_rule("F104", severity=Severity.WARNING)
+def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Finding]:
+    """A measure is done by its deadline.
+
+    The rule asks what day it is. A measure that was to be done in April is asked for in May.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - recipient: housing-office
+              value: equal-worth
+              measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - recipient: housing-office
+              value: equal-worth
+              measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01, status: done}
+
+    Source: kommuneloven § 25-1: deviations are found and followed up (lovverk)
+    """
+    for n, one in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
+        measure = one.measure
+        if measure and measure.status is not MeasureStatus.DONE and measure.deadline < as_of:
+            yield Finding(
+                ("follow_up", "answers", n, "measure", "deadline"),
+                say("the measure was due {end} and is not done", end=measure.deadline),
+                say("write status: done, or agree on a new deadline"),
+            )
+
+
+_ENDS = re.compile(r"[.!?:;,»”\"')\]…–-]$")
+
+
+@rule("F105", severity=Severity.WARNING)
+def paragraphs_are_not_broken_in_the_middle(dossier: Dossier) -> Iterator[Finding]:
+    """A paragraph is not broken in the middle of a sentence.
+
+    After | each line is a paragraph of its own. Where a line ends without a mark and the next
+    goes on in small letters, the author meant one paragraph.
+
+    Wrong:
+
+        cases:
+          - background: |
+              Tjenestene har bedt om et
+              felles grunnlag for arbeidet.
+
+    Right:
+
+        cases:
+          - background: >
+              Tjenestene har bedt om et
+              felles grunnlag for arbeidet.
+
+    Source: YAML 1.2, chapter 8.1: | keeps the line breaks, > folds them
+    """
+    for path, _, value in dossier.scalars:
+        if not isinstance(value, Prose) or path[0] in QUOTED:
+            continue
+        if any(not _ENDS.search(one) and after[:1].islower() for one, after in pairwise(value)):
+            yield Finding(
+                path,
+                say("a paragraph ends in the middle of a sentence"),
+                say("write > instead of |, with an empty line between paragraphs"),
+            )

@@ -1,0 +1,385 @@
+"""L: what is cited is in force, and is cited as the law has it."""
+
+# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.cases import Case
+from pipeline.dossier.contract import KeyPath
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.guidelines import Guideline
+from pipeline.dossier.mandate import Mandate
+from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, wordings
+from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import QUOTED, Written, day_of, is_key, sentences, written
+
+HOUSING_ACT = dt.date(2023, 7, 1)
+_NEW_ARCHIVE_LAW = dt.date(2026, 1, 1)
+
+
+def _days(dossier: Dossier, guideline: Guideline) -> list[dt.date]:
+    """Give the dates of the documents that print a guideline, else the dossier's."""
+    days = [one.date or dossier.date for one in dossier.cases if guideline.id in one.guidelines]
+    days += [one.date or dossier.date for one in dossier.mandate if guideline.id in one.guidelines]
+    return sorted(set(days)) or [dossier.date]
+
+
+@rule("L001")
+def a_cited_provision_is_in_force(dossier: Dossier) -> Iterator[Finding]:
+    """A cited provision is in the law register and in force on the document's date.
+
+    A case shall give a legal basis for the decision. A document that rests on a provision
+    which is repealed, or not yet in force, gives none. The register holds the provisions that
+    housing-social work rests on, each with the interval that its wording is in force.
+
+    Wrong:
+
+        guidelines:
+          - {id: old, law: helse-og-omsorgstjenesteloven, section: 3-7}
+
+    Right:
+
+        guidelines:
+          - {id: new, law: boligsosialloven, section: 6}
+
+    Source: kommuneloven § 13-1 third paragraph (lovverk); repeal of § 3-7 by LOV-2022-12-20-121
+    """
+    for n, one in enumerate(dossier.guidelines):
+        if one.law and one.section:
+            day = next(
+                (d for d in _days(dossier, one) if not provision(one.law, one.section, d)), None
+            )
+            if day:
+                yield _not_in_force(n, one.law, one.section, day)
+
+
+def _not_in_force(n: int, law: str, section: str, day: dt.date) -> Finding:
+    if law not in LAWS:
+        return Finding(("guidelines", n, "law"), _unknown_law(law), _known_laws(law))
+    held = list(wordings(law, section))
+    path: KeyPath = ("guidelines", n, "section")
+    if not held:
+        known = dict.fromkeys(one.section for one in _all(law))
+        return Finding(
+            path,
+            say("the law register has no § {section} of {law}", section=section, law=law),
+            say(
+                "the sections it has are {known}; else write title and source",
+                known=", ".join(known),
+            ),
+        )
+    ended = [one for one in held if one.valid_to and one.valid_to < day]
+    return Finding(path, *(_ended(ended[-1], day) if ended else _not_yet(held[0], day)))
+
+
+def _all(law: str) -> Iterator[Provision]:
+    return (one for one in PROVISIONS if one.law.key == law)
+
+
+def _unknown_law(law: str) -> Text:
+    if is_key(law):
+        return say("the law register has no {law}", law=law)
+    return say("the law register has no law with this key")
+
+
+def _known_laws(law: str) -> Text:
+    close = get_close_matches(law, LAWS, n=1)
+    if close:
+        return say("did you mean {close}?", close=close[0])
+    return say("the keys are {known}; else write title and source", known=", ".join(LAWS))
+
+
+def _ended(held: Provision, day: dt.date) -> tuple[Text, Text]:
+    message = say(
+        "{law} § {section} was in force until {end}, and the document is dated {day}",
+        law=held.law.nb,
+        section=held.section,
+        end=held.valid_to,
+        day=day,
+    )
+    if held.replaced_by:
+        return message, say("cite {successor}", successor=held.replaced_by)
+    return message, say("cite the provision that took its place")
+
+
+def _not_yet(held: Provision, day: dt.date) -> tuple[Text, Text]:
+    return (
+        say(
+            "the register knows {law} § {section} from {start}, and the document is dated {day}",
+            law=held.law.nb,
+            section=held.section,
+            start=held.valid_from,
+            day=day,
+        ),
+        say("cite what was in force then as title and source, or correct the date"),
+    )
+
+
+@rule("L002")
+def a_law_is_cited_with_its_section(dossier: Dossier) -> Iterator[Finding]:
+    """A law is cited with its section, and a section with its law.
+
+    The citation and its content in the documents come from the register, which needs both.
+
+    Wrong:
+
+        guidelines:
+          - {id: act, law: boligsosialloven}
+
+    Right:
+
+        guidelines:
+          - {id: act, law: boligsosialloven, section: 5}
+
+    Source: design of the law register
+    """
+    for n, one in enumerate(dossier.guidelines):
+        if one.law and not one.section:
+            yield Finding(
+                ("guidelines", n, "law"),
+                say("the law is cited without a section"),
+                say("write section, as in section: 5; for a whole act write title and source"),
+            )
+        if one.section and not one.law:
+            yield Finding(
+                ("guidelines", n, "section"),
+                say("the section is cited without a law"),
+                say("write law, as in law: boligsosialloven"),
+            )
+
+
+# hol and sotjl are the short forms that veiviseren.no and the services use.
+_SHORT_FORMS = {"hol": "helse-og-omsorgstjenesteloven", "sotjl": "sosialtjenesteloven"}
+_NAMES = {
+    name.lower(): key
+    for key, law in LAWS.items()
+    for name in (law.nb, law.nn, law.nb.removesuffix("en") + "a")
+} | _SHORT_FORMS
+_CITATION = re.compile(
+    rf"\b({'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})s?\.?,?"
+    r"\s+§\s*(\d+(?:-\d+)?(?: [a-z]\b)?)",
+    re.IGNORECASE,
+)
+# A sentence that tells that a provision is gone may name it.
+_TELLS = re.compile(
+    r"opphev|opphørt|opphøyrt|tidligere|tidlegare|erstatt|avløs|avløys|tok over|til og med|fram til"
+    r"|inntil|gamle|før\b",
+    re.IGNORECASE,
+)
+
+
+def _sentences(dossier: Dossier) -> Iterator[tuple[Written, str]]:
+    for one in written(dossier):
+        if one.section not in QUOTED:
+            yield from ((one, sentence) for sentence in sentences(one.text))
+
+
+@rule("L003")
+def text_cites_no_repealed_provision(dossier: Dossier) -> Iterator[Finding]:
+    """No text rests on a provision that was repealed before its date.
+
+    Older templates still cite helse- og omsorgstjenesteloven § 3-7, which was repealed when
+    boligsosialloven came into force on 1 July 2023. A sentence that says the provision is
+    repealed may name it, and so may a quoted decision.
+
+    Wrong:
+
+        cases:
+          - facts: Etter helse- og omsorgstjenesteloven § 3-7 skal kommunen medvirke.
+
+    Right:
+
+        cases:
+          - facts: Helse- og omsorgstjenesteloven § 3-7 er opphevet og erstattet av ny lov.
+
+    Source: LOV-2022-12-20-121 § 12 (lovverk: helse-og-omsorgstjenesteloven-hol.md, § 3-7)
+    """
+    for one, sentence in _sentences(dossier):
+        if "§" not in sentence or _TELLS.search(sentence):
+            continue
+        for name, section in _CITATION.findall(sentence):
+            held = list(wordings(_NAMES[name.lower()], section))
+            day = day_of(dossier, one.path)
+            if held and all(h.valid_to and h.valid_to < day for h in held):
+                yield Finding(one.path, *_ended(held[-1], day))
+
+
+_OLD_WORDING = re.compile(
+    r"medvirk\w*\s+til\s+å\s+skaff|medverk\w*\s+til\s+å\s+skaff", re.IGNORECASE
+)
+_SOCIAL_15 = re.compile(r"(sosialten\w+|sosialtjen\w+|sotjl)\.?,?\s+§\s*15\b", re.IGNORECASE)
+
+
+@rule("L004", severity=Severity.WARNING)
+def section_15_is_cited_as_it_reads_now(dossier: Dossier) -> Iterator[Finding]:
+    """Sosialtjenesteloven § 15 is not given its wording from before July 2023.
+
+    Until 30 June 2023 the provision said that the municipality in NAV shall contribute to
+    finding homes. Now it points to boligsosialloven. Guidance on the web still has the old text.
+
+    Wrong:
+
+        cases:
+          - facts: Etter sosialtjenesteloven § 15 skal NAV medvirke til å skaffe boliger.
+
+    Right:
+
+        cases:
+          - facts: Etter sosialtjenesteloven § 15 skal NAV medvirke i det boligsosiale arbeidet.
+
+    Source: sosialtjenesteloven § 15 as amended by LOV-2022-12-20-121 (lovverk)
+    """
+    for one, sentence in _sentences(dossier):
+        old = _SOCIAL_15.search(sentence) and _OLD_WORDING.search(sentence)
+        if old and not _TELLS.search(sentence) and day_of(dossier, one.path) >= HOUSING_ACT:
+            yield Finding(
+                one.path,
+                say("sosialtjenesteloven § 15 is given with its wording from before 2023-07-01"),
+                say("say that help follows boligsosialloven, and that NAV takes part in the work"),
+            )
+
+
+_POINT_FORM = re.compile(r"§\s*1,?\s+(?:punkt|pkt\.?)\s*\d", re.IGNORECASE)
+
+
+@rule("L005")
+def the_purpose_is_cited_by_number(dossier: Dossier) -> Iterator[Finding]:
+    """The purpose of helse- og omsorgstjenesteloven is cited as § 1-1 nr. 2.
+
+    Older guidance writes § 1, punkt 2, but the act has no § 1. A reader cannot find it.
+
+    Wrong:
+
+        cases:
+          - facts: Formålet står i helse- og omsorgstjenesteloven § 1, punkt 2.
+
+    Right:
+
+        cases:
+          - facts: Formålet står i helse- og omsorgstjenesteloven § 1-1 nr. 2.
+
+    Source: helse- og omsorgstjenesteloven § 1-1 (lovverk)
+    """
+    for one in written(dossier):
+        if one.section not in QUOTED and "§" in one.text and _POINT_FORM.search(one.text):
+            yield Finding(
+                one.path,
+                say("a provision is cited in the form § 1, punkt"),
+                say("write § 1-1 nr. and the number"),
+            )
+
+
+_HOUSING_NAME = re.compile(
+    r"boligsosialloven|boligsosial lov|bustadsosial(?:lova| lov)|LOV-2022-12-20-121"
+    r"|20\.\s*desember 2022 nr\.\s*121",
+    re.IGNORECASE,
+)
+
+
+@rule("L006", severity=Severity.WARNING)
+def housing_work_rests_on_the_housing_act(dossier: Dossier) -> Iterator[Finding]:
+    """A case or a mandate on housing-social work names boligsosialloven.
+
+    Since 1 July 2023 the act gives the municipality its duties in this field. A case without
+    it lacks the most important part of its legal basis.
+
+    Wrong:
+
+        cases:
+          - background: Kommunen vil samle det boligsosiale arbeidet.
+            facts: Seks enheter har oppgaver.
+
+    Right:
+
+        cases:
+          - background: Boligsosialloven § 5 krever samarbeid på tvers.
+
+    Source: boligsosialloven §§ 5, 6 (lovverk); kommuneloven § 13-1
+    """
+    acts = {one.id for one in dossier.guidelines if one.law == "boligsosialloven"}
+    named = {one.path[:2] for one in written(dossier) if _HOUSING_NAME.search(one.text)}
+    items: list[tuple[str, int, Case | Mandate]] = [
+        *(("cases", n, one) for n, one in enumerate(dossier.cases)),
+        *(("mandate", n, one) for n, one in enumerate(dossier.mandate)),
+    ]
+    for section, n, one in items:
+        day = one.date or dossier.date
+        if day >= HOUSING_ACT and (section, n) not in named and not acts & set(one.guidelines):
+            yield Finding(
+                (section, n, "guidelines"),
+                say("boligsosialloven is not named"),
+                say(
+                    "add a guideline with law: boligsosialloven, such as § 5, and name its id here"
+                ),
+            )
+
+
+_OLD_ARCHIVE = re.compile(
+    r"FOR-2017-12-19-2286|riksarkivarens forskrift|riksarkivaren si forskrift"
+    r"|forskrift 19\.\s*desember 2017 nr\.\s*2286",
+    re.IGNORECASE,
+)
+
+
+@rule("L007", severity=Severity.WARNING)
+def the_repealed_archive_regulation_is_not_cited(dossier: Dossier) -> Iterator[Finding]:
+    """Riksarkivarens forskrift is not cited after 2025.
+
+    The regulation, with its list of archive formats, was repealed on 1 January 2026. PDF/A is
+    still a good choice, but no longer because the list says so.
+
+    Wrong:
+
+        cases:
+          - facts: Dokumentene lagres som PDF/A etter riksarkivarens forskrift.
+
+    Right:
+
+        cases:
+          - facts: Dokumentene lagres som PDF/A, som er god praksis.
+
+    Source: arkivforskrifta (FOR-2025-12-17-2647) § 52 (lovverk)
+    """
+    for one, sentence in _sentences(dossier):
+        late = day_of(dossier, one.path) >= _NEW_ARCHIVE_LAW
+        if late and _OLD_ARCHIVE.search(sentence) and not _TELLS.search(sentence):
+            yield Finding(
+                one.path,
+                say("riksarkivarens forskrift was repealed 2026-01-01"),
+                say("cite arkivlova or arkivforskrifta of 2025, or call it practice"),
+            )
+
+
+_NOT_IN_FORCE = re.compile(r"LOV-2025-06-20-81|lov 20\.\s*juni 2025 nr\.\s*81\b", re.IGNORECASE)
+
+
+@rule("L008", severity=Severity.WARNING)
+def the_coming_administration_act_is_not_cited(dossier: Dossier) -> Iterator[Finding]:
+    """The new forvaltningslov of 2025 is not cited before it is in force.
+
+    The act is adopted, but the King had not set the day it comes into force when the register
+    was checked. Until then forvaltningsloven of 1967 applies.
+
+    Wrong:
+
+        cases:
+          - facts: Saken behandles etter LOV-2025-06-20-81.
+
+    Right:
+
+        cases:
+          - facts: Saken behandles etter forvaltningsloven.
+
+    Source: kommuneloven § 11-10, note on LOV-2025-06-20-81 (lovverk)
+    """
+    for one, sentence in _sentences(dossier):
+        if _NOT_IN_FORCE.search(sentence) and "kraft" not in sentence:
+            yield Finding(
+                one.path,
+                say("LOV-2025-06-20-81 is not in force"),
+                say("cite forvaltningsloven of 1967, or say that the new act is not in force"),
+            )

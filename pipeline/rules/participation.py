@@ -1,0 +1,99 @@
+"""B: user participation (brukermedvirkning) and what came of it."""
+
+# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
+
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Severity, say
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.participation import ParticipationLevel
+from pipeline.rules.rule import Finding, rule
+
+
+@rule("B053", severity=Severity.WARNING)
+def a_case_builds_on_participation(dossier: Dossier) -> Iterator[Finding]:
+    """A case names the participation that it builds on.
+
+    Those who live with the result know what the services do not. The case should show that
+    they were asked.
+
+    Wrong:
+
+        cases:
+          - participation: []
+
+    Right:
+
+        cases:
+          - participation: [tenants]
+
+    Source: veiviseren.no, values process; helse- og omsorgstjenesteloven § 3-10 (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        if not one.participation:
+            yield Finding(
+                ("cases", n, "participation"),
+                say("the case names no participation"),
+                say("name what users or their organisations said, or ask them"),
+            )
+
+
+@rule("B054", severity=Severity.WARNING)
+def participation_reaches_beyond_the_individual(dossier: Dossier) -> Iterator[Finding]:
+    """Participation is recorded at system or municipal level, not only with individuals.
+
+    What one user says in his own case changes that case. Councils and organisations change the
+    services.
+
+    Wrong:
+
+        participation:
+          - {id: tenants, level: individual}
+
+    Right:
+
+        participation:
+          - {id: tenants, level: system}
+
+    Source: Larvik kommune, Kommunenivå: participation on three levels
+    """
+    levels = {one.level for one in dossier.participation}
+    if levels == {ParticipationLevel.INDIVIDUAL}:
+        yield Finding(
+            ("participation",),
+            say("all participation is at individual level"),
+            say("add what councils or user organisations have said"),
+        )
+
+
+@rule("B055", severity=Severity.WARNING)
+def participation_shows_its_influence(dossier: Dossier) -> Iterator[Finding]:
+    """Participation that a case names says how it influenced the result.
+
+    A case shall show how opinions were weighed. That the input was not followed is also an
+    answer.
+
+    Wrong:
+
+        participation:
+          - {id: tenants, who: Beboerrådet}
+        cases:
+          - participation: [tenants]
+
+    Right:
+
+        participation:
+          - {id: tenants, who: Beboerrådet, influence: Verdien om nærmiljø kom med.}
+        cases:
+          - participation: [tenants]
+
+    Source: plan- og bygningsloven § 11-14 second paragraph (lovverk), as good practice for all
+    """
+    named = {key for one in dossier.cases for key in one.participation}
+    for n, one in enumerate(dossier.participation):
+        if one.id in named and one.influence is None:
+            yield Finding(
+                ("participation", n, "id"),
+                say("a case names this input, but influence is missing"),
+                say("write what it changed, or why it was not followed"),
+            )

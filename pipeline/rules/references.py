@@ -1,0 +1,241 @@
+"""R: what refers to what, and whether the sections agree with each other."""
+
+# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.contract import KeyPath
+from pipeline.dossier.dossier import Dossier
+from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import is_key
+
+_SECTIONS = (
+    "facts",
+    "guidelines",
+    "plans",
+    "stakeholders",
+    "participation",
+    "values.items",
+    "mandate",
+    "models",
+    "decisions",
+    "cases",
+    "evaluation",
+)
+
+
+def _ids(dossier: Dossier, section: str) -> list[tuple[KeyPath, str]]:
+    held: object = dossier
+    for step in section.split("."):
+        held = getattr(held, step, None) or ()
+    items = held if isinstance(held, tuple) else ()
+    steps: KeyPath = tuple(section.split("."))
+    return [((*steps, n, "id"), one.id) for n, one in enumerate(items)]
+
+
+def _references(dossier: Dossier) -> Iterator[tuple[KeyPath, str, str]]:
+    for path, key, value in dossier.scalars:
+        if "refers" in key.limits:
+            yield path, key.limits["refers"], str(value)
+
+
+@rule("R001")
+def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
+    """A reference names a key that exists in the dossier.
+
+    A document cannot print a unit, value, plan or decision that is not there. The sentence, the
+    table row or the letter would be missing without anybody seeing it.
+
+    Wrong:
+
+        cases:
+          - distribution: [housing-ofice]
+
+    Right:
+
+        cases:
+          - distribution: [housing-office]
+
+    Source: design of the contract: every reference is by id
+    """
+    ids = {one: [key for _, key in _ids(dossier, one)] for one in _SECTIONS}
+    for path, section, value in _references(dossier):
+        if value not in ids[section]:
+            yield Finding(path, _unknown(section, value), _close(value, ids[section]))
+
+
+def _unknown(section: str, value: str) -> Text:
+    if is_key(value):
+        return say("{section} has no item with id {value}", section=section, value=value)
+    return say("{section} has no item with this id", section=section)
+
+
+def _close(value: str, known: list[str]) -> Text:
+    if not known:
+        return say("add the item, or remove the reference")
+    close = get_close_matches(value, known, n=1)
+    return (
+        say("did you mean {close}?", close=close[0])
+        if close
+        else say("the ids there are {known}", known=", ".join(filter(is_key, known)))
+    )
+
+
+@rule("R002")
+def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
+    """Two items of one section do not share an id.
+
+    References find the first of them and never the second, and documents named after the id
+    would overwrite each other.
+
+    Wrong:
+
+        facts:
+          - id: homes
+          - id: homes
+
+    Right:
+
+        facts:
+          - id: homes
+          - id: care-homes
+
+    Source: design of the contract: every reference is by id
+    """
+    for section in _SECTIONS:
+        seen: set[str] = set()
+        for path, value in _ids(dossier, section):
+            if value in seen:
+                yield Finding(
+                    path,
+                    say("another item of {section} has this id", section=section),
+                    say("give one of them an id of its own, and look at what refers to it"),
+                )
+            seen.add(value)
+
+
+@rule("R003")
+def a_recipient_gets_one_letter(dossier: Dossier) -> Iterator[Finding]:
+    """A recipient gets one letter, with all the questions in it.
+
+    Letters are named after their recipient. Two would have the same name, and the unit would
+    get two deadlines.
+
+    Wrong:
+
+        follow_up:
+          requests:
+            - recipient: housing-office
+            - recipient: housing-office
+
+    Right:
+
+        follow_up:
+          requests:
+            - recipient: housing-office
+
+    Source: design of the follow-up letter: one per recipient
+    """
+    requests = dossier.follow_up.requests if dossier.follow_up else ()
+    seen: set[str] = set()
+    for n, one in enumerate(requests):
+        if one.recipient in seen:
+            yield Finding(
+                ("follow_up", "requests", n, "recipient"),
+                say("this recipient already has a letter above"),
+                say("move the questions to the first letter"),
+            )
+        seen.add(one.recipient)
+
+
+@rule("R004")
+def a_guideline_names_a_law_or_a_title(dossier: Dossier) -> Iterator[Finding]:
+    """A guideline names a law in the register or has a title.
+
+    Documents print the guideline by its citation or by its title. With neither, the row in the
+    table is empty.
+
+    Wrong:
+
+        guidelines:
+          - {id: strategy, level: regional}
+
+    Right:
+
+        guidelines:
+          - {id: strategy, level: regional, title: Regional plan for bolig, source: Fylkestinget}
+
+    Source: design of the guideline table
+    """
+    for n, one in enumerate(dossier.guidelines):
+        if not (one.law or one.title):
+            yield Finding(
+                ("guidelines", n),
+                say("the guideline names neither a law nor a title"),
+                say("write law and section, or title and source"),
+            )
+
+
+@rule("R005")
+def nothing_is_part_of_itself(dossier: Dossier) -> Iterator[Finding]:
+    """A figure is not part of itself, and no plan succeeds itself.
+
+    Totals and plan histories follow these references; one that points to itself never ends.
+
+    Wrong:
+
+        plans:
+          - {id: housing-plan, superseded_by: housing-plan}
+
+    Right:
+
+        plans:
+          - {id: old-plan, superseded_by: housing-plan}
+          - {id: housing-plan}
+
+    Source: design of the contract
+    """
+    for n, figure in enumerate(dossier.facts):
+        if figure.part_of == figure.id:
+            yield _itself(("facts", n, "part_of"))
+    for n, plan in enumerate(dossier.plans):
+        if plan.superseded_by == plan.id:
+            yield _itself(("plans", n, "superseded_by"))
+
+
+def _itself(path: KeyPath) -> Finding:
+    return Finding(
+        path, say("the reference points to itself"), say("name the other item, or delete the line")
+    )
+
+
+@rule("R006", severity=Severity.WARNING)
+def a_list_names_each_item_once(dossier: Dossier) -> Iterator[Finding]:
+    """A list of references names each item once.
+
+    The document would print the same row twice.
+
+    Wrong:
+
+        cases:
+          - distribution: [housing-office, housing-office]
+
+    Right:
+
+        cases:
+          - distribution: [housing-office]
+
+    Source: design of the contract
+    """
+    seen: Counter[tuple[KeyPath, str]] = Counter()
+    for path, _, value in _references(dossier):
+        if isinstance(path[-1], int):
+            seen[path[:-1], value] += 1
+            if seen[path[:-1], value] > 1:
+                yield Finding(path, say("the list names this item before"), _REMOVE)
+
+
+_REMOVE = say("remove the line")
