@@ -32,7 +32,6 @@ _PROPERTIES = frozenset(
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     )
 )
-_FAILURES = (Exception, RecursionError, MemoryError)
 
 Options = tuple[Show, Mapping[str, Callable[..., object]]]
 
@@ -61,9 +60,11 @@ class Form:
                 if isinstance(slot, Part)
                 for found in slot.faults(self.sandbox, context)
             ]
+            if isinstance(error, Refused) and not findings:
+                findings = [(error, Place())]  # a budget that only all parts together exceed
             if not findings:
                 raise
-            raise _rejected(self.name, findings) from error.__cause__
+            raise _rejected(self.name, findings) from None
 
 
 def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:

@@ -49,7 +49,8 @@ def faults(code: CodeType, sandbox: Sandbox, context: Mapping[str, object]) -> F
     template = loaded(explaining, code)
     notes.template = template
     try:
-        explaining.fill(template, context)
+        for _ in explaining.fill(template, context):
+            pass  # only the notes count
     except Refused as refused:
         notes.add(refused, notes.line_raised(refused))
     except _RAISED as error:

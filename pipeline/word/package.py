@@ -77,11 +77,17 @@ def read(data: bytes) -> Package:
     return Package(members, tuple(faults))
 
 
-def deflated(name: str, data: bytes) -> Member:
+def deflated(name: str, stretches: Iterable[bytes]) -> Member:
     """Pack a part. Plain zlib at one fixed level, so that equal data give equal bytes."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    raw = packer.compress(data) + packer.flush()
-    return _entry(name, (zlib.crc32(data), len(raw), len(data), _DEFLATED), raw)
+    pieces: list[bytes] = []
+    crc = size = 0
+    for stretch in stretches:
+        crc = zlib.crc32(stretch, crc)
+        size += len(stretch)
+        pieces.append(packer.compress(stretch))
+    raw = b"".join((*pieces, packer.flush()))
+    return _entry(name, (crc, len(raw), size, _DEFLATED), raw)
 
 
 def packed(members: Iterable[Member]) -> bytes:

@@ -1,18 +1,18 @@
 """One part of a template, from Word's XML to code that writes it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import CodeType
 
-from jinja2 import Template
 from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word import grid, located, syntax
 from pipeline.word.faults import Place, Refused
 from pipeline.word.patch import patched
-from pipeline.word.proof import proven
-from pipeline.word.sandbox import Sandbox, loaded
+from pipeline.word.proof import Fork, proven
+from pipeline.word.sandbox import Runnable, Sandbox, loaded
 from pipeline.word.tags import GRID, Findings, lined, marked
 from pipeline.word.tree import serialised, well_formed
 
@@ -25,22 +25,25 @@ class Part:
 
     name: str
     code: CodeType
-    template: Template
+    template: Runnable
     places: tuple[Place, ...]
     proven: bool
     pictures: bool
     tables: Mapping[str, str]
 
-    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> bytes:
+    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
-        xml = sandbox.fill(self.template, context)
+        stretches = sandbox.fill(self.template, context)
+        if self.proven and not self.tables and not self.pictures:
+            return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
+        xml = "".join(stretches)
         if not self.proven and not well_formed(xml):
             raise _broken()
         if self.tables:
             xml = grid.fitted(xml, self.tables)
         if self.pictures:
             xml = grid.numbered(xml)
-        return (_DECLARATION + xml).encode()
+        return iter((_DECLARATION.encode(), xml.encode()))
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
@@ -50,7 +53,7 @@ class Part:
         ]
         if not found and not self.proven:
             sandbox.refill()
-            if not well_formed(sandbox.fill(self.template, context)):
+            if not well_formed("".join(sandbox.fill(self.template, context))):
                 found.append((_broken(), Place(self.name)))
         return found
 
@@ -73,6 +76,8 @@ def compiled(
         return None, _placed(found, places)
     proof = proven(tree.outline, word=word)
     found = list(tree.misplaced(proof.spots))
+    if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
+        found.append((_broken(), 1))  # nothing that is filled in could make it whole
     if found:
         return None, _placed(found, places)
     code = tree.code(sandbox, proof.spots, f"<{name}>")

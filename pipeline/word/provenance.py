@@ -30,7 +30,7 @@ def with_provenance(members: Mapping[str, Member], main: str, xml: str) -> dict[
         rels: _with_link(_text(members, rels), "customXml", f"{up}customXml/item{number}.xml"),
         "[Content_Types].xml": _with_types(_text(members, "[Content_Types].xml"), props),
     }
-    return dict(members) | {name: deflated(name, text.encode()) for name, text in added.items()}
+    return dict(members) | {name: deflated(name, (text.encode(),)) for name, text in added.items()}
 
 
 def _text(members: Mapping[str, Member], name: str) -> str:

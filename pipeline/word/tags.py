@@ -139,7 +139,7 @@ class _Cells:
     """Numbers tables, rows and cells on first need."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._tables = {table: n for n, table in enumerate(root.iter(f"{W}tbl"), 1)}
+        self._numbers = {table: n for n, table in enumerate(root.iter(f"{W}tbl"), 1)}
 
     def of(self, element: etree._Element) -> tuple[int, int, int]:
         cell = next(element.iterancestors(f"{W}tc"), None)
@@ -147,9 +147,15 @@ class _Cells:
         table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
         if cell is None or row is None or table is None:
             return (0, 0, 0)
-        before = sum(1 for _ in row.itersiblings(f"{W}tr", preceding=True))
-        left = sum(1 for _ in cell.itersiblings(f"{W}tc", preceding=True))
-        return (self._tables[table], before + 1, left + 1)
+        return (self._numbers[table], self._number(row), self._number(cell))
+
+    def _number(self, element: etree._Element) -> int:
+        """Count all siblings at once, since counting anew for each would cost a square."""
+        parent = element.getparent()
+        if element not in self._numbers and parent is not None:
+            siblings = parent.iterchildren(element.tag)
+            self._numbers |= {sibling: n for n, sibling in enumerate(siblings, 1)}
+        return self._numbers[element]
 
 
 def _stretches(root: etree._Element) -> Iterator[_Stretch]:

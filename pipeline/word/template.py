@@ -27,7 +27,7 @@ class Template:
         provenance: str = "",
     ) -> None:
         # jinja2, lxml and docxtpl take a quarter of a second; --help must not wait for them.
-        from pipeline.word.form import compiled  # noqa: PLC0415
+        from pipeline.word.form import compiled
 
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         given = name or ("template" if isinstance(source, bytes) else str(source))

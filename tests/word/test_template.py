@@ -104,6 +104,23 @@ def test_blocks_that_break_the_document_are_refused_and_never_mended() -> None:
     assert codes(template, {"v": ""}) == ["T004"]
 
 
+def test_a_tag_that_swallows_half_an_element_is_refused_at_once() -> None:
+    link = (
+        "<w:p><w:r><w:t>{{ v</w:t></w:r><w:hyperlink><w:r><w:t> }}</w:t></w:r></w:hyperlink></w:p>"
+    )
+    with pytest.raises(Rejected) as refused:
+        Template(body(link))
+    assert [fault.code for fault in refused.value.diagnostics] == ["T004"]
+
+
+def test_a_budget_that_all_parts_share_is_kept() -> None:
+    loop = "{% for x in xs %}{% for y in xs %}{% endfor %}{% endfor %}"
+    provenance = f"<a>{loop}</a>"
+    context = {"xs": ["1"] * 1_100}
+    assert codes(paragraphs(loop), context) == []
+    assert refusal(paragraphs(loop), context, provenance=provenance).startswith("T008")
+
+
 def test_a_row_of_a_loop_is_proven_and_not_parsed() -> None:
     template = body(table(row("{%tr for x in v %}"), row("{{ x }}"), row("{%tr endfor %}")))
     form = Template(template)._form  # noqa: SLF001 the proof shows in nothing but speed
