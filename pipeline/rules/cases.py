@@ -545,7 +545,7 @@ def a_parliamentary_municipality_has_no_kommunedirektor(dossier: Dossier) -> Ite
 
 
 _COUNCILS = {
-    "eldreråd": re.compile(r"eldreråd|eldrerådet|seniorråd", re.IGNORECASE),
+    "eldreråd": re.compile(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
     "råd for personer med funksjonsnedsettelse": re.compile(
         r"funksjonsned|funksjonshem|funksjonsvar|funksjonsev|likestilte", re.IGNORECASE
     ),

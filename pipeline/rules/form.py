@@ -267,14 +267,14 @@ def a_question_concerns_a_value_or_a_point(dossier: Dossier) -> Iterator[Finding
         follow_up:
           requests:
             - questions:
-                - {text: Hvordan går det?}
+                - {text: "Hvordan går det?"}
 
     Right:
 
         follow_up:
           requests:
             - questions:
-                - {point: 1, text: Hvordan brukes verdigrunnlaget i vedtakene?}
+                - {point: 1, text: "Hvordan brukes verdigrunnlaget?"}
 
     Source: veiviseren.no, values process, phase 3: collect status for compliance
     """
@@ -300,7 +300,7 @@ def a_question_points_to_a_point_that_exists(dossier: Dossier) -> Iterator[Findi
         follow_up:
           requests:
             - questions:
-                - {point: 2, text: Hva er gjort?}
+                - {point: 2, text: "Hva er gjort?"}
 
     Right:
 
@@ -308,7 +308,7 @@ def a_question_points_to_a_point_that_exists(dossier: Dossier) -> Iterator[Findi
         follow_up:
           requests:
             - questions:
-                - {point: 1, text: Hva er gjort?}
+                - {point: 1, text: "Hva er gjort?"}
 
     Source: design of the follow-up letter, which quotes the points
     """

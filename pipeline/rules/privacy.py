@@ -24,7 +24,7 @@ def no_birth_number_stands_anywhere(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         cases:
-          - background: Gjelder 01817012373.
+          - background: Gjelder 01817010055.
 
     Right:
 
