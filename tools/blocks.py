@@ -15,6 +15,10 @@ Block = Callable[[Norm], str]
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 
+def pair(nb: str, nn: str) -> Text:
+    return (nb, nn)
+
+
 def pick(text: Text, norm: Norm) -> str:
     return text if isinstance(text, str) else text[norm is Norm.NN]
 
@@ -44,6 +48,10 @@ def _run(text: str, look: str) -> str:
         for part in text.split("\t")
     )
     return f"<w:r>{look}{inner}</w:r>"
+
+
+def or_dash(name: str) -> str:
+    return f"{{% if {name} %}}{{{{ {name} }}}}{{% else %}}–{{% endif %}}"
 
 
 def together(*blocks: Block) -> Block:
@@ -95,7 +103,7 @@ def bullets(path: str, text: str = "{{ point }}") -> Block:
 
 
 def numbers(path: str, instance: int, text: str = "{{ point }}") -> Block:
-    """Number a list from 1; `instance` is its own number among the lists of the document."""
+    """Write a list numbered from 1; `instance` is its number among the lists of the document."""
     number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{LISTS + instance}"/></w:numPr>'
     return each(f"point in {path}", paragraph(text, f'<w:pStyle w:val="ListNumber"/>{number}'))
 
@@ -182,9 +190,7 @@ class Table:
 
     def _xml(self, norm: Norm, rows: str) -> str:
         titles = [pick(one.title, norm) for one in self.columns]
-        widths = [cm(one.width) for one in self.columns]
-        widths[-1] += TEXT_WIDTH - sum(widths)
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths())
         about = (
             f"Tabell med kolonnene {_listed(titles)}.",
             f"Tabell med kolonnane {_listed(titles)}.",
@@ -315,7 +321,7 @@ def guidelines(path: str) -> Block:
             note("{{ row.level }}"),
             note("{{ row.source }}"),
         ),
-        "{% if row.content %}{{ row.content }}{% else %}–{% endif %}",
+        or_dash("row.content"),
         cell_prose("row.meaning"),
     )
 

@@ -25,6 +25,8 @@ from tools.blocks import (
     lead,
     note,
     numbers,
+    or_dash,
+    pair,
     person,
     prose,
     quoted_points,
@@ -40,7 +42,7 @@ TITLE = "{{ item.title }}"
 def _proposal(instance: int) -> Block:
     return together(
         heading(
-            (
+            pair(
                 "{{ dossier.executive_genitive_capital }} forslag til vedtak",
                 "Framlegg til vedtak frå {{ dossier.executive }}",
             )
@@ -80,7 +82,7 @@ _OPENING = together(
         "row in item.case.route",
         "{{ row.body }}",
         "{{ row.date }}",
-        "{% if row.case_number %}{{ row.case_number }}{% else %}–{% endif %}",
+        or_dash("row.case_number"),
         "{{ row.treatment }}",
     ),
 )
@@ -114,23 +116,24 @@ _PLANS = together(
     Table(
         ("Planer som saken bygger på", "Planar som saka byggjer på"),
         (
-            Column(("Plan", "Plan"), 5.2),
-            Column(("Vedtatt", "Vedteken"), 4.2),
-            Column(("Om bolig", "Om bustad"), 6.6),
+            Column(("Plan", "Plan"), 5.4),
+            Column(("Vedtatt", "Vedteken"), 4.4),
+            Column(("Om bolig", "Om bustad"), 6.2),
         ),
     ).loop(
         "row in item.plans",
         cell(
             cell_text("{{ row.plan.title }}"),
-            note("{{ row.plan.kind }} · {{ row.plan.status }}"),
+            note("{{ row.plan.kind }}"),
             note(("Eier: {{ row.owner }}", "Eigar: {{ row.owner }}")),
         ),
         cell(
             cell_text("{{ row.adoption }}"),
+            note("{{ row.plan.status }}"),
             when(
                 "row.plan.next_revision",
                 note(
-                    (
+                    pair(
                         "Rulleres {{ row.plan.next_revision|short_date }}",
                         "Blir rullert {{ row.plan.next_revision|short_date }}",
                     )
@@ -194,7 +197,7 @@ _PARTICIPATION = together(
 _PREMISE = together(
     heading(("Vurdering mot felles verdigrunnlag", "Vurdering mot felles verdigrunnlag")),
     body(
-        (
+        pair(
             "Verdigrunnlaget ble vedtatt av {{ item.premise.body }} {{ item.premise.date }} i "
             "sak\u00a0{{ item.premise.case_number }}. Det er en premiss for "
             "{{ dossier.executive_genitive }} forslag til vedtak. Under hver verdi står først det "

@@ -51,7 +51,8 @@ _EDGES = tuple((kind, which) for kind in ("header", "footer") for which in ("fir
 
 def parts(drawing: Drawing, norm: Norm) -> Iterator[tuple[str, str]]:
     """Write every part of one file, in the order they lie in it."""
-    document = f"<w:document {look.NAMESPACES}><w:body>{drawing.outline(norm)}{look.page()}</w:body></w:document>"
+    body = f"<w:body>{drawing.outline(norm)}{look.page()}</w:body>"
+    document = f"<w:document {look.NAMESPACES}>{body}</w:document>"
     used = {int(one) for one in re.findall(r'<w:numId w:val="(\d+)"/>', document)}
     lists = tuple(sorted(one for one in used if one > look.LISTS))
     yield "[Content_Types].xml", _content_types()

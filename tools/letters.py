@@ -1,12 +1,12 @@
 """The outline of a letter that follows up a decision."""
 
 from tools.blocks import (
-    ROOM_ABOVE,
     ARCHIVE,
     CASE_CODE,
     CODE,
     DATE,
     OFFICER,
+    ROOM_ABOVE,
     Column,
     Row,
     Table,
@@ -20,6 +20,8 @@ from tools.blocks import (
     heading,
     lead,
     numbers,
+    or_dash,
+    pair,
     paragraph,
     person,
     prose,
@@ -47,8 +49,7 @@ _OPENING = together(
         (
             ("Deres ref.", "Dykkar ref."),
             2.6,
-            "{% if item.request.your_reference %}{{ item.request.your_reference }}"
-            "{% else %}–{% endif %}",
+            or_dash("item.request.your_reference"),
         ),
         (("Vår ref.", "Vår ref."), 2.6, ARCHIVE),
         (CASE_CODE, 2.2, CODE),
@@ -57,7 +58,7 @@ _OPENING = together(
     ),
     paragraph(KIND, f'<w:pStyle w:val="Title"/>{ROOM_ABOVE}'),
     body(
-        (
+        pair(
             "Oppfølging av vedtaket i {{ item.decision.body }} {{ item.decision.date }}, "
             "sak\u00a0{{ item.decision.case_number }}",
             "Oppfølging av vedtaket i {{ item.decision.body }} {{ item.decision.date }}, "
@@ -66,11 +67,11 @@ _OPENING = together(
         "Subtitle",
     ),
     body(
-        (
-            "**Vi ber om svar senest {{ item.request.deadline }}.** Vi vil vite hvordan dere følger "
-            "verdigrunnlaget i praksis, hva som hindrer dere, og hva dere gjør med det.",
-            "**Vi ber om svar seinast {{ item.request.deadline }}.** Vi vil vite korleis de følgjer "
-            "verdigrunnlaget i praksis, kva som hindrar dykk, og kva de gjer med det.",
+        pair(
+            "**Vi ber om svar senest {{ item.request.deadline }}.** Vi vil vite hvordan dere "
+            "følger verdigrunnlaget i praksis, hva som hindrer dere, og hva dere gjør med det.",
+            "**Vi ber om svar seinast {{ item.request.deadline }}.** Vi vil vite korleis de "
+            "følgjer verdigrunnlaget i praksis, kva som hindrar dykk, og kva de gjer med det.",
         )
     ),
 )
@@ -81,7 +82,7 @@ _WHY = together(
     when(
         "item.tasks",
         lead(
-            (
+            pair(
                 "Dere har ansvaret for disse oppgavene i det boligsosiale arbeidet:",
                 "De har ansvaret for desse oppgåvene i det bustadsosiale arbeidet:",
             )
@@ -90,7 +91,7 @@ _WHY = together(
     ),
     heading(("Vedtaket vi følger opp", "Vedtaket vi følgjer opp")),
     lead(
-        (
+        pair(
             "Vedtaket om «{{ item.decision.title }}» lyder slik:",
             "Vedtaket om «{{ item.decision.title }}» lyder slik:",
         )
@@ -107,7 +108,7 @@ _QUESTIONS = together(
     ),
     heading(("Slik svarer dere", "Slik svarer de")),
     body(
-        (
+        pair(
             "**Svarfristen er {{ item.request.deadline }}.** Svarskjemaet står etter brevet.",
             "**Svarfristen er {{ item.request.deadline }}.** Svarskjemaet står etter brevet.",
         )
@@ -117,7 +118,7 @@ _QUESTIONS = together(
     prose("item.follow_up.use_of_answers"),
     heading(("Kontakt", "Kontakt")),
     body(
-        (
+        pair(
             "Spør oss gjerne hvis noe er uklart. {{ dossier.municipality.contact.role }} svarer på "
             "e-post {{ dossier.municipality.contact.email }}"
             "{% if dossier.municipality.contact.phone %} og telefon "
@@ -146,7 +147,7 @@ _CLOSING = together(
 
 
 def _field(label: Text, help_: Text, keep: str = "<w:keepNext/>") -> Row:
-    """Write a line of the form: what to fill in, and an empty cell; all lines but the last hang on."""
+    """Write a line of the form with an empty cell; `keep` holds it on the page of the next."""
     style, small = (f'<w:pStyle w:val="{name}"/>{keep}' for name in ("Tabelltekst", "Tabellnote"))
     return cell(paragraph(label, style), paragraph(help_, small)), paragraph("", style)
 
@@ -154,21 +155,18 @@ def _field(label: Text, help_: Text, keep: str = "<w:keepNext/>") -> Row:
 _FORM = together(
     heading(("Svarskjema", "Svarskjema"), new_page=True),
     body(
-        (
-            "Fra {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}. "
-            "Skriv i de tomme feltene. De vokser med teksten. Skriv ikke noe om enkeltpersoner.",
-            "Frå {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}. "
-            "Skriv i dei tomme felta. Dei veks med teksten. Skriv ikkje noko om enkeltpersonar.",
+        pair(
+            "Fra {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}."
+            " Skriv i de tomme feltene. De vokser med teksten. Skriv ikke noe om enkeltpersoner.",
+            "Frå {{ item.recipient.name }}, om vedtaket i sak\u00a0{{ item.decision.case_number }}."
+            " Skriv i dei tomme felta. Dei veks med teksten. Skriv ikkje noko om enkeltpersonar.",
         )
     ),
     each(
         "question in item.questions",
         heading(
-            (
-                "Spørsmål {{ question.number }}"
-                "{% if question.specific %}: {{ question.about }}{% endif %}",
-            )
-            * 2,
+            "Spørsmål {{ question.number }}"
+            "{% if question.specific %}: {{ question.about }}{% endif %}",
             2,
         ),
         lead("{{ question.text }}"),
@@ -182,7 +180,7 @@ _FORM = together(
         ).rows(
             _field(
                 ("Status", "Status"),
-                (
+                pair(
                     "Etterleves, etterleves delvis eller etterleves ikke",
                     "Blir etterlevd, blir delvis etterlevd eller blir ikkje etterlevd",
                 ),

@@ -50,7 +50,7 @@ def _style(
     return (
         f'<w:style w:type="paragraph"{default}{custom} w:styleId="{key}"><w:name w:val="{name}"/>'
         f'{base}{following}<w:uiPriority w:val="1"/><w:qFormat/>'
-        f"{f'<w:pPr>{ppr}</w:pPr>' if ppr else ''}{f'<w:rPr>{rpr}</w:rPr>' if rpr else ''}</w:style>"
+        f"{_wrapped('pPr', ppr)}{_wrapped('rPr', rpr)}</w:style>"
     )
 
 
@@ -207,7 +207,7 @@ def _edges() -> str:
                 f"<w:pBdr>{_edge('top', 4, 5)}</w:pBdr>{right}" + _space(0, 0, 240),
                 _color("text2") + _size(9),
             ),
-            _style("Kontaktlinje", _space(0, 100, 240), _color("text2") + _size(9)),
+            _style("Kontaktlinje", _space(200, 100, 240), _color("text2") + _size(9)),
             _style("Styring", _space(0, 0, 240), _color("text2") + _size(8)),
         )
     )
@@ -236,7 +236,8 @@ def _table_styles() -> str:
     rules = f"{_edge('top', 8, 0, accent=True)}{_edge('bottom', 4, 0)}{_edge('insideH', 4, 0)}"
     head = (
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto"'
-        f' w:fill="{_TINT}" w:themeFill="background2"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+        f' w:fill="{_TINT}" w:themeFill="background2"/><w:vAlign w:val="bottom"/></w:tcPr>'
+        "</w:tblStylePr>"
     )
     normal = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -320,7 +321,7 @@ def _level(form: str, text: str, style: str, indent: int, look: str = "") -> str
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'{linked}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>'
-        f"{f'<w:rPr>{look}</w:rPr>' if look else ''}</w:lvl>"
+        f"{_wrapped('rPr', look)}</w:lvl>"
     )
 
 

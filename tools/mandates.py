@@ -19,6 +19,7 @@ from tools.blocks import (
     heading,
     lead,
     numbers,
+    pair,
     prose,
     strip,
     together,
@@ -47,7 +48,7 @@ def _group(path: str, title: Text, task: Text) -> Block:
 _OPENING = together(
     body(TITLE, "Title"),
     body(
-        (
+        pair(
             "Arbeidsprosess: {{ item.mandate.process }}",
             "Arbeidsprosess: {{ item.mandate.process }}",
         ),
@@ -66,7 +67,7 @@ _OPENING = together(
 _WHY = together(
     chapter(("Bakgrunn", "Bakgrunn")),
     body(
-        (
+        pair(
             "**Utløst av:** {{ item.mandate.trigger.kind }}, {{ item.mandate.trigger.date }}"
             "{% if item.mandate.trigger.reference %} ({{ item.mandate.trigger.reference }})"
             "{% endif %}",
@@ -138,7 +139,7 @@ _WHO = together(
         _group(
             "item.steering_group",
             ("Styringsgruppe", "Styringsgruppe"),
-            (
+            pair(
                 "Styringsgruppen følger arbeidet og godkjenner leveransene.",
                 "Styringsgruppa følgjer arbeidet og godkjenner leveransane.",
             ),
@@ -201,7 +202,7 @@ _HOW = together(
 _ASKED = together(
     chapter(("Dette ber vi om", "Dette ber vi om")),
     lead(
-        (
+        pair(
             "Vi ber oppdragsgiveren ta stilling til disse punktene:",
             "Vi ber oppdragsgivaren ta stilling til desse punkta:",
         )
