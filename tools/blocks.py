@@ -34,12 +34,10 @@ def paragraph(text: Text, properties: str = "") -> Block:
 
 
 def _runs(text: str) -> str:
-    pieces = _STRONG.split(text)
-    return "".join(
-        _run(piece, '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if strong else "")
-        for index, piece in enumerate(pieces)
-        if (strong := index % 2, piece)[1]
-    )
+    """Every second piece is strong; the one between may be empty."""
+    looks = ("", '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>')
+    pieces = enumerate(_STRONG.split(text))
+    return "".join(_run(piece, looks[index % 2]) for index, piece in pieces if piece)
 
 
 def _run(text: str, look: str) -> str:

@@ -38,6 +38,10 @@ def _edge(side: str, eighths: int, space: int, *, accent: bool = False) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" {color}/>'
 
 
+def _wrapped(name: str, inner: str) -> str:
+    return f"<w:{name}>{inner}</w:{name}>" if inner else ""
+
+
 def _style(
     name: str, ppr: str = "", rpr: str = "", *, based: str = "Normal", after: str = ""
 ) -> str:
