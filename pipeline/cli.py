@@ -132,12 +132,12 @@ def init(voice: _Voice, path: str, municipality: str, norm: str, as_of: dt.date)
     from pipeline.norm import Norm
     from pipeline.registers import municipalities
 
-    held = municipalities.at(municipality, as_of)
+    held = municipalities.municipality(municipality)
     if held is None and not municipality.startswith("99"):
         _stop(
             voice.translate("no municipality has the number {number}").format(number=municipality)
         )
-    name = f"{held.name} kommune" if held else "Eksempelvik kommune"
+    name = f"{held.name.partition(' - ')[0]} kommune" if held else "Eksempelvik kommune"
     written = skeleton(Norm(norm), as_of, number=municipality, name=name, stem=Path(path).stem)
     try:
         write.create(Path(path), written.encode())

@@ -70,7 +70,8 @@ class Declaration:
     )
 
 
-@dataclass(frozen=True, slots=True)
+# Types, jobs and documents are told apart by identity: they hold whole files and dossiers.
+@dataclass(frozen=True, slots=True, eq=False)
 class DocumentType:
     """One folder under templates/: its declaration, and a Word file for each norm."""
 
@@ -82,7 +83,7 @@ class DocumentType:
         return hashlib.sha256(self.templates[norm]).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Job:
     """One document that is due: its type, what it is made for, and its file name."""
 
@@ -100,7 +101,7 @@ class Waiting:
     missing: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A generated document, whole in memory."""
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 # A space that keeps a figure, or a section sign and its number, on one line.
@@ -78,6 +78,7 @@ _BREAKABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def keep_together(text: str) -> str:
     """Keep a section sign, nr. or kap. on one line with its number, and a figure in one piece."""
     return _BREAKABLE.sub(lambda match: (match[1] or "") + NO_BREAK, text)

@@ -1,0 +1,230 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import VERSION
+from tests.samples import MANDATE, ROOT, SMALL
+
+CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+
+
+def run(
+    folder: Path, *arguments: str, stdin: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program as a person would: a process of its own, in a folder of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *arguments],
+        cwd=folder,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=CLEAN | environment,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "inputs" / "a.yaml").write_text(SMALL + MANDATE, encoding="utf-8")
+    return tmp_path
+
+
+def break_it(folder: Path) -> None:
+    text = (SMALL + MANDATE).replace("group: internal", "group: intern")
+    (folder / "inputs" / "a.yaml").write_text(text, encoding="utf-8")
+
+
+def test_help_and_version(tmp_path: Path) -> None:
+    shown = run(tmp_path, "--help")
+    assert shown.returncode == 0
+    for name in ("init", "check", "build", "status", "rules", "explain", "schema", "templates"):
+        assert f"\n  {name}" in shown.stdout
+    assert VERSION in run(tmp_path, "--version").stdout
+
+
+def test_a_norwegian_locale_gets_norwegian_and_lang_overrides(tmp_path: Path) -> None:
+    assert "Generate the documents" in run(tmp_path, "--help").stdout
+    norwegian = run(tmp_path, "--help", LC_ALL="nb_NO.UTF-8").stdout
+    assert "Lag dokumentene" in norwegian
+    assert "Bruk: " in norwegian
+    assert run(tmp_path, "--lang", "nb", "--help").stdout == norwegian
+    assert "Usage: " in run(tmp_path, "--lang=en", "--help", LC_ALL="nb_NO.UTF-8").stdout
+
+
+def test_check_passes_a_valid_dossier(folder: Path) -> None:
+    shown = run(folder, "check", "--as-of", "2026-03-02")
+    assert shown.returncode == 0
+    assert "0 errors" in shown.stdout
+
+
+def test_check_names_file_line_and_column_and_what_to_do(folder: Path) -> None:
+    break_it(folder)
+    shown = run(folder, "check")
+    assert shown.returncode == 1
+    assert shown.stdout.splitlines()[:2] == [
+        "inputs/a.yaml:26:12: error S004: group must be one of political, internal, residents, "
+        "private, regional",
+        "    did you mean internal?",
+    ]
+
+
+def test_check_reads_standard_input(tmp_path: Path) -> None:
+    shown = run(tmp_path, "check", "-", "--format", "github", stdin=SMALL.replace("9901", "99"))
+    assert shown.returncode == 1
+    assert shown.stdout.startswith("::error title=saksflyt (S007),file=-,line=6,col=11::")
+
+
+def test_check_writes_json_for_programs(folder: Path) -> None:
+    break_it(folder)
+    (found,) = json.loads(run(folder, "check", "--format", "json").stdout)
+    assert (found["path"], found["line"], found["code"]) == ("inputs/a.yaml", 26, "S004")
+
+
+def test_warnings_count_only_when_strict(folder: Path) -> None:
+    shown = run(folder, "check", "--as-of", "2026-03-02")
+    assert "warning" in shown.stdout
+    assert run(folder, "check", "--as-of", "2026-03-02", "--strict").returncode == 1
+
+
+def test_build_writes_skips_and_refuses_to_overwrite(folder: Path) -> None:
+    first = run(folder, "build")
+    assert first.returncode == 0
+    assert "Wrote outputs/eksempelvik/mandatforesporsel-values.docx" in first.stdout
+    assert "0 documents written to outputs, 1 unchanged" in run(folder, "build").stdout
+    file = folder / "outputs" / "eksempelvik" / "mandatforesporsel-values.docx"
+    file.write_bytes(b"edited")
+    refused = run(folder, "build")
+    assert refused.returncode == 1
+    assert "was edited by hand and is left as it is" in refused.stderr
+    assert file.read_bytes() == b"edited"
+
+
+def test_build_check_tells_ci_whether_documents_are_current(folder: Path) -> None:
+    assert run(folder, "build", "--check").returncode == 4
+    assert not (folder / "outputs").exists()
+    assert run(folder, "build").returncode == 0
+    assert run(folder, "build", "--check").returncode == 0
+
+
+def test_build_dry_run_says_what_it_would_write_and_writes_nothing(folder: Path) -> None:
+    shown = run(folder, "build", "--dry-run")
+    assert shown.returncode == 0
+    assert "Would write outputs/eksempelvik/mandatforesporsel-values.docx" in shown.stdout
+    assert not (folder / "outputs").exists()
+
+
+def test_build_stops_for_errors_and_says_where(folder: Path) -> None:
+    break_it(folder)
+    shown = run(folder, "build")
+    assert shown.returncode == 1
+    assert "inputs/a.yaml:26:12: error S004" in shown.stderr
+    assert "1 of 1 dossiers failed" in shown.stdout
+
+
+def test_status_says_what_is_missing(folder: Path) -> None:
+    rows = [line.split("\t") for line in run(folder, "status").stdout.splitlines()]
+    assert ["eksempelvik", "mandate-request", "mandatforesporsel-values.docx", "due"] in rows
+    assert ["eksempelvik", "case-draft", "", "not yet: a case (cases)"] in rows
+    run(folder, "build")
+    assert "\tcurrent\n" in run(folder, "status").stdout
+
+
+@pytest.mark.parametrize("norm", ["nb", "nn"])
+def test_init_writes_a_dossier_that_check_accepts(tmp_path: Path, norm: str) -> None:
+    made = run(tmp_path, "init", "larvik.yaml", "--municipality", "3909", "--norm", norm)
+    assert made.returncode == 0
+    text = (tmp_path / "larvik.yaml").read_text(encoding="utf-8")
+    assert "name: Larvik kommune" in text
+    assert "number: 3909" in text
+    shown = run(tmp_path, "check", "larvik.yaml")
+    assert shown.returncode == 0, shown.stdout
+    again = run(tmp_path, "init", "larvik.yaml", "--municipality", "3909")
+    assert again.returncode == 2
+    assert "exists already" in again.stderr
+    assert (tmp_path / "larvik.yaml").read_text(encoding="utf-8") == text
+
+
+def test_rules_and_explain_are_for_reading(tmp_path: Path) -> None:
+    codes = [line.split("\t")[0] for line in run(tmp_path, "rules").stdout.splitlines()]
+    assert {"Y004", "S001", "R001", "L001", "C013", "T005", "O001"} <= set(codes)
+    page = run(tmp_path, "explain", "c013").stdout
+    assert page.startswith("C013 (error): ")
+    assert "Wrong:" in page
+    assert "Right:" in page
+    unknown = run(tmp_path, "explain", "C9999")
+    assert unknown.returncode == 2
+    assert "is no rule" in unknown.stderr
+
+
+def test_schema_is_for_editors_and_for_readers(tmp_path: Path) -> None:
+    held = json.loads(run(tmp_path, "schema").stdout)
+    assert held["properties"]["municipality"]["title"] == "Kommunen"
+    assert run(tmp_path, "schema", "--format", "markdown", "--norm", "nn").stdout.startswith(
+        "# Felta i dossieret"
+    )
+
+
+def test_templates_list_shows_the_types(tmp_path: Path) -> None:
+    names = [one.split("\t")[0] for one in run(tmp_path, "templates", "list").stdout.splitlines()]
+    assert {"case-draft", "follow-up-letter", "mandate-request"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "none.yaml"), "none.yaml: No such file or directory"),
+        (("check",), "inputs: No such file or directory"),
+        (("build", "--type", "no-such"), "no such document type"),
+        (("check", "--as-of", "17.05.2026"), "as in 2026-05-17"),
+        (("check", "--format", "xml"), "choose one of text, json, github"),
+        (("build", "--templates", "."), "holds no document types"),
+        (("init", "x.yaml", "--municipality", "3805"), "no municipality has the number 3805"),
+        (("no-such-command",), "No such command"),
+    ],
+)
+def test_an_operators_fault_is_one_clear_line_and_exit_2(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    shown = run(tmp_path, *arguments)
+    assert shown.returncode == 2
+    assert words in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
+def test_a_fault_of_the_programs_own_never_repeats_what_the_dossier_says(folder: Path) -> None:
+    crash = (
+        "import sys; from pipeline import cli, workflow\n"
+        "def fail(*_): raise RuntimeError('KANARI-01017012345')\n"
+        "workflow.check = fail; sys.argv = ['saksflyt', 'check']; cli.main()"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", crash],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=CLEAN,
+    )
+    assert shown.returncode == 3
+    assert "please report" in shown.stderr
+    assert "KANARI" not in shown.stdout + shown.stderr
+
+
+def test_no_command_repeats_personal_data(folder: Path) -> None:
+    canary = "KANARI-01017012345"
+    text = (
+        (SMALL + MANDATE).replace("Solveig Eksempel", canary).replace("postmottak@", f"{canary}@")
+    )
+    path = folder / "inputs" / "a.yaml"
+    for now in (text, text.replace("norm: nb", f"norm: {canary}"), text + f"{canary}: {canary}\n"):
+        path.write_text(now, encoding="utf-8")
+        for command in ("check", "build", "status"):
+            shown = run(folder, "-v", command)
+            assert canary not in shown.stdout + shown.stderr
+    for manifest in (folder / "outputs").rglob("manifest.json"):
+        assert canary not in manifest.read_text(encoding="utf-8")
