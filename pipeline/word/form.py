@@ -14,13 +14,14 @@ from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.tags import Findings, has_tags
-from pipeline.word.tree import parsed
+from pipeline.word.tree import W, parsed
 from pipeline.word.value import Show
 
 TYPES = "[Content_Types].xml"
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN = f"{_WORD}document.main+xml"
+_MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _TEXTS = frozenset(
     f"{_WORD}{kind}+xml"
     for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
@@ -105,7 +106,7 @@ def _types(members: Mapping[str, Member]) -> dict[str, str]:
         str(kind.get("PartName")).lstrip("/"): str(kind.get("ContentType"))
         for kind in root.iter(f"{_TYPES_NS}Override")
     }
-    if not any("document.main" in kind or "main+xml" in kind for kind in types.values()):
+    if not any(kind in (_MAIN, _MACRO_MAIN) for kind in types.values()):
         raise _no_document()
     return types
 
@@ -133,6 +134,8 @@ def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, F
 
 
 def _vetted(root: etree._Element, name: str, kind: str) -> Iterator[Refused]:
+    if kind == _MAIN and root.tag != f"{W}document":
+        yield _no_document()  # saved as “Strict Open XML”, say
     if name.endswith(".rels"):
         yield from vet.links(root, name)
     if not _renderable(name, kind):
@@ -152,6 +155,6 @@ def _rejected(name: str, findings: Findings) -> Rejected:
 def _no_document() -> Refused:
     return Refused(
         "T001",
-        say("the file is a zip, but no Word document"),
+        say("the file is a zip, but no ordinary Word document"),
         say("open it in Word and save it anew as .docx"),
     )

@@ -9,7 +9,7 @@ from lxml import etree
 from pipeline.word.tags import GRID
 from pipeline.word.tree import W, serialised
 
-_MARKED = re.compile(rf'<w:tbl {GRID}="1"')
+_MARKED = re.compile(rf'<w:tbl(?: [^>]*)? {GRID}="1"')
 _TABLE = re.compile(r"<(/?)w:tbl[ >]")
 _PICTURE = re.compile(r'(<wp:docPr (?:[^>]*?\s)?id=")[^"]*')
 _FIRST_PICTURE = 1001

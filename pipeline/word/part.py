@@ -80,7 +80,10 @@ def compiled(
         found.append((_broken(), 1))  # nothing that is filled in could make it whole
     if found:
         return None, _placed(found, places)
-    code = tree.code(sandbox, proof.spots, f"<{name}>")
+    try:
+        code = tree.code(sandbox, proof.spots, f"<{name}>")
+    except Refused as refused:
+        return None, [(refused, places[0])]
     pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
     return Part(name, code, template, places, proof.holds, pictures, tables), []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import CodeType
 from typing import cast
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Refused
@@ -74,14 +74,20 @@ class Syntax:
 
     def code(self, sandbox: Sandbox, spots: dict[int, Spot], filename: str) -> CodeType:
         """Send each value through its printer and each loop through the budget, and compile."""
+        self._guard(spots)
+        self._tree.set_environment(sandbox)
+        try:
+            return sandbox.compile(self._tree, filename, filename)
+        except (SyntaxError, TemplateError, RecursionError, MemoryError):
+            raise Refused("T008", say("blocks or brackets are nested too deeply")) from None
+
+    def _guard(self, spots: dict[int, Spot]) -> None:
         for number, (output, index) in enumerate(self._prints):
             name, arguments = printer(spots[number])
             output.nodes[index] = _filtered(output.nodes[index], name, arguments)
         for loop in list(self._tree.find_all(nodes.For)):
             loop.iter = _filtered(loop.iter, COUNTED)
         _replace_concatenations(self._tree)
-        self._tree.set_environment(sandbox)
-        return sandbox.compile(self._tree, filename, filename)
 
     def _outline(self, body: list[nodes.Node]) -> Outline:
         items: list[str | int | Fork] = []

@@ -160,6 +160,13 @@ def test_headers_footers_and_footnotes_are_as_from_docxtpl() -> None:
     assert [canonical(ours, name) for name in names] == [canonical(theirs, name) for name in names]
 
 
+def test_a_table_that_declares_namespaces_is_fitted_too() -> None:
+    xml = table(row("{%tc for c in columns %}", "{{ c }}", "{%tc endfor %}"), columns=1)
+    template = body(xml.replace("<w:tbl>", '<w:tbl xmlns:x="urn:x" x:y="z">'))
+    ours, theirs = rendered(template, CONTEXT), by_docxtpl(template, CONTEXT)
+    assert canonical(ours) == canonical(theirs)
+
+
 def test_a_part_with_static_braces_keeps_them_where_docxtpl_does_not() -> None:
     lines = ["a } b {", "{# no remark", "} c }", "{{ n }}", "{}"]
     document = docx.Document()

@@ -31,6 +31,9 @@ LINK = (
     f'<Relationships xmlns="{RELS}"><Relationship Id="x" Target="%s" Type="t/%s" TargetMode="%s"/>'
 )
 DOCTYPE = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>'
+STRICT = (
+    '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>'
+)
 REFUSED_FIELDS = [
     "DDE x y",
     "DDEAUTO c:\\\\windows x",
@@ -99,6 +102,11 @@ def typed(kind: str, name: str = "word/x.bin") -> bytes:
     )
 
 
+def retyped(kind: str) -> bytes:
+    types = unzipped(GOOD)["[Content_Types].xml"].decode().replace(f"{WORD}document.main+xml", kind)
+    return zipped(unzipped(GOOD) | {"[Content_Types].xml": types.encode()})
+
+
 def lying() -> bytes:
     """Say in both headers that a part is smaller than what it unpacks to."""
     data = bomb(2_000_000)
@@ -126,6 +134,10 @@ HOSTILE = [
     ("T001", zipped({"a.txt": "no document"})),
     ("T001", zipped(unzipped(GOOD) | {"word/document.xml": b"<w:document"})),
     ("T001", zipped(unzipped(GOOD) | {"word/document.xml": b"<a>\xff</a>"})),
+    ("T001", zipped(unzipped(GOOD) | {"word/document.xml": STRICT.encode()})),
+    ("T001", retyped("application/vnd.openxmlformats-officedocument.presentationml.main+xml")),
+    ("T001", retyped(f"{WORD}template.main+xml")),
+    ("T002", retyped("application/vnd.ms-word.document.macroEnabled.main+xml")),
     ("T002", zipped(unzipped(GOOD) | {"word/document.xml": DOCTYPE.encode()})),
     ("T002", zipped(unzipped(GOOD) | {"word/theme1.xml": DOCTYPE.encode()})),
     ("T002", zipped(unzipped(GOOD) | {"customXml/a.xml": DOCTYPE.encode("utf-16")})),
