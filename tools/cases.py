@@ -200,12 +200,12 @@ _PREMISE = together(
         pair(
             "Verdigrunnlaget ble vedtatt av {{ item.premise.body }} {{ item.premise.date }} i "
             "sak\u00a0{{ item.premise.case_number }}. Det er en premiss for "
-            "{{ dossier.executive_genitive }} forslag til vedtak. Under hver verdi står først det "
-            "verdien sier, og deretter hvordan forslaget svarer til den.",
+            "det {{ dossier.executive }} foreslår. Under hver verdi står først det verdien sier, "
+            "og deretter hvordan forslaget svarer til den.",
             "Verdigrunnlaget vart vedteke av {{ item.premise.body }} {{ item.premise.date }} i "
-            "sak\u00a0{{ item.premise.case_number }}. Det er ein premiss for framlegget til vedtak "
-            "frå {{ dossier.executive }}. Under kvar verdi står først det verdien seier, og "
-            "deretter korleis framlegget svarer til han.",
+            "sak\u00a0{{ item.premise.case_number }}. Det er ein premiss for "
+            "det {{ dossier.executive }} foreslår. Under kvar verdi står først det verdien seier, "
+            "og deretter korleis framlegget svarer til han.",
         )
     ),
     each(
