@@ -1,4 +1,4 @@
-"""Columns and picture numbers that must follow what was filled in, as docxtpl sets them."""
+"""What must follow from what was filled in: columns, last paragraphs, numbers of drawings."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,6 +12,7 @@ from pipeline.word.tree import W, serialised
 _MARKED = re.compile(rf'<w:tbl(?: [^>]*)? {GRID}="1"')
 _TABLE = re.compile(r"<(/?)w:tbl[ >]")
 _PICTURE = re.compile(r'(<wp:docPr (?:[^>]*?\s)?id=")[^"]*')
+_BARE = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr(?: [^>]*)?/>|</w:tbl>)(?=</w:tc>)")
 _FIRST_PICTURE = 1001
 
 
@@ -25,6 +26,11 @@ def fitted(xml: str, namespaces: Mapping[str, str]) -> str:
         pieces += (xml[at : start.start()], _fitted(table, namespaces))
         at = end
     return "".join((*pieces, xml[at:]))
+
+
+def closed(xml: str) -> str:
+    """End each cell with a paragraph: Word refuses a file in which one is missing."""
+    return _BARE.sub(r"\1<w:p/>", xml)
 
 
 def numbered(xml: str) -> str:

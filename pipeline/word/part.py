@@ -29,18 +29,21 @@ class Part:
     places: tuple[Place, ...]
     proven: bool
     pictures: bool
+    cells: bool
     tables: Mapping[str, str]
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
         stretches = sandbox.fill(self.template, context)
-        if self.proven and not self.tables and not self.pictures:
+        if self.proven and not (self.tables or self.pictures or self.cells):
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
         xml = "".join(stretches)
         if not self.proven and not well_formed(xml):
             raise _broken()
         if self.tables:
             xml = grid.fitted(xml, self.tables)
+        if self.cells:
+            xml = grid.closed(xml)
         if self.pictures:
             xml = grid.numbered(xml)
         return iter((_DECLARATION.encode(), xml.encode()))
@@ -86,7 +89,7 @@ def compiled(
         return None, [(refused, places[0])]
     pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
-    return Part(name, code, template, places, proof.holds, pictures, tables), []
+    return Part(name, code, template, places, proof.holds, pictures, proof.cells, tables), []
 
 
 def _placed(found: list[syntax.Finding], places: tuple[Place, ...]) -> Findings:

@@ -44,9 +44,13 @@ Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a f
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """If `holds`, no value can break the XML; else each output must be parsed."""
+    """If `holds`, no value can break the XML; else each output must be parsed.
+
+    If `cells`, a fork that writes nothing may leave a table cell without its last paragraph.
+    """
 
     holds: bool
+    cells: bool
     spots: dict[int, Spot]
 
 
@@ -68,7 +72,7 @@ def proven(outline: Outline, *, word: bool) -> Proof:
     walk = _Walk(word=word)
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
-    return Proof(holds, walk.spots)
+    return Proof(holds, walk.cells, walk.spots)
 
 
 class _Walk:
@@ -77,9 +81,11 @@ class _Walk:
     def __init__(self, *, word: bool) -> None:
         self.word = word
         self.holds = True
+        self.cells = False
         self.stack: _Open | None = None
         self.torn = ""  # a tag that a value interrupts: what has been read of it
         self.inside = ""  # the element whose start tag was the last thing read
+        self.closed = ""  # the element that ended last at this level
         self.properties = ""
         self.collected: list[str] | None = None
         self.skeleton: list[str] = []
@@ -113,6 +119,8 @@ class _Walk:
             return
         self._properties(tag, name, closing)
         self.inside = "" if closing or empty else name
+        self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"
+        self.closed = name if closing or empty else ""
         if closing:
             self.holds &= self.stack is not None and self.stack.name == name
             self.stack = self.stack.parent if self.stack else None
@@ -150,6 +158,7 @@ class _Walk:
 
     def _fork(self, fork: Fork) -> None:
         before = (self.stack, self.torn, self.inside, self.properties)
+        closed = self.closed
         self.holds &= self.stack is not None
         self.collected = None
         for body in fork.bodies:
@@ -160,6 +169,7 @@ class _Walk:
             self.holds &= not before[1] or self.stack is before[0]
             self.stack, self.torn, self.inside, self.properties = before
             self.collected = None
+            self.closed = closed
 
 
 def _same(one: _Open | None, other: _Open | None) -> bool:

@@ -1,10 +1,13 @@
 """For each tag that docxtpl documents, the XML equals docxtpl's own."""
 
 import io
+from itertools import pairwise
 
 import docx
 import docxtpl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.word.value import RichText, Run
 
@@ -165,6 +168,29 @@ def test_a_table_that_declares_namespaces_is_fitted_too() -> None:
     template = body(xml.replace("<w:tbl>", '<w:tbl xmlns:x="urn:x" x:y="z">'))
     ours, theirs = rendered(template, CONTEXT), by_docxtpl(template, CONTEXT)
     assert canonical(ours) == canonical(theirs)
+
+
+def test_a_cell_keeps_a_paragraph_where_docxtpl_leaves_none() -> None:
+    cells = "</w:t></w:r></w:p>".join(
+        ["{%p for x in xs %}"] + [f"<w:p><w:r><w:t>{text}" for text in ("{{ x }}", "{%p endfor %}")]
+    )
+    template = body(table(row(cells), columns=1))
+    full: dict[str, list[str]] = {"xs": ["1", "2"]}
+    empty: dict[str, list[str]] = {"xs": []}
+    assert canonical(rendered(template, full)) == canonical(by_docxtpl(template, full))
+    assert "</w:tcPr></w:tc>" in canonical(by_docxtpl(template, empty))
+    assert "</w:tcPr><w:p></w:p></w:tc>" in canonical(rendered(template, empty))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 60), max_size=6), st.booleans(), st.sampled_from(["", "<w:b/>"]))
+def test_tags_may_be_split_anywhere(cuts: list[int], yes: bool, look: str) -> None:  # noqa: FBT001 hypothesis fills it
+    text = "Dear {{ name }}, {% if yes %}yes {{ n }}{% endif %} and {# no #}end"
+    edges = sorted({0, len(text), *cuts})
+    pieces = [text[a:b] for a, b in pairwise(edges)]
+    runs = "".join(f"<w:r><w:rPr>{look}</w:rPr><w:t>{piece}</w:t></w:r>" for piece in pieces)
+    template, context = body(f"<w:p>{runs}</w:p>"), CONTEXT | {"yes": yes}
+    assert canonical(rendered(template, context)) == canonical(by_docxtpl(template, context))
 
 
 def test_a_part_with_static_braces_keeps_them_where_docxtpl_does_not() -> None:

@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from .make import codes, paragraphs, refusal, rendered, texts
 
@@ -120,21 +122,43 @@ def context() -> dict[str, object]:
     }
 
 
+class Canary:
+    """Notes every call to the system while it watches; a hook cannot be taken away again."""
+
+    def __init__(self) -> None:
+        self.watching = False
+        self.called: list[str] = []
+        sys.addaudithook(self.hook)
+
+    def hook(self, event: str, _args: object) -> None:
+        watched = ("os", "subprocess", "ctypes", "socket", "open", "shutil")
+        if self.watching and event.partition(".")[0] in watched:
+            self.called.append(event)
+
+
+CANARY = Canary()
+
+
+def calls_of(work: Callable[[], object]) -> list[str]:
+    CANARY.called.clear()
+    CANARY.watching = True
+    try:
+        work()
+    finally:
+        CANARY.watching = False
+    return list(CANARY.called)
+
+
+def test_the_canary_sings_in_a_plain_environment() -> None:
+    template = Environment().from_string("{{ path.read_text() }}")  # noqa: S701 the bad example
+    assert "open" in calls_of(lambda: template.render(path=Path("/etc/passwd")))
+
+
 @pytest.mark.parametrize("payload", REACHING)
 def test_no_expression_reaches_an_object(payload: str) -> None:
-    called: list[str] = []
-
-    def watch(event: str, _args: object) -> None:
-        if watching and event.partition(".")[0] in ("os", "subprocess", "ctypes", "socket"):
-            called.append(event)
-
     template = paragraphs(payload)
-    refusal(template, context())
-    sys.addaudithook(watch)
-    watching = True
     said = refusal(template, context())
-    watching = False
-    assert called == []
+    assert calls_of(lambda: refusal(template, context())) == []
     assert said
     assert "<class" not in said
     assert "root:" not in said

@@ -8,6 +8,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from pipeline.word.template import Template
 from pipeline.word.value import RichText, Run
@@ -160,6 +161,11 @@ def _refused(text: str) -> bool:
 @given(st.text(st.characters(codec="utf-8", exclude_characters=[chr(n) for n in UNFIT] + ["\r"])))
 def test_any_text_that_xml_can_carry_comes_out_as_it_went_in(text: str) -> None:
     assert printed(text) == text
+
+
+def test_text_that_claims_to_be_safe_is_escaped_all_the_same() -> None:
+    (only,) = part(ONE.render({"v": Markup("<b>&amp;</b>")})).iter(f"{W}p")
+    assert seen(only) == "<b>&amp;</b>"
 
 
 def test_carriage_returns_become_one_line_break() -> None:
