@@ -164,6 +164,7 @@ _CITATION = re.compile(
     r"\s+§\s*(\d+(?:-\d+)?(?: [a-z]\b)?)",
     re.IGNORECASE,
 )
+_SIGN = re.compile("§")
 # A sentence that tells that a provision is gone may name it.
 _TELLS = re.compile(
     r"opphev|opphørt|opphøyrt|tidligere|tidlegare|erstatt|avløs|avløys|tok over|til og med|fram til"
@@ -199,7 +200,7 @@ def text_cites_no_repealed_provision(dossier: Dossier) -> Iterator[Finding]:
 
     Source: LOV-2022-12-20-121 § 12 (lovverk: helse-og-omsorgstjenesteloven-hol.md, § 3-7)
     """
-    for one, sentence in _sentences(dossier, _CITATION):
+    for one, sentence in _sentences(dossier, _SIGN):
         if _TELLS.search(sentence):
             continue
         for name, section in _CITATION.findall(sentence):

@@ -5,8 +5,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipeline.check import check
 from pipeline.diagnostics import Diagnostic
 from pipeline.parse import parse
@@ -16,13 +14,13 @@ _HERE = Path(__file__).parent
 AS_OF = dt.date(2026, 6, 1)
 
 # Any: nested YAML, as the fragment has it.
-_ITEMS: dict[str, Any] = yaml.load((_HERE / "items.yaml").read_text("utf-8"), yaml.BaseLoader)
-_MINIMAL: dict[str, Any] = yaml.load((_HERE / "minimal.yaml").read_text("utf-8"), yaml.BaseLoader)
+_ITEMS: dict[str, Any] = load((_HERE / "items.yaml").read_bytes(), "items.yaml").data
+_MINIMAL: dict[str, Any] = load((_HERE / "minimal.yaml").read_bytes(), "minimal.yaml").data
 
 
 def laid(fragment: str = "") -> Source:
     """Give the minimal dossier with a fragment laid over it."""
-    over = yaml.load(fragment, yaml.BaseLoader) or {}
+    over = load(fragment.encode(), "fragment.yaml").data if fragment else {}
     # JSON is YAML too, and shares nothing between two places.
     return load(json.dumps(_lay(_MINIMAL, over, ""), indent=1).encode(), "dossier.yaml")
 

@@ -1,0 +1,75 @@
+import datetime as dt
+
+import holidays
+import pytest
+
+from pipeline.registers.calendar import (
+    ELECTIONS,
+    add_working_days,
+    holiday,
+    is_working_day,
+    last_election,
+    planning_strategy_due,
+    working_days,
+)
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize("year", [2010, 2018, 2026, 2027, 2032, 2040, 2041])
+def test_the_list_is_what_the_library_says(year: int) -> None:
+    known = holidays.country_holidays("NO", years=year, language="no")
+    days = (dt.date(year, 1, 1) + dt.timedelta(days=n) for n in range(365))
+    assert {day: holiday(day) for day in days if holiday(day)} == dict(known)
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        ("2026-05-13", True),
+        ("2026-05-14", False),
+        ("2026-05-15", True),
+        ("2026-05-16", False),
+        ("2026-05-17", False),
+        ("2026-12-24", True),
+        ("2026-12-25", False),
+    ],
+)
+def test_a_working_day_is_neither_weekend_nor_holiday(day: str, *, works: bool) -> None:
+    assert is_working_day(_day(day)) is works
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "end"),
+    [
+        ("2026-05-04", 10, "2026-05-19"),
+        ("2026-06-05", 1, "2026-06-08"),
+        ("2026-06-05", 0, "2026-06-05"),
+    ],
+)
+def test_working_days_are_added_and_counted_alike(start: str, count: int, end: str) -> None:
+    assert add_working_days(_day(start), count) == _day(end)
+    assert working_days(_day(start), _day(end)) == count
+
+
+def test_no_working_days_lie_behind() -> None:
+    assert working_days(_day("2026-06-05"), _day("2026-06-01")) == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [("2019-09-08", None), ("2019-09-09", 2019), ("2023-09-10", 2019), ("2023-09-11", 2023)],
+)
+def test_the_last_election_counts_from_its_day(day: str, year: int | None) -> None:
+    held = last_election(_day(day))
+    assert (held.date.year if held else None) == year
+
+
+def test_the_next_election_is_only_expected() -> None:
+    assert [one.date.year for one in ELECTIONS if one.expected] == [2027]
+
+
+def test_the_planning_strategy_is_due_a_year_after_the_council_is_constituted() -> None:
+    assert planning_strategy_due(ELECTIONS[1]) == _day("2024-10-31")

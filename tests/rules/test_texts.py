@@ -1,0 +1,75 @@
+import datetime as dt
+
+import pytest
+
+from pipeline.parse import parse
+from pipeline.rules.texts import day_of, is_council, is_key, sentences, unquoted, written
+from tests.rules.laying import laid
+
+
+@pytest.mark.parametrize(
+    ("text", "split"),
+    [
+        ("Én setning.", ["Én setning."]),
+        ("Den første. Den andre.", ["Den første.", "Den andre."]),
+        (
+            "Fristen er 1. juli 2027. Så er det over.",
+            ["Fristen er 1. juli 2027.", "Så er det over."],
+        ),
+        ("Etter § 1-1 nr. 2 gjelder det.", ["Etter § 1-1 nr. 2 gjelder det."]),
+        ("Se punkt 4. Vedtaket står der.", ["Se punkt 4.", "Vedtaket står der."]),
+        ("Enhetene er: NAV, skole og plan.", ["Enhetene er:", "NAV, skole og plan."]),
+        ("Hvem? Alle!", ["Hvem?", "Alle!"]),
+        ("Møtet var kl. 12 og jf. Kari.", ["Møtet var kl. 12 og jf. Kari."]),
+        ("Av K. Eksempel.", ["Av K. Eksempel."]),
+    ],
+)
+def test_sentences_end_where_they_end(text: str, split: list[str]) -> None:
+    assert list(sentences(text)) == split
+
+
+def test_quotations_are_left_out() -> None:
+    assert unquoted("Han sa «ikkje no» og “ikkje då” og gikk") == "Han sa  og  og gikk"
+
+
+@pytest.mark.parametrize("value", ["housing-office", "nav", "plan-2026"])
+def test_a_key_may_be_shown(value: str) -> None:
+    assert is_key(value)
+
+
+@pytest.mark.parametrize("value", ["Kari Nordmann", "01817010055", "x" * 41, "a-010170-b", ""])
+def test_what_may_be_a_person_may_not(value: str) -> None:
+    assert not is_key(value)
+
+
+@pytest.mark.parametrize("body", ["Kommunestyret", "bystyret", "Herredsstyret", "heradsstyret"])
+def test_councils_are_known_by_their_names(body: str) -> None:
+    assert is_council(body)
+
+
+def test_other_bodies_are_no_council() -> None:
+    assert not is_council("Formannskapet")
+
+
+def test_a_text_has_the_date_of_its_document() -> None:
+    dossier = parse(
+        laid("""
+        cases: [{date: 2026-05-20}, {}]
+        values: {}
+        decisions: [{}]
+        follow_up: {requests: [{date: 2026-04-07}]}
+        """)
+    )
+    days = {one.path: day_of(dossier, one.path) for one in written(dossier)}
+    assert days["cases", 0, "background"] == dt.date(2026, 5, 20)
+    assert days["cases", 1, "background"] == dossier.date
+    assert days["follow_up", "requests", 0, "reason"] == dt.date(2026, 4, 7)
+    assert days["decisions", 0, "title"] == dt.date(2025, 6, 12)
+    assert days["values", "title"] == dossier.date
+
+
+def test_keys_and_references_are_no_texts() -> None:
+    paths = {one.path for one in written(parse(laid("cases: [{}]")))}
+    assert ("cases", 0, "id") not in paths
+    assert ("cases", 0, "distribution", 0) not in paths
+    assert ("cases", 0, "proposal", 0) in paths
