@@ -70,7 +70,6 @@ def _of_click() -> tuple[str, ...]:
 def gathered(old: Catalog) -> Catalog:
     """Give the catalogue with all messages of today, and what was translated before."""
     new = Catalog(locale="nb", domain=DOMAIN, project="Saksflyt", fuzzy=False)
-    new.revision_date = new.creation_date = "2026-01-01 00:00+0000"
     for message in messages():
         known = old.get(message)
         new.add(message, known.string if known else "")

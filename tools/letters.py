@@ -1,5 +1,6 @@
 """The outline of a letter that follows up a decision."""
 
+from pipeline.norm import Norm
 from tools.blocks import (
     ARCHIVE,
     CASE_CODE,
@@ -24,6 +25,7 @@ from tools.blocks import (
     pair,
     paragraph,
     person,
+    pick,
     prose,
     quoted_points,
     strip,
@@ -149,7 +151,8 @@ _CLOSING = together(
 def _field(label: Text, help_: Text, keep: str = "<w:keepNext/>") -> Row:
     """Write a line of the form with an empty cell; `keep` holds it on the page of the next."""
     style, small = (f'<w:pStyle w:val="{name}"/>{keep}' for name in ("Tabelltekst", "Tabellnote"))
-    return cell(paragraph(label, style), paragraph(help_, small)), paragraph("", style)
+    strong = pair(*(f"**{pick(label, norm)}**" for norm in Norm))
+    return cell(paragraph(strong, style), paragraph(help_, small)), paragraph("", style)
 
 
 _FORM = together(

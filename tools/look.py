@@ -6,7 +6,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
-# Contrast on white: 12.0, 7.5; the tint and the rule carry no text of their own.
+# Contrast on white: 12.0 and 7.3; the tint and the rule carry no text of their own.
 _ACCENT, _MUTED, _TINT, _RULE = "0B3C49", "4B5860", "E9F0F2", "AEBFC4"
 _FONT = "Calibri"
 
