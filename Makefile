@@ -12,7 +12,7 @@ demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
 	@ls -d outputs/*/
 
 test: $(VENV)/.developed office ## Every test, as CI runs them
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/.developed ## Every linter, as CI runs them
 	$(BIN)/ruff check .

@@ -137,7 +137,7 @@ def init(voice: _Voice, path: str, municipality: str, norm: str, as_of: dt.date)
         _stop(
             voice.translate("no municipality has the number {number}").format(number=municipality)
         )
-    name = f"{held.name.partition(' - ')[0]} kommune" if held else "Eksempelvik kommune"
+    name = f"{held.names[0]} kommune" if held else "Eksempelvik kommune"
     written = skeleton(Norm(norm), as_of, number=municipality, name=name, stem=Path(path).stem)
     try:
         write.create(Path(path), written.encode())
@@ -448,7 +448,7 @@ def _stop(message: str) -> NoReturn:
 
 def _speak(command: click.Command, translate: Translate) -> None:
     """Put a command's help, and all below it, in the person's language."""
-    command.help = translate(command.help or "")
+    command.help = translate(command.help) if command.help else None
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.help:
             parameter.help = translate(parameter.help)

@@ -1,0 +1,54 @@
+"""What all tests share: --accept for golden documents, and no skipping in CI."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline import workflow
+from tests.samples import EXAMPLES, TODAY
+
+Built = dict[str, bytes]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="Rewrite the golden documents.")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """In CI a skipped test is a failure: a machine that lacks LibreOffice proves nothing."""
+    if report.skipped and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Every document of every example dossier, by dossier/file."""
+    output = tmp_path_factory.mktemp("outputs")
+    order = workflow.Order(workflow.types(), output, TODAY)
+    outcomes = tuple(workflow.build_all(tuple(map(str, EXAMPLES)), order))
+    assert not [one for outcome in outcomes for one in outcome.diagnostics if outcome.failed]
+    return {
+        f"{one.parent.name}/{one.name}": one.read_bytes() for one in sorted(output.glob("*/*.docx"))
+    }
+
+
+@pytest.fixture(scope="session")
+def pdfs(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every document as LibreOffice makes a PDF of it, by dossier/file."""
+    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+        pytest.skip("LibreOffice or poppler is not here")
+    folder = tmp_path_factory.mktemp("pdf")
+    for name, content in built.items():
+        (folder / name.replace("/", "--")).write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", *sorted(folder.glob("*.docx"))],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        timeout=600,
+    )
+    return {name: folder / f"{name.replace('/', '--')[:-5]}.pdf" for name in built}

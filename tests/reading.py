@@ -1,0 +1,73 @@
+"""Reads Word files back as text that a reviewer can read: the other way round from the program."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def text(content: bytes) -> str:
+    """Give a document's body: headings with #, list items with -, table rows between bars."""
+    body = etree.fromstring(parts(content)["word/document.xml"])[0]
+    return "\n".join(_blocks(body)) + "\n"
+
+
+def _blocks(parent: etree._Element) -> Iterator[str]:
+    for one in parent:
+        if one.tag == f"{W}p":
+            yield from _paragraph(one)
+        elif one.tag == f"{W}tbl":
+            yield ""
+            yield from (_row(row) for row in one.iter(f"{W}tr"))
+            yield ""
+
+
+def _paragraph(paragraph: etree._Element) -> Iterator[str]:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = style.get(f"{W}val", "") if style is not None else ""
+    words = runs(paragraph)
+    if name.startswith("Heading"):
+        yield f"\n{'#' * (int(name[-1]) + 1)} {words}"
+    elif name == "Title":
+        yield f"\n# {words}"
+    else:
+        yield f"- {words}" if name.startswith("List") else words
+
+
+def _row(row: etree._Element) -> str:
+    cells = (" / ".join(runs(p) for p in cell.iter(f"{W}p")) for cell in row.iter(f"{W}tc"))
+    return f"| {' | '.join(cells)} |"
+
+
+def runs(paragraph: etree._Element) -> str:
+    """Give a paragraph's text as Word shows it; breaks as newlines, tabs as tabs."""
+    shown = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011"}
+    return "".join(
+        (one.text or "") if one.tag == f"{W}t" else shown[one.tag]
+        for one in paragraph.iter(f"{W}t", *shown)
+        if one.getparent().tag == f"{W}r"
+    )
+
+
+def every_text(content: bytes) -> str:
+    """Give the text of body, headers and footers, without marks."""
+    held = parts(content)
+    names = [name for name in held if name.startswith("word/") and name.endswith(".xml")]
+    return "\n".join(
+        runs(paragraph)
+        for name in sorted(names)
+        for paragraph in etree.fromstring(held[name]).iter(f"{W}p")
+    )
+
+
+def squeezed(written: str) -> str:
+    """Drop all white space, so that lines may break anywhere."""
+    return "".join(written.split())
