@@ -13,7 +13,7 @@ from pipeline.dossier.municipality import Governance
 from pipeline.dossier.plans import PlanKind
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import QUOTED, is_council, sentences, written
+from pipeline.rules.texts import QUOTED, is_council, listed, sentences, written
 
 # Indre Fosen's language profile: at most five lines, about 450 characters.
 LONGEST_SUMMARY = 450
@@ -162,7 +162,7 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
         if missing and dossier.premise_at(one.date or dossier.date):
             yield Finding(
                 ("cases", n, "value_assessments"),
-                say("these adopted values are not assessed: {values}", values=", ".join(missing)),
+                say("these adopted values are not assessed: {values}", values=listed(missing)),
                 say("write for each how the proposal serves it, or that it is not touched"),
             )
 

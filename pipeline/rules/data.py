@@ -217,6 +217,6 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
         if percent and not 0 <= one.value <= _HUNDRED and not _CHANGES.search(one.title):
             yield Finding(
                 ("facts", n, "value"),
-                say("{value} percent is no share", value=one.value),
+                say("this many percent is no share"),
                 say("correct the figure or the unit; for a change, say so in the title"),
             )

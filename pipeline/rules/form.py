@@ -19,7 +19,7 @@ from pipeline.registers.calendar import (
     working_days,
 )
 from pipeline.rules.rule import Finding, dated_rule, rule
-from pipeline.rules.texts import QUOTED, Written, sentences, unquoted, written
+from pipeline.rules.texts import QUOTED, Written, listed, sentences, unquoted, written
 
 FEWEST_WORKING_DAYS = 10
 LONGEST_SENTENCE = 30
@@ -364,7 +364,7 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
             yield Finding(
                 ("follow_up", "requests", n, "deadline"),
                 say("the deadline {end} has passed without an answer", end=one.deadline),
-                say("remind the recipient; not answered: {values}", values=", ".join(missing)),
+                say("remind the recipient; not answered: {values}", values=listed(missing)),
             )
 
 

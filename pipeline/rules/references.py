@@ -10,7 +10,7 @@ from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import is_key
+from pipeline.rules.texts import is_key, listed
 
 _SECTIONS = (
     "facts",
@@ -76,11 +76,11 @@ def _unknown(section: str, value: str) -> Text:
 def _close(value: str, known: list[str]) -> Text:
     if not known:
         return say("add the item, or remove the reference")
-    close = get_close_matches(value, known, n=1)
+    close = get_close_matches(value, filter(is_key, known), n=1)
     return (
         say("did you mean {close}?", close=close[0])
         if close
-        else say("the ids there are {known}", known=", ".join(filter(is_key, known)))
+        else say("the ids there are {known}", known=listed(known))
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.dossier.contract import Key, KeyPath, Kind, Prose
@@ -95,6 +95,11 @@ def is_key(value: str) -> bool:
     return (
         len(value) <= _LONGEST_KEY and bool(_ID.fullmatch(value)) and not _LONG_FIGURE.search(value)
     )
+
+
+def listed(keys: Iterable[str]) -> str:
+    """Write keys in a message, without those that it may not repeat."""
+    return ", ".join(filter(is_key, keys))
 
 
 def is_council(body: str) -> bool:

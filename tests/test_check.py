@@ -1,0 +1,178 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import CODES, check
+from pipeline.diagnostics import Diagnostic, Severity, say
+from pipeline.parse import parse
+from pipeline.rules import RULES
+from pipeline.source import load
+
+MINIMAL = (Path(__file__).parent / "rules" / "minimal.yaml").read_text("utf-8")
+AS_OF = dt.date(2026, 6, 1)
+CANARY = "KANARI-01017012345"
+
+
+def _check(more: str = "", as_of: dt.date = AS_OF, base: str = MINIMAL) -> tuple[Diagnostic, ...]:
+    source = load((base + more).encode(), "dossier.yaml")
+    return check(source, parse(source), as_of)
+
+
+def _line(text: str, sought: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), 1) if sought in line)
+
+
+def test_a_faultless_dossier_gives_nothing() -> None:
+    assert _check() == ()
+
+
+_OLD_NUMBER = MINIMAL.replace('"9901"', '"3805"')
+
+
+def test_a_finding_has_file_line_column_code_and_hint() -> None:
+    assert _check(base=_OLD_NUMBER) == (
+        Diagnostic(
+            "dossier.yaml",
+            _line(_OLD_NUMBER, "number:"),
+            11,
+            "D060",
+            say("no municipality has number {number} on {day}", number="3805", day="2026-03-02"),
+            say("look the number up at SSB; an invented municipality takes one from 9900"),
+        ),
+    )
+
+
+def test_a_finding_on_what_is_missing_stands_at_the_nearest_key_there_is() -> None:
+    more = "plans:\n  - {id: p, kind: thematic_plan, title: Plan, owner: nav, status: superseded,\n"
+    more += "     valid_from: 2020-01-01, valid_to: 2024-01-01, says: Litt.}\n"
+    assert [(one.code, one.line) for one in _check(more)] == [
+        ("P101", _line(MINIMAL + more, "status: superseded"))
+    ]
+
+
+_TWO_FAULTS = MINIMAL.replace("level: system", "level: individual").replace(
+    "    influence: Verdien om nærmiljø kom med.\n",
+    "    influence: Verdien om nærmiljø kom ikkje med.\n",
+)
+
+
+def test_findings_come_in_the_order_of_the_file() -> None:
+    more = "guidelines:\n  - {id: g, level: local, meaning: Ifm planen.}\n"
+    found = _check(more, base=_TWO_FAULTS)
+    assert [one.code for one in found] == ["B054", "F074", "R004", "F101"]
+    assert [(one.line, one.column) for one in found] == sorted(
+        (one.line, one.column) for one in found
+    )
+
+
+def test_what_the_source_warned_of_is_in_its_place() -> None:
+    base = MINIMAL.replace("Nærmiljøet betyr mye.", "Nærmiljøet betyr\u200b mye.")
+    source = load(base.encode(), "dossier.yaml")
+    assert source.warnings
+    assert check(source, parse(source), AS_OF) == source.warnings
+
+
+def _waiver(rule: str, until: str = "2026-12-31") -> str:
+    return f"waivers:\n  - {{rule: {rule}, reason: Avklart, until: {until}}}\n"
+
+
+def _found(more: str, base: str = MINIMAL) -> list[tuple[str, Severity]]:
+    return [(one.code, one.severity) for one in _check(more, base=base)]
+
+
+def test_a_waiver_excuses_its_rule() -> None:
+    assert _found(_waiver("D060"), _OLD_NUMBER) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "codes"),
+    [("2026-06-01", []), ("2026-05-31", [("D060", Severity.ERROR), ("W002", Severity.ERROR)])],
+)
+def test_a_waiver_holds_through_its_last_day(until: str, codes: list[tuple[str, Severity]]) -> None:
+    assert _found(_waiver("D060", until), _OLD_NUMBER) == codes
+
+
+def test_an_unused_waiver_is_a_warning() -> None:
+    assert _found(_waiver("D060")) == [("W001", Severity.WARNING)]
+
+
+def test_a_lapsed_waiver_is_an_error_even_when_nothing_is_wrong() -> None:
+    assert _found(_waiver("D060", "2026-01-01")) == [("W002", Severity.ERROR)]
+
+
+@pytest.mark.parametrize("code", ["Z999", "S001", "W001"])
+def test_only_a_rule_can_be_waived(code: str) -> None:
+    assert _found(_waiver(code)) == [("W003", Severity.ERROR)]
+
+
+def test_the_codes_of_this_stage_are_explained() -> None:
+    assert sorted(CODES) == ["W001", "W002", "W003"]
+
+
+_PRIVATE = (
+    MINIMAL.replace("Solveig Eksempel", CANARY)
+    .replace("Postboks 1", CANARY)
+    .replace("postmottak@eksempelvik.example", f"{CANARY}@gmail.com")
+)
+_FAULTS = f"""
+plans:
+  - id: plan
+    kind: sub_plan
+    title: Boligplan
+    valid_from: 2025-01-01
+    valid_to: 2024-01-01
+    status: in_force
+    owner: {CANARY}
+    says: Planen sier TODO om bolig.
+mapping:
+  questions:
+    - question: Hvem gjør hva?
+      answer: {CANARY} har ikkje svart ifm {CANARY} TODO
+      answered_by: {CANARY}
+      date: 2026-03-01
+  needs:
+    - {{situation: at_risk, household: family, contributor: nav, count: 3, date: 2026-03-01}}
+guidelines:
+  - {{id: law, level: national, law: "{CANARY}", section: "5", meaning: Vi følger den.}}
+decisions:
+  - id: foundation
+    title: Felles verdigrunnlag
+    body: formannskapet
+    date: 2025-06-12
+    case_number: 48/25
+    adopts_values: true
+    points: [1. Vedtas.]
+follow_up:
+  decision: foundation
+  officer: {{name: {CANARY}, title: rådgiver}}
+  approver: {{name: {CANARY}, title: rådmann}}
+  answering: Svar på e-post.
+  use_of_answers: Til en rapport.
+  requests:
+    - recipient: {CANARY}
+      deadline: 2026-03-08
+      reason: Dere har ansvar.
+      questions: [{{value: {CANARY}, point: 9, text: Hva er gjort}}]
+  answers:
+    - recipient: nav
+      value: {CANARY}
+      date: 2026-04-10
+      status: deviates
+      evidence: {CANARY} skrev xx og 01817010055.
+"""
+
+
+def test_no_message_repeats_what_may_be_personal() -> None:
+    found = _check(_FAULTS, base=_PRIVATE)
+    said = " ".join(f"{one.message} {one.hint}" for one in found)
+    assert len({one.code for one in found}) >= 12
+    assert "KANARI" not in said
+    assert "01017012345" not in said
+    assert "01817010055" not in said
+
+
+def test_every_rule_can_run_on_every_section_at_once() -> None:
+    found = _check(_FAULTS, base=_PRIVATE)
+    assert {one.code for one in found} <= {one.code for one in RULES}
+    assert all(one.line > 0 and one.column > 0 for one in found)
