@@ -96,8 +96,10 @@ def lead(text: Text) -> Block:
     return body(text, "Overgang")
 
 
-def bullets(path: str, text: str = "{{ point }}") -> Block:
-    return each(f"point in {path}", body(text, "ListBullet"))
+def bullets(path: str, text: str = "{{ point }}", *, keep: bool = False) -> Block:
+    """Write a list; `keep` holds it on the page of what follows."""
+    look = '<w:pStyle w:val="ListBullet"/>' + ("<w:keepNext/>" if keep else "")
+    return each(f"point in {path}", paragraph(text, look))
 
 
 def numbers(path: str, instance: int, text: str = "{{ point }}") -> Block:
@@ -324,8 +326,8 @@ def guidelines(path: str) -> Block:
     )
 
 
-def attachments(path: str) -> Block:
-    return when(path, heading(("Vedlegg", "Vedlegg")), bullets(path))
+def attachments(path: str, *, keep: bool = False) -> Block:
+    return when(path, heading(("Vedlegg", "Vedlegg")), bullets(path, keep=keep))
 
 
 SIGNED = (

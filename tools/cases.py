@@ -277,7 +277,7 @@ _CLOSING = together(
         heading(("Melding om vedtak sendes til", "Melding om vedtak går til")),
         bullets("item.distribution", "{{ point.name }}"),
     ),
-    attachments("item.case.attachments"),
+    attachments("item.case.attachments", keep=True),
     heading(("Godkjenning", "Godkjenning")),
     approval(
         (("Godkjent av", "Godkjent av"), person("dossier.municipality.chief_executive")),
