@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from pipeline import VERSION
-from pipeline.language import LANGUAGES, Translate, chosen, mark, translator
+from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, translator
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
@@ -498,5 +498,8 @@ def _trace() -> None:
 
 def main() -> None:
     """Run the command line."""
-    _speak(program, translator(chosen(_wish(sys.argv[1:]), os.environ)))
+    language = chosen(_wish(sys.argv[1:]), os.environ)
+    os.environ["LANGUAGE"] = language
+    adopt()
+    _speak(program, translator(language))
     sys.exit(_guarded(lambda: program(standalone_mode=False)))

@@ -28,6 +28,12 @@ def chosen(wish: str | None, environment: Mapping[str, str]) -> str:
     return "en"
 
 
+def adopt() -> None:
+    """Let click's own words come from our catalogue; LANGUAGE in the environment says which."""
+    gettext.bindtextdomain(DOMAIN, str(_CATALOGUES))
+    gettext.textdomain(DOMAIN)
+
+
 @cache
 def translator(language: str) -> Translate:
     """Give the function from an English msgid to the language; what it lacks stays English."""

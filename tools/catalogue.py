@@ -61,7 +61,11 @@ def _of_click() -> tuple[str, ...]:
         "Missing option",
         "Try '{command} {option}' for help.",
         "No such command {name!r}.",
-        "No such option: {name}",
+        "No such option {name!r}.",
+        "Option {name!r} does not take a value.",
+        "Missing command.",
+        "{value} is not in the range {range}.",
+        "{value!r} is not a valid {number_type}.",
         "Invalid value: {message}",
         "Invalid value for {param_hint}: {message}",
     )
