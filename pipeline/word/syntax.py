@@ -55,6 +55,8 @@ class Syntax:
         self._prints: list[tuple[nodes.Output, int]] = []
         for data in tree.find_all(nodes.TemplateData):
             data.data = restored(data.data)
+        for choice in tree.find_all(nodes.CondExpr):
+            choice.expr2 = choice.expr2 or nodes.Const("", lineno=choice.lineno)
         for const in tree.find_all(nodes.Const):
             if isinstance(const.value, str):
                 const.value = unbraced(const.value)

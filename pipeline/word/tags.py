@@ -13,11 +13,11 @@ from pipeline.word.faults import Place, Refused
 from pipeline.word.tree import W
 
 # Strings in a tag may hold braces; the bounds keep a hostile paragraph from costing a square.
-_STRING = r"""\"[^\"]{0,2000}+\"|'[^']{0,2000}+'"""
+_STRING = r"""\"[^\"]{0,1000}+\"|'[^']{0,1000}+'"""
 TAG = re.compile(
-    r"\{#.{0,5000}?#\}"
-    rf"|\{{\{{(?:{_STRING}|[^\"'}}]|\}}(?!\}})){{0,5000}}+\}}\}}|\{{\{{.{{0,5000}}?\}}\}}"
-    rf"|\{{%(?:{_STRING}|[^\"'%]|%(?!\}})){{0,5000}}+%\}}|\{{%.{{0,5000}}?%\}}",
+    r"\{#.{0,2000}?#\}"
+    rf"|\{{\{{(?:{_STRING}|[^\"'}}]|\}}(?!\}})){{0,1000}}+\}}\}}|\{{\{{.{{0,1000}}?\}}\}}"
+    rf"|\{{%(?:{_STRING}|[^\"'%]|%(?!\}})){{0,1000}}+%\}}|\{{%.{{0,1000}}?%\}}",
     re.DOTALL,
 )
 _MERGED = re.compile(r"\s*[vh]m\s*").fullmatch
@@ -36,6 +36,10 @@ _TORN_COMMENT = Refused(
     say("give each paragraph its own comment"),
 )
 _SHOWN = 60
+_OPENINGS = re.compile(r"\{[{%#]")
+_MOST_OPENINGS = 1_000
+_MOST_FINDINGS = 50
+_CROWDED = Refused("T008", say("one paragraph has more than {limit} tags", limit=_MOST_OPENINGS))
 GRID = "saksflyt-grid"
 
 Findings = list[tuple[Refused, Place]]
@@ -78,9 +82,14 @@ class _Stretch:
 def has_tags(root: etree._Element) -> bool:
     """Look for tags; what opens a tag counts, so that a torn one is noticed."""
     return any(
-        TAG.search(text) or _OPENING.search(text)
+        _OPENING.search(text) or crowded(text) or TAG.search(text)
         for text in (stretch.text() for stretch in _stretches(root))
     )
+
+
+def crowded(text: str) -> bool:
+    """Spare the search for tags what only a hostile template holds."""
+    return len(_OPENINGS.findall(text)) > _MOST_OPENINGS
 
 
 def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
@@ -90,10 +99,15 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
     comments: Findings = []
     cells = _Cells(root)
     for stretch in list(_stretches(root)):
+        if len(findings) > _MOST_FINDINGS:
+            break
         text = stretch.text()
         if "{" not in text and "}" not in text and not _RESERVED(text):
             continue
         place = Place(part, _shortened(text), cells.of(stretch.owner))
+        if crowded(text):
+            findings.append((_CROWDED, place))
+            continue
         rest = TAG.sub("", text)
         findings += ((refused, place) for refused in _torn(rest))
         if "#}" in rest:

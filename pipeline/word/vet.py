@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
-from pipeline.word.tags import TAG, Findings
+from pipeline.word.tags import TAG, Findings, crowded
 from pipeline.word.tree import W
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -99,7 +99,7 @@ def stray(root: etree._Element) -> Iterator[Refused]:
         str(value) for element in root.iter(etree.Element) for value in element.attrib.values()
     )
     for text in texts:
-        if TAG.search(text):
+        if crowded(text) or TAG.search(text):
             yield Refused(
                 "T009",
                 say("a tag stands in a part that is not filled in"),

@@ -75,6 +75,7 @@ TEXTS = [
     ["{{ rows[1].a }} {{ columns[-1] }} {{ columns[:2]|join }} {{ 'a' ~ n }}"],
     ["{{- name -}}", "{{ 'I' in columns and 'y' or 'n' }} {{ 'a' if yes else 'b' }}"],
     ["{% if n < 4 and n >= 3 %}less{% endif %}"],
+    ["{{ 'shown' if yes }}{{ 'not shown' if no }}."],
     ["{{ 7 // 2 }} {{ 2 ** 8 }} {{ 7 % 3 }} {{ (3.14159)|round(2) }} {{ -n }}"],
 ]
 BODIES = [
