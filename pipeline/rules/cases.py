@@ -20,7 +20,8 @@ LONGEST_SUMMARY = 450
 LONGEST_TITLE = 120
 _KOMMUNELOVEN = dt.date(2019, 11, 1)
 
-_NUMBERED = re.compile(r"\s*(\d{1,2}[.)]|[a-z]\)|[-•*])\s")
+# A date begins like a numbered point, but its month is written small.
+_NUMBERED = re.compile(r"\s*(\d{1,2}\.\s(?![a-zæøå])|\d{1,2}\)\s|[a-z]\)\s|[-•*]\s)")
 
 
 @rule("C013")

@@ -159,10 +159,11 @@ _NAMES = {
     for key, law in LAWS.items()
     for name in (law.nb, law.nn, law.nb.removesuffix("en") + "a")
 } | _SHORT_FORMS
-_CITATION = re.compile(
-    rf"\b({'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})s?\.?,?"
-    r"\s+§\s*(\d+(?:-\d+)?(?: [a-z]\b)?)",
-    re.IGNORECASE,
+_ANY_NAME = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
+_SECTION = r"§\s*(?P<section>\d+(?:-\d+)?(?: [a-z]\b)?)"
+_CITATIONS = (
+    re.compile(rf"\b(?P<name>{_ANY_NAME})s?\.?,?\s+{_SECTION}", re.IGNORECASE),
+    re.compile(rf"{_SECTION}\s+i\s+(?P<name>{_ANY_NAME})", re.IGNORECASE),
 )
 _SIGN = re.compile("§")
 # A sentence that tells that a provision is gone may name it.
@@ -203,9 +204,9 @@ def text_cites_no_repealed_provision(dossier: Dossier) -> Iterator[Finding]:
     for one, sentence in _sentences(dossier, _SIGN):
         if _TELLS.search(sentence):
             continue
-        for name, section in _CITATION.findall(sentence):
-            held = list(wordings(_NAMES[name.lower()], section))
-            day = day_of(dossier, one.path)
+        day = day_of(dossier, one.path)
+        for found in (match for form in _CITATIONS for match in form.finditer(sentence)):
+            held = list(wordings(_NAMES[found["name"].lower()], found["section"]))
             if held and all(h.valid_to and h.valid_to < day for h in held):
                 yield Finding(one.path, *_ended(held[-1], day))
 
@@ -248,7 +249,9 @@ def section_15_is_cited_as_it_reads_now(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_POINT_FORM = re.compile(r"§\s*1,?\s+(?:punkt|pkt\.?)\s*\d", re.IGNORECASE)
+_POINT_FORM = re.compile(
+    r"(?:omsorgst\w+|\bhol)\.?,?\s+§\s*1,?\s+(?:punkt|pkt\.?)\s*\d", re.IGNORECASE
+)
 
 
 @rule("L005")

@@ -44,8 +44,9 @@ def no_birth_number_stands_anywhere(dossier: Dossier) -> Iterator[Finding]:
 
 
 _PEOPLE = re.compile(
-    r"person|innbygg|hushold|hushald|husstand|barn|ung|famil|enslig|einsleg|flyktning|søk|brukar"
-    r"|bruker|beboer|bebuar",
+    r"\b(?:person|personer|personar|innbyggere?|innbyggjar(?:ar)?|husholdning(?:er)?|hushald"
+    r"|husstand(?:er|ar)?|barn|unge|ungdom(?:mer|ar)?|familie(?:r|ar)?|enslige|einslege"
+    r"|flyktning(?:er|ar)?|søkere?|søkjar(?:ar)?|brukere?|brukar(?:ar)?|beboere?|bebuar(?:ar)?)\b",
     re.IGNORECASE,
 )
 

@@ -62,6 +62,7 @@ def test_counts_from_one_to_four_are_too_small(count: int, *, fires: bool) -> No
     assert ("X065" in codes(f"mapping: {{needs: [{{count: {count}}}]}}")) is fires
     assert ("X065" in codes(f"facts: [{{value: {count}, unit: personer}}]")) is fires
     assert "X065" not in codes(f"facts: [{{value: {count}, unit: boliger}}]")
+    assert "X065" not in codes(f"facts: [{{value: {count}, unit: barnehager}}]")
 
 
 def test_a_small_count_is_not_repeated() -> None:
@@ -188,6 +189,7 @@ def test_a_provision_before_its_time_says_from_when() -> None:
         ("Plikten sto tidligere i helse- og omsorgstjenesteloven § 3-7.", False),
         ("Etter helse- og omsorgstjenesteloven § 3-10 skal brukerne høres.", False),
         ("Etter sosialtjenesteloven § 15 hjelper vi.", False),
+        ("Etter § 3-7 i helse- og omsorgstjenesteloven skal kommunen medvirke.", True),
         ("Etter en annen lov § 3-7 gjelder dette.", False),
     ],
 )
@@ -239,7 +241,10 @@ def test_markers_of_the_other_norm_are_found_as_whole_words(
         ("Skjemaet fylles ut av tjenesten.", False),
         ("Fristen er {{ frist }}.", True),
         ("Boligen er i sone XX.", True),
-        ("Det koster 30 kroner (datoen er gitt).", True),
+        ("Det koster 30 kroner (datoen er gitt).", False),
+        ("Kommunen skal [...] gi hjelp.", False),
+        ("Vedtatt [dato] av rådet.", True),
+        ("Frist: (fylles ut)", True),
     ],
 )
 def test_placeholders_are_found_and_plain_words_are_not(text: str, *, fires: bool) -> None:
@@ -254,6 +259,7 @@ def test_placeholders_are_found_and_plain_words_are_not(text: str, *, fires: boo
         ("Bolig mht. alder.", True),
         ("Jf. boligsosialloven § 5, bl.a. andre ledd.", False),
         ("Vedrørende planen.", False),
+        ("Skjemaet heter MTP.", False),
     ],
 )
 def test_office_abbreviations_are_found(text: str, *, fires: bool) -> None:
@@ -385,3 +391,29 @@ def test_the_text_of_a_case_is_not_called_adopted_when_it_proposes() -> None:
     proposing = "Det vedtatte verdigrunnlaget skal evalueres, jf. boligsosialloven."
     fragment = f"cases:\n  - subject: value_foundation\n    background: {proposing}\n"
     assert "C018" not in codes(fragment)
+
+
+@pytest.mark.parametrize(
+    ("point", "fires"),
+    [
+        ("1. Kommunestyret vedtar planen.", True),
+        ("a) Planen vedtas.", True),
+        ("- Planen vedtas.", True),
+        ("12. juni 2026 settes planen i verk.", False),
+        ("2027 blir første år.", False),
+    ],
+)
+def test_a_point_with_its_own_number_is_told_from_a_date(point: str, *, fires: bool) -> None:
+    assert ("C013" in codes(_case(f"proposal: ['{point}']"))) is fires
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("Etter hol § 1 pkt. 2 skal vi.", True),
+        ("Etter helse- og omsorgstenestelova § 1, punkt 3 skal vi.", True),
+        ("Etter den lokale forskriften § 1, punkt 2 skal vi.", False),
+    ],
+)
+def test_only_the_act_without_a_section_one_is_meant(text: str, *, fires: bool) -> None:
+    assert ("L005" in codes(_case(f"facts: '{text}'"))) is fires
