@@ -53,8 +53,13 @@ def runs(paragraph: etree._Element) -> str:
     return "".join(
         (one.text or "") if one.tag == f"{W}t" else shown[one.tag]
         for one in paragraph.iter(f"{W}t", *shown)
-        if one.getparent().tag == f"{W}r"
+        if parent(one) == f"{W}r"
     )
+
+
+def parent(one: etree._Element) -> str:
+    held = one.getparent()
+    return str(held.tag) if held is not None else ""
 
 
 def every_text(content: bytes) -> str:

@@ -67,8 +67,10 @@ def test_check_names_file_line_and_column_and_what_to_do(folder: Path) -> None:
     shown = run(folder, "check")
     assert shown.returncode == 1
     assert shown.stdout.splitlines()[:2] == [
-        "inputs/a.yaml:26:12: error S004: group must be one of political, internal, residents, "
-        "private, regional",
+        (
+            "inputs/a.yaml:26:12: error S004: group must be one of political, internal, residents, "
+            "private, regional"
+        ),
         "    did you mean internal?",
     ]
 

@@ -13,10 +13,10 @@ from pipeline import parse, plan, workflow
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plain import plain
-from pipeline.norm import show, short_date
+from pipeline.norm import short_date, show
 from pipeline.source import load
 from tests.conftest import Built
-from tests.reading import W, every_text, parts, squeezed, text
+from tests.reading import W, every_text, parent, parts, runs, squeezed, text
 from tests.samples import EXAMPLES, ROOT
 
 GOLDEN = ROOT / "tests" / "documents"
@@ -155,9 +155,7 @@ def test_the_document_holds_no_tag_no_empty_paragraph_and_says_its_language(
     assert {one.get(f"{W}val") for one in languages} == {dossier.norm.language}
     body = etree.fromstring(held["word/document.xml"])
     spacing = [
-        one
-        for one in body.iter(f"{W}p")
-        if one.getparent().tag == f"{W}body" and not squeezed("".join(one.itertext()))
+        one for one in body.iter(f"{W}p") if parent(one) == f"{W}body" and not runs(one).strip()
     ]
     assert spacing == []
 

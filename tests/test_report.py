@@ -14,14 +14,18 @@ WARNING = Diagnostic("b, c.yaml", 1, 1, "F001", say("50 % is\nhalf"), NOTHING, S
     [
         (
             "text",
-            "inputs/a.yaml:3:5: error S001: unit is missing\n    write unit\n"
-            "b, c.yaml:1:1: warning F001: 50 % is\nhalf\n1 errors, 1 warnings",
+            (
+                "inputs/a.yaml:3:5: error S001: unit is missing\n    write unit\n"
+                "b, c.yaml:1:1: warning F001: 50 % is\nhalf\n1 errors, 1 warnings"
+            ),
         ),
         (
             "github",
-            "::error title=saksflyt (S001),file=inputs/a.yaml,line=3,col=5"
-            "::unit is missing. write unit\n"
-            "::warning title=saksflyt (F001),file=b%2C c.yaml,line=1,col=1::50 %25 is%0Ahalf",
+            (
+                "::error title=saksflyt (S001),file=inputs/a.yaml,line=3,col=5"
+                "::unit is missing. write unit\n"
+                "::warning title=saksflyt (F001),file=b%2C c.yaml,line=1,col=1::50 %25 is%0Ahalf"
+            ),
         ),
     ],
 )

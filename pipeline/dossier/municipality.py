@@ -107,17 +107,19 @@ class Contact:
 
 @contract
 class Archive:
-    """Where the documents belong in the archive."""
+    """Where the documents belong in the archive; a new case has no number before it is opened."""
 
-    case_number: str = declare(
+    case_number: str | None = declare(
         ("Arkivsaksnummer", "År og løpenummer fra sakssystemet."),
         ("Arkivsaksnummer", "År og løpenummer frå sakssystemet."),
+        default=None,
         example="2026/1234",
         pattern=r"(19|20)\d\d/\d{1,7}|\d\d/\d{1,7}",
     )
-    classification: str = declare(
+    classification: str | None = declare(
         ("Arkivkode", "Koden etter kommunens arkivnøkkel."),
         ("Arkivkode", "Koden etter arkivnøkkelen til kommunen."),
+        default=None,
         example="F17",
     )
 
@@ -196,6 +198,7 @@ class Municipality:
     archive: Archive = declare(
         ("Arkiv", "Arkivsaken som dokumentene hører til."),
         ("Arkiv", "Arkivsaka som dokumenta høyrer til."),
+        default=Archive(),
     )
     words: Words = declare(
         ("Ordvalg", "Hva kommunen kaller sakene, og hvor forslaget står."),
