@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import cache
-from importlib.resources import files
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -24,8 +23,49 @@ ELECTIONS = (
 
 _ONE_DAY = dt.timedelta(days=1)
 _FRIDAY = 4
-# The years that public-holidays.csv holds; a test holds it against the library.
-_LISTED = range(2018, 2041)
+# Easter Sunday. `holidays` takes 0.1 s to import, a third of what a whole check may take, so
+# the years that dossiers speak of are listed; a test holds the list against the library.
+_EASTER = {
+    2018: "04-01",
+    2019: "04-21",
+    2020: "04-12",
+    2021: "04-04",
+    2022: "04-17",
+    2023: "04-09",
+    2024: "03-31",
+    2025: "04-20",
+    2026: "04-05",
+    2027: "03-28",
+    2028: "04-16",
+    2029: "04-01",
+    2030: "04-21",
+    2031: "04-13",
+    2032: "03-28",
+    2033: "04-17",
+    2034: "04-09",
+    2035: "03-25",
+    2036: "04-13",
+    2037: "04-05",
+    2038: "04-25",
+    2039: "04-10",
+    2040: "04-01",
+}
+_AFTER_EASTER = {
+    -3: "Skjærtorsdag",
+    -2: "Langfredag",
+    0: "Første påskedag",
+    1: "Andre påskedag",
+    39: "Kristi himmelfartsdag",
+    49: "Første pinsedag",
+    50: "Andre pinsedag",
+}
+_FIXED = {
+    "01-01": "Første nyttårsdag",
+    "05-01": "Arbeidernes dag",
+    "05-17": "Grunnlovsdag",
+    "12-25": "Første juledag",
+    "12-26": "Andre juledag",
+}
 
 
 def last_election(day: dt.date) -> Election | None:
@@ -45,7 +85,7 @@ def planning_strategy_due(election: Election) -> dt.date:
 
 def holiday(day: dt.date) -> str:
     """Give the Norwegian name of a public holiday, or nothing; ordinary Sundays are none."""
-    return _listed().get(day, "") if day.year in _LISTED else _asked(day.year).get(day, "")
+    return _holidays(day.year).get(day, "")
 
 
 def is_working_day(day: dt.date) -> bool:
@@ -68,15 +108,14 @@ def working_days(start: dt.date, end: dt.date) -> int:
 
 
 @cache
-def _listed() -> dict[dt.date, str]:
-    # `holidays` takes 0.1 s to import, a third of what a whole check may take: ask a list first.
-    text = files("pipeline.registers").joinpath("public-holidays.csv").read_text("utf-8")
-    rows = (line.partition(",") for line in text.splitlines()[1:])
-    return {dt.date.fromisoformat(day): name for day, _, name in rows}
+def _holidays(year: int) -> dict[dt.date, str]:
+    if year not in _EASTER:
+        import holidays  # slow, and only needed outside the listed years
 
-
-@cache
-def _asked(year: int) -> dict[dt.date, str]:
-    import holidays  # slow, and only needed outside the listed years
-
-    return dict(holidays.country_holidays("NO", years=year, language="no"))
+        return dict(holidays.country_holidays("NO", years=year, language="no"))
+    easter = dt.date.fromisoformat(f"{year}-{_EASTER[year]}")
+    held = {easter + _ONE_DAY * days: name for days, name in _AFTER_EASTER.items()}
+    for day, name in _FIXED.items():
+        date = dt.date.fromisoformat(f"{year}-{day}")
+        held[date] = "; ".join(sorted(filter(None, (held.get(date), name))))
+    return held

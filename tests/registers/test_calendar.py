@@ -18,11 +18,12 @@ def _day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-@pytest.mark.parametrize("year", [2010, 2018, 2026, 2027, 2032, 2040, 2041])
+@pytest.mark.parametrize("year", [2010, *range(2018, 2041), 2041])
 def test_the_list_is_what_the_library_says(year: int) -> None:
     known = holidays.country_holidays("NO", years=year, language="no")
-    days = (dt.date(year, 1, 1) + dt.timedelta(days=n) for n in range(365))
-    assert {day: holiday(day) for day in days if holiday(day)} == dict(known)
+    days = (dt.date(year, 1, 1) + dt.timedelta(days=n) for n in range(366))
+    held = {day: holiday(day) for day in days if day.year == year and holiday(day)}
+    assert held == dict(known)
 
 
 @pytest.mark.parametrize(
