@@ -259,8 +259,10 @@ def strip(name: Text, *facts: tuple[Text, float, Content]) -> Block:
 
 ROOM_ABOVE = '<w:spacing w:before="360"/>'
 
-ARCHIVE = "{{ dossier.municipality.archive.case_number }}"
-CODE = "{{ dossier.municipality.archive.classification }}"
+# A new piece of work has no archive case yet.
+_ARCHIVE = "dossier.municipality.archive.case_number"
+ARCHIVE = or_dash(_ARCHIVE)
+CODE = or_dash("dossier.municipality.archive.classification")
 CASE_NUMBER = ("Arkivsak", "Arkivsak")
 CASE_CODE = ("Arkivkode", "Arkivkode")
 OFFICER = ("Saksbehandler", "Saksbehandlar")
@@ -282,7 +284,8 @@ def running_head(title: Text) -> Block:
 
 def foot(norm: Norm) -> str:
     """Write the footer: municipality, archive case, and which page of how many."""
-    left = f"{{{{ dossier.municipality.name }}}} · {pick(CASE_NUMBER, norm)}\u00a0{ARCHIVE}"
+    case = f" · {pick(CASE_NUMBER, norm)}\u00a0{{{{ {_ARCHIVE} }}}}"
+    left = f"{{{{ dossier.municipality.name }}}}{{% if {_ARCHIVE} %}}{case}{{% endif %}}"
     page = f"{_run(chr(9) + 'Side ', '')}{_field('PAGE')}{_run(' av ', '')}{_field('NUMPAGES')}"
     return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_run(left, "")}{page}</w:p>'
 

@@ -37,7 +37,10 @@ KIND = (
     "Status for etterlevelse av felles verdigrunnlag",
     "Status for etterleving av felles verdigrunnlag",
 )
-TITLE = (f"{KIND[0]}: {{{{ item.recipient.name }}}}", f"{KIND[1]}: {{{{ item.recipient.name }}}}")
+TITLE = (
+    "Status for etterlevelse: {{ item.title }} ({{ item.recipient.name }})",
+    "Status for etterleving: {{ item.title }} ({{ item.recipient.name }})",
+)
 
 _OPENING = together(
     body("{{ item.recipient.name }}", "Adresse"),
