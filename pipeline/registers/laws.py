@@ -377,6 +377,13 @@ PROVISIONS: tuple[Provision, ...] = (
     ),
     _current(
         _LOCAL,
+        "5-3",
+        "2019-11-01",
+        "Kommunestyret er det øverste organet og kan delegere myndighet.",
+        "Kommunestyret er det øvste organet og kan delegere mynde.",
+    ),
+    _current(
+        _LOCAL,
         "5-11",
         "2019-11-01",
         "Partssammensatt utvalg behandler saker om forholdet mellom ansatte og kommunen.",
@@ -402,6 +409,13 @@ PROVISIONS: tuple[Provision, ...] = (
         "2024-05-01",
         "Det nye kommunestyret konstitueres innen utgangen av oktober i valgåret.",
         "Det nye kommunestyret blir konstituert innan utgangen av oktober i valåret.",
+    ),
+    _current(
+        _LOCAL,
+        "10-2",
+        "2019-11-01",
+        "Ved parlamentarisk styreform leder kommunerådet administrasjonen.",
+        "Ved parlamentarisk styreform leier kommunerådet administrasjonen.",
     ),
     _current(
         _LOCAL,

@@ -170,6 +170,14 @@ def test_a_provision_is_held_against_the_date_of_the_case(date: str, *, fires: b
     assert ("L001" in codes(fragment)) is fires
 
 
+def test_a_provision_is_held_against_the_date_of_the_mandate() -> None:
+    fragment = """
+    guidelines: [{id: act, law: arkivlova, section: '5'}]
+    mandate: [{date: 2025-12-01, guidelines: [act]}]
+    """
+    assert "L001" in codes(fragment)
+
+
 def test_a_provision_before_its_time_says_from_when() -> None:
     fragment = """
     date: 2023-06-30
@@ -417,3 +425,12 @@ def test_a_point_with_its_own_number_is_told_from_a_date(point: str, *, fires: b
 )
 def test_only_the_act_without_a_section_one_is_meant(text: str, *, fires: bool) -> None:
     assert ("L005" in codes(_case(f"facts: '{text}'"))) is fires
+
+
+def test_a_long_placeholder_is_not_repeated() -> None:
+    said = [str(one.message) for one in found(_case("facts: '[navn på den som har søkt]'"))]
+    assert "the text holds a placeholder: ..." in said
+
+
+def test_a_follow_up_of_an_unknown_decision_is_one_fault() -> None:
+    assert [code for code in codes("values: {}\nfollow_up: {}") if code[0] in "RC"] == ["R001"]
