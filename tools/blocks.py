@@ -296,13 +296,12 @@ def _field(name: str) -> str:
 
 def contact_line(norm: Norm) -> str:
     """Write how to reach the sender, for the foot of a letter's first page."""
-    number = pick(("Org.nr.", "Org.nr."), norm)
     return body(
         "{{ dossier.municipality.address.street }}, {{ dossier.municipality.address.postcode }} "
         "{{ dossier.municipality.address.place }} · {{ dossier.municipality.contact.email }}"
         "{% if dossier.municipality.contact.phone %} · "
         "{{ dossier.municipality.contact.phone }}{% endif %}"
-        f"{{% if dossier.organisation_number %}} · {number}\u00a0"
+        "{% if dossier.organisation_number %} · Org.nr.\u00a0"
         "{{ dossier.organisation_number }}{% endif %}",
         "Kontaktlinje",
     )(norm)
@@ -330,7 +329,7 @@ def guidelines(path: str) -> Block:
 
 
 def attachments(path: str, *, keep: bool = False) -> Block:
-    return when(path, heading(("Vedlegg", "Vedlegg")), bullets(path, keep=keep))
+    return when(path, heading("Vedlegg"), bullets(path, keep=keep))
 
 
 SIGNED = (

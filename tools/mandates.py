@@ -6,7 +6,6 @@ from tools.blocks import (
     CASE_NUMBER,
     CODE,
     DATE,
-    SIGNED,
     Block,
     Column,
     Table,
@@ -212,17 +211,25 @@ _ASKED = together(
     strip(
         ("Godkjenning", "Godkjenning"),
         (
-            ("Forespørselen er godkjent av", "Førespurnaden er godkjend av"),
+            ("Prosjekteier", "Prosjekteigar"),
             8.0,
             "{{ item.mandate.owner }}",
         ),
         (
-            ("Mandatet gis av", "Mandatet blir gitt av"),
+            ("Oppdragsgiver", "Oppdragsgivar"),
             8.0,
             "{{ item.mandate.commissioner }}",
         ),
     ),
-    body(SIGNED, "Godkjenning"),
+    body(
+        pair(
+            "Mandatet gjelder når oppdragsgiveren har godkjent det elektronisk. Dokumentet har "
+            "derfor ingen underskrift.",
+            "Mandatet gjeld når oppdragsgivaren har godkjent det elektronisk. Dokumentet har "
+            "derfor inga underskrift.",
+        ),
+        "Godkjenning",
+    ),
     attachments("item.mandate.attachments"),
 )
 
