@@ -32,14 +32,18 @@ def write(
         written = tuple(
             document for document, old in documents.items() if _put(folder, document, old)
         )
+        # What the manifest vouches for must be on the disk before the manifest is.
+        _sync_folder(folder)
         _replace(folder / FILE, manifest(written).written())
+        _sync_folder(folder)
     return written
 
 
 def _put(folder: Path, document: Document, old: str) -> bool:
     base = folder / BASE / f"{document.digest}.docx"
     if not base.exists():
-        _replace(base, document.content)
+        # Its name is its hash: a copy that a power failure tore is known by it, so none is flushed.
+        _replace(base, document.content, flush=False)
     path = folder / document.job.file
     if _digest(path) != old:
         return False
@@ -57,7 +61,7 @@ def create(path: Path, content: bytes) -> None:
         held.write(content)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, *, flush: bool = True) -> None:
     """Put content at the path so that a reader, or a crash, meets the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
@@ -66,13 +70,13 @@ def _replace(path: Path, content: bytes) -> None:
             held.write(content)
             held.flush()
             os.fchmod(held.fileno(), _mode(path))
-            os.fsync(held.fileno())
+            if flush:
+                os.fsync(held.fileno())
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             Path(temporary).unlink()
         raise
-    _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:
@@ -85,7 +89,7 @@ def _mode(path: Path) -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename itself durable; Windows has no such call and needs none."""
+    """Make the renames themselves durable; Windows has no such call and needs none."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
