@@ -9,6 +9,9 @@ from pipeline.language import Translate, mark
 from pipeline.rules import RULES
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
+# The codes born in stages that only warn.
+_MILD = {"W001", "Y014"}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
@@ -28,7 +31,9 @@ def entries() -> tuple[Entry, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (source.CODES, parse.CODES, TEMPLATE_CODES, check.CODES, workflow.CODES)
     born_in_stages = [
-        Entry(code, Severity.ERROR, *words) for table in tables for code, words in table.items()
+        Entry(code, Severity.WARNING if code in _MILD else Severity.ERROR, *words)
+        for table in tables
+        for code, words in table.items()
     ]
     of_rules = [
         Entry(one.code, one.severity, one.summary, one.why, one.wrong, one.right, one.source)

@@ -73,12 +73,15 @@ def show(value: object) -> str:
     return str(value)
 
 
+_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _BREAKABLE = re.compile(
-    r"(§§?|\b[Nn]r\.|\b[Kk]ap\.|\bkl\.) (?=\d)|(?<=\d) (?=\d{3}\b|%|kr\b|prosent\b)"
+    r"(?<=§) (?=\d)|(?<=\b[Nn]r\.) (?=\d)|(?<=\b[Kk]ap\.) (?=\d)|(?<=\bkl\.) (?=\d)"
+    rf"|(?<=\b[Ss]ak) (?=\d)|(?<=\d\.) (?=(?:{_MONTHS})\b)"
+    r"|(?<=\d) (?=\d{3}\b|%|kr\b|prosent\b)"
 )
 
 
 @lru_cache(maxsize=65536)
 def keep_together(text: str) -> str:
-    """Keep a section sign, nr. or kap. on one line with its number, and a figure in one piece."""
-    return _BREAKABLE.sub(lambda match: (match[1] or "") + NO_BREAK, text)
+    """Keep a sign on one line with its number, a day with its month, and a figure in one piece."""
+    return _BREAKABLE.sub(NO_BREAK, text)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import (
     Any,
+    NamedTuple,
     NotRequired,
     TypedDict,
     TypeVar,
@@ -221,6 +222,29 @@ def _value(key: Key, document: Any) -> object:
     if key.kind is Kind.MAPPING and key.section is not None:
         return build(key.section, document)
     return document
+
+
+class Written(NamedTuple):
+    """One paragraph, or a text of one line, where it stands."""
+
+    path: KeyPath
+    key: Key
+    text: str
+
+    @property
+    def section(self) -> str:
+        return str(self.path[0])
+
+
+def written(path: KeyPath, key: Key, value: object) -> Iterator[Written]:
+    """Give the texts of a scalar that documents may print: not keys, references and numbers."""
+    if isinstance(value, Prose):
+        yield from (Written(path, key, paragraph) for paragraph in value)
+    elif isinstance(value, str) and key.kind is Kind.TEXT and key.limits.keys().isdisjoint(_CODED):
+        yield Written(path, key, value)
+
+
+_CODED = {"pattern", "refers"}
 
 
 def walk(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Key, Any]]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from pipeline.dossier.cases import Case, Subject
-from pipeline.dossier.contract import Key, KeyPath, contract, declare, walk
+from pipeline.dossier.contract import Key, KeyPath, Written, contract, declare, walk, written
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.facts import Figure
@@ -375,6 +375,11 @@ class Dossier:
     def scalars(self) -> tuple[tuple[KeyPath, Key, object], ...]:
         """Every scalar with its place and its key, walked once for all the rules that ask."""
         return tuple(walk(self))
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text that documents may print, gathered once for all the rules that read."""
+        return tuple(one for scalar in self.scalars for one in written(*scalar))
 
 
 def _capital(text: str) -> str:

@@ -28,12 +28,16 @@ def _names_of(section: type) -> tuple[str, ...]:
     return _names(section)
 
 
+# Properties that gather the dossier for the rules; a template has no use for them.
+_FOR_RULES = {"scalars", "texts"}
+
+
 @cache
 def _names(section: Any) -> tuple[str, ...]:
     derived = (
         name
         for base in section.__mro__
         for name, held in vars(base).items()
-        if isinstance(held, property | cached_property) and not name.startswith("_")
+        if isinstance(held, property | cached_property) and name not in _FOR_RULES
     )
     return tuple(dict.fromkeys([*(one.name for one in fields(section)), *derived]))

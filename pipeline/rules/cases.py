@@ -1,7 +1,5 @@
 """C: political cases and the decisions they lead to."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -13,7 +11,7 @@ from pipeline.dossier.municipality import Governance
 from pipeline.dossier.plans import PlanKind
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import QUOTED, is_council, listed, sentences, written
+from pipeline.rules.texts import QUOTED, is_council, listed, sentences
 
 # Indre Fosen's language profile: at most five lines, about 450 characters.
 LONGEST_SUMMARY = 450
@@ -198,7 +196,7 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
     """
     said = {
         int(one.path[1]): one.path
-        for one in written(dossier)
+        for one in dossier.texts
         if one.section == "cases" and _SAYS_ADOPTED.search(one.text)
     }
     for n, one in enumerate(dossier.cases):
@@ -509,7 +507,7 @@ def the_chief_executive_is_called_kommunedirektor(dossier: Dossier) -> Iterator[
             hint,
         )
         return
-    for one in written(dossier):
+    for one in dossier.texts:
         if one.section in QUOTED or not _RADMANN.search(one.text):
             continue
         if any(_RADMANN.search(s) and not _FORMER.search(s) for s in sentences(one.text)):

@@ -1,14 +1,12 @@
 """F: language, unfinished text, and the form of letters."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.diagnostics import NOTHING, Severity, Text, say
-from pipeline.dossier.contract import Prose
+from pipeline.dossier.contract import Prose, Written
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Compliance, MeasureStatus
 from pipeline.norm import Norm
@@ -18,8 +16,9 @@ from pipeline.registers.calendar import (
     is_working_day,
     working_days,
 )
+from pipeline.registers.municipalities import INVENTED_FROM
 from pipeline.rules.rule import Finding, dated_rule, rule
-from pipeline.rules.texts import QUOTED, Written, listed, sentences, unquoted, written
+from pipeline.rules.texts import QUOTED, listed, sentences, unquoted
 
 FEWEST_WORKING_DAYS = 10
 LONGEST_SENTENCE = 30
@@ -52,7 +51,7 @@ def no_text_is_unfinished(dossier: Dossier) -> Iterator[Finding]:
 
     Source: practice
     """
-    for one in written(dossier):
+    for one in dossier.texts:
         found = _PLACEHOLDER.search(one.text)
         if found:
             yield Finding(
@@ -104,7 +103,7 @@ def one_norm_is_kept(dossier: Dossier) -> Iterator[Finding]:
 
     Source: språklova §§ 9, 10 (lovverk)
     """
-    for one in written(dossier):
+    for one in dossier.texts:
         if one.section in QUOTED or one.key.name in _NAMES or "attachments" in one.path:
             continue
         found = _FOREIGN[dossier.norm].search(unquoted(one.text))
@@ -147,7 +146,7 @@ def sentences_are_at_most_thirty_words(dossier: Dossier) -> Iterator[Finding]:
 
     Source: språklova § 9 (lovverk); the number of words is the tool's own choice
     """
-    for one in written(dossier):
+    for one in dossier.texts:
         if one.section in QUOTED:
             continue
         longest = max(len(_WORD.findall(sentence)) for sentence in sentences(one.text))
@@ -195,7 +194,7 @@ def words_are_written_in_full(dossier: Dossier) -> Iterator[Finding]:
 
     Source: Indre Fosen's language profile: no abbreviations (indrefosen.kommune.no)
     """
-    for one in written(dossier):
+    for one in dossier.texts:
         found = None if one.section in QUOTED else _SHORT.search(unquoted(one.text))
         if found:
             yield Finding(
@@ -476,4 +475,48 @@ def paragraphs_are_not_broken_in_the_middle(dossier: Dossier) -> Iterator[Findin
                 path,
                 say("a paragraph ends in the middle of a sentence"),
                 say("write > instead of |, with an empty line between paragraphs"),
+            )
+
+
+@rule("F106", severity=Severity.WARNING)
+def what_init_wrote_is_replaced(dossier: Dossier) -> Iterator[Finding]:
+    """What init wrote as an example is replaced.
+
+    A new dossier is filled with invented names and addresses, so that check accepts it. In a
+    real municipality they would be printed over somebody's signature.
+
+    Wrong:
+
+        municipality:
+          number: 3909
+          name: Larvik kommune
+          chief_executive:
+            title: kommunedirektør
+            definite: kommunedirektøren
+            name: Solveig Eksempel
+          address: {street: Postboks 2020, postcode: 3255, place: Larvik}
+          contact: {role: Postmottaket, email: postmottak@larvik.kommune.no}
+
+    Right:
+
+        municipality:
+          number: 3909
+          name: Larvik kommune
+          chief_executive:
+            title: kommunedirektør
+            definite: kommunedirektøren
+            name: Larvik kommune
+          address: {street: Postboks 2020, postcode: 3255, place: Larvik}
+          contact: {role: Postmottaket, email: postmottak@larvik.kommune.no}
+
+    Source: practice
+    """
+    if dossier.municipality.number >= INVENTED_FROM:
+        return
+    for path, key, value in dossier.scalars:
+        if key.private and value == key.example(dossier.norm) != "":
+            yield Finding(
+                path,
+                say("{name} is still the example that init wrote", name=key.name),
+                say("write the municipality's own"),
             )

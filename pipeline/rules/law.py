@@ -1,7 +1,5 @@
 """L: what is cited is in force, and is cited as the law has it."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -9,13 +7,13 @@ from difflib import get_close_matches
 
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import KeyPath
+from pipeline.dossier.contract import KeyPath, Written
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
 from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, wordings
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import QUOTED, Written, day_of, is_key, sentences, written
+from pipeline.rules.texts import QUOTED, day_of, is_key, sentences
 
 HOUSING_ACT = dt.date(2023, 7, 1)
 _NEW_ARCHIVE_LAW = dt.date(2026, 1, 1)
@@ -176,7 +174,7 @@ _TELLS = re.compile(
 
 def _sentences(dossier: Dossier, sought: re.Pattern[str]) -> Iterator[tuple[Written, str]]:
     """Give the author's own sentences that hold what is sought."""
-    for one in written(dossier):
+    for one in dossier.texts:
         if one.section not in QUOTED and sought.search(one.text):
             yield from ((one, text) for text in sentences(one.text) if sought.search(text))
 
@@ -272,7 +270,7 @@ def the_purpose_is_cited_by_number(dossier: Dossier) -> Iterator[Finding]:
 
     Source: helse- og omsorgstjenesteloven § 1-1 (lovverk)
     """
-    for one in written(dossier):
+    for one in dossier.texts:
         if one.section not in QUOTED and "§" in one.text and _POINT_FORM.search(one.text):
             yield Finding(
                 one.path,
@@ -309,7 +307,7 @@ def housing_work_rests_on_the_housing_act(dossier: Dossier) -> Iterator[Finding]
     Source: boligsosialloven §§ 5, 6 (lovverk); kommuneloven § 13-1
     """
     acts = {one.id for one in dossier.guidelines if one.law == "boligsosialloven"}
-    named = {one.path[:2] for one in written(dossier) if _HOUSING_NAME.search(one.text)}
+    named = {one.path[:2] for one in dossier.texts if _HOUSING_NAME.search(one.text)}
     items: list[tuple[str, int, Case | Mandate]] = [
         *(("cases", n, one) for n, one in enumerate(dossier.cases)),
         *(("mandate", n, one) for n, one in enumerate(dossier.mandate)),

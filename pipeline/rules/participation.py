@@ -1,7 +1,5 @@
 """B: user participation (brukermedvirkning) and what came of it."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say

@@ -1,7 +1,5 @@
 """P: plans, their periods and hearings, and when the foundation is evaluated."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 import datetime as dt
 from collections.abc import Iterator
 

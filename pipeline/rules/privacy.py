@@ -1,7 +1,5 @@
 """X: what must not stand in a public document; no message here repeats what it found."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 import re
 from collections.abc import Iterator
 

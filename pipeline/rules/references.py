@@ -1,7 +1,5 @@
 """R: what refers to what, and whether the sections agree with each other."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches

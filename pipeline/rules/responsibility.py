@@ -1,7 +1,5 @@
 """M: mandates, and who is responsible for what."""
 
-# ruff: noqa: D401 - a rule's summary is the sentence that must hold, not an order
-
 import datetime as dt
 import re
 from collections.abc import Iterator

@@ -3,9 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from pipeline.dossier.contract import Key, KeyPath, Kind, Prose
+from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier
 
 # Decisions are quoted word for word: their language is the body's, not the author's.
@@ -19,32 +18,6 @@ _OPENERS = {
     "participation",
     "guidelines",
 }
-
-
-class Written(NamedTuple):
-    """One paragraph, or a text of one line, where it stands."""
-
-    path: KeyPath
-    key: Key
-    text: str
-
-    @property
-    def section(self) -> str:
-        return str(self.path[0])
-
-
-def written(dossier: Dossier) -> Iterator[Written]:
-    """Give every text that documents may print; keys, references and numbers are left out."""
-    for path, key, value in dossier.scalars:
-        if isinstance(value, Prose):
-            for paragraph in value:
-                yield Written(path, key, paragraph)
-        elif key.kind is Kind.TEXT and isinstance(value, str) and _is_prose(key):
-            yield Written(path, key, value)
-
-
-def _is_prose(key: Key) -> bool:
-    return "pattern" not in key.limits and "refers" not in key.limits
 
 
 def day_of(dossier: Dossier, path: KeyPath) -> dt.date:

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from pipeline.parse import parse
-from pipeline.rules.texts import day_of, is_council, is_key, sentences, unquoted, written
+from pipeline.rules.texts import day_of, is_council, is_key, sentences, unquoted
 from tests.rules.laying import laid
 
 
@@ -60,7 +60,7 @@ def test_a_text_has_the_date_of_its_document() -> None:
         follow_up: {requests: [{date: 2026-04-07}]}
         """)
     )
-    days = {one.path: day_of(dossier, one.path) for one in written(dossier)}
+    days = {one.path: day_of(dossier, one.path) for one in dossier.texts}
     assert days["cases", 0, "background"] == dt.date(2026, 5, 20)
     assert days["cases", 1, "background"] == dossier.date
     assert days["follow_up", "requests", 0, "reason"] == dt.date(2026, 4, 7)
@@ -69,7 +69,7 @@ def test_a_text_has_the_date_of_its_document() -> None:
 
 
 def test_keys_and_references_are_no_texts() -> None:
-    paths = {one.path for one in written(parse(laid("cases: [{}]")))}
+    paths = {one.path for one in parse(laid("cases: [{}]")).texts}
     assert ("cases", 0, "id") not in paths
     assert ("cases", 0, "distribution", 0) not in paths
     assert ("cases", 0, "proposal", 0) in paths
