@@ -2,12 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The examples live in this day, so that their deadlines neither pass nor move.
+EXAMPLE_DAY := 2026-03-02
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint fix docs bench templates catalogue office clean
+.PHONY: installed demo test lint fix docs bench templates catalogue office clean
 
 demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
-	$(BIN)/saksflyt build inputs --output outputs
+	$(BIN)/saksflyt build inputs --output outputs --as-of $(EXAMPLE_DAY)
 	@echo "The documents are in $(CURDIR)/outputs, a folder for each dossier:"
 	@ls -d outputs/*/
 
@@ -55,6 +57,17 @@ office:
 	    --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-crosextra-carlito \
 	    >/dev/null) || true; \
 	else echo "LibreOffice is not here; the tests that need it will be skipped"; fi
+
+# The wheel, in an environment and a folder that know nothing of this checkout.
+installed: $(VENV)/bin/python
+	rm -rf dist && $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	set -e; there=$$(mktemp -d); trap 'rm -rf "$$there"' EXIT; \
+	$(PYTHON) -m venv $$there/venv; \
+	$$there/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint constraints.txt dist/*.whl; \
+	cp -r inputs $$there/inputs; cd $$there; \
+	venv/bin/saksflyt init inputs/new.yaml --municipality 9950; \
+	venv/bin/saksflyt build inputs --as-of $(EXAMPLE_DAY); test -n "$$(ls outputs/*/*.docx)"
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
