@@ -76,6 +76,11 @@ class Request:
         ("Hvorfor dere får brevet", "Mottakerens ansvar etter vedtaket."),
         ("Kvifor de får brevet", "Ansvaret mottakaren har etter vedtaket."),
     )
+    binding: bool = declare(
+        ("Bundet av vedtaket", "false når mottakeren ikke er bundet av kommunens vedtak."),
+        ("Bunden av vedtaket", "false når mottakaren ikkje er bunden av vedtaket i kommunen."),
+        default=True,
+    )
     questions: tuple[StatusQuestion, ...] = declare(
         ("Spørsmål", "Spørsmålene i rekkefølge."),
         ("Spørsmål", "Spørsmåla i rekkjefølgje."),
@@ -119,11 +124,18 @@ class Answer:
         example="housing-office",
         refers="stakeholders",
     )
-    value: str = declare(
-        ("Verdi", "Nøkkelen til verdien."),
-        ("Verdi", "Nøkkelen til verdien."),
+    value: str | None = declare(
+        ("Verdi", "Nøkkelen til verdien svaret gjelder."),
+        ("Verdi", "Nøkkelen til verdien svaret gjeld."),
+        default=None,
         example="equal-worth",
         refers="values.items",
+    )
+    point: int | None = declare(
+        ("Vedtakspunkt", "Nummeret på punktet i vedtaket, når svaret gjelder det."),
+        ("Vedtakspunkt", "Nummeret på punktet i vedtaket, når svaret gjeld det."),
+        default=None,
+        minimum=1,
     )
     date: dt.date = declare(
         ("Dato", "Når svaret kom."),

@@ -104,6 +104,11 @@ class Need:
         default=None,
         minimum=0,
     )
+    few: bool = declare(
+        ("Færre enn fem", "true når antallet er fra 1 til 4. Da skrives ikke antallet."),
+        ("Færre enn fem", "true når talet er frå 1 til 4. Då skal ikkje talet skrivast."),
+        default=False,
+    )
     date: dt.date = declare(
         ("Dato", "Dagen tellingen gjelder for."),
         ("Dato", "Dagen teljinga gjeld for."),

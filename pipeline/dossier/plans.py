@@ -28,6 +28,8 @@ class PlanStatus(Term):
     IN_FORCE = ("in_force", "Gjeldende", "Gjeldande")
     UNDER_REVISION = ("under_revision", "Gjeldende, under revisjon", "Gjeldande, under revisjon")
     SUPERSEDED = ("superseded", "Avløst", "Avløyst")
+    EXPIRED = ("expired", "Utløpt", "Gått ut")
+    REPEALED = ("repealed", "Opphevet", "Oppheva")
 
 
 @contract
@@ -71,14 +73,16 @@ class Plan:
         example="Kommuneplanens samfunnsdel 2024–2036",
         example_nn="Samfunnsdelen i kommuneplanen 2024–2036",
     )
-    valid_from: dt.date = declare(
-        ("Gjelder fra", "Første dag i planperioden."),
-        ("Gjeld frå", "Første dag i planperioden."),
+    valid_from: dt.date | None = declare(
+        ("Gjelder fra", "Første dag i planperioden, når planen har en."),
+        ("Gjeld frå", "Første dag i planperioden, når planen har ein."),
+        default=None,
         example="2024-06-13",
     )
-    valid_to: dt.date = declare(
-        ("Gjelder til", "Siste dag i planperioden."),
-        ("Gjeld til", "Siste dag i planperioden."),
+    valid_to: dt.date | None = declare(
+        ("Gjelder til", "Siste dag i planperioden, når planen har en."),
+        ("Gjeld til", "Siste dag i planperioden, når planen har ein."),
+        default=None,
         example="2036-12-31",
     )
     status: PlanStatus = declare(

@@ -33,7 +33,7 @@ def a_plan_in_force_has_not_expired(dossier: Dossier) -> Iterator[Finding]:
     Source: plan- og bygningsloven § 10-1: the strategy decides which plans go on (lovverk)
     """
     for n, one in enumerate(dossier.plans):
-        if one.status in _IN_FORCE and one.valid_to < dossier.date:
+        if one.status in _IN_FORCE and one.valid_to and one.valid_to < dossier.date:
             yield Finding(
                 ("plans", n, "valid_to"),
                 say("the plan is said to be in force, but ended {end}", end=one.valid_to),
@@ -60,7 +60,7 @@ def a_plan_ends_after_it_begins(dossier: Dossier) -> Iterator[Finding]:
     Source: design of the plan overview
     """
     for n, one in enumerate(dossier.plans):
-        if one.valid_to < one.valid_from:
+        if one.valid_to and one.valid_from and one.valid_to < one.valid_from:
             yield Finding(
                 ("plans", n, "valid_to"),
                 say("{end} is before {start}", end=one.valid_to, start=one.valid_from),
