@@ -1,5 +1,6 @@
 """Gathers every message into the Norwegian catalogue and compiles it: make catalogue."""
 
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from pipeline.language import DOMAIN
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "pipeline" / "locale" / "nb" / "LC_MESSAGES"
 PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
+_MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 # Calls whose first argument is a msgid: Text values, and what the command line says at once.
 _KEYWORDS = {"say": None, "translate": None, "mark": None}
 
@@ -87,8 +89,11 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def compiled(po: bytes) -> bytes:
+    catalogue = read_po(io.BytesIO(po), locale="nb")
+    # The header would otherwise carry the moment of compiling.
+    catalogue.creation_date = catalogue.revision_date = _MADE
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(po), locale="nb"))
+    write_mo(out, catalogue)
     return out.getvalue()
 
 

@@ -42,7 +42,12 @@ _ALLOWED = (
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
 _BLOCKS = {"for": "endfor", "if": "endif"}
 _BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
-_PLACED = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "run"}
+_PLACED = {
+    "p": say("paragraph"),
+    "tr": say("table row"),
+    "tc": say("table cell"),
+    "r": say("run"),
+}
 
 Finding = tuple[Refused, int]
 

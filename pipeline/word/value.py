@@ -22,7 +22,13 @@ _UNDERLINES = frozenset(
 _HALF_POINTS = range(2, 3277)
 
 Show = Callable[[object], str]
-KINDS = {bool: "yes/no", type(None): "nothing", list: "list", tuple: "list", dict: "group"}
+KINDS = {
+    bool: say("yes/no"),
+    type(None): say("nothing"),
+    list: say("list"),
+    tuple: say("list"),
+    dict: say("group"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def unprintable(value: object) -> Refused:
             say("formatted text is printed where plain text is expected"),
             say("write the tag with r, as in {{r name }}"),
         )
-    kind = KINDS.get(type(value), "something else")
+    kind = KINDS.get(type(value), say("something else"))
     return Refused(
         "T006",
         say("a value of the kind “{kind}” cannot be printed", kind=kind),
