@@ -6,16 +6,8 @@ from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Text
 from pipeline.dossier.contract import contract, declare
-from pipeline.norm import Norm, Term
-
-
-class ProcessName(Term):
-    """The three work processes, and the municipal level around them."""
-
-    VALUES = ("values", "Felles verdigrunnlag")
-    ORGANISATION = ("organisation", "Organisering og samarbeid")
-    MAPPING = ("mapping", "Kartlegging")
-    MUNICIPAL = ("municipal", "Kommunenivå")
+from pipeline.dossier.phases import PHASES, Phase, ProcessName
+from pipeline.norm import Norm
 
 
 @contract
@@ -53,6 +45,12 @@ class Declaration:
         minimum=0,
         maximum=5,
     )
+    also: tuple[str, ...] = declare(
+        ("Også", "Andre faser dokumentet hører til, som organisation 4."),
+        ("Også", "Andre fasar dokumentet høyrer til, som organisation 4."),
+        default=(),
+        pattern=f"({'|'.join(PHASES)})",
+    )
     one_per: str = declare(
         ("Ett per", "dossier, eller egenskapen som lister det dokumentet lages for."),
         ("Eitt per", "dossier, eller eigenskapen som listar det dokumentet blir laga for."),
@@ -68,6 +66,11 @@ class Declaration:
         ("Filnavn", "Første del av filnavnet, uten æ, ø og å."),
         ("Filnamn", "Første del av filnamnet, utan æ, ø og å."),
     )
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases that the type belongs to; raises KeyError for one that there is not."""
+        return tuple(PHASES[one] for one in (f"{self.process.value} {self.phase}", *self.also))
 
 
 # Types, jobs and documents are told apart by identity: they hold whole files and dossiers.
@@ -85,20 +88,22 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """One document that is due: its type, what it is made for, and its file name."""
+    """One document that is due: its type, what it is made for, its file name and its phases."""
 
     type: DocumentType
     item: object
     item_id: str
     file: str
+    phases: tuple[Phase, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A type that is not due yet, and exactly what is missing."""
+    """A type that is not due yet in these phases, and exactly what is missing."""
 
     type: DocumentType
     missing: tuple[Text, ...]
+    phases: tuple[Phase, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

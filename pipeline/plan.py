@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.phases import PHASES, Phase
 
 # What an author must write before a property of the dossier holds anything.
 NEEDS: dict[str, Text] = {
@@ -16,8 +17,34 @@ NEEDS: dict[str, Text] = {
 }
 
 
+# The same, where what is written so far belongs to other phases of the type.
+_NEEDS_IN_PHASE: dict[tuple[str, str], Text] = {
+    ("mandate_requests", "values 1"): say("a mandate for the values (mandate, process: values)"),
+    ("mandate_requests", "organisation 1"): say(
+        "a mandate for the organisation (mandate, process: organisation)"
+    ),
+    ("mandate_requests", "mapping 1"): say("a mandate for the mapping (mandate, process: mapping)"),
+    ("case_drafts", "values 2"): say(
+        "a case that proposes the values (cases, subject: value_foundation)"
+    ),
+    ("case_drafts", "values 3"): say("a case with the values as its premise (cases)"),
+    ("case_drafts", "organisation 3"): say(
+        "a case about the organisation (cases, subject: organisation)"
+    ),
+    ("follow_up_letters", "values 3"): say(
+        "a follow-up of the decision that adopts the values (follow_up.decision)"
+    ),
+    ("follow_up_letters", "organisation 4"): say(
+        "a follow-up of a decision on the organisation (follow_up.decision)"
+    ),
+}
+
+
 def plan(dossier: Dossier, types: Iterable[DocumentType]) -> tuple[Job | Waiting, ...]:
-    """Say for each type and item whether its document is due, or exactly what is missing."""
+    """Say for each type and item whether its document is due, or exactly what is missing.
+
+    A type of several phases waits in each phase that none of its items belongs to.
+    """
     return tuple(one for kind in types for one in _plan(dossier, kind))
 
 
@@ -30,15 +57,30 @@ def _plan(dossier: Dossier, kind: DocumentType) -> tuple[Job | Waiting, ...]:
         items = getattr(dossier, declared.one_per)
         missing += [] if items else [declared.one_per]
     if missing:
-        return (Waiting(kind, tuple(_need(name) for name in missing)),)
-    return tuple(_job(dossier, kind, item) for item in items)
+        return (Waiting(kind, tuple(_need(name) for name in missing), declared.phases),)
+    jobs = tuple(_job(dossier, kind, item) for item in items)
+    reached = {phase for job in jobs for phase in job.phases}
+    unreached = (phase for phase in declared.phases if phase not in reached)
+    return (*jobs, *(Waiting(kind, (_need_in(kind, one),), (one,)) for one in unreached))
 
 
 def _need(name: str) -> Text:
     return NEEDS.get(name, say("{name} in the dossier", name=name))
 
 
+def _need_in(kind: DocumentType, phase: Phase) -> Text:
+    name = kind.declaration.one_per
+    return _NEEDS_IN_PHASE.get((name, phase.name), _need(name))
+
+
 def _job(dossier: Dossier, kind: DocumentType, item: object) -> Job:
     item_id = getattr(item, "id", "")
     stem = kind.declaration.name[dossier.norm]
-    return Job(kind, item, item_id, f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx")
+    file = f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx"
+    return Job(kind, item, item_id, file, _phases(kind, item))
+
+
+def _phases(kind: DocumentType, item: object) -> tuple[Phase, ...]:
+    """Give the one phase that an item says it belongs to, else all that its type does."""
+    said = PHASES.get(getattr(item, "phase", ""))
+    return (said,) if said else kind.declaration.phases

@@ -15,7 +15,9 @@ from pipeline import check as checking
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.document import Declaration, Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.phases import PHASES, Phase
 from pipeline.manifest import Manifest
+from pipeline.norm import Norm
 from pipeline.registers.stamp import CHECKED_ON
 
 
@@ -32,12 +34,16 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One document that is due, and its fate; `type` and `item` say what it is made for."""
+    """One document that is due, and its fate; `type` and `item` say what it is made for.
+
+    Which phases it belongs to is told only by a thorough look.
+    """
 
     name: str
     type: str
     item: str
     fate: Fate
+    phases: tuple[Phase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Outcome:
 
     path: str
     folder: Path | None = None
+    norm: Norm = Norm.NB
     files: tuple[File, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -89,7 +96,10 @@ def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[Documen
 
 
 def _type(folder: Path) -> DocumentType:
-    declared = parse.section(read.source(str(folder / "document.yaml")), Declaration)
+    path = str(folder / "document.yaml")
+    declared = parse.section(read.source(path), Declaration)
+    if f"{declared.process.value} {declared.phase}" not in PHASES:
+        raise read.Unreadable(f"{path}: no such phase; there are {', '.join(PHASES)}")
     return DocumentType(folder.name, declared, read.word_files(folder))
 
 
@@ -182,7 +192,7 @@ def _unchanged(path: str, content: bytes, order: Order) -> Outcome | None:
         for name, one in manifest.documents.items()
         if one.type in wanted
     )
-    return Outcome(path, folder, files)
+    return Outcome(path, folder, files=files)
 
 
 def _fingerprint(content: bytes, order: Order) -> str:
@@ -205,12 +215,15 @@ def _build(path: str, content: bytes, order: Order) -> Outcome:
         fates = _written(
             folder, manifest, fates, _fingerprint(content, order) if not failed else ""
         )
-    files = tuple(
-        File(one.job.file, one.job.type.name, one.job.item_id, fate) for one, fate in fates.items()
-    )
+    known = {one.job: fate for one, fate in fates.items()} | dict.fromkeys(failed, Fate.FAILED)
+    files = tuple(_file(job, fate) for job, fate in known.items())
     faults = tuple(one for fault in failed.values() for one in fault)
-    lost = tuple(File(job.file, job.type.name, job.item_id, Fate.FAILED) for job in failed)
-    return Outcome(path, folder, files + lost, waiting, tuple(dict.fromkeys(findings + faults)))
+    found = tuple(dict.fromkeys(findings + faults))
+    return Outcome(path, folder, dossier.norm, files, waiting, found)
+
+
+def _file(job: Job, fate: Fate) -> File:
+    return File(job.file, job.type.name, job.item_id, fate, job.phases)
 
 
 def _rendered(

@@ -1,9 +1,14 @@
+from pathlib import Path
+
+import pytest
+
 from pipeline import workflow
 from pipeline.document import Job, Waiting
 from pipeline.plan import plan
-from tests.samples import MANDATE, SMALL, parsed
+from tests.samples import EXAMPLES, MANDATE, SMALL, parsed
 
 TYPES = workflow.types()
+MANDATES = workflow.types(only=["mandate-request"])
 
 
 def test_a_type_with_nothing_to_be_made_for_says_exactly_what_is_missing() -> None:
@@ -15,12 +20,40 @@ def test_a_type_with_nothing_to_be_made_for_says_exactly_what_is_missing() -> No
 
 def test_one_job_for_each_item_named_after_it() -> None:
     two = SMALL + MANDATE + MANDATE.removeprefix("mandate:\n").replace("id: values", "id: mapping")
-    jobs = [one for one in plan(parsed(two), TYPES) if isinstance(one, Job)]
+    jobs = [one for one in plan(parsed(two), MANDATES) if isinstance(one, Job)]
     assert [(one.type.name, one.item_id) for one in jobs] == [
         ("mandate-request", "values"),
         ("mandate-request", "mapping"),
     ]
     assert [one.file.rpartition("-")[2] for one in jobs] == ["values.docx", "mapping.docx"]
+
+
+def test_a_document_stands_in_the_phase_that_its_item_names() -> None:
+    job, organisation, mapping = plan(parsed(SMALL + MANDATE), MANDATES)
+    assert isinstance(job, Job)
+    assert [one.name for one in job.phases] == ["values 1"]
+    assert isinstance(organisation, Waiting)
+    assert isinstance(mapping, Waiting)
+    assert [[one.name for one in held.phases] for held in (organisation, mapping)] == [
+        ["organisation 1"],
+        ["mapping 1"],
+    ]
+    assert [str(one) for one in mapping.missing] == [
+        "a mandate for the mapping (mandate, process: mapping)"
+    ]
+
+
+def test_a_type_that_waits_waits_in_all_its_phases() -> None:
+    (waiting,) = plan(parsed(), MANDATES)
+    assert isinstance(waiting, Waiting)
+    assert [one.name for one in waiting.phases] == ["values 1", "organisation 1", "mapping 1"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_document_of_the_examples_stands_in_a_phase_of_its_type(path: Path) -> None:
+    for one in plan(parsed(path.read_text(encoding="utf-8")), TYPES):
+        assert one.phases
+        assert set(one.phases) <= set(one.type.declaration.phases)
 
 
 def test_a_follow_up_needs_the_decision_that_it_follows_up() -> None:

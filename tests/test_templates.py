@@ -16,8 +16,8 @@ import yaml
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from pipeline.document import ProcessName
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.phases import PHASES
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = sorted(path.parent for path in ROOT.glob("templates/*/document.yaml"))
@@ -199,9 +199,11 @@ def test_word_has_nothing_to_repair(file: Path) -> None:
 @each_type
 def test_the_declaration_is_closed(folder: Path) -> None:
     held = yaml.safe_load((folder / "document.yaml").read_text("utf-8"))
-    assert list(held) == ["title", "process", "phase", "one_per", "requires", "name"]
+    keys = ["title", "process", "phase", "also", "one_per", "requires", "name"]
+    assert list(held) == [one for one in keys if one in held]
+    assert set(keys) - set(held) <= {"also"}
     assert set(held["title"]) == set(held["name"]) == {"nb", "nn"}
-    assert held["process"] in {one.value for one in ProcessName}
+    assert {f"{held['process']} {held['phase']}", *held.get("also", ())} <= set(PHASES)
     assert {held["one_per"], *held["requires"]} <= {"dossier", *dir(Dossier), *KEYS}
     assert all(re.fullmatch(r"[a-z-]+", name) for name in held["name"].values())
 

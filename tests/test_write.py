@@ -14,7 +14,7 @@ KIND = workflow.types()[0]
 
 
 def document(content: bytes, name: str = "sak.docx") -> Document:
-    return Document(Job(KIND, None, "sak", name), content)
+    return Document(Job(KIND, None, "sak", name, KIND.declaration.phases), content)
 
 
 def manifest(written: Iterable[Document]) -> Manifest:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from pipeline.dossier.cases import Case, Subject
-from pipeline.dossier.contract import Key, KeyPath, Written, contract, declare, walk, written
+from pipeline.dossier.contract import Key, KeyPath, Prose, Written, contract, declare, walk, written
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.facts import Figure
@@ -30,6 +30,7 @@ from pipeline.dossier.models import Model
 from pipeline.dossier.municipality import Municipality, ProposalPlace
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
+from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Foundation, Value
@@ -305,7 +306,12 @@ class Dossier:
             questions=self._questions(request.questions),
             tasks=self._led_by(request.recipient),
             copies=_among(self.stakeholders, follow_up.copies),
+            phase="organisation 4" if self._organises(decision[0]) else "values 3",
         )
+
+    def _organises(self, decision: Decision) -> bool:
+        cases = _among(self.cases, [decision.case or ""])
+        return any(one.subject is Subject.ORGANISATION for one in cases)
 
     def _cited(self, ids: tuple[str, ...], day: dt.date) -> tuple[CitedGuideline, ...]:
         return tuple(self._cite(one, day) for one in _among(self.guidelines, ids))
@@ -380,6 +386,21 @@ class Dossier:
     def texts(self) -> tuple[Written, ...]:
         """Every text that documents may print, gathered once for all the rules that read."""
         return tuple(one for scalar in self.scalars for one in written(*scalar))
+
+    @cached_property
+    def reading(self) -> Reading[Written]:
+        """Every text, to search for words."""
+        return Reading(self.texts, [one.text for one in self.texts])
+
+    @cached_property
+    def whole(self) -> Reading[KeyPath]:
+        """Everything that is written, texts or not, to search for what may stand anywhere."""
+        held = [(path, _as_written(value)) for path, _, value in self.scalars]
+        return Reading([path for path, _ in held], [text for _, text in held])
+
+
+def _as_written(value: object) -> str:
+    return "\n".join(value) if isinstance(value, Prose) else str(value)
 
 
 def _capital(text: str) -> str:

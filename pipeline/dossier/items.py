@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from pipeline.dossier.cases import Case, Treatment
+from pipeline.dossier.cases import Case, Subject, Treatment
 from pipeline.dossier.contract import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.facts import Figure
@@ -52,6 +52,11 @@ class MandateRequest:
     working_group: tuple[Seat, ...]
     reference_group: tuple[Seat, ...]
 
+    @property
+    def phase(self) -> str:
+        """Each process opens with its mandate."""
+        return f"{self.mandate.process.value} 1"
+
 
 @dataclass(frozen=True, slots=True)
 class AssessedValue:
@@ -96,6 +101,12 @@ def quoted(decision: Decision) -> QuotedDecision:
     return QuotedDecision(decision, tuple(points))
 
 
+_PHASES_OF_CASES = {
+    Subject.VALUE_FOUNDATION: "values 2",
+    Subject.ORGANISATION: "organisation 3",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CaseDraft:
     """A case as its document prints it.
@@ -117,6 +128,11 @@ class CaseDraft:
     participation: tuple[Participation, ...]
     distribution: tuple[Stakeholder, ...]
     foundation: Foundation | None = None
+
+    @property
+    def phase(self) -> str:
+        """The phase that the case belongs to: later cases have the foundation as their premise."""
+        return _PHASES_OF_CASES.get(self.case.subject, "values 3")
 
     @property
     def adopts_foundation(self) -> bool:
@@ -172,6 +188,8 @@ class FollowUpLetter:
     questions: tuple[NumberedQuestion, ...]
     tasks: tuple[str, ...]
     copies: tuple[Stakeholder, ...]
+    # A decision on organisation is followed up while it is carried out.
+    phase: str = "values 3"
 
     @property
     def several_points(self) -> bool:
