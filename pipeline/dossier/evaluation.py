@@ -59,6 +59,12 @@ class Evaluation:
         ("Avgjort", "Når det vart bestemt å evaluere."),
         default=None,
     )
+    case: str | None = declare(
+        ("Sak", "Nøkkelen til den politiske saken om evalueringen."),
+        ("Sak", "Nøkkelen til den politiske saka om evalueringa."),
+        default=None,
+        refers="cases",
+    )
     criteria: tuple[str, ...] = declare(
         ("Kriterier", "Det evalueringen måler mot."),
         ("Kriterium", "Det evalueringa måler mot."),

@@ -142,9 +142,13 @@ class Answer:
         ("Dato", "Når svaret kom."),
         example="2026-10-10",
     )
-    status: Compliance = declare(
-        ("Status", "Om verdien etterleves."),
-        ("Status", "Om verdien blir etterlevd."),
+    status: Compliance | None = declare(
+        ("Status", "Om verdien etterleves. Utelates når mottakeren ikke er bundet av vedtaket."),
+        (
+            "Status",
+            "Om verdien blir etterlevd. Blir utelate når mottakaren ikkje er bunden av vedtaket.",
+        ),
+        default=None,
     )
     evidence: Prose = declare(
         ("Grunnlag", "Hva svaret bygger på, uten opplysninger om enkeltpersoner."),

@@ -121,6 +121,12 @@ class Plan:
         ("Høyringsfrist", "Siste dag for å uttale seg."),
         default=None,
     )
+    values: tuple[str, ...] = declare(
+        ("Verdier", "Nøklene til verdiene som planen bærer."),
+        ("Verdiar", "Nøklane til verdiane som planen ber."),
+        default=(),
+        refers="values.items",
+    )
     says: Prose = declare(
         ("Om bolig", "Hva planen sier om bolig og boligsosialt arbeid."),
         ("Om bustad", "Kva planen seier om bustad og bustadsosialt arbeid."),
