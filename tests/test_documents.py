@@ -66,17 +66,19 @@ def test_no_golden_document_is_left_of_one_that_is_no_longer_made() -> None:
     assert held == set(JOBS)
 
 
+# What a type prints whole: parts of its item, or sections of the dossier when it has no item.
+PRINTED: dict[str, tuple[str, ...]] = {
+    "case-draft": ("case",),
+    "follow-up-letter": ("request",),
+    "mandate-request": ("mandate",),
+}
+
+
 def must_print(job: Job, dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Give each text and figure that the author wrote for this document, with its key."""
-    held = plain(job.item, dossier.norm)
-    underlying = {
-        "case": held.get("case"),
-        "mandate": held.get("mandate"),
-        "request": held.get("request"),
-    }
-    for name, value in underlying.items():
-        if value:
-            yield from _scalars(name, value)
+    held = plain(job.item or dossier, dossier.norm)
+    for name in PRINTED[job.type.name]:
+        yield from _scalars(name, held[name])
 
 
 def _scalars(key: str, value: Any) -> Iterator[tuple[str, str]]:
