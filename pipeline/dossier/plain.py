@@ -29,7 +29,7 @@ def _names_of(section: type) -> tuple[str, ...]:
 
 
 # Properties that gather the dossier for the rules; a template has no use for them.
-_FOR_RULES = {"scalars", "texts"}
+_FOR_RULES = {"reading", "scalars", "texts", "whole"}
 
 
 @cache
