@@ -36,6 +36,12 @@ class Decision:
         ("Saksnummer", "Utvalssaksnummeret i møteboka."),
         example="48/25",
     )
+    notified: dt.date | None = declare(
+        ("Meldt", "Datoen på meldingen om vedtaket. Ellers gjelder dossierets dato."),
+        ("Meldt", "Datoen på meldinga om vedtaket. Elles gjeld datoen til dossieret."),
+        default=None,
+        example="2025-06-16",
+    )
     case: str | None = declare(
         ("Sak", "Nøkkelen til saken i dossieret som vedtaket svarer på."),
         ("Sak", "Nøkkelen til saka i dossieret som vedtaket svarer på."),

@@ -54,6 +54,32 @@ class Adoption:
 
 
 @contract
+class PlanInput:
+    """What the housing-social work proposes that a plan takes up, from one value."""
+
+    chapter: str = declare(
+        ("Kapittel", "Kapittelet eller punktet i planen som forslaget gjelder."),
+        ("Kapittel", "Kapittelet eller punktet i planen som framlegget gjeld."),
+        example="3.2 Bolig og nærmiljø",
+        example_nn="3.2 Bustad og nærmiljø",
+    )
+    proposal: Prose = declare(
+        ("Forslag til tekst", "Ordlyden slik den bør stå i planen."),
+        ("Framlegg til tekst", "Ordlyden slik han bør stå i planen."),
+    )
+    value: str = declare(
+        ("Verdi", "Nøkkelen til verdien som forslaget bygger på."),
+        ("Verdi", "Nøkkelen til verdien som framlegget byggjer på."),
+        example="equal-worth",
+        refers="values.items",
+    )
+    reason: Prose = declare(
+        ("Begrunnelse", "Hvorfor planen bør si dette."),
+        ("Grunngiving", "Kvifor planen bør seie dette."),
+    )
+
+
+@contract
 class Plan:
     """One plan of the municipality."""
 
@@ -121,6 +147,12 @@ class Plan:
         ("Høyringsfrist", "Siste dag for å uttale seg."),
         default=None,
     )
+    archive_case: str | None = declare(
+        ("Arkivsak", "Planens arkivsak, som innspill til planen merkes med."),
+        ("Arkivsak", "Arkivsaka til planen, som innspel til planen blir merkte med."),
+        default=None,
+        example="2026/88",
+    )
     values: tuple[str, ...] = declare(
         ("Verdier", "Nøklene til verdiene som planen bærer."),
         ("Verdiar", "Nøklane til verdiane som planen ber."),
@@ -130,4 +162,9 @@ class Plan:
     says: Prose = declare(
         ("Om bolig", "Hva planen sier om bolig og boligsosialt arbeid."),
         ("Om bustad", "Kva planen seier om bustad og bustadsosialt arbeid."),
+    )
+    inputs: tuple[PlanInput, ...] = declare(
+        ("Innspill", "Det planen bør ta opp, ett forslag om gangen."),
+        ("Innspel", "Det planen bør ta opp, eitt framlegg om gongen."),
+        default=(),
     )
