@@ -1,6 +1,18 @@
 """Models: the alternatives for how the work may be organised."""
 
+import datetime as dt
+
 from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.followup import Measure
+from pipeline.norm import Term
+
+
+class Fit(Term):
+    """How well a model meets a criterion, for a comparison at a glance."""
+
+    WELL = ("well", "Godt", "Godt")
+    PARTLY = ("partly", "Delvis", "Delvis")
+    POORLY = ("poorly", "Dårlig", "Dårleg")
 
 
 @contract
@@ -12,6 +24,11 @@ class CriterionAssessment:
         ("Kriterium", "Det modellen blir vurdert mot. Bruk same ord i alle modellane."),
         example="Én dør inn for innbyggeren",
         example_nn="Éi dør inn for innbyggjaren",
+    )
+    fit: Fit | None = declare(
+        ("Oppfyllelse", "Hvor godt modellen oppfyller kriteriet: well, partly eller poorly."),
+        ("Oppfylling", "Kor godt modellen oppfyller kriteriet: well, partly eller poorly."),
+        default=None,
     )
     text: str = declare(
         ("Vurdering", "Hvordan modellen oppfyller kriteriet."),
@@ -49,4 +66,25 @@ class Model:
         ("Valgt", "true for modellen som anbefales, ellers false."),
         ("Vald", "true for modellen som blir tilrådd, elles false."),
         default=False,
+    )
+    reason: Prose | None = declare(
+        ("Begrunnelse", "Hvorfor modellen anbefales, og hva den ikke løser."),
+        ("Grunngiving", "Kvifor modellen blir tilrådd, og kva han ikkje løyser."),
+        default=None,
+    )
+    decided: dt.date | None = declare(
+        ("Valgt dato", "Dagen styringsgruppen valgte modellen. Utelates til den har valgt."),
+        ("Vald dato", "Dagen styringsgruppa valde modellen. Blir utelaten til ho har valt."),
+        default=None,
+        example="2026-02-10",
+    )
+    requests: tuple[str, ...] = declare(
+        ("Dette bes styringsgruppen om", "Punktene styringsgruppen skal ta stilling til."),
+        ("Dette blir styringsgruppa beden om", "Punkta styringsgruppa skal ta stilling til."),
+        default=(),
+    )
+    implementation: tuple[Measure, ...] = declare(
+        ("Gjennomføring", "Tiltakene som setter modellen i verk. Enheter i linjen er ansvarlige."),
+        ("Gjennomføring", "Tiltaka som set modellen i verk. Einingar i linja er ansvarlege."),
+        default=(),
     )

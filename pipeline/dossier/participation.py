@@ -3,6 +3,7 @@
 import datetime as dt
 
 from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.mandate import Process
 from pipeline.norm import Term
 
 
@@ -42,6 +43,11 @@ class Participation:
         ("Dato", "Når det skjedde."),
         ("Dato", "Når det skjedde."),
         example="2026-03-12",
+    )
+    process: Process | None = declare(
+        ("Arbeidsprosess", "Prosessen innspillet gjelder: values, organisation eller mapping."),
+        ("Arbeidsprosess", "Prosessen innspelet gjeld: values, organisation eller mapping."),
+        default=None,
     )
     input: Prose = declare(
         ("Innspill", "Hva de sa."),
