@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
 
 import click
 
@@ -17,6 +17,7 @@ from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, transla
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
     from pipeline.document import Waiting
+    from pipeline.terminal import Line
     from pipeline.workflow import Order, Outcome
 
 FINE, FINDINGS, USAGE, INTERNAL, STALE, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -100,13 +101,21 @@ class _Voice:
         if sys.stdout.isatty():
             from pipeline import terminal
 
-            width = shutil.get_terminal_size().columns
             heads = [self.translate(one) for one in columns]
-            colour = "NO_COLOR" not in os.environ
-            click.echo(terminal.table(heads, rows, colour=colour, width=width))
+            click.echo(terminal.table(heads, rows, **_screen()))
         else:
             for row in rows:
                 click.echo("\t".join(row))
+
+    def status(self, outcomes: Sequence["Outcome"]) -> None:
+        """Print where each dossier stands: an outline at a terminal, else a row per document."""
+        if sys.stdout.isatty():
+            from pipeline import terminal
+
+            lines = [line for one in outcomes for line in _status_lines(self, one)]
+            click.echo(terminal.outline(lines, **_screen()))
+        else:
+            self.table((), [row for one in outcomes for row in _status_rows(self, one)])
 
     def progress(self, steps: Iterable[Any], total: int) -> Iterator[Any]:
         if sys.stderr.isatty() and not self.quiet and total > 1:
@@ -114,6 +123,16 @@ class _Voice:
 
             return terminal.progress(steps, total, self.translate("Building"))
         return iter(steps)
+
+
+class _Screen(TypedDict):
+    colour: bool
+    width: int
+
+
+def _screen() -> _Screen:
+    """Say how wide the terminal is, and whether it wants colour."""
+    return {"colour": "NO_COLOR" not in os.environ, "width": shutil.get_terminal_size().columns}
 
 
 _voice = click.make_pass_decorator(_Voice)
@@ -313,7 +332,7 @@ def _counts(found: Iterable["Diagnostic"], *, strict: bool) -> bool:
 @_as_of
 @_voice
 def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
-    """Show dossiers and their documents: current, stale, edited, frozen, or not yet and why."""
+    """Show where each process stands: documents by phase, and what is missing for the next."""
     from dataclasses import replace
 
     from pipeline import read
@@ -325,9 +344,7 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
         voice.report(outcome.diagnostics)
         if outcome.unreadable:
             voice.complain(outcome.unreadable)
-    rows = [row for outcome in outcomes for row in _status_rows(voice, outcome)]
-    heads = (mark("Dossier"), mark("Type"), mark("Document"), mark("State"))
-    voice.table(heads, rows)
+    voice.status(outcomes)
     sys.exit(
         _code(outcomes, strict=False, checks=False)
         if any(o.failed or o.unreadable for o in outcomes)
@@ -345,15 +362,61 @@ _STATES = {
 }
 
 
-def _status_rows(voice: _Voice, outcome: "Outcome") -> Iterator[tuple[str, str, str, str]]:
-    name = outcome.folder.name if outcome.folder else outcome.path
+_TONES = {
+    **dict.fromkeys(("current", "frozen", "documents current", "done"), "green"),
+    **dict.fromkeys(("new", "stale", "begun"), "yellow"),
+    **dict.fromkeys(("edited", "failed"), "red"),
+}
+_PROGRESS = {one: mark(one) for one in ("nothing yet", "begun", "documents current", "done")}
+
+
+def _status_rows(voice: _Voice, outcome: "Outcome") -> Iterator[tuple[str, ...]]:
+    """Give a row for each document, in its first phase, and for each phase where a type waits."""
+    from pipeline.standing import standings
+
+    name = _name(outcome)
     if outcome.failed or outcome.unreadable:
-        yield name, "", "", voice.translate("failed")
-    for file in outcome.files:
-        yield name, file.type, file.name, voice.translate(_STATES[file.fate])
-    for one in outcome.waiting:
-        missing = voice.translate("not yet: {missing}").format(missing=_missing(voice, one))
-        yield name, one.type.name, "", missing
+        yield name, "", "", "", "", voice.translate("failed")
+    told = set()
+    for one in standings(outcome):
+        place = (name, one.phase.process.value, str(one.phase.number))
+        for file in one.files:
+            if file.name not in told:
+                yield *place, file.type, file.name, voice.translate(_STATES[file.fate])
+            told.add(file.name)
+        for waiting in one.waiting:
+            yield *place, waiting.type.name, "", _not_yet(voice, waiting)
+
+
+def _status_lines(voice: _Voice, outcome: "Outcome") -> Iterator["Line"]:
+    """Give the outline of a dossier: processes, their phases, and the documents of each."""
+    from pipeline.standing import standings
+    from pipeline.terminal import Line
+
+    failed = outcome.failed or bool(outcome.unreadable)
+    yield Line(0, _name(outcome), voice.translate("failed") if failed else "", "red")
+    process = None
+    for one in standings(outcome):
+        if one.phase.process is not process:
+            process = one.phase.process
+            yield Line(1, process.label(outcome.norm))
+        # The municipal level has no phases, so its number is 0 and is not said.
+        text = f"{one.phase.number or ''} {one.phase.label(outcome.norm)}".strip()
+        tone = _TONES.get(one.progress, "dim")
+        yield Line(2, text, voice.translate(one.progress), tone)
+        for file in one.files:
+            yield Line(3, file.name, voice.translate(_STATES[file.fate]), _TONES[file.fate])
+        for waiting in one.waiting:
+            title = waiting.type.declaration.title[outcome.norm]
+            yield Line(3, title, _not_yet(voice, waiting), "dim")
+
+
+def _name(outcome: "Outcome") -> str:
+    return outcome.folder.name if outcome.folder else outcome.path
+
+
+def _not_yet(voice: _Voice, waiting: "Waiting") -> str:
+    return voice.translate("not yet: {missing}").format(missing=_missing(voice, waiting))
 
 
 @program.command()

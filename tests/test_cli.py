@@ -1,7 +1,10 @@
 import json
 import os
+import pty
+import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -128,12 +131,65 @@ def test_build_stops_for_errors_and_says_where(folder: Path) -> None:
     assert "1 of 1 dossiers failed" in shown.stdout
 
 
-def test_status_says_what_is_missing(folder: Path) -> None:
+def test_status_says_by_process_and_phase_what_is_missing(folder: Path) -> None:
     rows = [line.split("\t") for line in run(folder, "status").stdout.splitlines()]
-    assert ["eksempelvik", "mandate-request", "mandatforesporsel-values.docx", "due"] in rows
-    assert ["eksempelvik", "case-draft", "", "not yet: a case (cases)"] in rows
+    due = ["values", "1", "mandate-request", "mandatforesporsel-values.docx", "due"]
+    assert ["eksempelvik", *due] in rows
+    for phase in (["values", "2"], ["values", "3"], ["organisation", "3"]):
+        assert ["eksempelvik", *phase, "case-draft", "", "not yet: a case (cases)"] in rows
+    missing = "not yet: a mandate for the mapping (mandate, process: mapping)"
+    assert ["eksempelvik", "mapping", "1", "mandate-request", "", missing] in rows
     run(folder, "build")
     assert "\tcurrent\n" in run(folder, "status").stdout
+
+
+def test_status_at_a_terminal_says_how_far_each_phase_has_come(folder: Path) -> None:
+    run(folder, "build")
+    shown = at_a_terminal(folder, "status", "--type", "mandate-request", NO_COLOR="1")
+    assert [line.split("  ") for line in shown] == [
+        ["eksempelvik"],
+        ["", "Felles verdigrunnlag"],
+        ["", "", "1 Få mandat og etablere et grunnlag for arbeidet", "documents current"],
+        ["", "", "", "mandatforesporsel-values.docx", "current"],
+        ["", "Organisering og samarbeid"],
+        ["", "", "1 Oppstart", "nothing yet"],
+        [
+            *("", "", "", "Forespørsel om mandat"),
+            "not yet: a mandate for the organisation (mandate, process: organisation)",
+        ],
+        ["", "Kartlegging"],
+        ["", "", "1 Identifiser oppgaven og avklar føringer", "nothing yet"],
+        [
+            *("", "", "", "Forespørsel om mandat"),
+            "not yet: a mandate for the mapping (mandate, process: mapping)",
+        ],
+    ]
+
+
+def at_a_terminal(folder: Path, *arguments: str, **environment: str) -> list[str]:
+    """Run with a terminal as output, wide enough for every line; give the lines, spaces thinned."""
+    near, far = pty.openpty()
+    try:
+        subprocess.run(
+            [sys.executable, "-m", "pipeline", *arguments],
+            cwd=folder,
+            stdout=far,
+            check=True,
+            env=CLEAN | {"COLUMNS": "200", "LINES": "50"} | environment,
+        )
+        os.close(far)
+        text = b"".join(iter(partial(_read, near), b"")).decode()
+    finally:
+        os.close(near)
+    return [re.sub(r"(?<=\S) {2,}", "  ", one.rstrip()) for one in text.splitlines() if one.strip()]
+
+
+def _read(terminal: int) -> bytes:
+    """Read what is there; Linux reports the end of a terminal as an error."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
 
 
 @pytest.mark.parametrize("norm", ["nb", "nn"])

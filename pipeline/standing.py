@@ -1,0 +1,50 @@
+"""Where a municipality stands: its documents by process and phase, and each phase in a word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.document import Waiting
+from pipeline.dossier.phases import PHASES, Phase
+from pipeline.workflow import Fate, File, Outcome
+
+
+class Progress(StrEnum):
+    """How far a phase has come, judged by its documents alone."""
+
+    NOTHING = "nothing yet"
+    BEGUN = "begun"
+    CURRENT = "documents current"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One phase: its documents, and the types that are not due yet."""
+
+    phase: Phase
+    files: tuple[File, ...]
+    waiting: tuple[Waiting, ...]
+
+    @property
+    def progress(self) -> Progress:
+        """A phase is done when all its documents are sent, decided or superseded."""
+        fates = {one.fate for one in self.files}
+        if fates <= {Fate.NEW, Fate.FAILED}:
+            return Progress.BEGUN if fates else Progress.NOTHING
+        if self.waiting or not fates <= {Fate.CURRENT, Fate.FROZEN}:
+            return Progress.BEGUN
+        return Progress.DONE if fates == {Fate.FROZEN} else Progress.CURRENT
+
+
+def standings(outcome: Outcome) -> tuple[Standing, ...]:
+    """Give the phases that the document types belong to, in the order of the processes."""
+    return tuple(_standings(outcome))
+
+
+def _standings(outcome: Outcome) -> Iterator[Standing]:
+    for phase in PHASES.values():
+        files = tuple(one for one in outcome.files if phase in one.phases)
+        waiting = tuple(one for one in outcome.waiting if phase in one.phases)
+        if files or waiting:
+            yield Standing(phase, files, waiting)
