@@ -1,6 +1,7 @@
 """The two written norms, and how they write a date, a number and a term; the door to Babel."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -62,6 +63,16 @@ def number(value: int | Decimal) -> str:
     decimals = -exponent if isinstance(exponent, int) else 0
     pattern = "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
     return format_decimal(value, pattern, locale=Norm.NB.value).replace("-", "\u2212")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write A, B og C: both norms join the last one with the same word."""
+    return " og ".join(one for one in (", ".join(names[:-1]), *names[-1:]) if one)
+
+
+def capital(text: str) -> str:
+    """Write the first letter large, and leave the others as they are: NAV stays NAV."""
+    return text[:1].upper() + text[1:]
 
 
 def show(value: object) -> str:

@@ -1,0 +1,274 @@
+"""Gaps: where a task lacks a lead, has two, is split, or hangs on one role; all of it computed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from pipeline.dossier.responsibilities import Responsibility, Task
+from pipeline.norm import listed
+
+# With three units the nine tasks would come to three each; from four on, one unit carries more
+# than a third, and what happens in it is felt in all of the housing-social work.
+MANY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FailureZone:
+    """A task that no unit leads: as a whole, or for one target group."""
+
+    task: Task
+    target_group: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A task that is led for some target groups; others that the dossier knows are left out."""
+
+    task: Task
+    placed: str
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A task that several units lead for the same target group."""
+
+    task: Task
+    target_group: str
+    units: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLead:
+    """Who leads a task for one target group."""
+
+    target_group: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A task that different units lead, each for its own target group."""
+
+    task: Task
+    leads: tuple[GroupLead, ...]
+    units: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDependence:
+    """A task that one role does, with nobody to step in."""
+
+    task: Task
+    target_group: str
+    unit: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoAuthority:
+    """A task that is led, while nobody is named who may decide."""
+
+    task: Task
+    target_group: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ManyTasks:
+    """A unit that leads more than a third of the tasks."""
+
+    unit: str
+    tasks: tuple[Task, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units that lead tasks for the same target groups, and the tasks in which they meet."""
+
+    first: str
+    second: str
+    target_groups: str
+    meet_in: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Everything that the responsibilities show to be unclear."""
+
+    failure_zones: tuple[FailureZone, ...]
+    partial: tuple[Partial, ...]
+    duplicates: tuple[Duplicate, ...]
+    splits: tuple[Split, ...]
+    person_dependences: tuple[PersonDependence, ...]
+    no_authority: tuple[NoAuthority, ...]
+    many_tasks: tuple[ManyTasks, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def apart(self) -> tuple[Pair, ...]:
+        """Pairs that share a target group, and meet in no task."""
+        return tuple(one for one in self.pairs if not one.meet_in)
+
+    @property
+    def led_count(self) -> int:
+        """Tasks that a unit leads, at least for some target group."""
+        return len(Task) - sum(one.target_group is None for one in self.failure_zones)
+
+    @property
+    def task_count(self) -> int:
+        return len(Task)
+
+    @property
+    def failure_zone_count(self) -> int:
+        return len(self.failure_zones)
+
+    @property
+    def duplicate_count(self) -> int:
+        return len(self.duplicates)
+
+    @property
+    def split_count(self) -> int:
+        return len(self.splits)
+
+    @property
+    def person_dependence_count(self) -> int:
+        return len(self.person_dependences)
+
+    @property
+    def doubled(self) -> bool:
+        """Whether more than one unit does the same kind of work."""
+        return bool(self.duplicates or self.splits)
+
+    @property
+    def to_clarify(self) -> bool:
+        found = (
+            *(self.failure_zones, self.partial, self.duplicates, self.splits),
+            *(self.person_dependences, self.no_authority, self.many_tasks, self.apart),
+        )
+        return any(found)
+
+
+def gaps(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -> Gaps:
+    """Find the gaps; `names` gives each unit's name by its key."""
+    held = tuple(responsibilities)
+    led = tuple(one for one in held if one.lead)
+    of_task = {task: tuple(one for one in held if one.task is task) for task in Task}
+    return Gaps(
+        failure_zones=tuple(_failure_zones(of_task)),
+        partial=tuple(_partial(of_task)),
+        duplicates=tuple(_duplicates(of_task, names)),
+        splits=tuple(_splits(of_task, names)),
+        person_dependences=tuple(
+            PersonDependence(one.task, one.target_group, _name(one, names), one.role)
+            for one in led
+            if one.role and not one.deputy
+        ),
+        no_authority=tuple(
+            NoAuthority(one.task, one.target_group, _name(one, names))
+            for one in led
+            if not one.authority
+        ),
+        many_tasks=tuple(_many_tasks(led, names)),
+        pairs=tuple(_pairs(led, names)),
+    )
+
+
+def _name(one: Responsibility, names: Mapping[str, str]) -> str:
+    return names.get(one.lead or "", one.lead or "")
+
+
+_OfTask = Mapping[Task, tuple[Responsibility, ...]]
+
+
+def _key(target_group: str) -> str:
+    """Let letter size and spaces make no difference between target groups."""
+    return " ".join(target_group.casefold().split())
+
+
+def _by_group(held: Iterable[Responsibility]) -> dict[str, list[Responsibility]]:
+    groups: dict[str, list[Responsibility]] = {}
+    for one in held:
+        groups.setdefault(_key(one.target_group), []).append(one)
+    return groups
+
+
+def _failure_zones(of_task: _OfTask) -> Iterator[FailureZone]:
+    for task, held in of_task.items():
+        if not any(one.lead for one in held):
+            yield FailureZone(task, None)
+            continue
+        for group in _by_group(held).values():
+            if not any(one.lead for one in group):
+                yield FailureZone(task, group[0].target_group)
+
+
+def _partial(of_task: _OfTask) -> Iterator[Partial]:
+    """Find tasks that leave somebody out; a group named «alle ...» leaves out nobody."""
+    known = {_key(one.target_group): one.target_group for held in of_task.values() for one in held}
+    for task, held in of_task.items():
+        placed = {_key(one.target_group): one.target_group for one in held if one.lead}
+        if not placed or any(one.split()[0] == "alle" for one in placed if one):
+            continue
+        written = _by_group(held)
+        left_out = [name for key, name in known.items() if key not in written]
+        if left_out:
+            yield Partial(task, listed(list(placed.values())), listed(left_out))
+
+
+def _duplicates(of_task: _OfTask, names: Mapping[str, str]) -> Iterator[Duplicate]:
+    for task, held in of_task.items():
+        for group in _by_group(held).values():
+            units = dict.fromkeys(_name(one, names) for one in group if one.lead)
+            if len(units) > 1:
+                yield Duplicate(task, group[0].target_group, listed(list(units)))
+
+
+def _splits(of_task: _OfTask, names: Mapping[str, str]) -> Iterator[Split]:
+    for task, held in of_task.items():
+        led = [one for one in held if one.lead]
+        if len({frozenset(one.lead for one in group) for group in _by_group(led).values()}) <= 1:
+            continue
+        leads = tuple(GroupLead(one.target_group, _name(one, names)) for one in led)
+        yield Split(task, leads, listed(list(dict.fromkeys(one.unit for one in leads))))
+
+
+def _tasks_led(led: Iterable[Responsibility]) -> dict[str, list[Task]]:
+    """Give the tasks of each unit that leads, in the order of the nine."""
+    tasks: dict[str, list[Task]] = {}
+    for one in led:
+        tasks.setdefault(one.lead or "", []).append(one.task)
+    return {unit: [task for task in Task if task in held] for unit, held in tasks.items()}
+
+
+def _many_tasks(led: Iterable[Responsibility], names: Mapping[str, str]) -> Iterator[ManyTasks]:
+    for unit, tasks in _tasks_led(led).items():
+        if len(tasks) >= MANY:
+            yield ManyTasks(names.get(unit, unit), tuple(tasks))
+
+
+def _pairs(led: tuple[Responsibility, ...], names: Mapping[str, str]) -> Iterator[Pair]:
+    groups: dict[str, dict[str, str]] = {}
+    for one in led:
+        groups.setdefault(one.lead or "", {})[_key(one.target_group)] = one.target_group
+    for first, second in combinations(groups, 2):
+        shared = [name for key, name in groups[first].items() if key in groups[second]]
+        if shared:
+            yield Pair(
+                names.get(first, first),
+                names.get(second, second),
+                listed(shared),
+                _meeting(led, {first, second}),
+            )
+
+
+def _meeting(led: Iterable[Responsibility], pair: set[str]) -> tuple[Task, ...]:
+    """Give the tasks that one of the two leads and the other contributes to."""
+    shared = {
+        one.task for one in led if one.lead in pair and pair & {*one.contributors} - {one.lead}
+    }
+    return tuple(task for task in Task if task in shared)
