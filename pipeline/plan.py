@@ -14,6 +14,11 @@ NEEDS: dict[str, Text] = {
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
     "foundation_decision": say("a decision that adopts the values (adopts_values: true)"),
     "values": say("the values foundation (values)"),
+    "guidelines": say("a guideline (guidelines)"),
+    "stakeholders": say("a stakeholder (stakeholders)"),
+    "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
+    "decision_notices": say("a decision (decisions)"),
+    "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
 }
 
 

@@ -5,15 +5,23 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from pipeline.dossier import baseline, notice, proposals
+from pipeline.dossier.actors import Actors, actors
+from pipeline.dossier.baseline import Baseline
 from pipeline.dossier.cases import Case, Subject
+from pipeline.dossier.charter import Charter, charter, election_year
+from pipeline.dossier.comparison import Comparison, Step, comparisons, graded, steps
 from pipeline.dossier.contract import Key, KeyPath, Prose, Written, contract, declare, walk, written
 from pipeline.dossier.decisions import Decision
+from pipeline.dossier.duties import Duty, Matrix, duties, matrices
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.facts import Figure
 from pipeline.dossier.followup import FollowUp, Request, StatusQuestion
+from pipeline.dossier.gaps import Gaps, gaps
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.items import (
     DASH,
+    AnsweredQuestion,
     AssessedValue,
     CaseDraft,
     CitedGuideline,
@@ -22,14 +30,17 @@ from pipeline.dossier.items import (
     MandateRequest,
     NumberedQuestion,
     Seat,
+    answered,
     quoted,
 )
-from pipeline.dossier.mandate import Mandate, Member
+from pipeline.dossier.mandate import Mandate, Member, Process
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.models import Model
 from pipeline.dossier.municipality import Municipality, ProposalPlace
+from pipeline.dossier.notice import DecisionNotice
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
+from pipeline.dossier.proposals import PlanLetter
 from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.stakeholders import Stakeholder
@@ -248,6 +259,83 @@ class Dossier:
         letters = (self._letter(self.follow_up, one) for one in self.follow_up.requests)
         return tuple(letter for letter in letters if letter is not None)
 
+    @cached_property
+    def baseline(self) -> Baseline | None:
+        """The current state, once the mapping has shown anything of it."""
+        return self._baseline() if baseline.says_something(self.mapping) else None
+
+    @cached_property
+    def charter(self) -> Charter | None:
+        """The foundation as it is adopted, or still a draft, at the date of the dossier."""
+        return charter(self.values, self.premise_at(self.date), self.date) if self.values else None
+
+    @cached_property
+    def decision_notices(self) -> tuple[DecisionNotice, ...]:
+        return tuple(self._notice(one) for one in self.decisions)
+
+    @cached_property
+    def plan_inputs(self) -> tuple[PlanLetter, ...]:
+        """The input to each plan under work, once the foundation that it rests on is adopted."""
+        held = self.foundation_decision
+        plans = proposals.open_plans(self.plans) if held else ()
+        return tuple(self._plan_letter(one, held) for one in plans if held)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        return gaps(self.responsibilities, self._names)
+
+    @cached_property
+    def matrices(self) -> tuple[Matrix, ...]:
+        return matrices(self.responsibilities, self._names)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        return duties(self.responsibilities, self._names)
+
+    @cached_property
+    def actors(self) -> Actors:
+        return actors(self.stakeholders, self.responsibilities)
+
+    @cached_property
+    def answered_questions(self) -> tuple[AnsweredQuestion, ...]:
+        return tuple(answered(one, self._names) for one in self.mapping.questions)
+
+    @cached_property
+    def organisation_mandate(self) -> MandateRequest | None:
+        """The latest mandate to look at the organisation, with the names of units."""
+        held = [one for one in self.mandate_requests if one.mandate.process is Process.ORGANISATION]
+        return held[-1] if held else None
+
+    @cached_property
+    def organisation_participation(self) -> tuple[Participation, ...]:
+        return tuple(one for one in self.participation if one.process is Process.ORGANISATION)
+
+    @cached_property
+    def binding_guidelines(self) -> tuple[CitedGuideline, ...]:
+        """The guidelines that the municipality cannot change."""
+        return self._cited(tuple(g.id for g in self.guidelines if not g.changeable), self.date)
+
+    @cached_property
+    def changeable_guidelines(self) -> tuple[CitedGuideline, ...]:
+        return self._cited(tuple(g.id for g in self.guidelines if g.changeable), self.date)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        return comparisons(self.models)
+
+    @property
+    def models_graded(self) -> bool:
+        return graded(self.models)
+
+    @cached_property
+    def chosen_model(self) -> Model | None:
+        return next((one for one in self.models if one.chosen), None)
+
+    @cached_property
+    def implementation(self) -> tuple[Step, ...]:
+        """What carries out the chosen model, in the order of the deadlines."""
+        return steps(self.chosen_model, self._names)
+
     def premise_at(self, day: dt.date) -> Decision | None:
         """Give the decision that had adopted the foundation by this day."""
         adopting = [one for one in self.decisions if one.adopts_values and one.date <= day]
@@ -309,6 +397,57 @@ class Dossier:
             phase="organisation 4" if self._organises(decision[0]) else "values 3",
         )
 
+    def _baseline(self) -> Baseline:
+        mandate = baseline.values_mandate(self.mandate)
+        return Baseline(
+            groups=baseline.touched(self.stakeholders),
+            owners=baseline.owners(self.council_capital, self.executive_capital, mandate),
+            guidelines=self._cited(baseline.basis(self.guidelines, mandate), self.date),
+            strengths=self.mapping.strengths,
+            weaknesses=self.mapping.weaknesses,
+            figures=baseline.key_figures(self.facts, self.cases),
+            users=baseline.users(self.participation, self.cases),
+            services=baseline.services(self.mapping, self._unit_names()),
+            limits=mandate.limits if mandate else (),
+            steps=baseline.steps(self.date, self.norm, mandate, self.cases, self.plans),
+        )
+
+    def _notice(self, decision: Decision) -> DecisionNotice:
+        day = decision.notified or self.date
+        case = next(iter(_among(self.cases, [decision.case or ""])), None)
+        elected = notice.elected(decision.body, self.council, self.stakeholders)
+        return DecisionNotice(
+            id=decision.id,
+            title=decision.title,
+            date=day,
+            decision=decision,
+            body=_capital(decision.body),
+            points=quoted(decision).points,
+            officer=case.officer if case else None,
+            recipients=_among(self.stakeholders, case.distribution if case else ()),
+            review=notice.review(decision, day, self.norm) if elected else None,
+            duty=notice.duty(decision, self.norm) if elected else None,
+            asked=notice.asked(decision, self.follow_up, day, self._unit_names()),
+            election_year=election_year(day),
+        )
+
+    def _plan_letter(self, plan: Plan, adoption: Decision) -> PlanLetter:
+        held = self.values.items if self.values else ()
+        return PlanLetter(
+            id=plan.id,
+            title=plan.title,
+            date=self.date,
+            plan=plan,
+            owner=next(iter(_among(self.stakeholders, [plan.owner])), None),
+            adoption=adoption,
+            points=proposals.points(plan, held),
+            traced=proposals.traced(plan, held),
+            level=proposals.level(plan.kind),
+        )
+
+    def _unit_names(self) -> dict[str, str]:
+        return {one.id: one.name for one in self.stakeholders}
+
     def _organises(self, decision: Decision) -> bool:
         cases = _among(self.cases, [decision.case or ""])
         return any(one.subject is Subject.ORGANISATION for one in cases)
@@ -322,7 +461,12 @@ class Dossier:
             dated = f" ({short_date(guideline.date)})" if guideline.date else ""
             title = (guideline.title or guideline.law or "") + dated
             return CitedGuideline(
-                guideline.level, title, "", guideline.source or DASH, guideline.meaning
+                guideline.level,
+                title,
+                "",
+                guideline.source or DASH,
+                guideline.meaning,
+                guideline.changeable,
             )
         return CitedGuideline(
             guideline.level,
@@ -330,6 +474,7 @@ class Dossier:
             held.content(self.norm),
             held.law.identifier,
             guideline.meaning,
+            guideline.changeable,
         )
 
     def _seats(self, members: tuple[Member, ...]) -> tuple[Seat, ...]:
@@ -393,13 +538,14 @@ class Dossier:
         return Reading(self.texts, [one.text for one in self.texts])
 
     @cached_property
-    def whole(self) -> Reading[KeyPath]:
+    def whole(self) -> Reading[tuple[KeyPath, Key, object]]:
         """Everything that is written, texts or not, to search for what may stand anywhere."""
-        held = [(path, _as_written(value)) for path, _, value in self.scalars]
-        return Reading([path for path, _ in held], [text for _, text in held])
+        return Reading(self.scalars, [_as_written(value) for _, _, value in self.scalars])
 
 
 def _as_written(value: object) -> str:
+    if isinstance(value, str):
+        return value
     return "\n".join(value) if isinstance(value, Prose) else str(value)
 
 

@@ -1,6 +1,7 @@
 """What a document is made for: an item of the dossier with its references resolved."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.dossier.cases import Case, Subject, Treatment
@@ -10,6 +11,7 @@ from pipeline.dossier.facts import Figure
 from pipeline.dossier.followup import FollowUp, Request
 from pipeline.dossier.guidelines import Level
 from pipeline.dossier.mandate import Mandate
+from pipeline.dossier.mapping import Question
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
 from pipeline.dossier.stakeholders import Stakeholder
@@ -28,6 +30,22 @@ class CitedGuideline:
     content: str
     source: str
     meaning: Prose
+    changeable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuestion:
+    """A question of the mapping, its answer, and the name of the unit that gave it."""
+
+    question: str
+    answer: Prose
+    answered_by: str
+    date: dt.date
+
+
+def answered(one: Question, names: Mapping[str, str]) -> AnsweredQuestion:
+    unit = names.get(one.answered_by, one.answered_by)
+    return AnsweredQuestion(one.question, one.answer, unit, one.date)
 
 
 @dataclass(frozen=True, slots=True)

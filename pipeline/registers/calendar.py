@@ -74,6 +74,11 @@ def last_election(day: dt.date) -> Election | None:
     return held[-1] if held else None
 
 
+def next_election(day: dt.date) -> Election | None:
+    """Give the first election after a day, as far as the list goes."""
+    return next((one for one in ELECTIONS if one.date > day), None)
+
+
 def planning_strategy_due(election: Election) -> dt.date:
     """Give the last day for the planning strategy after an election.
 

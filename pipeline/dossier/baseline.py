@@ -1,0 +1,219 @@
+"""The baseline: who is touched, what the work must follow, and how things stand today."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.dossier.cases import Case, Subject, Treatment
+from pipeline.dossier.contract import Prose
+from pipeline.dossier.facts import Figure
+from pipeline.dossier.guidelines import Guideline, Level
+from pipeline.dossier.items import CitedGuideline
+from pipeline.dossier.mandate import Mandate, Process
+from pipeline.dossier.mapping import Mapping
+from pipeline.dossier.participation import Participation
+from pipeline.dossier.plans import Plan
+from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.norm import Norm, Term
+from pipeline.registers.laws import provision
+
+# The last day for what boligsosialloven § 5 asks of planning strategy and municipal plan.
+_PLANS_BY_LAW = dt.date(2027, 7, 1)
+
+
+class Role(Term):
+    """What somebody owns of the work with the values."""
+
+    ADOPTS = ("adopts", "Vedtar verdigrunnlaget", "Vedtek verdigrunnlaget")
+    CARRIES_OUT = (
+        "carries_out",
+        "Setter vedtaket i verk og følger det opp",
+        "Set vedtaket i verk og følgjer det opp",
+    )
+    COMMISSIONER = ("commissioner", "Har gitt oppdraget", "Har gitt oppdraget")
+    OWNER = (
+        "owner",
+        "Eier prosjektet og svarer for resultatet",
+        "Eig prosjektet og svarer for det",
+    )
+    LEADER = ("leader", "Leder arbeidet", "Leier arbeidet")
+
+
+class Ahead(Term):
+    """What lies ahead."""
+
+    MILESTONE = ("milestone", "Milepæl i mandatet")
+    MEETING = ("meeting", "Politisk vedtak")
+    HEARING = ("hearing", "Frist for innspill", "Frist for innspel")
+    LAW = ("law", "Frist i lov")
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One of the five touched groups."""
+
+    group: Group
+    actors: tuple[Stakeholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody who owns a part of the work."""
+
+    who: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one contributor said, and when; `about` is the form or the question."""
+
+    who: str
+    about: str
+    date: dt.date
+    said: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A day that lies ahead."""
+
+    date: dt.date
+    kind: Ahead
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The state of things when the work with the values starts, or is taken up again."""
+
+    groups: tuple[Touched, ...]
+    owners: tuple[Owner, ...]
+    guidelines: tuple[CitedGuideline, ...]
+    strengths: tuple[str, ...]
+    weaknesses: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    users: tuple[Voice, ...]
+    services: tuple[Voice, ...]
+    limits: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def actor_count(self) -> int:
+        return sum(len(one.actors) for one in self.groups)
+
+    @property
+    def guideline_count(self) -> int:
+        return len(self.guidelines)
+
+    @property
+    def changeable_count(self) -> int:
+        return sum(one.changeable for one in self.guidelines)
+
+
+def says_something(mapping: Mapping) -> bool:
+    """Tell whether the mapping has shown anything of the current state."""
+    return bool(mapping.strengths or mapping.weaknesses or mapping.questions)
+
+
+def touched(stakeholders: Iterable[Stakeholder]) -> tuple[Touched, ...]:
+    """Sort the stakeholders into the five groups; a group that nobody is in stays, empty."""
+    held = tuple(stakeholders)
+    return tuple(
+        Touched(group, tuple(one for one in held if one.group is group)) for group in Group
+    )
+
+
+def values_mandate(mandates: Iterable[Mandate]) -> Mandate | None:
+    return next((one for one in mandates if one.process is Process.VALUES), None)
+
+
+def owners(council: str, executive: str, mandate: Mandate | None) -> tuple[Owner, ...]:
+    """Say who owns what of the work, from those who decide to those who do it."""
+    bodies = (Owner(council, Role.ADOPTS), Owner(executive, Role.CARRIES_OUT))
+    if mandate is None:
+        return bodies
+    return (
+        *bodies,
+        Owner(mandate.commissioner, Role.COMMISSIONER),
+        Owner(mandate.owner, Role.OWNER),
+        Owner(mandate.leader, Role.LEADER),
+    )
+
+
+def basis(guidelines: Iterable[Guideline], mandate: Mandate | None) -> tuple[str, ...]:
+    """Choose the guidelines of this work, by level: of the national ones, those of its mandate."""
+    held = tuple(guidelines)
+    named = set(mandate.guidelines) if mandate else set()
+    chosen = [one for one in held if not named or one.id in named or one.level in _OWN]
+    return tuple(one.id for one in sorted(chosen, key=lambda one: tuple(Level).index(one.level)))
+
+
+_OWN = {Level.REGIONAL, Level.LOCAL}
+
+
+def key_figures(figures: Iterable[Figure], cases: Iterable[Case]) -> tuple[Figure, ...]:
+    """Choose the figures that cases have leaned on; without such cases, all of them."""
+    held, named = tuple(figures), {one for case in cases for one in case.figures}
+    return tuple(one for one in held if one.id in named) or held
+
+
+def users(participation: Iterable[Participation], cases: Iterable[Case]) -> tuple[Voice, ...]:
+    """Give what users and organisations said of the values; without a case on them, of anything."""
+    named = {
+        one
+        for case in cases
+        if case.subject is Subject.VALUE_FOUNDATION
+        for one in case.participation
+    }
+    return tuple(
+        Voice(one.who, one.form, one.date, one.input)
+        for one in participation
+        if not named or one.id in named
+    )
+
+
+def services(mapping: Mapping, names: dict[str, str]) -> tuple[Voice, ...]:
+    """Give what the services answered."""
+    return tuple(
+        Voice(names.get(one.answered_by, one.answered_by), one.question, one.date, one.answer)
+        for one in mapping.questions
+    )
+
+
+def steps(
+    day: dt.date,
+    norm: Norm,
+    mandate: Mandate | None,
+    cases: Iterable[Case],
+    plans: Iterable[Plan],
+) -> tuple[Step, ...]:
+    """Give the dates ahead that the work must keep, the first one first."""
+    held = (*_milestones(mandate), *_meetings(cases), *_hearings(plans), *_law(day, norm))
+    return tuple(sorted((one for one in held if one.date >= day), key=lambda one: one.date))
+
+
+def _milestones(mandate: Mandate | None) -> Iterator[Step]:
+    if mandate:
+        yield from (Step(one.date, Ahead.MILESTONE, one.text) for one in mandate.milestones)
+
+
+def _meetings(cases: Iterable[Case]) -> Iterator[Step]:
+    for case in cases:
+        for stop in case.route:
+            if stop.treatment is Treatment.DECIDES:
+                yield Step(stop.date, Ahead.MEETING, f"{case.title} ({stop.body})")
+
+
+def _hearings(plans: Iterable[Plan]) -> Iterator[Step]:
+    for one in plans:
+        if one.hearing_to:
+            yield Step(one.hearing_to, Ahead.HEARING, one.title)
+
+
+def _law(day: dt.date, norm: Norm) -> Iterator[Step]:
+    held = provision("boligsosialloven", "10", day)
+    if held:
+        citation = held.citation(norm)
+        about = f"{citation[0].upper()}{citation[1:]}: {held.content(norm)}"
+        yield Step(_PLANS_BY_LAW, Ahead.LAW, about)
