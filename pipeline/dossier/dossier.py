@@ -282,15 +282,15 @@ class Dossier:
 
     @cached_property
     def gaps(self) -> Gaps:
-        return gaps(self.responsibilities, self._names)
+        return gaps(self.responsibilities, self._unit_names())
 
     @cached_property
     def matrices(self) -> tuple[Matrix, ...]:
-        return matrices(self.responsibilities, self._names)
+        return matrices(self.responsibilities, self._unit_names())
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
-        return duties(self.responsibilities, self._names)
+        return duties(self.responsibilities, self._unit_names())
 
     @cached_property
     def actors(self) -> Actors:
@@ -298,7 +298,7 @@ class Dossier:
 
     @cached_property
     def answered_questions(self) -> tuple[AnsweredQuestion, ...]:
-        return tuple(answered(one, self._names) for one in self.mapping.questions)
+        return tuple(answered(one, self._unit_names()) for one in self.mapping.questions)
 
     @cached_property
     def organisation_mandate(self) -> MandateRequest | None:
@@ -334,7 +334,7 @@ class Dossier:
     @cached_property
     def implementation(self) -> tuple[Step, ...]:
         """What carries out the chosen model, in the order of the deadlines."""
-        return steps(self.chosen_model, self._names)
+        return steps(self.chosen_model, self._unit_names())
 
     def premise_at(self, day: dt.date) -> Decision | None:
         """Give the decision that had adopted the foundation by this day."""
