@@ -85,7 +85,10 @@ def contract(cls: type[_T]) -> type[_T]:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of the contract, as the schema, the reference and the skeleton see it."""
+    """One key of the contract, as the schema, the reference and the skeleton see it.
+
+    `printed` is true for a text of one line that is neither a reference nor has a form of its own.
+    """
 
     name: str
     kind: Kind
@@ -96,6 +99,7 @@ class Key:
     section: type | None = None
     item: "Key | None" = None
     terms: type[Term] | None = None
+    printed: bool = False
 
     def title(self, norm: Norm) -> str:
         return self.titles[norm is Norm.NN]
@@ -148,7 +152,9 @@ def _key(name: str, hint: Any, metadata: Any, *, required: bool) -> Key:
         item = _key(name, get_args(hint)[0], metadata, required=True)
         return Key(name, Kind.LIST, item=item, section=item.section, **parts)
     if hint in _SCALARS:
-        return Key(name, _SCALARS[hint], **parts)
+        kind = _SCALARS[hint]
+        printed = kind is Kind.TEXT and metadata["limits"].keys().isdisjoint(_CODED)
+        return Key(name, kind, printed=printed, **parts)
     if issubclass(hint, Term | StrEnum):
         return Key(name, Kind.TERM, terms=hint, **parts)
     return Key(name, Kind.MAPPING, section=hint, **parts)
@@ -240,7 +246,7 @@ def written(path: KeyPath, key: Key, value: object) -> Iterator[Written]:
     """Give the texts of a scalar that documents may print: not keys, references and numbers."""
     if isinstance(value, Prose):
         yield from (Written(path, key, paragraph) for paragraph in value)
-    elif isinstance(value, str) and key.kind is Kind.TEXT and key.limits.keys().isdisjoint(_CODED):
+    elif key.printed and isinstance(value, str):
         yield Written(path, key, value)
 
 
@@ -249,20 +255,27 @@ _CODED = {"pattern", "refers"}
 
 def walk(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Key, Any]]:
     """Give every scalar of a section with its place and its key, in declared order."""
+    found: list[tuple[KeyPath, Key, Any]] = []
+    _gather(value, path, found)
+    return iter(found)
+
+
+def _gather(value: object, path: KeyPath, found: list[tuple[KeyPath, Key, Any]]) -> None:
+    # A list that grows, because a scalar would pass through a generator for each level above it.
     for key in keys(type(value)):
         held = getattr(value, key.name)
         if held is not None:
-            yield from _walk_key(key, held, (*path, key.name))
+            _gather_key(key, held, (*path, key.name), found)
 
 
-def _walk_key(key: Key, held: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Key, Any]]:
-    if key.kind is Kind.LIST and key.item is not None:
+def _gather_key(key: Key, held: Any, path: KeyPath, found: list[tuple[KeyPath, Key, Any]]) -> None:
+    if key.item is not None:
         for index, one in enumerate(held):
-            yield from _walk_key(key.item, one, (*path, index))
-    elif key.kind is Kind.MAPPING:
-        yield from walk(held, path)
+            _gather_key(key.item, one, (*path, index), found)
+    elif key.section is not None:
+        _gather(held, path, found)
     else:
-        yield path, key, held
+        found.append((path, key, held))
 
 
 def key_at(section: type, path: KeyPath) -> Key:

@@ -10,7 +10,7 @@ _T = TypeVar("_T")
 
 
 class Reading(Generic[_T]):
-    """Texts and what each of them is found as; a search reads them all in one go.
+    """Texts with what each is found as, and a search that reads them all in one go.
 
     Most rules look for words that most dossiers do not have. One search in one long text costs a
     hundredth of a search in each, and gives the same texts in the same order.
@@ -21,12 +21,12 @@ class Reading(Generic[_T]):
         self._texts = texts
 
     def holding(self, *marks: str) -> Iterator[_T]:
-        """Give what has one of the marks, which are in small letters, in letters of either size."""
+        """Give what has one of the marks, which are in small letters, in letters of any size."""
         return self._at(_places(self._small, marks), self._small_starts)
 
     def spelling(self, *marks: str) -> Iterator[_T]:
         """Give what has one of the marks exactly as it is written."""
-        return self._at(_places(self.whole, marks), self._starts)
+        return self.around(_places(self.whole, marks))
 
     def around(self, places: Iterable[int]) -> Iterator[_T]:
         """Give what stands at these places in the whole, each once."""
@@ -38,7 +38,7 @@ class Reading(Generic[_T]):
 
     @cached_property
     def whole(self) -> str:
-        """All the texts with a line for each."""
+        """All the texts, with a new line after each."""
         return "\n".join(self._texts)
 
     @cached_property
@@ -47,7 +47,7 @@ class Reading(Generic[_T]):
 
     @cached_property
     def _small_texts(self) -> list[str]:
-        # Letter for letter: the small form of a capital may be longer than the capital.
+        # One by one: the small form of a capital may be longer than the capital.
         return [text.lower() for text in self._texts]
 
     @cached_property
@@ -59,7 +59,7 @@ class Reading(Generic[_T]):
         return _starts_of(self._small_texts)
 
 
-def _starts_of(texts: Sequence[str]) -> list[int]:
+def _starts_of(texts: Iterable[str]) -> list[int]:
     return list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
 
 

@@ -196,7 +196,7 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
     """
     said = {
         int(one.path[1]): one.path
-        for one in dossier.texts
+        for one in dossier.reading.holding("vedtatte", "vedtekne", "vedteke")
         if one.section == "cases" and _SAYS_ADOPTED.search(one.text)
     }
     for n, one in enumerate(dossier.cases):
@@ -507,8 +507,8 @@ def the_chief_executive_is_called_kommunedirektor(dossier: Dossier) -> Iterator[
             hint,
         )
         return
-    for one in dossier.texts:
-        if one.section in QUOTED or not _RADMANN.search(one.text):
+    for one in dossier.reading.holding("rådmann"):
+        if one.section in QUOTED:
             continue
         if any(_RADMANN.search(s) and not _FORMER.search(s) for s in sentences(one.text)):
             yield Finding(one.path, say("the text says rådmann"), hint)

@@ -31,14 +31,12 @@ def no_birth_number_stands_anywhere(dossier: Dossier) -> Iterator[Finding]:
 
     Source: offentleglova §§ 16, 26 fifth paragraph; sosialtjenesteloven § 44 (lovverk)
     """
-    for path, _, value in dossier.scalars:
-        texts = value if isinstance(value, Prose) else (str(value),)
-        if any(any(birth_numbers(text)) for text in texts):
-            yield Finding(
-                path,
-                say("a birth number stands here"),
-                say("delete it here, and from the versions of the file that others have"),
-            )
+    for path, _, _ in dossier.whole.around(birth_numbers(dossier.whole.whole)):
+        yield Finding(
+            path,
+            say("a birth number stands here"),
+            say("delete it here, and from the versions of the file that others have"),
+        )
 
 
 _PEOPLE = re.compile(
@@ -106,9 +104,9 @@ def addresses_belong_to_offices(dossier: Dossier) -> Iterator[Finding]:
 
     Source: design of the contact section; GDPR article 5 on using no more than needed
     """
-    for path, _, value in dossier.scalars:
-        texts = value if isinstance(value, Prose) else (value,)
-        if any(isinstance(one, str) and _PRIVATE_MAIL.search(one) for one in texts):
+    for path, _, value in dossier.whole.spelling("@"):
+        texts = value if isinstance(value, Prose) else (str(value),)
+        if any(map(_PRIVATE_MAIL.search, texts)):
             yield Finding(
                 path,
                 say("the address is at a provider of private mail"),
