@@ -14,6 +14,8 @@ NEEDS: dict[str, Text] = {
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
     "foundation_decision": say("a decision that adopts the values (adopts_values: true)"),
     "values": say("the values foundation (values)"),
+    "compliance": say("the values and a request to a recipient (values, follow_up.requests)"),
+    "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
     "guidelines": say("a guideline (guidelines)"),
     "stakeholders": say("a stakeholder (stakeholders)"),
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),

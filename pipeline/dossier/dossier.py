@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from pipeline.dossier import baseline, notice, proposals
+from pipeline.dossier import baseline, changes, notice, proposals, review
 from pipeline.dossier.actors import Actors, actors
 from pipeline.dossier.baseline import Baseline
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.charter import Charter, charter, election_year
 from pipeline.dossier.comparison import Comparison, Step, comparisons, graded, steps
+from pipeline.dossier.compliance import Report, report
 from pipeline.dossier.contract import Key, KeyPath, Prose, Written, contract, declare, walk, written
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.duties import Duty, Matrix, duties, matrices
@@ -43,7 +44,9 @@ from pipeline.dossier.plans import Plan
 from pipeline.dossier.proposals import PlanLetter
 from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
+from pipeline.dossier.review import EvaluationCase
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.trace import Trace, trace
 from pipeline.dossier.values import Foundation, Value
 from pipeline.norm import NO_BREAK, Norm, long_date, short_date
 from pipeline.registers.laws import provision
@@ -250,7 +253,16 @@ class Dossier:
 
     @cached_property
     def case_drafts(self) -> tuple[CaseDraft, ...]:
-        return tuple(self._case_draft(one) for one in self.cases)
+        """The cases, without those that are written as an evaluation's."""
+        evaluated = {one.id for one in self.evaluation_cases}
+        return tuple(self._case_draft(one) for one in self.cases if one.id not in evaluated)
+
+    @cached_property
+    def evaluation_cases(self) -> tuple[EvaluationCase, ...]:
+        held = {one.id: one for one in self.cases}
+        cases = ((one, held[one.case]) for one in self.evaluation if one.case in held)
+        made = (self._evaluation_case(*one) for one in cases)
+        return tuple(one for one in made if one is not None)
 
     @cached_property
     def follow_up_letters(self) -> tuple[FollowUpLetter, ...]:
@@ -336,6 +348,26 @@ class Dossier:
         """What carries out the chosen model, in the order of the deadlines."""
         return steps(self.chosen_model, self._unit_names())
 
+    @cached_property
+    def compliance(self) -> Report | None:
+        """How the values stand at the date of the dossier, once somebody has been asked."""
+        return self._report(self.date)
+
+    @cached_property
+    def trace(self) -> Trace | None:
+        return trace(self.compliance, self.plans, self.unit) if self.compliance else None
+
+    @cached_property
+    def reporting_duty(self) -> str | None:
+        """The provision on reporting to the council every year, if it is in force."""
+        held = provision("kommuneloven", "25-2", self.date)
+        return held.citation(self.norm) if held else None
+
+    @cached_property
+    def latest_evaluation(self) -> Evaluation | None:
+        held = [one for one in self.evaluation if one.date <= self.date]
+        return max(held, key=lambda one: one.date, default=None)
+
     def premise_at(self, day: dt.date) -> Decision | None:
         """Give the decision that had adopted the foundation by this day."""
         adopting = [one for one in self.decisions if one.adopts_values and one.date <= day]
@@ -376,6 +408,29 @@ class Dossier:
             distribution=_among(self.stakeholders, case.distribution),
             foundation=self.values if adopts else None,
         )
+
+    def _report(self, day: dt.date) -> Report | None:
+        if self.follow_up is None or self.values is None:
+            return None
+        return report(self.follow_up, self.values, day, self.unit, self.norm)
+
+    def _evaluation_case(self, evaluation: Evaluation, case: Case) -> EvaluationCase | None:
+        draft = self._case_draft(case)
+        values = self.values.items if self.values else ()
+        adopted = draft.premise.date if draft.premise else draft.date
+        span = changes.Span(adopted, draft.date)
+        heard = review.heard(self.participation, draft.participation, span)
+        since = review.Since(self._changes(span), heard)
+        return review.evaluation_case(draft, evaluation, values, self._report(draft.date), since)
+
+    def _changes(self, span: changes.Span) -> tuple[changes.Change, ...]:
+        held = (
+            *changes.laws(self.guidelines, span, self.norm),
+            *changes.plans(self.plans, span, self.norm),
+            *changes.decisions(self.decisions, span, self.norm),
+            *changes.elections(span, self.norm),
+        )
+        return tuple(sorted(held, key=lambda one: one.date))
 
     def _letter(self, follow_up: FollowUp, request: Request) -> FollowUpLetter | None:
         recipient = _among(self.stakeholders, [request.recipient])
