@@ -20,6 +20,9 @@ NEEDS: dict[str, Text] = {
     "stakeholders": say("a stakeholder (stakeholders)"),
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
     "decision_notices": say("a decision (decisions)"),
+    "facts": say("a figure (facts)"),
+    "plans": say("a plan (plans)"),
+    "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from pipeline.dossier import baseline, changes, notice, proposals, review
+from pipeline.dossier import baseline, changes, notice, order, proposals, review
 from pipeline.dossier.actors import Actors, actors
 from pipeline.dossier.baseline import Baseline
 from pipeline.dossier.cases import Case, Subject
@@ -39,6 +39,8 @@ from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.models import Model
 from pipeline.dossier.municipality import Municipality, ProposalPlace
 from pipeline.dossier.notice import DecisionNotice
+from pipeline.dossier.order import MappingRequest
+from pipeline.dossier.overview import Overview, overview
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
 from pipeline.dossier.proposals import PlanLetter
@@ -46,6 +48,7 @@ from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.review import EvaluationCase
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.survey import Survey, survey
 from pipeline.dossier.trace import Trace, trace
 from pipeline.dossier.values import Foundation, Value
 from pipeline.norm import NO_BREAK, Norm, long_date, short_date
@@ -367,6 +370,18 @@ class Dossier:
     def latest_evaluation(self) -> Evaluation | None:
         held = [one for one in self.evaluation if one.date <= self.date]
         return max(held, key=lambda one: one.date, default=None)
+
+    @cached_property
+    def survey(self) -> Survey:
+        return survey(self)
+
+    @cached_property
+    def mapping_requests(self) -> tuple[MappingRequest, ...]:
+        return order.requests(self, self._cited)
+
+    @cached_property
+    def plan_overview(self) -> Overview:
+        return overview(self)
 
     def premise_at(self, day: dt.date) -> Decision | None:
         """Give the decision that had adopted the foundation by this day."""

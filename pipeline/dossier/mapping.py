@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from pipeline.dossier.cases import Officer
 from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
 
@@ -117,6 +118,56 @@ class Need:
 
 
 @contract
+class Order:
+    """The letter that orders counts from each service."""
+
+    contributors: tuple[str, ...] = declare(
+        ("Bidragsytere", "Nøklene til tjenestene som skal telle. Hver av dem får et brev."),
+        ("Bidragsytarar", "Nøklane til tenestene som skal telje. Kvar av dei får eit brev."),
+        example="nav",
+        refers="stakeholders",
+    )
+    date: dt.date | None = declare(
+        ("Dato", "Brevets dato. Ellers gjelder dossierets dato."),
+        ("Dato", "Datoen til brevet. Elles gjeld datoen til dossieret."),
+        default=None,
+    )
+    as_of: dt.date = declare(
+        ("Telledato", "Dagen tallene skal gjelde for."),
+        ("Teljedato", "Dagen tala skal gjelde for."),
+        example="2026-03-01",
+    )
+    deadline: dt.date = declare(
+        ("Svarfrist", "Siste dag for å svare."),
+        ("Svarfrist", "Siste dag for å svare."),
+        example="2026-03-27",
+    )
+    legal_basis: tuple[str, ...] = declare(
+        ("Hjemmel", "Nøklene til føringene som gir grunnlag for å telle."),
+        ("Heimel", "Nøklane til føringane som gir grunnlag for å telje."),
+        example="housing-act-5",
+        refers="guidelines",
+    )
+    households: tuple[Household, ...] = declare(
+        ("Husholdninger", "Typene som skal telles. Små kommuner skriver bare all."),
+        ("Hushald", "Typane som skal teljast. Små kommunar skriv berre all."),
+        default=(),
+    )
+    answering: Prose = declare(
+        ("Slik svarer dere", "Hvordan svaret skal sendes."),
+        ("Slik svarer de", "Korleis svaret skal sendast."),
+    )
+    officer: Officer = declare(
+        ("Saksbehandler", "Den som sender brevene og tar imot svarene."),
+        ("Saksbehandlar", "Den som sender breva og tek imot svara."),
+    )
+    approver: Officer = declare(
+        ("Godkjenner", "Lederen som godkjenner brevene."),
+        ("Godkjennar", "Leiaren som godkjenner breva."),
+    )
+
+
+@contract
 class Mapping:
     """What the mapping has found."""
 
@@ -153,5 +204,22 @@ class Mapping:
     needs: tuple[Need, ...] = declare(
         ("Behov", "Antall husholdninger etter situasjon. Bare samlede tall."),
         ("Behov", "Talet på hushald etter situasjon. Berre samla tal."),
+        default=(),
+    )
+    order: Order | None = declare(
+        ("Bestilling", "Brevene som bestiller tall fra tjenestene."),
+        ("Bestilling", "Breva som bestiller tal frå tenestene."),
+        default=None,
+    )
+    settlement: tuple[str, ...] = declare(
+        ("Bosetting", "Nøklene til anmodningstallet og tallet for familiegjenforening."),
+        ("Busetjing", "Nøklane til oppmodingstalet og talet for familiesameining."),
+        default=(),
+        example="refugees-requested",
+        refers="facts",
+    )
+    gaps: tuple[str, ...] = declare(
+        ("Det tallene ikke viser", "Det kommunen ikke vet, ut over det som følger av tallene."),
+        ("Det tala ikkje viser", "Det kommunen ikkje veit, ut over det som følgjer av tala."),
         default=(),
     )

@@ -1,0 +1,311 @@
+"""The plan hierarchy: plans by level, which are in force at a day, and the years on a line."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.dossier.contract import Prose
+from pipeline.dossier.items import DASH
+from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
+from pipeline.norm import NO_BREAK, Term, long_date, short_date
+from pipeline.registers.calendar import ELECTIONS
+
+YEARS, BACK = 10, 3
+_TERM = 4  # years between municipal elections
+HOUSING_ACT_DUE = dt.date(2027, 7, 1)  # boligsosialloven § 10
+
+
+class Tier(Term):
+    """The levels as the overview groups them."""
+
+    STRATEGY = ("strategy", "Planstrategi")
+    MUNICIPAL_PLAN = (
+        "municipal_plan",
+        "Kommuneplan og kommunedelplaner",
+        "Kommuneplan og kommunedelplanar",
+    )
+    THEMATIC = ("thematic", "Temaplaner", "Temaplanar")
+    ECONOMY = ("economy", "Handlingsprogram, økonomi og budsjett")
+
+
+_TIERS = {
+    Tier.STRATEGY: (PlanKind.PLANNING_STRATEGY,),
+    Tier.MUNICIPAL_PLAN: (PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN),
+    Tier.THEMATIC: (PlanKind.THEMATIC_PLAN,),
+    Tier.ECONOMY: (
+        PlanKind.ACTION_PROGRAMME,
+        PlanKind.FINANCIAL_PLAN,
+        PlanKind.ANNUAL_BUDGET,
+        PlanKind.STRATEGY_DOCUMENT,
+    ),
+}
+# The plans that the law asks every municipality for.
+_REQUIRED = {
+    PlanKind.PLANNING_STRATEGY,
+    PlanKind.SOCIETAL_PART,
+    PlanKind.LAND_USE_PART,
+    PlanKind.FINANCIAL_PLAN,
+    PlanKind.ANNUAL_BUDGET,
+}
+_UNBORN = {PlanStatus.DRAFT, PlanStatus.HEARING}
+_GONE = {PlanStatus.SUPERSEDED, PlanStatus.EXPIRED, PlanStatus.REPEALED}
+
+
+class Work(Protocol):
+    """What the hierarchy needs of a dossier."""
+
+    @property
+    def date(self) -> dt.date: ...
+    @property
+    def plans(self) -> tuple[Plan, ...]: ...
+    def unit(self, key: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days a plan is in force, ends included; without an end it goes on."""
+
+    start: dt.date
+    end: dt.date
+
+    def holds(self, day: dt.date) -> bool:
+        return self.start <= day <= self.end
+
+    def meets(self, year: int) -> bool:
+        return self.start.year <= year <= self.end.year and self.start <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan as the overview's table prints it."""
+
+    title: str
+    kind: PlanKind
+    period: str
+    adoption: str
+    status: PlanStatus
+    owner: str
+    next_revision: dt.date | None
+    hearing: str
+    says: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLevel:
+    """A level of the hierarchy with its plans."""
+
+    tier: Tier
+    plans: tuple[PlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindInForce:
+    """A kind of plan, and the plans of that kind in force at the dossier's date."""
+
+    kind: PlanKind
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A plan whose period is over, while no successor is in force."""
+
+    title: str
+    ended: dt.date
+    successor: str
+    status: PlanStatus | None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A cell of the timeline: what stands in it, and how it is shaded."""
+
+    number: int
+    marks: str = ""
+    in_force: bool = False
+    coming: bool = False
+    now: bool = False
+
+    @property
+    def label(self) -> str:
+        """The year as text: a number would be written in groups of three."""
+        return str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A plan on the timeline."""
+
+    title: str
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Ten years from before the dossier's date, and a bar for each plan that meets them."""
+
+    years: tuple[Year, ...]
+    bars: tuple[Bar, ...]
+
+    @property
+    def elections(self) -> tuple[Year, ...]:
+        return self._marked("V", {one.number for one in self.years if _election(one.number)})
+
+    @property
+    def deadlines(self) -> tuple[Year, ...]:
+        """The planning strategy is due the year after an election, and boligsosialloven once."""
+        due = {one.number for one in self.years if _election(one.number - 1)}
+        return self._marked("F", due | {HOUSING_ACT_DUE.year})
+
+    def _marked(self, mark: str, years: set[int]) -> tuple[Year, ...]:
+        return tuple(
+            Year(one.number, mark if one.number in years else "", now=one.now) for one in self.years
+        )
+
+
+def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Span | None]:
+    """Give the days that each plan is in force, as far as the dossier knows on this day."""
+    held = {one.id: one for one in plans}
+    return {one.id: _span(one, held.get(one.superseded_by or ""), day) for one in plans}
+
+
+def in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[Plan, ...]:
+    held = spans(plans, day)
+    return tuple(one for one in plans if (span := held[one.id]) and span.holds(day))
+
+
+def kinds_in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[KindInForce, ...]:
+    """Give each kind that has a plan in force, and those that must have one and have not."""
+    held = in_force(plans, day)
+    found = (
+        KindInForce(kind, tuple(one.title for one in held if one.kind is kind)) for kind in PlanKind
+    )
+    return tuple(one for one in found if one.titles or one.kind in _REQUIRED)
+
+
+def levels(work: Work) -> tuple[PlanLevel, ...]:
+    held = (
+        (tier, tuple(_line(work, one) for kind in kinds for one in work.plans if one.kind is kind))
+        for tier, kinds in _TIERS.items()
+    )
+    return tuple(PlanLevel(tier, plans) for tier, plans in held if plans)
+
+
+def lapsed(plans: tuple[Plan, ...], day: dt.date) -> tuple[Lapsed, ...]:
+    """Point out the plans whose period is over, while no successor is in force."""
+    now = {one.id for one in in_force(plans, day)}
+    held = {one.id: one for one in plans}
+    return tuple(
+        _lapsed(one, one.valid_to, held.get(one.superseded_by or ""))
+        for one in plans
+        if one.status not in _UNBORN | {PlanStatus.REPEALED}
+        and one.valid_to is not None
+        and one.valid_to < day
+        and not _followed(one, held, now)
+    )
+
+
+def timeline(plans: tuple[Plan, ...], day: dt.date) -> Timeline:
+    """Lay the plans out over ten years, at most three of them before the day's own."""
+    held = spans(plans, day)
+    starts = [span.start.year for span in held.values() if span and span.start > dt.date.min]
+    first = min(max(min(starts, default=day.year), day.year - BACK), day.year)
+    years = tuple(Year(one, now=one == day.year) for one in range(first, first + YEARS))
+    ordered = [
+        one for kinds in _TIERS.values() for kind in kinds for one in plans if one.kind is kind
+    ]
+    bars = (Bar(one.title, _years(one, held[one.id], years)) for one in ordered)
+    return Timeline(years, tuple(one for one in bars if any(year.marks for year in one.years)))
+
+
+def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
+    if plan.status in _UNBORN:
+        return None
+    adopted = plan.adopted.date if plan.adopted else None
+    start = plan.valid_from or adopted or dt.date.min
+    ends = [plan.valid_to or dt.date.max]
+    if successor and successor.status not in _UNBORN and successor.valid_from:
+        ends.append(successor.valid_from - dt.timedelta(days=1))
+    if plan.status in _GONE:
+        ends.append(day - dt.timedelta(days=1))
+    return Span(start, min(ends))
+
+
+def _followed(plan: Plan, held: dict[str, Plan], now: set[str]) -> bool:
+    """Follow the chain of successors to one that is in force."""
+    seen: set[str] = set()
+    key = plan.superseded_by
+    while key and key in held and key not in seen:
+        if key in now:
+            return True
+        seen.add(key)
+        key = held[key].superseded_by
+    return False
+
+
+def _lapsed(plan: Plan, ended: dt.date, successor: Plan | None) -> Lapsed:
+    if successor is None:
+        return Lapsed(plan.title, ended, "", None)
+    return Lapsed(plan.title, ended, successor.title, successor.status)
+
+
+def _line(work: Work, plan: Plan) -> PlanLine:
+    return PlanLine(
+        title=plan.title,
+        kind=plan.kind,
+        period=_period(plan.valid_from, plan.valid_to),
+        adoption=_adoption(plan.adopted),
+        status=plan.status,
+        owner=work.unit(plan.owner),
+        next_revision=plan.next_revision,
+        hearing=_period(plan.hearing_from, plan.hearing_to),
+        says=plan.says,
+    )
+
+
+def _period(start: dt.date | None, end: dt.date | None) -> str:
+    """Write 01.01.2026–31.12.2029, open where a day is not known."""
+    if start is None and end is None:
+        return ""
+    return f"{short_date(start) if start else ''}–{short_date(end) if end else ''}"
+
+
+def _adoption(adopted: Adoption | None) -> str:
+    if adopted is None:
+        return DASH
+    body = adopted.body[:1].upper() + adopted.body[1:]
+    return f"{body} {long_date(adopted.date)}, sak{NO_BREAK}{adopted.case_number}"
+
+
+def _years(plan: Plan, span: Span | None, years: Iterable[Year]) -> tuple[Year, ...]:
+    return tuple(_cell(plan, span, one) for one in years)
+
+
+def _cell(plan: Plan, span: Span | None, year: Year) -> Year:
+    held = bool(span and span.meets(year.number))
+    coming = span is None and _coming(plan).meets(year.number)
+    marks = (
+        ("G", held),
+        ("U", coming),
+        ("H", year.number in _hearing_years(plan)),
+        ("R", plan.next_revision is not None and plan.next_revision.year == year.number),
+    )
+    shown = NO_BREAK.join(mark for mark, stands in marks if stands)
+    return Year(year.number, shown, held, coming, year.now)
+
+
+def _coming(plan: Plan) -> Span:
+    """Give the period that a draft is written for."""
+    if plan.valid_from is None:
+        return Span(dt.date.max, dt.date.min)
+    return Span(plan.valid_from, plan.valid_to or dt.date.max)
+
+
+def _hearing_years(plan: Plan) -> set[int]:
+    return {one.year for one in (plan.hearing_from, plan.hearing_to) if one}
+
+
+def _election(year: int) -> bool:
+    """Municipal elections come every fourth year; the register knows the days of some."""
+    return (year - ELECTIONS[0].date.year) % _TERM == 0

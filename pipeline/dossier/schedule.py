@@ -1,0 +1,292 @@
+"""The calendar: what the law, the plans and the follow-up ask for, and by which day."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.followup import FollowUp
+from pipeline.dossier.hierarchy import HOUSING_ACT_DUE, spans
+from pipeline.dossier.mapping import Mapping
+from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.norm import NO_BREAK, Norm, Term
+from pipeline.registers.calendar import ELECTIONS, Election, last_election, planning_strategy_due
+from pipeline.registers.laws import provision
+
+SIX_WEEKS = dt.timedelta(weeks=6)
+
+
+class Event(Term):
+    """What is to happen by a day."""
+
+    ELECTION = ("election", "Kommunestyrevalg", "Kommunestyreval")
+    EXPECTED = (
+        "expected",
+        "Kommunestyrevalg (dagen er ikke fastsatt ennå)",
+        "Kommunestyreval (dagen er ikkje fastsett enno)",
+    )
+    CONSTITUTED = (
+        "constituted",
+        "Siste frist for å konstituere det nye kommunestyret",
+        "Siste frist for å konstituere det nye kommunestyret",
+    )
+    STRATEGY = ("strategy", "Siste frist for å vedta planstrategi")
+    HOUSING_ACT = (
+        "housing_act",
+        "Planstrategi og kommuneplan skal oppfylle kravene i boligsosialloven",
+        "Planstrategi og kommuneplan skal oppfylle krava i boligsosialloven",
+    )
+    EVALUATION = (
+        "evaluation",
+        "Verdigrunnlaget bør være evaluert etter valget",
+        "Verdigrunnlaget bør vere evaluert etter valet",
+    )
+    HEARING = ("hearing", "Siste dag i høringen", "Siste dag i høyringa")
+    REVISION = ("revision", "Rullering", "Rullering")
+    EXPIRY = ("expiry", "Planperioden går ut", "Planperioden går ut")
+    ANSWERS = ("answers", "Svarfrist om etterlevelse", "Svarfrist om etterleving")
+    COUNTS = (
+        "counts",
+        "Svarfrist for tall til kartleggingen",
+        "Svarfrist for tal til kartlegginga",
+    )
+    REPORT = (
+        "report",
+        "Årets rapport om internkontroll skal være lagt fram",
+        "Rapporten om internkontroll for året skal vere lagd fram",
+    )
+
+
+class Ground(Term):
+    """What a day rests on when no law sets it."""
+
+    OWN = ("own", "Kommunens egen frist", "Eigen frist i kommunen")
+    FOURTH_YEAR = ("fourth_year", "Hvert fjerde år", "Kvart fjerde år")
+    GUIDANCE = ("guidance", "Råd fra veiviseren.no", "Råd frå veiviseren.no")
+
+
+class Mark(Term):
+    """Where a day lies, seen from the dossier's date."""
+
+    PASSED = ("passed", "Passert")
+    SOON = ("soon", "Innen tolv måneder", "Innan tolv månader")
+    LATER = ("later", "Senere", "Seinare")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A day of the calendar: what happens, to what, why, and where the day lies."""
+
+    date: dt.date
+    event: Event
+    subjects: tuple[str, ...]
+    basis: str
+    mark: Mark
+
+    @property
+    def passed(self) -> bool:
+        return self.mark is Mark.PASSED
+
+    @property
+    def soon(self) -> bool:
+        return self.mark is Mark.SOON
+
+
+class Work(Protocol):
+    """What the calendar needs of a dossier."""
+
+    @property
+    def date(self) -> dt.date: ...
+    @property
+    def norm(self) -> Norm: ...
+    @property
+    def plans(self) -> tuple[Plan, ...]: ...
+    @property
+    def mapping(self) -> Mapping: ...
+    @property
+    def decisions(self) -> tuple[Decision, ...]: ...
+    @property
+    def follow_up(self) -> FollowUp | None: ...
+    def premise_at(self, day: dt.date) -> Decision | None: ...
+    def unit(self, key: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day before it is merged with its like and marked."""
+
+    date: dt.date
+    event: Event
+    subject: str
+    basis: str
+
+
+def calendar(work: Work) -> tuple[Entry, ...]:
+    """Give the days from the last election on, in order; equal events of a day stand together."""
+    since = last_election(work.date)
+    days = [one for one in _days(work) if since is None or one.date >= since.date]
+    order = list(Event)
+    days.sort(key=lambda one: (one.date, order.index(one.event), one.basis))
+    alike = groupby(days, key=lambda one: (one.date, one.event, one.basis))
+    return tuple(
+        Entry(
+            date,
+            event,
+            tuple(one.subject for one in held if one.subject),
+            basis,
+            mark(date, work.date),
+        )
+        for (date, event, basis), held in alike
+    )
+
+
+def mark(date: dt.date, day: dt.date) -> Mark:
+    """Say where a date lies: the day itself has not passed, and a year ahead is still within."""
+    if date < day:
+        return Mark.PASSED
+    return Mark.SOON if date <= _a_year_after(day) else Mark.LATER
+
+
+def hearing_ends(plan: Plan) -> dt.date | None:
+    """Give the last day of a hearing: as written, or six weeks after its first day."""
+    if plan.hearing_to or plan.hearing_from is None:
+        return plan.hearing_to
+    return plan.hearing_from + SIX_WEEKS
+
+
+def _days(work: Work) -> Iterator[_Day]:
+    yield from _elections(work)
+    yield from _evaluation(work)
+    yield from _plans(work)
+    yield from _answers(work)
+    if basis := _cite(work, "boligsosialloven", "10"):
+        yield _Day(HOUSING_ACT_DUE, Event.HOUSING_ACT, "", basis)
+    if basis := _cite(work, "kommuneloven", "25-2"):
+        yield _Day(dt.date(work.date.year, 12, 31), Event.REPORT, "", basis)
+
+
+def _elections(work: Work) -> Iterator[_Day]:
+    for one in _terms(work.date):
+        event = Event.EXPECTED if one.expected and one.date > work.date else Event.ELECTION
+        yield _Day(one.date, event, "", Ground.FOURTH_YEAR.label(work.norm))
+        constituted = dt.date(one.date.year, 10, 31)
+        yield _Day(constituted, Event.CONSTITUTED, "", _cite(work, "kommuneloven", "7-1"))
+        due = planning_strategy_due(one)
+        basis = _cite(work, "plan-og-bygningsloven", "10-1")
+        yield _Day(due, Event.STRATEGY, _strategy(work.plans, one, due), basis)
+
+
+def _terms(day: dt.date) -> Iterator[Election]:
+    """Give the last election and the next."""
+    before = last_election(day)
+    if before:
+        yield before
+    yield from [one for one in ELECTIONS if one.date > day][:1]
+
+
+def _strategy(plans: tuple[Plan, ...], election: Election, due: dt.date) -> str:
+    """Name the planning strategy that answered this deadline."""
+    return next(
+        (
+            one.title
+            for one in plans
+            if one.kind is PlanKind.PLANNING_STRATEGY
+            and one.adopted
+            and election.date < one.adopted.date <= due
+        ),
+        "",
+    )
+
+
+def _evaluation(work: Work) -> Iterator[_Day]:
+    """A new council evaluates what it has inherited, by the time of its planning strategy."""
+    for one in _terms(work.date):
+        decision = work.premise_at(min(work.date, one.date))
+        if decision:
+            due = planning_strategy_due(one)
+            yield _Day(due, Event.EVALUATION, decision.title, Ground.GUIDANCE.label(work.norm))
+
+
+def _plans(work: Work) -> Iterator[_Day]:
+    held = spans(work.plans, work.date)
+    own = Ground.OWN.label(work.norm)
+    for one in work.plans:
+        span = held[one.id]
+        if ends := hearing_ends(one):
+            yield _Day(ends, Event.HEARING, one.title, _hearing_basis(work, one) or own)
+        if span is None or not span.holds(work.date):
+            continue
+        if one.next_revision:
+            yield _Day(
+                one.next_revision, Event.REVISION, one.title, _revision_basis(work, one) or own
+            )
+        if one.valid_to and one.status is not PlanStatus.UNDER_REVISION:
+            yield _Day(one.valid_to, Event.EXPIRY, one.title, _adopted(one) or own)
+
+
+def _answers(work: Work) -> Iterator[_Day]:
+    """Give the deadlines that the municipality itself has set in its letters."""
+    if work.follow_up:
+        key = work.follow_up.decision
+        decision = next((one for one in work.decisions if one.id == key), None)
+        basis = _in_case(decision.body, decision.case_number) if decision else ""
+        for one in work.follow_up.requests:
+            yield _Day(one.deadline, Event.ANSWERS, work.unit(one.recipient), basis)
+    if order := work.mapping.order:
+        basis = _cite(work, "boligsosialloven", "5")
+        for key in order.contributors:
+            yield _Day(order.deadline, Event.COUNTS, work.unit(key), basis)
+
+
+# The provision that a plan of each kind is rolled by; the others by the municipality's own word.
+_REVISED_BY = {
+    PlanKind.PLANNING_STRATEGY: ("plan-og-bygningsloven", "10-1"),
+    PlanKind.SOCIETAL_PART: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.LAND_USE_PART: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.SUB_PLAN: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.ACTION_PROGRAMME: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.FINANCIAL_PLAN: ("kommuneloven", "14-3"),
+    PlanKind.ANNUAL_BUDGET: ("kommuneloven", "14-3"),
+}
+_HEARD = (PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN)
+
+
+def _revision_basis(work: Work, plan: Plan) -> str:
+    if plan.kind not in _REVISED_BY:
+        return Ground.OWN.label(work.norm)
+    return _cite(work, *_REVISED_BY[plan.kind])
+
+
+def _hearing_basis(work: Work, plan: Plan) -> str:
+    """Programme and plan are both heard for six weeks; the dossier does not say which it is."""
+    if plan.kind not in _HEARD:
+        return Ground.OWN.label(work.norm)
+    held = provision("plan-og-bygningsloven", "11-13", work.date)
+    if held is None:
+        return ""
+    return _capital(f"{held.law.name(work.norm)} §§{NO_BREAK}11-13 og 11-14")
+
+
+def _adopted(plan: Plan) -> str:
+    return _in_case(plan.adopted.body, plan.adopted.case_number) if plan.adopted else ""
+
+
+def _in_case(body: str, number: str) -> str:
+    return f"{_capital(body)}, sak{NO_BREAK}{number}"
+
+
+def _cite(work: Work, law: str, section: str) -> str:
+    held = provision(law, section, work.date)
+    return _capital(held.citation(work.norm)) if held else ""
+
+
+def _a_year_after(day: dt.date) -> dt.date:
+    """A leap day's year is full on 28 February."""
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year + 1, day=last)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
