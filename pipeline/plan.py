@@ -15,6 +15,7 @@ NEEDS: dict[str, Text] = {
     "foundation_decision": say("a decision that adopts the values (adopts_values: true)"),
     "values": say("the values foundation (values)"),
     "compliance": say("the values and a request to a recipient (values, follow_up.requests)"),
+    "followed_decision": say("the decision that is followed up (follow_up.decision)"),
     "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
     "guidelines": say("a guideline (guidelines)"),
     "stakeholders": say("a stakeholder (stakeholders)"),

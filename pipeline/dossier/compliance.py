@@ -31,20 +31,7 @@ class Mark(Term):
     SILENT = ("silent", "Ikke svart", "Ikkje svara")
     UNASKED = ("unasked", "–")
 
-    @property
-    def fill(self) -> str:
-        """The colour behind the word; black on the darkest has a contrast above 12."""
-        return _FILLS[self.value]
 
-
-_FILLS = {
-    "yes": "CFE8D5",
-    "partly": "FBE7B2",
-    "no": "F4C7C3",
-    "heard": "D5E3F0",
-    "silent": "E1E4E6",
-    "unasked": "FFFFFF",
-}
 _MARKS = {
     Compliance.COMPLIES: Mark.YES,
     Compliance.PARTLY: Mark.PARTLY,
@@ -81,16 +68,41 @@ class Reply:
     measure: Step | None = None
 
     @property
-    def fill(self) -> str:
-        return self.mark.fill
+    def yes(self) -> bool:
+        return self.mark is Mark.YES
+
+    @property
+    def partly(self) -> bool:
+        return self.mark is Mark.PARTLY
+
+    @property
+    def no(self) -> bool:
+        return self.mark is Mark.NO
+
+    @property
+    def heard(self) -> bool:
+        return self.mark is Mark.HEARD
+
+    @property
+    def silent(self) -> bool:
+        return self.mark is Mark.SILENT
 
     @property
     def asked(self) -> bool:
         return self.mark is not Mark.UNASKED
 
     @property
+    def unasked(self) -> bool:
+        return not self.asked
+
+    @property
     def answered(self) -> bool:
         return self.date is not None
+
+    @property
+    def remarks(self) -> bool:
+        """Whether there is an obstacle or a measure to tell of."""
+        return bool(self.obstacle or self.measure)
 
     @property
     def deviates(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from pipeline.dossier import baseline, changes, notice, order, proposals, review
 from pipeline.dossier.actors import Actors, actors
+from pipeline.dossier.agenda import Entry, agenda
 from pipeline.dossier.baseline import Baseline
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.charter import Charter, charter, election_year
@@ -30,6 +31,7 @@ from pipeline.dossier.items import (
     FollowUpLetter,
     MandateRequest,
     NumberedQuestion,
+    QuotedDecision,
     Seat,
     answered,
     quoted,
@@ -359,6 +361,16 @@ class Dossier:
     @cached_property
     def trace(self) -> Trace | None:
         return trace(self.compliance, self.plans, self.unit) if self.compliance else None
+
+    @cached_property
+    def agenda(self) -> tuple[Entry, ...]:
+        return agenda(self.compliance, self.cases) if self.compliance else ()
+
+    @cached_property
+    def followed_decision(self) -> QuotedDecision | None:
+        """The decision that the recipients were asked about, word for word."""
+        held = _among(self.decisions, [self.follow_up.decision] if self.follow_up else [])
+        return quoted(held[0]) if held else None
 
     @cached_property
     def reporting_duty(self) -> str | None:
