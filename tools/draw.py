@@ -9,7 +9,7 @@ import hashlib
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +17,18 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.norm import Norm
-from tools import blocks, cases, letters, look, mandates
+from tools import (
+    blocks,
+    cases,
+    currentstate,
+    foundation,
+    letters,
+    look,
+    mandates,
+    maps,
+    notices,
+    planinput,
+)
 from tools.blocks import Block, Text, pick
 
 _ROOT = Path(__file__).parent.parent
@@ -40,6 +51,11 @@ DRAWINGS = {
     "mandate-request": Drawing(mandates.OUTLINE, mandates.TITLE, mandates.TITLE),
     "case-draft": Drawing(cases.OUTLINE, f"{cases.KIND}: {cases.TITLE}", cases.TITLE),
     "follow-up-letter": Drawing(letters.OUTLINE, letters.KIND, letters.TITLE, letter=True),
+    "current-state-note": Drawing(currentstate.OUTLINE, currentstate.KIND, currentstate.TITLE),
+    "value-foundation": Drawing(foundation.OUTLINE, foundation.KIND, foundation.TITLE),
+    "decision-notice": Drawing(notices.OUTLINE, notices.KIND, notices.TITLE, letter=True),
+    "plan-input": Drawing(planinput.OUTLINE, planinput.KIND, planinput.TITLE, letter=True),
+    "responsibility-map": Drawing(maps.OUTLINE, maps.KIND, maps.NAMED),
 }
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -141,15 +157,23 @@ def _core(title: str, norm: Norm) -> str:
 
 
 def packed(drawing: Drawing, norm: Norm) -> bytes:
-    """Zip the parts; equal outlines give equal bytes."""
+    return zipped(parts(drawing, norm))
+
+
+def zipped(held: Iterable[tuple[str, str | bytes]]) -> bytes:
+    """Zip parts, XML as text and the rest as bytes; equal outlines give equal bytes."""
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts(drawing, norm):
-            data = etree.tostring(
-                etree.fromstring(xml), xml_declaration=True, encoding="UTF-8", standalone=True
-            )
+        for name, part in held:
+            data = part if isinstance(part, bytes) else _canonical(part)
             archive.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED)
     return target.getvalue()
+
+
+def _canonical(xml: str) -> bytes:
+    return etree.tostring(
+        etree.fromstring(xml), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
 
 
 def _digest(data: bytes) -> str:
