@@ -131,18 +131,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what stands in it, and the width that it spans."""
+    """A cell: what stands in it, and the width that it spans.
+
+    A shaded cell has the width of its column: cellbg puts the shade first in its properties, and
+    Word wants a width before it.
+    """
 
     content: tuple[Block, ...]
     width: int = 0
     span: int = 1
+    shaded: bool = False
 
     def xml(self, norm: Norm) -> str:
         span = f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else ""
+        width = f'<w:tcW w:w="{self.width}" w:type="dxa"/>{span}'
         inner = "".join(block(norm) for block in self.content)
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{self.width}" w:type="dxa"/>{span}</w:tcPr>{inner}</w:tc>'
-        )
+        held = '<w:vAlign w:val="center"/>' if self.shaded else width
+        return f"<w:tc><w:tcPr>{held}</w:tcPr>{inner}</w:tc>"
 
 
 # What an outline may write in a cell: plain text, or blocks.
@@ -152,6 +157,12 @@ Row = tuple[Content, ...]
 
 def cell(*content: Block) -> Cell:
     return Cell(content)
+
+
+def shaded(fill: str, text: str) -> Cell:
+    """Write a word on the colour that the property `fill` gives; a colour never stands alone."""
+    word = body(f"{{% cellbg {fill} %}}{text}", "Tabellmerke")
+    return Cell((word,), shaded=True)
 
 
 def note(text: Text) -> Block:
@@ -185,6 +196,19 @@ class Table:
             norm,
             self._control(f"for {loop}", norm)
             + self._row(content, norm)
+            + self._control("endfor", norm),
+        )
+
+    def grouped(self, groups: str, title: Text, rows: str, *content: Content) -> Block:
+        """Repeat a row under a title that spans the table, once for each group."""
+        span = Cell((body(title, "Kolonnetittel"),), TEXT_WIDTH, len(self.columns))
+        return lambda norm: self._xml(
+            norm,
+            self._control(f"for {groups}", norm)
+            + f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{span.xml(norm)}</w:tr>"
+            + self._control(f"for {rows}", norm)
+            + self._row(content, norm)
+            + self._control("endfor", norm)
             + self._control("endfor", norm),
         )
 
@@ -243,6 +267,100 @@ class Table:
         widths = [cm(one.width) for one in self.columns]
         widths[-1] += TEXT_WIDTH - sum(widths)
         return widths
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell of a matrix looks where `name` says yes: its shade, and what stands in it."""
+
+    name: str
+    shade: str
+    content: tuple[Block, ...]
+
+    def xml(self, norm: Norm) -> str:
+        inner = "".join(block(norm) for block in self.content)
+        before, after = (
+            _bare_cell(body(f"{{%tc {code} %}}", "Styring")(norm))
+            for code in (f"if {self.name}", "endif")
+        )
+        return f"{before}{_bare_cell(inner, self.shade)}{after}"
+
+
+def _bare_cell(inner: str, properties: str = "") -> str:
+    """Write a cell whose width is the grid's, which grows and shrinks with the columns."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{properties}</w:tcPr>{inner}</w:tc>'
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A table with as many columns as the dossier says; what stands in a cell shades it as well.
+
+    `upright` is the height of column titles that are written upwards, for many narrow columns.
+    """
+
+    name: Text
+    about: Text
+    corner: Text
+    width: float
+    most: int
+    upright: float = 0
+
+    def loop(
+        self,
+        heads: tuple[str, Text],
+        rows: str,
+        row: Cell,
+        cells: str,
+        looks: tuple[Look | Cell, ...],
+    ) -> Block:
+        """Repeat the column titles, the rows, and in each row its cells."""
+        return lambda norm: self._xml(
+            norm,
+            self._head(*heads, norm)
+            + self._control(f"for {rows}", norm)
+            + self._row(row, cells, looks, norm)
+            + self._control("endfor", norm),
+        )
+
+    def _xml(self, norm: Norm, rows: str) -> str:
+        first = cm(self.width)
+        each_width = (TEXT_WIDTH - first) // self.most
+        grid = "".join(
+            f'<w:gridCol w:w="{width}"/>' for width in (first, *[each_width] * self.most)
+        )
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="Saksflyt"/>'
+            f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
+            ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={quoteattr(pick(self.name, norm))}/>"
+            f"<w:tblDescription w:val={quoteattr(pick(self.about, norm))}/></w:tblPr>"
+            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        )
+
+    def _head(self, loop: str, title: Text, norm: Norm) -> str:
+        tall = f'<w:trHeight w:val="{cm(self.upright)}" w:hRule="exact"/>' if self.upright else ""
+        turned = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>' if self.upright else ""
+        cells = (
+            _bare_cell(body(self.corner, "Kolonnetittel")(norm)),
+            _bare_cell(body(f"{{%tc for {loop} %}}", "Styring")(norm)),
+            _bare_cell(body(title, "Kolonnetittel")(norm), turned),
+            _bare_cell(body("{%tc endfor %}", "Styring")(norm)),
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{tall}<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _row(self, first: Cell, loop: str, looks: tuple[Look | Cell, ...], norm: Norm) -> str:
+        cells = (
+            _bare_cell("".join(block(norm) for block in first.content)),
+            _bare_cell(body(f"{{%tc for {loop} %}}", "Styring")(norm)),
+            *(look.xml(norm) for look in looks),
+            _bare_cell(body("{%tc endfor %}", "Styring")(norm)),
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _control(self, code: str, norm: Norm) -> str:
+        block = body(f"{{%tr {code} %}}", "Styring")
+        return f"<w:tr>{Cell((block,), TEXT_WIDTH, self.most + 1).xml(norm)}</w:tr>"
 
 
 def _listed(names: list[str]) -> str:
@@ -325,6 +443,46 @@ def guidelines(path: str) -> Block:
         ),
         or_dash("row.content"),
         cell_prose("row.meaning"),
+    )
+
+
+def figures(path: str, name: Text) -> Block:
+    """List figures, each with its day and its source."""
+    return Table(
+        name,
+        (
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.1),
+            Column(("Tall", "Tal"), 1.9, number=True),
+            Column(("Enhet", "Eining"), 2.8),
+            Column(DATE, 2.2),
+            Column(("Kilde", "Kjelde"), 4.0),
+        ),
+    ).loop(
+        f"row in {path}",
+        cell(
+            cell_text("{{ row.title }}"),
+            when("row.note", note("{{ row.note }}")),
+        ),
+        "{{ row.value }}",
+        "{{ row.unit }}",
+        "{{ row.date|short_date }}",
+        "{{ row.source }}",
+    )
+
+
+def contact() -> Block:
+    """Say whom to ask."""
+    return body(
+        pair(
+            "Spør oss gjerne hvis noe er uklart. {{ dossier.municipality.contact.role }} svarer på "
+            "e-post {{ dossier.municipality.contact.email }}"
+            "{% if dossier.municipality.contact.phone %} og telefon "
+            "{{ dossier.municipality.contact.phone }}{% endif %}.",
+            "Spør oss gjerne om noko er uklart. {{ dossier.municipality.contact.role }} svarer på "
+            "e-post {{ dossier.municipality.contact.email }}"
+            "{% if dossier.municipality.contact.phone %} og telefon "
+            "{{ dossier.municipality.contact.phone }}{% endif %}.",
+        )
     )
 
 

@@ -20,6 +20,7 @@ from tools.blocks import (
     cell_text,
     choose,
     each,
+    figures,
     guidelines,
     heading,
     lead,
@@ -89,26 +90,7 @@ _OPENING = together(
 
 _FIGURES = together(
     heading(("Tall i saken", "Tal i saka"), 2),
-    Table(
-        ("Tall i saken", "Tal i saka"),
-        (
-            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.1),
-            Column(("Tall", "Tal"), 1.9, number=True),
-            Column(("Enhet", "Eining"), 2.8),
-            Column(DATE, 2.2),
-            Column(("Kilde", "Kjelde"), 4.0),
-        ),
-    ).loop(
-        "row in item.figures",
-        cell(
-            cell_text("{{ row.title }}"),
-            when("row.note", note("{{ row.note }}")),
-        ),
-        "{{ row.value }}",
-        "{{ row.unit }}",
-        "{{ row.date|short_date }}",
-        "{{ row.source }}",
-    ),
+    figures("item.figures", ("Tall i saken", "Tal i saka")),
 )
 
 _PLANS = together(

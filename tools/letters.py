@@ -17,6 +17,7 @@ from tools.blocks import (
     body,
     bullets,
     cell,
+    contact,
     each,
     heading,
     lead,
@@ -122,18 +123,7 @@ _QUESTIONS = together(
     heading(("Hva vi bruker svarene til", "Kva vi bruker svara til")),
     prose("item.follow_up.use_of_answers"),
     heading(("Kontakt", "Kontakt")),
-    body(
-        pair(
-            "Spør oss gjerne hvis noe er uklart. {{ dossier.municipality.contact.role }} svarer på "
-            "e-post {{ dossier.municipality.contact.email }}"
-            "{% if dossier.municipality.contact.phone %} og telefon "
-            "{{ dossier.municipality.contact.phone }}{% endif %}.",
-            "Spør oss gjerne om noko er uklart. {{ dossier.municipality.contact.role }} svarer på "
-            "e-post {{ dossier.municipality.contact.email }}"
-            "{% if dossier.municipality.contact.phone %} og telefon "
-            "{{ dossier.municipality.contact.phone }}{% endif %}.",
-        )
-    ),
+    contact(),
 )
 
 _CLOSING = together(

@@ -38,6 +38,25 @@ def _edge(side: str, eighths: int, space: int, *, accent: bool = False) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" {color}/>'
 
 
+_WHITE = '<w:color w:val="FFFFFF" w:themeColor="background1"/>'
+
+# What fills a cell that means something by its shade as well: full, or a fifth of the colour.
+_SHADES = {
+    "accent1": _ACCENT,
+    "background2": _TINT,
+    "accent3": "D5E2E1",
+    "accent6": "E4D5D8",
+}
+
+
+def shade(name: str) -> str:
+    """Fill a cell with a colour of the theme; the accents that text stands on are light."""
+    tint = ' w:themeFillTint="33"' if name in {"accent3", "accent6"} else ""
+    return (
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADES[name]}" w:themeFill="{name}"{tint}/>'
+    )
+
+
 def _wrapped(name: str, inner: str) -> str:
     return f"<w:{name}>{inner}</w:{name}>" if inner else ""
 
@@ -154,6 +173,7 @@ def _text() -> str:
                 + _space(0, 100)
                 + '<w:ind w:left="340" w:right="340"/>',
             ),
+            _style("Verdi", _KEEP + _space(40, 140, 264), _color() + _size(13), based="Quote"),
             _style(
                 "Sitatpunkt",
                 '<w:tabs><w:tab w:val="left" w:pos="680"/></w:tabs>'
@@ -176,6 +196,7 @@ def _tables() -> str:
     return "".join(
         (
             _style("Tabelltekst", _space(0, 40, 252), _size(10)),
+            _style("Tabellmerke", '<w:jc w:val="center"/>', based="Tabelltekst"),
             _style("Tabelltall", '<w:jc w:val="right"/>', based="Tabelltekst"),
             _style("Tabellnote", "", _color("text2") + _size(9), based="Tabelltekst"),
             _style(
@@ -186,6 +207,8 @@ def _tables() -> str:
             ),
             _style("Etikett", "<w:keepNext/>" + _space(160, 0, 240), _color("text2") + _size(9)),
             _style("Etikettverdi", _space(0, 0, 252), _size(10.5)),
+            _style("Merke", '<w:jc w:val="center"/>', "<w:b/><w:bCs/>", based="Tabelltekst"),
+            _style("Lyst merke", "", _WHITE, based="Merke"),
         )
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.dossier.cases import Case, Subject, Treatment
 from pipeline.dossier.contract import Prose
+from pipeline.dossier.decisions import Decision
 from pipeline.dossier.facts import Figure
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.dossier.items import CitedGuideline
@@ -49,11 +50,20 @@ class Ahead(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """A stakeholder: how the work touches it, and how it takes part."""
+
+    name: str
+    interest: str
+    involvement: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Touched:
     """One of the five touched groups."""
 
     group: Group
-    actors: tuple[Stakeholder, ...]
+    actors: tuple[Actor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +95,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The state of things when the work with the values starts, or is taken up again."""
+    """The state of things when the work with the values starts, or is taken up again.
 
+    `chosen` says that some national guidelines are left out.
+    """
+
+    adoption: Decision | None
     groups: tuple[Touched, ...]
     owners: tuple[Owner, ...]
     guidelines: tuple[CitedGuideline, ...]
+    chosen: bool
     strengths: tuple[str, ...]
     weaknesses: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -119,8 +134,12 @@ def says_something(mapping: Mapping) -> bool:
 def touched(stakeholders: Iterable[Stakeholder]) -> tuple[Touched, ...]:
     """Sort the stakeholders into the five groups; a group that nobody is in stays, empty."""
     held = tuple(stakeholders)
+    return tuple(Touched(group, _actors(held, group)) for group in Group)
+
+
+def _actors(stakeholders: Iterable[Stakeholder], group: Group) -> tuple[Actor, ...]:
     return tuple(
-        Touched(group, tuple(one for one in held if one.group is group)) for group in Group
+        Actor(one.name, one.interest, one.involvement) for one in stakeholders if one.group is group
     )
 
 

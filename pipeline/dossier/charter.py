@@ -17,7 +17,7 @@ class Charter:
     preamble: Prose
     principles: tuple[Value, ...]
     adoption: Decision | None
-    election_year: int | None
+    election_year: str | None
 
     @property
     def draft(self) -> bool:
@@ -35,7 +35,7 @@ def charter(foundation: Foundation, adoption: Decision | None, day: dt.date) -> 
     )
 
 
-def election_year(day: dt.date) -> int | None:
+def election_year(day: dt.date) -> str | None:
     """Give the year of the first election after a day, as far as elections are known."""
     election = next_election(day)
-    return election.date.year if election else None
+    return str(election.date.year) if election else None

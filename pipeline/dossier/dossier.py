@@ -328,6 +328,13 @@ class Dossier:
         return tuple(one for one in self.participation if one.process is Process.ORGANISATION)
 
     @cached_property
+    def organisation_guidelines(self) -> tuple[CitedGuideline, ...]:
+        """What binds the work with the organisation: what its mandate names, or else all."""
+        mandate = self.organisation_mandate
+        held = mandate.guidelines if mandate else self.binding_guidelines
+        return tuple(one for one in held if not one.changeable)
+
+    @cached_property
     def binding_guidelines(self) -> tuple[CitedGuideline, ...]:
         """The guidelines that the municipality cannot change."""
         return self._cited(tuple(g.id for g in self.guidelines if not g.changeable), self.date)
@@ -481,10 +488,13 @@ class Dossier:
 
     def _baseline(self) -> Baseline:
         mandate = baseline.values_mandate(self.mandate)
+        ids = baseline.basis(self.guidelines, mandate)
         return Baseline(
+            adoption=self.premise_at(self.date),
             groups=baseline.touched(self.stakeholders),
             owners=baseline.owners(self.council_capital, self.executive_capital, mandate),
-            guidelines=self._cited(baseline.basis(self.guidelines, mandate), self.date),
+            guidelines=self._cited(ids, self.date),
+            chosen=len(ids) < len(self.guidelines),
             strengths=self.mapping.strengths,
             weaknesses=self.mapping.weaknesses,
             figures=baseline.key_figures(self.facts, self.cases),

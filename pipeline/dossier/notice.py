@@ -47,12 +47,22 @@ class DecisionNotice:
     review: Review | None
     duty: str | None
     asked: tuple[Asked, ...]
-    election_year: int | None
+    election_year: str | None
 
     @property
     def several_points(self) -> bool:
         """One point alone is quoted without a number."""
         return len(self.points) > 1
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the dossier knows what happens next."""
+        return bool(self.duty or self.asked or self.adopts_values)
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether there is anything to say of appeal or review."""
+        return bool(self.review or self.adopts_values)
 
     @property
     def adopts_values(self) -> bool:
