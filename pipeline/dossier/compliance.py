@@ -32,6 +32,14 @@ class Mark(Term):
     UNASKED = ("unasked", "–")
 
 
+_FILLS = {
+    Mark.YES: "C9E2D3",
+    Mark.PARTLY: "F6E3B4",
+    Mark.NO: "EFC4C0",
+    Mark.HEARD: "D3E0EA",
+    Mark.SILENT: "E1E5E7",
+    Mark.UNASKED: "FFFFFF",
+}
 _MARKS = {
     Compliance.COMPLIES: Mark.YES,
     Compliance.PARTLY: Mark.PARTLY,
@@ -68,20 +76,9 @@ class Reply:
     measure: Step | None = None
 
     @property
-    def yes(self) -> bool:
-        return self.mark is Mark.YES
-
-    @property
-    def partly(self) -> bool:
-        return self.mark is Mark.PARTLY
-
-    @property
-    def no(self) -> bool:
-        return self.mark is Mark.NO
-
-    @property
-    def heard(self) -> bool:
-        return self.mark is Mark.HEARD
+    def fill(self) -> str:
+        """The colour behind the mark; black on the darkest has a contrast above 12."""
+        return _FILLS[self.mark]
 
     @property
     def silent(self) -> bool:
@@ -90,10 +87,6 @@ class Reply:
     @property
     def asked(self) -> bool:
         return self.mark is not Mark.UNASKED
-
-    @property
-    def unasked(self) -> bool:
-        return not self.asked
 
     @property
     def answered(self) -> bool:
