@@ -131,7 +131,7 @@ def _masked(count: int) -> Count:
 
 def _less(whole: Count, parts: Count) -> Count:
     low, high = max(0, whole.low - parts.high), max(0, whole.high - parts.low)
-    return FEW if 0 < low and high < THRESHOLD else Count(low, high)
+    return FEW if low > 0 and high < THRESHOLD else Count(low, high)
 
 
 def _sum(counts: Iterable[Count | None]) -> Count:

@@ -1,7 +1,6 @@
 """The plan hierarchy: plans by level, which are in force at a day, and the years on a line."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -117,14 +116,18 @@ class Lapsed:
     status: PlanStatus | None
 
 
+class Milestone(Term):
+    """The rows above the plans on the timeline."""
+
+    ELECTIONS = ("elections", "Kommunestyrevalg", "Kommunestyreval")
+    DEADLINES = ("deadlines", "Frister i loven", "Fristar i lova")
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A cell of the timeline: what stands in it, and how it is shaded."""
+    """A column of the timeline."""
 
     number: int
-    marks: str = ""
-    in_force: bool = False
-    coming: bool = False
     now: bool = False
 
     @property
@@ -134,11 +137,25 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A plan on the timeline."""
+class Box:
+    """What stands in a cell of the timeline; how it is shaded follows from it."""
 
-    title: str
-    years: tuple[Year, ...]
+    marks: str = ""
+    in_force: bool = False
+    coming: bool = False
+    milestone: bool = False
+
+    @property
+    def plain(self) -> bool:
+        return not (self.in_force or self.coming or self.milestone)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of the timeline: a plan, the elections or the deadlines."""
+
+    title: str | Term
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,21 +164,6 @@ class Timeline:
 
     years: tuple[Year, ...]
     bars: tuple[Bar, ...]
-
-    @property
-    def elections(self) -> tuple[Year, ...]:
-        return self._marked("V", {one.number for one in self.years if _election(one.number)})
-
-    @property
-    def deadlines(self) -> tuple[Year, ...]:
-        """The planning strategy is due the year after an election, and boligsosialloven once."""
-        due = {one.number for one in self.years if _election(one.number - 1)}
-        return self._marked("F", due | {HOUSING_ACT_DUE.year})
-
-    def _marked(self, mark: str, years: set[int]) -> tuple[Year, ...]:
-        return tuple(
-            Year(one.number, mark if one.number in years else "", now=one.now) for one in self.years
-        )
 
 
 def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Span | None]:
@@ -211,12 +213,29 @@ def timeline(plans: tuple[Plan, ...], day: dt.date) -> Timeline:
     held = spans(plans, day)
     starts = [span.start.year for span in held.values() if span and span.start > dt.date.min]
     first = min(max(min(starts, default=day.year), day.year - BACK), day.year)
-    years = tuple(Year(one, now=one == day.year) for one in range(first, first + YEARS))
-    ordered = [
+    years = range(first, first + YEARS)
+    in_order = (
         one for kinds in _TIERS.values() for kind in kinds for one in plans if one.kind is kind
-    ]
-    bars = (Bar(one.title, _years(one, held[one.id], years)) for one in ordered)
-    return Timeline(years, tuple(one for one in bars if any(year.marks for year in one.years)))
+    )
+    bars = (Bar(one.title, _boxes(one, held[one.id], years)) for one in in_order)
+    return Timeline(
+        tuple(Year(one, now=one == day.year) for one in years),
+        (*_milestones(years), *(one for one in bars if any(box.marks for box in one.boxes))),
+    )
+
+
+def _milestones(years: range) -> tuple[Bar, Bar]:
+    """Mark the elections; the planning strategy is due the year after, boligsosialloven once."""
+    elections = {one for one in years if _election(one)}
+    due = {one for one in years if _election(one - 1)} | {HOUSING_ACT_DUE.year}
+    return (
+        Bar(Milestone.ELECTIONS, _marked("V", elections, years)),
+        Bar(Milestone.DEADLINES, _marked("F", due, years)),
+    )
+
+
+def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
+    return tuple(Box(mark, milestone=True) if one in held else Box() for one in years)
 
 
 def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
@@ -278,21 +297,20 @@ def _adoption(adopted: Adoption | None) -> str:
     return f"{body} {long_date(adopted.date)}, sak{NO_BREAK}{adopted.case_number}"
 
 
-def _years(plan: Plan, span: Span | None, years: Iterable[Year]) -> tuple[Year, ...]:
-    return tuple(_cell(plan, span, one) for one in years)
+def _boxes(plan: Plan, span: Span | None, years: range) -> tuple[Box, ...]:
+    return tuple(_box(plan, span, one) for one in years)
 
 
-def _cell(plan: Plan, span: Span | None, year: Year) -> Year:
-    held = bool(span and span.meets(year.number))
-    coming = span is None and _coming(plan).meets(year.number)
+def _box(plan: Plan, span: Span | None, year: int) -> Box:
+    held = bool(span and span.meets(year))
+    coming = span is None and _coming(plan).meets(year)
     marks = (
         ("G", held),
         ("U", coming),
-        ("H", year.number in _hearing_years(plan)),
-        ("R", plan.next_revision is not None and plan.next_revision.year == year.number),
+        ("H", year in _hearing_years(plan)),
+        ("R", plan.next_revision is not None and plan.next_revision.year == year),
     )
-    shown = NO_BREAK.join(mark for mark, stands in marks if stands)
-    return Year(year.number, shown, held, coming, year.now)
+    return Box(NO_BREAK.join(mark for mark, stands in marks if stands), held, coming)
 
 
 def _coming(plan: Plan) -> Span:

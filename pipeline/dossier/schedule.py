@@ -201,7 +201,7 @@ def _strategy(plans: tuple[Plan, ...], election: Election, due: dt.date) -> str:
 
 
 def _evaluation(work: Work) -> Iterator[_Day]:
-    """A new council evaluates what it has inherited, by the time of its planning strategy."""
+    """Let each new council evaluate what it inherited, by the time of its planning strategy."""
     for one in _terms(work.date):
         decision = work.premise_at(min(work.date, one.date))
         if decision:
@@ -283,7 +283,7 @@ def _cite(work: Work, law: str, section: str) -> str:
 
 
 def _a_year_after(day: dt.date) -> dt.date:
-    """A leap day's year is full on 28 February."""
+    """Give the same day a year later; after a leap day that is 28 February."""
     last = 28 if (day.month, day.day) == (2, 29) else day.day
     return day.replace(year=day.year + 1, day=last)
 
