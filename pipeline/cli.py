@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.workflow import Order, Outcome
 
 FINE, FINDINGS, USAGE, INTERNAL, STALE, INTERRUPTED = 0, 1, 2, 3, 4, 130
-_INPUTS, _OUTPUTS = "inputs", "outputs"
+_INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
 # Starting a process costs more than a few dossiers do.
 _WORTH_PROCESSES = 16
 
@@ -57,6 +57,13 @@ _types = click.option(
 )
 _templates = click.option(
     "--templates", metavar="DIR", help="Another folder of document types than the program's own."
+)
+
+_masters = click.option(
+    "--masters",
+    metavar="DIR",
+    help="The folder of letterheads and styles, one Word file per municipality; masters if left "
+    "out and there is one.",
 )
 
 
@@ -195,6 +202,7 @@ def check(
 @_output
 @_types
 @_templates
+@_masters
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets me choose.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option(
@@ -208,7 +216,7 @@ def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -
     from pipeline import read
 
     named = read.dossiers(paths or (_INPUTS,))
-    order = _order(writes=not (options["dry_run"] or options["checks"]), **options)
+    order = _order(options, writes=not (options["dry_run"] or options["checks"]))
     from pipeline.workflow import build_all
 
     outcomes = []
@@ -220,19 +228,14 @@ def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -
     sys.exit(_code(outcomes, strict=options["strict"], checks=options["checks"]))
 
 
-def _order(
-    *,
-    only: tuple[str, ...],
-    templates: str | None,
-    output: str,
-    as_of: dt.date,
-    writes: bool,
-    **_: object,
-) -> "Order":
-    from pipeline import workflow
+def _order(options: Mapping[str, Any], *, writes: bool) -> "Order":
+    from pipeline import read, workflow
 
-    kinds = workflow.types(Path(templates) if templates else None, only)
-    return workflow.Order(kinds, Path(output), as_of, writes)
+    templates, masters = options["templates"], options["masters"]
+    kinds = workflow.types(Path(templates) if templates else None, options["only"])
+    looks = Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None
+    held = read.masters(looks)
+    return workflow.Order(kinds, Path(options["output"]), options["as_of"], writes, held)
 
 
 def _processes(jobs: int, dossiers: int) -> int:
@@ -329,6 +332,7 @@ def _counts(found: Iterable["Diagnostic"], *, strict: bool) -> bool:
 @_output
 @_types
 @_templates
+@_masters
 @_as_of
 @_voice
 def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
@@ -338,7 +342,7 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
     from pipeline import read
     from pipeline.workflow import build_all
 
-    order = replace(_order(writes=False, **options), thorough=True)
+    order = replace(_order(options, writes=False), thorough=True)
     outcomes = tuple(build_all(read.dossiers(paths or (_INPUTS,)), order))
     for outcome in outcomes:
         voice.report(outcome.diagnostics)

@@ -87,6 +87,15 @@ class DocumentType:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Master:
+    """A municipality's own look: a Word file that is laid over every template."""
+
+    name: str
+    content: bytes = field(repr=False)
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Job:
     """One document that is due: its type, what it is made for, its file name and its phases."""
 

@@ -1,10 +1,12 @@
 """Stage 1: files become bytes and sources; nothing else opens a file to read."""
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pipeline.document import Master
 from pipeline.manifest import FILE, Manifest
 from pipeline.norm import Norm
 from pipeline.source import Source, load
@@ -68,6 +70,21 @@ def type_folders(folder: Path) -> tuple[Path, ...]:
 def word_files(folder: Path) -> dict[Norm, bytes]:
     """Read a document type's Word file in each norm."""
     return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
+
+
+def masters(folder: Path | None) -> dict[str, Master]:
+    """Read the masters of a folder by their municipality's number; a stray file is refused."""
+    if folder is not None and not folder.is_dir():
+        raise Unreadable(f"{folder}: there is no such folder of masters")
+    found = sorted(folder.glob("*.docx")) if folder else []
+    return dict(_master(one) for one in found if not one.name.startswith((".", "~")))
+
+
+def _master(path: Path) -> tuple[str, Master]:
+    if not re.fullmatch(r"\d{4}", path.stem):
+        raise Unreadable(f"{path}: a master is named by its municipality's number, as in 9902.docx")
+    held = content(str(path))
+    return path.stem, Master(path.as_posix(), held, hashlib.sha256(held).hexdigest())
 
 
 def manifest(folder: Path) -> Manifest:

@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline import VERSION, parse, plan, read, render, source, write
 from pipeline import check as checking
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
-from pipeline.document import Declaration, Document, DocumentType, Job, Waiting
+from pipeline.document import Declaration, Document, DocumentType, Job, Master, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES, Phase
 from pipeline.manifest import Manifest
@@ -74,6 +74,8 @@ class Order:
     output: Path
     as_of: dt.date
     writes: bool = True
+    # The look of each municipality that has one of its own, by its number.
+    masters: Mapping[str, Master] = field(default_factory=dict)
     # Look at every document even where nothing has changed, to tell what is not due yet.
     thorough: bool = False
 
@@ -81,6 +83,7 @@ class Order:
     def fingerprint(self) -> str:
         """All that decides a dossier's documents, but the dossier: types, program, registers."""
         held = [VERSION, CHECKED_ON.isoformat(), *(_type_digest(one) for one in self.types)]
+        held += (f"{number} {one.digest}" for number, one in sorted(self.masters.items()))
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
 
@@ -207,7 +210,10 @@ def _build(path: str, content: bytes, order: Order) -> Outcome:
         return Outcome(path, diagnostics=findings)
     planned = plan.plan(dossier, order.types)
     waiting = tuple(one for one in planned if isinstance(one, Waiting))
-    documents, failed = _rendered(dossier, planned, hashlib.sha256(content).hexdigest())
+    jobs = tuple(one for one in planned if isinstance(one, Job))
+    master = order.masters.get(dossier.municipality.number)
+    digest = hashlib.sha256(content).hexdigest()
+    documents, failed = _rendered(dossier, jobs, digest, master)
     folder = order.output / dossier.id
     manifest = read.manifest(folder)
     fates = {one: _fate(one, folder, manifest) for one in documents}
@@ -227,17 +233,15 @@ def _file(job: Job, fate: Fate) -> File:
 
 
 def _rendered(
-    dossier: Dossier, planned: Iterable[Job | Waiting], digest: str
+    dossier: Dossier, jobs: Iterable[Job], digest: str, master: Master | None
 ) -> tuple[tuple[Document, ...], dict[Job, tuple[Diagnostic, ...]]]:
     """Render every job; one that fails does not stop the next."""
     facts = render.facts(dossier)
     documents: list[Document] = []
     failed: dict[Job, tuple[Diagnostic, ...]] = {}
-    for job in planned:
-        if isinstance(job, Waiting):
-            continue
+    for job in jobs:
         try:
-            documents.append(render.render(job, dossier.norm, facts, digest))
+            documents.append(render.render(job, dossier.norm, facts, digest, master))
         except Rejected as fault:
             failed[job] = fault.diagnostics
     return tuple(documents), failed

@@ -72,15 +72,15 @@ def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
     """Vet and compile everything, and refuse with all that is wrong."""
     try:
         package = read(data)
-        types = _types(package.members)
+        types = types_of(package.members)
     except Refused as refused:
         raise _rejected(name, [(refused, Place())]) from None
     members = package.members
     findings: Findings = [(refused, Place()) for refused in package.faults]
     findings += ((refused, Place()) for refused in vet.content_types(types))
     if provenance and not findings:
-        members = with_provenance(members, _main(types), provenance)
-        types = _types(members)
+        members = with_provenance(members, main_of(types), provenance)
+        types = types_of(members)
     sandbox = Sandbox(*options)
     slots: list[Member | Part] = []
     for member in sorted(members.values(), key=lambda member: member.name != TYPES):
@@ -92,7 +92,7 @@ def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
     return Form(name, sandbox, tuple(slots))
 
 
-def _types(members: Mapping[str, Member]) -> dict[str, str]:
+def types_of(members: Mapping[str, Member]) -> dict[str, str]:
     """Give the content type of each part; a package without a main text is refused."""
     if TYPES not in members:
         raise _no_document()
@@ -111,7 +111,7 @@ def _types(members: Mapping[str, Member]) -> dict[str, str]:
     return types
 
 
-def _main(types: Mapping[str, str]) -> str:
+def main_of(types: Mapping[str, str]) -> str:
     return next((name for name, kind in types.items() if kind == _MAIN), "")
 
 
