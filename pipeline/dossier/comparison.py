@@ -45,8 +45,9 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """As many models as there is room for, against every criterion."""
+    """As many models as there is room for, against every criterion; numbered where several."""
 
+    part: int | None
     models: tuple[Model, ...]
     criteria: tuple[Criterion, ...]
 
@@ -63,12 +64,14 @@ def comparisons(models: Iterable[Model]) -> tuple[Comparison, ...]:
     """Hold all models against all criteria, in the order in which they are first written."""
     held = {one.id: one for one in models}
     titles = dict.fromkeys(said.criterion for one in held.values() for said in one.assessments)
+    parts = tuple(shared_out(list(held), WIDEST))
     return tuple(
         Comparison(
+            number if len(parts) > 1 else None,
             tuple(held[one] for one in some),
             tuple(_criterion(title, [held[one] for one in some]) for title in titles),
         )
-        for some in shared_out(list(held), WIDEST)
+        for number, some in enumerate(parts, 1)
     )
 
 

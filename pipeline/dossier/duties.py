@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.norm import capital, listed
+from pipeline.norm import capital
 
 # As many columns as a page of A4 has room for beside the names of the tasks.
 WIDEST = 7
@@ -50,8 +50,9 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The nine tasks, and as many units as there is room for."""
+    """The nine tasks, and as many units as there is room for; numbered where there are several."""
 
+    part: int | None
     units: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
 
@@ -75,13 +76,14 @@ def matrices(
     """Lay out the matrix, in several of about the same width where the units are many."""
     held = tuple(responsibilities)
     active = {one.lead for one in held} | {unit for one in held for unit in one.contributors}
-    units = [unit for unit in names if unit in active]
+    parts = tuple(shared_out([unit for unit in names if unit in active], WIDEST))
     return tuple(
         Matrix(
+            number if len(parts) > 1 else None,
             tuple(names[unit] for unit in some),
             tuple(_row(task, held, some) for task in Task),
         )
-        for some in shared_out(units, WIDEST)
+        for number, some in enumerate(parts, 1)
     )
 
 
@@ -121,7 +123,7 @@ def _duty(one: Responsibility, names: Mapping[str, str]) -> Duty:
         task=one.task,
         target_group=capital(one.target_group),
         lead=names.get(one.lead, one.lead) if one.lead else None,
-        contributors=listed([names.get(unit, unit) for unit in one.contributors]) or None,
+        contributors=", ".join(names.get(unit, unit) for unit in one.contributors) or None,
         authority=one.authority,
         role=capital(one.role) if one.role else None,
         deputy=one.deputy,

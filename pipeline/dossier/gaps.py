@@ -108,6 +108,11 @@ class Gaps:
     no_authority: tuple[NoAuthority, ...]
     many_tasks: tuple[ManyTasks, ...]
     pairs: tuple[Pair, ...]
+    leading_units: tuple[str, ...]
+
+    @property
+    def unit_count(self) -> int:
+        return len(self.leading_units)
 
     @property
     def apart(self) -> tuple[Pair, ...]:
@@ -175,6 +180,7 @@ def gaps(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -
         ),
         many_tasks=tuple(_many_tasks(led, names)),
         pairs=tuple(_pairs(led, names)),
+        leading_units=tuple(dict.fromkeys(_name(one, names) for one in led)),
     )
 
 
