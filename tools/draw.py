@@ -20,6 +20,7 @@ from pipeline.norm import Norm
 from tools import (
     blocks,
     cases,
+    compliance,
     currentstate,
     foundation,
     letters,
@@ -51,6 +52,7 @@ DRAWINGS = {
     "mandate-request": Drawing(mandates.OUTLINE, mandates.TITLE, mandates.TITLE),
     "case-draft": Drawing(cases.OUTLINE, f"{cases.KIND}: {cases.TITLE}", cases.TITLE),
     "follow-up-letter": Drawing(letters.OUTLINE, letters.KIND, letters.TITLE, letter=True),
+    "compliance-report": Drawing(compliance.OUTLINE, compliance.KIND, compliance.NAMED),
     "current-state-note": Drawing(currentstate.OUTLINE, currentstate.KIND, currentstate.TITLE),
     "value-foundation": Drawing(foundation.OUTLINE, foundation.KIND, foundation.TITLE),
     "decision-notice": Drawing(notices.OUTLINE, notices.KIND, notices.TITLE, letter=True),

@@ -145,6 +145,11 @@ class Recipient:
         return sum(one.mark is mark for one in self.replies)
 
     @property
+    def apart(self) -> bool:
+        """Whether the decision does not bind it."""
+        return not self.bound
+
+    @property
     def asked(self) -> int:
         return len(self.replies) - self.count(Mark.UNASKED)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.dossier.compliance import Mark, Names, Reply, Report, Topic
+from pipeline.dossier.compliance import Mark, Names, Reply, Report, Step, Topic
 from pipeline.dossier.plans import Plan, PlanStatus
 
 _OVER = {PlanStatus.SUPERSEDED, PlanStatus.EXPIRED, PlanStatus.REPEALED}
@@ -25,6 +25,10 @@ class Line:
     title: str
     carriers: tuple[Carrier, ...]
     replies: tuple[Reply, ...]
+
+    @property
+    def measures(self) -> tuple[Step, ...]:
+        return tuple(dict.fromkeys(one.measure for one in self.replies if one.measure))
 
 
 @dataclass(frozen=True, slots=True)
