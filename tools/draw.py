@@ -28,7 +28,10 @@ from tools import (
     mandates,
     maps,
     notices,
+    orders,
     planinput,
+    plans,
+    survey,
 )
 from tools.blocks import Block, Text, pick
 
@@ -58,6 +61,9 @@ DRAWINGS = {
     "decision-notice": Drawing(notices.OUTLINE, notices.KIND, notices.TITLE, letter=True),
     "plan-input": Drawing(planinput.OUTLINE, planinput.KIND, planinput.TITLE, letter=True),
     "responsibility-map": Drawing(maps.OUTLINE, maps.KIND, maps.NAMED),
+    "mapping-report": Drawing(survey.OUTLINE, survey.KIND, survey.TITLE),
+    "mapping-request": Drawing(orders.OUTLINE, orders.KIND, orders.TITLE, letter=True),
+    "plan-overview": Drawing(plans.OUTLINE, plans.KIND, plans.TITLE),
 }
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -86,12 +86,13 @@ class Entry:
     mark: Mark
 
     @property
-    def passed(self) -> bool:
-        return self.mark is Mark.PASSED
-
-    @property
     def soon(self) -> bool:
         return self.mark is Mark.SOON
+
+    @property
+    def settled(self) -> bool:
+        """Passed, or far ahead: nothing to hurry with."""
+        return not self.soon
 
 
 class Work(Protocol):

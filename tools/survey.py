@@ -1,0 +1,311 @@
+"""The outline of the mapping report: figures by theme, answers, and counts that are safe."""
+
+from tools.blocks import (
+    ARCHIVE,
+    CASE_CODE,
+    CASE_NUMBER,
+    CODE,
+    DATE,
+    Block,
+    Column,
+    Matrix,
+    Table,
+    body,
+    bullets,
+    cell,
+    cell_prose,
+    cell_text,
+    choose,
+    each,
+    heading,
+    lead,
+    note,
+    pair,
+    prose,
+    strip,
+    together,
+    when,
+)
+
+KIND = ("Kartleggingsrapport", "Kartleggingsrapport")
+TITLE = (
+    "Kartleggingsrapport: boligsosiale forhold i {{ dossier.municipality.name }}",
+    "Kartleggingsrapport: bustadsosiale forhold i {{ dossier.municipality.name }}",
+)
+
+_S = "dossier.survey"
+
+_OPENING = together(
+    body(TITLE, "Title"),
+    body(
+        pair(
+            "Befolkning, boforhold, bomiljø, virkemidler og tjenester",
+            "Folkesetnad, buforhold, bumiljø, verkemiddel og tenester",
+        ),
+        "Subtitle",
+    ),
+    strip(
+        ("Opplysninger om dokumentet", "Opplysningar om dokumentet"),
+        (("Fra", "Frå"), 6.0, "{{ dossier.municipality.unit }}"),
+        (CASE_NUMBER, 3.2, ARCHIVE),
+        (CASE_CODE, 3.0, CODE),
+        (DATE, 3.8, "{{ dossier.date }}"),
+    ),
+    when(
+        "dossier.mapping.purpose",
+        heading(("Hva kartleggingen skal brukes til", "Kva kartlegginga skal brukast til")),
+        prose("dossier.mapping.purpose"),
+    ),
+)
+
+
+def _figures() -> Block:
+    return Table(
+        ("Tall", "Tal"),
+        (
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 6.0),
+            Column(("Verdi", "Verdi"), 2.2, number=True),
+            Column(("Enhet", "Eining"), 2.3),
+            Column(DATE, 2.0),
+            Column(("Kilde", "Kjelde"), 3.5),
+        ),
+    ).loop(
+        "row in theme.figures",
+        cell(
+            cell_text("{{ row.figure.title }}"),
+            when("row.part", note("{{ row.share }} prosent av «{{ row.total }}»")),
+            when("row.figure.note", note("{{ row.figure.note }}")),
+        ),
+        "{{ row.figure.value }}",
+        "{{ row.figure.unit }}",
+        "{{ row.figure.date|short_date }}",
+        "{{ row.figure.source }}",
+    )
+
+
+def _changes() -> Block:
+    return Table(
+        ("Endring", "Endring"),
+        (
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.2),
+            Column(("Før", "Før"), 2.6, number=True),
+            Column(("Etter", "Etter"), 2.6, number=True),
+            Column(("Endring", "Endring"), 3.0, number=True),
+            Column(("I prosent", "I prosent"), 2.6, number=True),
+        ),
+    ).loop(
+        "row in theme.changes",
+        "{{ row.after.title }}",
+        cell(
+            body("{{ row.before.value }}", "Tabelltall"),
+            body("{{ row.before.date|short_date }}", "Tabelltall"),
+        ),
+        cell(
+            body("{{ row.after.value }}", "Tabelltall"),
+            body("{{ row.after.date|short_date }}", "Tabelltall"),
+        ),
+        "{{ row.difference }}",
+        "{{ row.percent }}",
+    )
+
+
+_THEMES = together(
+    heading(("Tall etter tema", "Tal etter tema")),
+    body(
+        pair(
+            "Hvert tall står med dato og kilde. Andeler og endringer er regnet ut av tallene i "
+            "tabellene. En andel er bare regnet ut når delen og helheten er talt samme dag.",
+            "Kvart tal står med dato og kjelde. Andelar og endringar er rekna ut av tala i "
+            "tabellane. Ein andel er berre rekna ut når delen og heilskapen er talde same dagen.",
+        )
+    ),
+    each(
+        f"theme in {_S}.themes",
+        heading("{{ theme.theme }}", 2),
+        _figures(),
+        when(
+            "theme.changes",
+            heading(("Endring over tid", "Endring over tid"), 3),
+            _changes(),
+        ),
+    ),
+    heading(("Bosetting av flyktninger", "Busetjing av flyktningar")),
+    when(
+        f"{_S}.settlement",
+        lead(
+            pair(
+                "Disse tallene viser hvor mange kommunen skal gi et hjem:",
+                "Desse tala viser kor mange kommunen skal gi ein heim:",
+            )
+        ),
+        bullets(
+            f"{_S}.settlement",
+            "{{ point.title }}: {{ point.value }} {{ point.unit }} ({{ point.source }})",
+        ),
+    ),
+    when(
+        f"{_S}.settlement_missing",
+        body(
+            pair(
+                "Kartleggingen har ikke noe tall for hvor mange flyktninger kommunen er bedt om å "
+                "bosette. Tallet må med før rapporten brukes i planarbeid.",
+                "Kartlegginga har ikkje noko tal for kor mange flyktningar kommunen er beden om å "
+                "busetje. Talet må med før rapporten blir brukt i planarbeid.",
+            )
+        ),
+    ),
+)
+
+_QUESTIONS = when(
+    f"{_S}.questions",
+    heading(("Svar på spørsmålene", "Svar på spørsmåla")),
+    Table(
+        ("Svar på spørsmålene", "Svar på spørsmåla"),
+        (
+            Column(("Spørsmål", "Spørsmål"), 5.0),
+            Column(("Svar", "Svar"), 7.6),
+            Column(("Svart av", "Svara av"), 3.4),
+        ),
+    ).loop(
+        f"row in {_S}.questions",
+        "{{ row.question }}",
+        cell_prose("row.answer"),
+        cell(cell_text("{{ row.by }}"), note("{{ row.date|short_date }}")),
+    ),
+)
+
+_COUNTS = Matrix(
+    ("Behov etter situasjon og husholdning", "Behov etter situasjon og hushald"),
+    (
+        "Tabell med en rad for hver situasjon og en kolonne for hver type husholdning.",
+        "Tabell med ei rad for kvar situasjon og ei kolonne for kvar type hushald.",
+    ),
+    ("Situasjon", "Situasjon"),
+    width=5.2,
+    most=5,
+).loop(
+    (f"heading in {_S}.needs.headings", "{{ heading }}"),
+    f"row in {_S}.needs.rows",
+    cell(cell_text("{{ row.title }}")),
+    "count in row.counts",
+    (cell(body("{{ count }}", "Merke")),),
+)
+
+_NEEDS = together(
+    heading(("Behov", "Behov")),
+    when(
+        f"{_S}.needs",
+        body(
+            pair(
+                "Tjenestene har talt husholdninger i tre situasjoner. En husholdning kan være talt "
+                "av flere tjenester. Summene kan derfor være for høye.",
+                "Tenestene har talt hushald i tre situasjonar. Eit hushald kan vere talt av fleire "
+                "tenester. Summane kan difor vere for høge.",
+            )
+        ),
+        lead(
+            pair(
+                "Tabellen viser antall husholdninger:",
+                "Tabellen viser talet på hushald:",
+            )
+        ),
+        _COUNTS,
+        body(
+            pair(
+                "Tall fra 1 til 4 står som «færre enn fem». En sum der et slikt tall er med, står "
+                "som det laveste og høyeste den kan være. Da kan ingen regne seg fram til tallet. "
+                "«–» betyr at ingen har talt.",
+                "Tal frå 1 til 4 står som «færre enn fem». Ein sum der eit slikt tal er med, står "
+                "som det lågaste og høgaste han kan vere. Då kan ingen rekne seg fram til talet. "
+                "«–» tyder at ingen har talt.",
+            ),
+            "Kilde",
+        ),
+        lead(("Disse tjenestene har talt:", "Desse tenestene har talt:")),
+        bullets(
+            f"{_S}.counted",
+            "{{ point.name }} ({% for day in point.dates %}{{ day|short_date }}"
+            "{% if loop.last %}{% else %}, {% endif %}{% endfor %})",
+        ),
+    ),
+    when(
+        f"{_S}.needs_missing",
+        body(
+            pair(
+                "Ingen tjeneste har meldt inn tall på husholdninger ennå.",
+                "Inga teneste har meldt inn tal på hushald enno.",
+            )
+        ),
+    ),
+    when(
+        f"{_S}.silent",
+        lead(
+            pair(
+                "Disse har ikke svart på hele bestillingen, og tallene deres mangler:",
+                "Desse har ikkje svara på heile bestillinga, og tala deira manglar:",
+            )
+        ),
+        bullets(f"{_S}.silent", "{{ point.name }}"),
+    ),
+)
+
+_MISSING = together(
+    heading(("Det tallene ikke viser", "Det tala ikkje viser")),
+    body(
+        pair(
+            "Tallene viser dem som tjenestene kjenner. Den som ikke har bedt om hjelp, er ikke "
+            "talt.",
+            "Tala viser dei som tenestene kjenner. Den som ikkje har bede om hjelp, er ikkje talt.",
+        )
+    ),
+    when(
+        f"{_S}.bare",
+        lead(
+            pair(
+                "Kartleggingen har ingen tall om disse temaene:",
+                "Kartlegginga har ingen tal om desse temaa:",
+            )
+        ),
+        bullets(f"{_S}.bare"),
+    ),
+    when(
+        f"{_S}.uncounted",
+        lead(
+            pair(
+                "Ingen tjeneste har talt husholdninger i disse situasjonene:",
+                "Inga teneste har talt hushald i desse situasjonane:",
+            )
+        ),
+        bullets(f"{_S}.uncounted"),
+    ),
+    when(
+        f"{_S}.gaps",
+        lead(("Kommunen vet heller ikke dette:", "Kommunen veit heller ikkje dette:")),
+        bullets(f"{_S}.gaps"),
+    ),
+    heading(("Tall som er mer enn to år gamle", "Tal som er meir enn to år gamle"), 2),
+    choose(
+        f"{_S}.old",
+        together(
+            lead(
+                pair(
+                    "Disse tallene var mer enn to år gamle {{ dossier.date }}, og nyere finnes "
+                    "ikke i kartleggingen:",
+                    "Desse tala var meir enn to år gamle {{ dossier.date }}, og nyare finst ikkje "
+                    "i kartlegginga:",
+                )
+            ),
+            bullets(f"{_S}.old", "{{ point.title }} ({{ point.date|short_date }})"),
+        ),
+        body(
+            pair(
+                "Alle tallene var nyere enn to år {{ dossier.date }}, eller er tatt med ved siden "
+                "av et nyere tall.",
+                "Alle tala var nyare enn to år {{ dossier.date }}, eller er tekne med ved sida av "
+                "eit nyare tal.",
+            )
+        ),
+    ),
+)
+
+OUTLINE = together(_OPENING, _THEMES, _QUESTIONS, _NEEDS, _MISSING)
