@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline import check, parse, source, workflow
+from pipeline import check, refusal, source, workflow
 from pipeline.diagnostics import Severity
 from pipeline.language import Translate, mark
 from pipeline.rules import RULES
@@ -29,7 +29,7 @@ class Entry:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Give the manual of every code, in the order of the codes."""
-    tables = (source.CODES, parse.CODES, TEMPLATE_CODES, check.CODES, workflow.CODES)
+    tables = (source.CODES, refusal.CODES, TEMPLATE_CODES, check.CODES, workflow.CODES)
     born_in_stages = [
         Entry(code, Severity.WARNING if code in _MILD else Severity.ERROR, *words)
         for table in tables

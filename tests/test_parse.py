@@ -87,6 +87,26 @@ def test_a_missing_key_says_what_to_write_there() -> None:
     assert "unit: Velferd og bolig" in str(found.hint)
 
 
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_fits_the_contract_is_what_the_schema_accepts(path: Path) -> None:
+    """The contract is read in one go; Cerberus explains what it refuses. They must agree."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    validator = Validator(schema(Dossier))
+    tried = {True: 0, False: 0}
+    for number, line in list(enumerate(lines))[:: max(1, len(lines) // 20)]:
+        indent = line[: len(line) - len(line.lstrip())]
+        for changed in ("", f"{indent}x: y\n", f"{indent}{line.strip().partition(':')[0]}: 0\n"):
+            text = "".join([*lines[:number], changed, *lines[number + 1 :]])
+            try:
+                source = sourced(text)
+            except Rejected:
+                continue
+            accepted = validator.validate(source.data)
+            assert bool(refused(text)) is not accepted
+            tried[accepted] += 1
+    assert min(tried.values()) > 5
+
+
 CANARY = "KANARI-01017012345"
 
 

@@ -1,5 +1,6 @@
 """How the contract is declared: a frozen class per mapping, a titled and typed field per key."""
 
+import math
 import re
 import types
 from collections.abc import Callable, Hashable, Iterator
@@ -7,7 +8,7 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import (
     Any,
     NamedTuple,
@@ -214,20 +215,74 @@ def reader(key: Key) -> Callable[[str], object]:
     return key.terms if key.kind is Kind.TERM and key.terms else _READERS[key.kind]
 
 
-def build(section: type[_T], document: dict[str, Any]) -> _T:
-    """Make the frozen value of a section from a document that the schema has passed."""
-    values = {
-        key.name: _value(key, document[key.name]) for key in keys(section) if key.name in document
-    }
-    return section(**values)
+class Unfit(Exception):
+    """What was written is not as the contract says; the schema can tell where and why."""
 
 
-def _value(key: Key, document: Any) -> object:
+def fit(section: type[_T], written: object) -> _T:
+    """Make the frozen value of a section from the texts of a source.
+
+    Raises Unfit at the first thing that the section's schema would refuse: an unknown or missing
+    key, a wrong shape, an empty text, or what its reader or its limits do not take.
+    """
+    if not isinstance(written, dict):
+        raise Unfit
+    fitters, required = _fitters_of(section)
+    if not required <= written.keys() <= fitters.keys():
+        raise Unfit
+    return section(**{name: fitters[name](one) for name, one in written.items()})
+
+
+_Fitter = Callable[[object], object]
+
+
+def _fitters_of(section: type) -> tuple[dict[str, _Fitter], frozenset[str]]:
+    return _fitters(section)
+
+
+@cache
+def _fitters(section: Any) -> tuple[dict[str, _Fitter], frozenset[str]]:
+    held = keys(section)
+    return {key.name: _fitter(key) for key in held}, frozenset(k.name for k in held if k.required)
+
+
+def _fitter(key: Key) -> _Fitter:
     if key.kind is Kind.LIST and key.item is not None:
-        return tuple(_value(key.item, one) for one in document)
+        return partial(_fit_list, fitter=_fitter(key.item), least=int(key.required))
     if key.kind is Kind.MAPPING and key.section is not None:
-        return build(key.section, document)
-    return document
+        return partial(fit, key.section)
+    return partial(_fit_scalar, read=reader(key), within=_within(key.limits))
+
+
+def _fit_list(written: object, *, fitter: _Fitter, least: int) -> tuple[object, ...]:
+    if not isinstance(written, list) or len(written) < least:
+        raise Unfit
+    return tuple(map(fitter, written))
+
+
+def _fit_scalar(
+    written: object, *, read: Callable[[str], object], within: Callable[[Any], bool] | None
+) -> object:
+    if not isinstance(written, str) or not written.strip():
+        raise Unfit
+    try:
+        value = read(written)
+    except (ValueError, KeyError) as fault:
+        raise Unfit from fault
+    if within is not None and not within(value):
+        raise Unfit
+    return value
+
+
+def _within(limits: Limits) -> Callable[[Any], bool] | None:
+    """Give the test of a field's limits, or nothing where it has none."""
+    if "pattern" in limits:
+        fits = re.compile(limits["pattern"]).fullmatch
+        return lambda text: bool(fits(text))
+    if "minimum" in limits or "maximum" in limits:
+        least, most = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
+        return lambda number: bool(least <= number <= most)
+    return None
 
 
 class Written(NamedTuple):

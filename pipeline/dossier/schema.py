@@ -25,8 +25,15 @@ def _rules(key: Key) -> dict[str, Any]:
 
 
 def _limits(key: Key) -> dict[str, Any]:
-    names = {"pattern": "regex", "minimum": "min", "maximum": "max"}
-    return {rule: key.limits[name] for name, rule in names.items() if name in key.limits}  # type: ignore[literal-required]
+    held: dict[str, Any] = {}
+    if "pattern" in key.limits:
+        # Cerberus puts its end mark after the last alternative alone.
+        held["regex"] = f"(?:{key.limits['pattern']})"
+    if "minimum" in key.limits:
+        held["min"] = key.limits["minimum"]
+    if "maximum" in key.limits:
+        held["max"] = key.limits["maximum"]
+    return held
 
 
 def _scalar(written: Any, *, read: Callable[[str], object]) -> object:
