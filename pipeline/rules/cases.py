@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Case, Subject, Treatment
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.guidelines import Level
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.plans import PlanKind
-from pipeline.registers.calendar import holiday, is_working_day
+from pipeline.registers.calendar import holiday, is_working_day, last_election
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import QUOTED, is_council, listed, sentences
 
@@ -130,7 +131,7 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
     """A case assesses the proposal against each value of the adopted foundation.
 
     When the foundation is adopted, it is a premise for every later proposal. A value that is
-    left out looks forgotten.
+    left out looks forgotten. A case on an evaluation has its findings instead.
 
     Wrong:
 
@@ -153,8 +154,9 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
     Source: veiviseren.no, values process, phase 3: the foundation is a premise for the proposal
     """
     held = [one.id for one in dossier.values.items] if dossier.values else []
+    evaluated = {one.case for one in dossier.evaluation}
     for n, one in enumerate(dossier.cases):
-        if one.subject is Subject.VALUE_FOUNDATION:
+        if one.subject is Subject.VALUE_FOUNDATION or one.id in evaluated:
             continue
         assessed = {assessment.value for assessment in one.value_assessments}
         missing = [value for value in held if value not in assessed]
@@ -734,4 +736,139 @@ def a_letter_follows_up_what_is_decided(dossier: Dossier) -> Iterator[Finding]:
                     decided=decision.date,
                 ),
                 say("correct the date of the letter or of the decision"),
+            )
+
+
+_CASE_NUMBER = re.compile(r"\b(?:sak(?:en|a)?|PS|KST)[ \u00a0-](?:nr\.? )?(\d{1,4}/\d{2,4})\b")
+
+
+@rule("C022", severity=Severity.WARNING)
+def a_proposal_quotes_what_it_refers_to(dossier: Dossier) -> Iterator[Finding]:
+    """A proposal that refers to another decision quotes it.
+
+    A decision shall be understood on its own, also in ten years. The document quotes the earlier
+    decisions that the case names; others are quoted in the point, between « and ».
+
+    Wrong:
+
+        cases:
+          - proposal: [Kommunestyret opphever punkt 2 i vedtaket i sak 12/23.]
+
+    Right:
+
+        decisions:
+          - {id: request, case_number: 12/23, points: [Planen skal følges.]}
+        cases:
+          - proposal: [Kommunestyret opphever punkt 1 i vedtaket i sak 12/23.]
+            earlier_decisions: [request]
+
+    Source: Tranøy kommune, rules of writing (tranoy.arkivplan.no)
+    """
+    numbers = {one.id: one.case_number for one in dossier.decisions}
+    for n, one in enumerate(dossier.cases):
+        quoted = {numbers.get(key) for key in one.earlier_decisions}
+        for m, point in enumerate(one.proposal):
+            referred = set(_CASE_NUMBER.findall(point))
+            if referred - quoted and "«" not in point:
+                yield Finding(
+                    ("cases", n, "proposal", m),
+                    say("the point refers to a decision that the document does not quote"),
+                    say("name it under earlier_decisions, or quote it in the point with «»"),
+                )
+
+
+_EARLIER = re.compile(
+    r"forrige|førre|tidligere|tidlegare|før (?:kommune)?val|eldre|sittende|sitjande", re.IGNORECASE
+)
+
+
+@rule("C031", severity=Severity.WARNING)
+def a_case_says_that_a_decision_is_from_an_earlier_council(dossier: Dossier) -> Iterator[Finding]:
+    """A case that builds on a decision from an earlier council says so.
+
+    A new council is not bound by the old one, and may not know what it decided. The year of the
+    decision in the text is enough.
+
+    Wrong:
+
+        decisions:
+          - {id: request, date: 2022-06-16}
+        cases:
+          - {earlier_decisions: [request]}
+
+    Right:
+
+        decisions:
+          - {id: request, date: 2022-06-16}
+        cases:
+          - earlier_decisions: [request]
+            background: Boligsosialloven § 5 gjelder. Forrige kommunestyre ba om saken i 2022.
+
+    Source: veiviseren.no, values process, phase 3: evaluate after an election
+    """
+    held = {one.id: one for one in dossier.decisions}
+    for n, case in enumerate(dossier.cases):
+        election = last_election(case.date or dossier.date)
+        for m, key in enumerate(case.earlier_decisions):
+            if election is None or key not in held or held[key].date >= election.date:
+                continue
+            told = (one.text for one in dossier.texts if one.path[:2] == ("cases", n))
+            year = str(held[key].date.year)
+            if not any(year in text or _EARLIER.search(text) for text in told):
+                yield Finding(
+                    ("cases", n, "earlier_decisions", m),
+                    say("the decision of {day} is older than the council", day=held[key].date),
+                    say("say in the background that an earlier council made it, or give the year"),
+                )
+
+
+_OPINION_MARKS = ("uttale", "fråsegn", "høring", "høyring", "innsp", "merknad", "ettersyn")
+_OPINIONS = re.compile(
+    r"uttale|fråsegn|høring|høyring|innspill|innspel|merknad|offentlig ettersyn|offentleg ettersyn",
+    re.IGNORECASE,
+)
+
+
+@rule("C042", severity=Severity.WARNING)
+def a_plan_case_weighs_opinions_and_wider_interests(dossier: Dossier) -> Iterator[Finding]:
+    """A case on a plan tells of the opinions, and of national or regional guidelines.
+
+    The document to the council shall show how the opinions were weighed, and how national and
+    regional interests are met. The law says it of the municipal plan; it is good practice for all.
+
+    Wrong:
+
+        cases:
+          - subject: plan
+
+    Right:
+
+        guidelines: [{id: act, law: boligsosialloven, section: 5}]
+        cases:
+          - subject: plan
+            guidelines: [act]
+            facts: Forslaget var på høring til 27. mars 2026. Kommunen fikk elleve uttalelser.
+
+    Source: plan- og bygningsloven § 11-14 second paragraph (lovverk)
+    """
+    wider = {one.id for one in dossier.guidelines if one.level is not Level.LOCAL}
+    heard = {
+        one.path[1]
+        for one in dossier.reading.holding(*_OPINION_MARKS)
+        if one.section == "cases" and _OPINIONS.search(one.text)
+    }
+    for n, one in enumerate(dossier.cases):
+        if one.subject is not Subject.PLAN:
+            continue
+        if n not in heard:
+            yield Finding(
+                ("cases", n, "facts"),
+                say("the case on a plan says nothing of hearing or opinions"),
+                say("write who was heard, what they said and how it was weighed"),
+            )
+        if not wider.intersection(one.guidelines):
+            yield Finding(
+                ("cases", n, "guidelines"),
+                say("the case on a plan names no national or regional guideline"),
+                say("add those that the plan must meet, and name their ids here"),
             )

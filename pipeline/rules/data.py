@@ -218,3 +218,40 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
                 say("this many percent is no share"),
                 say("correct the figure or the unit; for a change, say so in the title"),
             )
+
+
+_REFUGEES = re.compile(r"flyktning|bosett|buset", re.IGNORECASE)
+_ASKED = re.compile(r"anmod|oppmod|\b(?:bedt|beden|spurt) om å (?:bosette|busetj)", re.IGNORECASE)
+
+
+@rule("D062", severity=Severity.WARNING)
+def the_overview_counts_the_refugees_to_come(dossier: Dossier) -> Iterator[Finding]:
+    """An overview of the need for homes has the number of refugees to settle.
+
+    The number that the municipality is asked to settle is known a year ahead, and each of them
+    needs a home. Nought is a number too.
+
+    Wrong:
+
+        mapping:
+          needs:
+            - {situation: without_home, count: 12}
+
+    Right:
+
+        facts:
+          - {id: asked, title: Flyktninger kommunen er bedt om å bosette, value: 12}
+        mapping:
+          needs:
+            - {situation: without_home, count: 12}
+
+    Source: veiviseren.no, mapping process: population and need
+    """
+    if not dossier.mapping.needs or any(_REFUGEES.search(one.title) for one in dossier.facts):
+        return
+    if not any(_ASKED.search(one.text) for one in dossier.reading.holding("mod", "om å b")):
+        yield Finding(
+            ("mapping", "needs"),
+            say("no figure tells how many refugees the municipality is asked to settle"),
+            say("add it under facts, with IMDi as source"),
+        )

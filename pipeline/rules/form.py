@@ -546,3 +546,82 @@ def what_init_wrote_is_replaced(dossier: Dossier) -> Iterator[Finding]:
                 say("{name} is still the example that init wrote", name=key.name),
                 say("write the municipality's own"),
             )
+
+
+@rule("F071", severity=Severity.WARNING)
+def a_letter_that_is_sent_has_a_case_number(dossier: Dossier) -> Iterator[Finding]:
+    """A letter that is dated before the dossier has the number of its case in the archive.
+
+    What is sent is entered in the journal, and the journal wants an identifier. A new case may do
+    without a number until its first letter goes out.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up: {requests: [{date: 2026-02-02}]}
+
+    Right:
+
+        municipality:
+          archive: {case_number: 2026/1234}
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up: {requests: [{date: 2026-02-02}]}
+
+    Source: arkivforskrifta § 15 (lovverk)
+    """
+    if dossier.municipality.archive.case_number:
+        return
+    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
+        if one.date and one.date < dossier.date:
+            yield Finding(
+                ("follow_up", "requests", n, "date"),
+                say("the letter is sent, but its case has no number"),
+                say("write municipality.archive.case_number as the case system has it"),
+            )
+
+
+_A_YEAR = dt.timedelta(days=366)
+
+
+@rule("F083", severity=Severity.WARNING)
+def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
+    """When the foundation is a year old, compliance has been asked for in the last year.
+
+    The chief executive reports on internal control at least once a year. Without letters and
+    answers from that year, the report has nothing to say of the foundation.
+
+    Wrong:
+
+        date: 2026-09-01
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2025-07-01, deadline: 2025-08-20}
+
+    Right:
+
+        date: 2026-09-01
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2026-05-04, deadline: 2026-06-20}
+
+    Source: kommuneloven § 25-2 (lovverk); veiviseren.no, values process, phase 3
+    """
+    follow_up = dossier.follow_up
+    limit = dossier.date - _A_YEAR
+    decision = dossier.premise_at(limit)
+    if follow_up is None or decision is None:
+        return
+    days = [one.date or dossier.date for one in follow_up.requests]
+    days += [one.date for one in follow_up.answers]
+    if max(days, default=dt.date.min) < limit:
+        yield Finding(
+            ("follow_up", "requests"),
+            say("nobody has been asked about compliance since {day}", day=max(days)),
+            say("write this year's letters; the yearly report on internal control needs them"),
+        )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.participation import ParticipationLevel
+from pipeline.dossier.stakeholders import Group
 from pipeline.rules.rule import Finding, rule
 
 
@@ -95,3 +96,38 @@ def participation_shows_its_influence(dossier: Dossier) -> Iterator[Finding]:
                 say("a case names this input, but influence is missing"),
                 say("write what it changed, or why it was not followed"),
             )
+
+
+@rule("B056", severity=Severity.WARNING)
+def others_than_the_municipality_have_counted(dossier: Dossier) -> Iterator[Finding]:
+    """A count of needs has asked somebody outside the municipality.
+
+    Voluntary organisations, the crisis centre, the prison and private landlords meet people whom
+    the services do not know. Who was asked and had few to count, is asked.
+
+    Wrong:
+
+        mapping:
+          needs:
+            - {situation: without_home, count: 12, contributor: housing-office}
+
+    Right:
+
+        stakeholders:
+          - {id: housing-office, name: Boligkontoret}
+          - {id: nav, name: NAV}
+          - {id: crisis-centre, name: Krisesenteret, group: regional}
+        mapping:
+          needs:
+            - {situation: without_home, count: 12, contributor: housing-office}
+            - {situation: without_home, count: 6, contributor: crisis-centre}
+
+    Source: veiviseren.no, mapping of needs: those who meet the people in question
+    """
+    inside = {one.id for one in dossier.stakeholders if one.group is Group.INTERNAL}
+    if dossier.mapping.needs and all(one.contributor in inside for one in dossier.mapping.needs):
+        yield Finding(
+            ("mapping", "needs"),
+            say("only the municipality's own units have counted"),
+            say("ask such as the crisis centre, voluntary organisations or the prison"),
+        )

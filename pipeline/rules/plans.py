@@ -1,13 +1,17 @@
 """P: plans, their periods and hearings, and when the foundation is evaluated."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
+from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import PlanKind, PlanStatus
+from pipeline.dossier.facts import Theme
+from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.registers.calendar import last_election, planning_strategy_due
 from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import sentences
 
 _IN_FORCE = {PlanStatus.IN_FORCE, PlanStatus.UNDER_REVISION}
 SIX_WEEKS = dt.timedelta(weeks=6)
@@ -228,7 +232,7 @@ def the_next_revision_is_ahead(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_SOON, _LATEST = dt.date(2026, 7, 1), dt.date(2027, 7, 1)
+_ACT, _SOON, _LATEST = dt.date(2023, 7, 1), dt.date(2026, 7, 1), dt.date(2027, 7, 1)
 _DEMANDED = (PlanKind.PLANNING_STRATEGY, PlanKind.SOCIETAL_PART)
 
 
@@ -266,3 +270,489 @@ def the_plans_meet_the_housing_act_in_time(dossier: Dossier) -> Iterator[Finding
                 latest=_LATEST,
             ),
         )
+
+
+_PREPARED = {PlanStatus.DRAFT, PlanStatus.HEARING}
+
+
+def _strategies(dossier: Dossier, statuses: set[PlanStatus]) -> Iterator[tuple[int, Plan]]:
+    for n, one in enumerate(dossier.plans):
+        if one.kind is PlanKind.PLANNING_STRATEGY and one.status in statuses:
+            yield n, one
+
+
+@rule("P009", severity=Severity.WARNING)
+def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
+    """A planning strategy in preparation has an overview of the need for homes to build on.
+
+    The overview shall be a basis for the strategy. It is made in the council's own period: counts
+    under mapping, or figures on housing conditions.
+
+    Wrong:
+
+        plans:
+          - {id: strategy, kind: planning_strategy, status: draft}
+
+    Right:
+
+        plans:
+          - {id: strategy, kind: planning_strategy, status: draft}
+        mapping:
+          needs:
+            - {situation: without_home, household: all, count: 12, date: 2026-01-15}
+
+    Source: boligsosialloven § 5 second paragraph (lovverk)
+    """
+    election = last_election(dossier.date)
+    days = [one.date for one in dossier.mapping.needs]
+    days += [one.date for one in dossier.facts if one.theme is Theme.HOUSING_CONDITIONS]
+    if election is None or any(day >= election.date for day in days):
+        return
+    for n, _ in _strategies(dossier, _PREPARED):
+        yield Finding(
+            ("plans", n, "status"),
+            say(
+                "no overview of the need for homes is newer than the election {day}",
+                day=election.date,
+            ),
+            say("add counts under mapping.needs, or figures on housing conditions"),
+        )
+
+
+_HOMES = re.compile(r"bolig|bustad|husvære|buset|bosett|bositu|busitu", re.IGNORECASE)
+
+
+@rule("P011", severity=Severity.WARNING)
+def the_planning_strategy_discusses_housing(dossier: Dossier) -> Iterator[Finding]:
+    """The planning strategy discusses the housing-social work.
+
+    The act says that it should. Where it does not, says tells so in words, and then those who
+    revise the strategy can see it.
+
+    Wrong:
+
+        plans:
+          - id: strategy
+            kind: planning_strategy
+            adopted: {body: kommunestyret, date: 2024-09-19, case_number: 71/24}
+            says: Strategien prioriterer ny arealdel.
+
+    Right:
+
+        plans:
+          - id: strategy
+            kind: planning_strategy
+            adopted: {body: kommunestyret, date: 2024-09-19, case_number: 71/24}
+            says: Strategien prioriterer ny arealdel og drøfter det boligsosiale arbeidet.
+
+    Source: boligsosialloven § 5 second paragraph (lovverk)
+    """
+    for n, one in _strategies(dossier, _PREPARED | _IN_FORCE):
+        day = one.adopted.date if one.adopted else dossier.date
+        if day >= _ACT and not any(map(_HOMES.search, one.says)):
+            yield Finding(
+                ("plans", n, "says"),
+                say("what the planning strategy says of housing is not told"),
+                say("write what it says of the housing-social work, or that it says nothing"),
+            )
+
+
+_HEALTH_OVERVIEW = re.compile(
+    r"oversikt\w* over (?:folkehelse|helse)|folkehelseoversikt|helsetilstand|levekår", re.IGNORECASE
+)
+
+
+@rule("P012", severity=Severity.WARNING)
+def a_planning_strategy_knows_the_health_overview(dossier: Dossier) -> Iterator[Finding]:
+    """A planning strategy in preparation builds on the overview of public health.
+
+    The overview shall be a basis for the strategy. Homes and living environment are part of it.
+
+    Wrong:
+
+        plans:
+          - {id: strategy, kind: planning_strategy, status: draft}
+
+    Right:
+
+        plans:
+          - id: strategy
+            kind: planning_strategy
+            status: draft
+            says: Utkastet bygger på folkehelseoversikten og drøfter det boligsosiale arbeidet.
+
+    Source: folkehelseloven § 6 first paragraph (lovverk)
+    """
+    if any(one.law == "folkehelseloven" for one in dossier.guidelines):
+        return
+    texts = dossier.reading.holding("helse", "levekår")
+    if any(_HEALTH_OVERVIEW.search(one.text) for one in texts):
+        return
+    for n, _ in _strategies(dossier, _PREPARED):
+        yield Finding(
+            ("plans", n, "says"),
+            say("the overview of public health is not named anywhere"),
+            say("write what it shows of homes, or add folkehelseloven § 5 or § 6 as a guideline"),
+        )
+
+
+@rule("P036", severity=Severity.WARNING)
+def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Finding]:
+    """A planning strategy is adopted within a year after the council was constituted.
+
+    The council is constituted by the end of October, and has the year after it. A second
+    strategy in the same period may come when it will: list the first one too.
+
+    Wrong:
+
+        plans:
+          - id: strategy
+            kind: planning_strategy
+            adopted: {body: kommunestyret, date: 2024-12-12, case_number: 91/24}
+            says: Strategien drøfter det boligsosiale arbeidet.
+
+    Right:
+
+        plans:
+          - id: strategy
+            kind: planning_strategy
+            adopted: {body: kommunestyret, date: 2024-10-24, case_number: 91/24}
+            says: Strategien drøfter det boligsosiale arbeidet.
+
+    Source: plan- og bygningsloven § 10-1 first paragraph; kommuneloven § 7-1 (lovverk)
+    """
+    adopted = [
+        one.adopted.date
+        for one in dossier.plans
+        if one.kind is PlanKind.PLANNING_STRATEGY and one.adopted
+    ]
+    for n, one in enumerate(dossier.plans):
+        if one.kind is not PlanKind.PLANNING_STRATEGY:
+            continue
+        if not one.adopted and one.status not in _PREPARED:
+            continue
+        day = one.adopted.date if one.adopted else dossier.date
+        election = last_election(day)
+        if election is None or day <= planning_strategy_due(election):
+            continue
+        if not any(election.date <= other < day for other in adopted):
+            yield Finding(
+                ("plans", n, "adopted", "date") if one.adopted else ("plans", n, "status"),
+                say("the last day for the strategy was {due}", due=planning_strategy_due(election)),
+                say("correct the date, or add the strategy that was adopted before this one"),
+            )
+
+
+_PUBLIC_FIRST = {
+    PlanKind.PLANNING_STRATEGY: (30, "plan- og bygningsloven § 10-1"),
+    PlanKind.ACTION_PROGRAMME: (14, "plan- og bygningsloven § 11-4"),
+    PlanKind.FINANCIAL_PLAN: (14, "kommuneloven § 14-3"),
+    PlanKind.ANNUAL_BUDGET: (14, "kommuneloven § 14-3"),
+}
+
+
+@rule("P039")
+def a_proposal_is_public_before_it_is_adopted(dossier: Dossier) -> Iterator[Finding]:
+    """The proposal for a strategy, financial plan or budget is public before it is adopted.
+
+    The law gives the public thirty days with the planning strategy, and fourteen with the action
+    programme, the financial plan and the budget. The first day is hearing_from.
+
+    Wrong:
+
+        plans:
+          - id: financial-plan
+            kind: financial_plan
+            hearing_from: 2025-12-01
+            adopted: {body: kommunestyret, date: 2025-12-11, case_number: 103/25}
+
+    Right:
+
+        plans:
+          - id: financial-plan
+            kind: financial_plan
+            hearing_from: 2025-11-20
+            adopted: {body: kommunestyret, date: 2025-12-11, case_number: 103/25}
+
+    Source: plan- og bygningsloven §§ 10-1, 11-4; kommuneloven § 14-3 (lovverk)
+    """
+    for n, one in enumerate(dossier.plans):
+        if one.kind not in _PUBLIC_FIRST or not one.adopted or not one.hearing_from:
+            continue
+        days, law = _PUBLIC_FIRST[one.kind]
+        held = (one.adopted.date - one.hearing_from).days
+        if 0 <= held < days:
+            yield Finding(
+                ("plans", n, "hearing_from"),
+                say(
+                    "the proposal was public for {held} days, and {law} asks for {days}",
+                    held=held,
+                    law=law,
+                    days=days,
+                ),
+                say("correct the date; if it is right, the decision has a fault of procedure"),
+            )
+
+
+@rule("P038", severity=Severity.WARNING)
+def a_sub_plan_begins_with_a_programme(dossier: Dossier) -> Iterator[Finding]:
+    """A kommunedelplan in preparation tells of its planprogram.
+
+    It is a part of the municipal plan, and every such plan begins with a programme that is on
+    hearing for six weeks. A thematic plan needs none.
+
+    Wrong:
+
+        plans:
+          - {id: sub-plan, kind: sub_plan, status: draft}
+
+    Right:
+
+        plans:
+          - id: sub-plan
+            kind: sub_plan
+            status: draft
+            says: Planprogrammet ble fastsatt i mars 2026. Planen skal ha mål for bolig.
+
+    Source: plan- og bygningsloven § 11-13 (lovverk)
+    """
+    prepared = [
+        n
+        for n, one in enumerate(dossier.plans)
+        if one.kind is PlanKind.SUB_PLAN and one.status in _PREPARED
+    ]
+    if prepared and not any(dossier.reading.holding("planprogram")):
+        yield Finding(
+            ("plans", prepared[0], "says"),
+            say("no text tells of a planprogram for this kommunedelplan"),
+            say("write when it was on hearing; if the plan is a thematic one, correct its kind"),
+        )
+
+
+_YEARLY = {PlanKind.ACTION_PROGRAMME, PlanKind.FINANCIAL_PLAN}
+# Budgets are adopted in November or December, and not on the same day each year.
+THIRTEEN_MONTHS = dt.timedelta(days=396)
+
+
+@rule("P040", severity=Severity.WARNING)
+def the_action_programme_is_revised_each_year(dossier: Dossier) -> Iterator[Finding]:
+    """An action programme or financial plan in force was adopted in the last thirteen months.
+
+    Both are revised each year. An older one in the list is nearly always last year's.
+
+    Wrong:
+
+        plans:
+          - id: financial-plan
+            kind: financial_plan
+            adopted: {body: kommunestyret, date: 2024-12-12, case_number: 103/24}
+
+    Right:
+
+        plans:
+          - id: financial-plan
+            kind: financial_plan
+            adopted: {body: kommunestyret, date: 2025-12-11, case_number: 103/25}
+
+    Source: plan- og bygningsloven §§ 11-1, 11-2; kommuneloven § 14-2 (lovverk)
+    """
+    for n, one in enumerate(dossier.plans):
+        if one.kind not in _YEARLY or one.status not in _IN_FORCE or not one.adopted:
+            continue
+        if one.adopted.date < dossier.date - THIRTEEN_MONTHS:
+            yield Finding(
+                ("plans", n, "adopted", "date"),
+                say(
+                    "the plan is revised each year, and this one is of {day}", day=one.adopted.date
+                ),
+                say("write the latest revision, or status: superseded"),
+            )
+
+
+_MONEY_PLANS = {
+    PlanKind.ACTION_PROGRAMME,
+    PlanKind.FINANCIAL_PLAN,
+    PlanKind.ANNUAL_BUDGET,
+    PlanKind.STRATEGY_DOCUMENT,
+}
+_MONEY = re.compile(
+    r"økonomiplan|budsjett|handlingsdel|handlingsprogram|strategidokument|ramme"
+    r"|\b(?:ingen|inga|ikke|ikkje|uten|utan)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("P041", severity=Severity.WARNING)
+def a_plan_case_knows_the_financial_plan(dossier: Dossier) -> Iterator[Finding]:
+    """A case on a plan says whether the measures stand in the financial plan or the budget.
+
+    A measure without money is a wish. The council should see which are which when it adopts.
+
+    Wrong:
+
+        cases:
+          - {subject: plan, economy: Tiltakene koster 9 600 000 kroner.}
+
+    Right:
+
+        cases:
+          - subject: plan
+            economy: Tiltakene koster 9 600 000 kroner og må inn i økonomiplanen for 2027–2030.
+
+    Source: kommuneloven § 14-4 (lovverk); veiviseren.no, thematic plan
+    """
+    money = {one.id for one in dossier.plans if one.kind in _MONEY_PLANS}
+    for n, one in enumerate(dossier.cases):
+        if one.subject is not Subject.PLAN or money.intersection(one.plans):
+            continue
+        if not any(map(_MONEY.search, one.economy)):
+            yield Finding(
+                ("cases", n, "economy"),
+                say("the economy does not say where the measures have their money"),
+                say("name økonomiplanen or the budget, or add the plan under plans"),
+            )
+
+
+_CHAPTER_11 = re.compile(r"§§?\s*11-1[1-7]|kapittel 11|planprogram", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:ikke|ikkje|ingen|inga|uten|utan|verken|korkje)\b", re.IGNORECASE)
+
+
+@rule("P043", severity=Severity.WARNING)
+def the_kind_of_plan_is_the_one_it_is_called(dossier: Dossier) -> Iterator[Finding]:
+    """A thematic plan is not described as a kommunedelplan, nor the other way round.
+
+    A kommunedelplan follows chapter 11 of the act, with a programme and two hearings. A thematic
+    plan has no such process. Documents print the kind, and the reader believes it.
+
+    Wrong:
+
+        plans:
+          - {id: housing-plan, kind: thematic_plan, title: Kommunedelplan for bolig}
+
+    Right:
+
+        plans:
+          - {id: housing-plan, kind: sub_plan, title: Kommunedelplan for bolig}
+
+    Source: veiviseren.no, thematic plan, before the start; plan- og bygningsloven § 11-1
+    """
+    for n, one in enumerate(dossier.plans):
+        called = one.title.lower()
+        sub, thematic = "kommunedelplan" in called, "temaplan" in called
+        if one.kind is PlanKind.THEMATIC_PLAN and sub and not thematic:
+            yield _called(n, "kommunedelplan", one.kind)
+        elif one.kind is PlanKind.SUB_PLAN and thematic and not sub:
+            yield _called(n, "temaplan", one.kind)
+        elif one.kind is PlanKind.THEMATIC_PLAN and any(map(_cites_chapter_11, one.says)):
+            yield Finding(
+                ("plans", n, "says"),
+                say("a thematic plan does not follow chapter 11 of plan- og bygningsloven"),
+                say("write kind: sub_plan if it is a kommunedelplan, or leave the process out"),
+            )
+
+
+def _cites_chapter_11(text: str) -> bool:
+    return any(_CHAPTER_11.search(one) and not _DENIES.search(one) for one in sentences(text))
+
+
+def _called(n: int, word: str, kind: PlanKind) -> Finding:
+    return Finding(
+        ("plans", n, "kind"),
+        say("the title says {word}, and kind is {kind}", word=word, kind=kind.value),
+        say("correct the one that is wrong"),
+    )
+
+
+_VALUES = re.compile(r"verdigrunnlag|\bverdi(?:er|ene|ar|ane)\b", re.IGNORECASE)
+_A_YEAR = dt.timedelta(days=365)
+
+
+@rule("P044", severity=Severity.WARNING)
+def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
+    """A year after it was adopted, the foundation is found in some plan.
+
+    Values that stand in no plan and no budget do not steer anything. What a plan says of the
+    foundation is written in says, and what the foundation asks of a plan on hearing under inputs.
+
+    Wrong:
+
+        date: 2026-09-01
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        plans: [{id: housing-plan}]
+
+    Right:
+
+        date: 2026-09-01
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        plans:
+          - {id: housing-plan, says: Planen bygger på verdigrunnlaget fra 2025.}
+
+    Source: veiviseren.no, values process, phase 3: the values are worked into the plans
+    """
+    decision = dossier.premise_at(dossier.date - _A_YEAR)
+    if decision is None or not dossier.plans:
+        return
+    traced = any(one.inputs or any(map(_VALUES.search, one.says)) for one in dossier.plans)
+    if not traced:
+        yield Finding(
+            ("plans",),
+            say("no plan says anything of the foundation, adopted {day}", day=decision.date),
+            say("write what the plans say of it, or what it asks of a plan under inputs"),
+        )
+
+
+_ONE_OF_A_KIND = {
+    PlanKind.PLANNING_STRATEGY,
+    PlanKind.SOCIETAL_PART,
+    PlanKind.FINANCIAL_PLAN,
+    PlanKind.ANNUAL_BUDGET,
+}
+
+
+@rule("P104", severity=Severity.WARNING)
+def one_plan_of_its_kind_is_in_force(dossier: Dossier) -> Iterator[Finding]:
+    """No two planning strategies, societal parts, financial plans or budgets are in force at once.
+
+    The newer has taken the place of the older, which then has status: superseded.
+
+    Wrong:
+
+        plans:
+          - {id: old, kind: societal_part, valid_from: 2016-01-01, valid_to: 2028-12-31}
+          - {id: new, kind: societal_part, valid_from: 2024-01-01, valid_to: 2036-12-31}
+
+    Right:
+
+        plans:
+          - id: old
+            kind: societal_part
+            valid_from: 2016-01-01
+            valid_to: 2028-12-31
+            status: superseded
+            superseded_by: new
+          - {id: new, kind: societal_part, valid_from: 2024-01-01, valid_to: 2036-12-31}
+
+    Source: plan- og bygningsloven §§ 10-1, 11-1; kommuneloven § 14-2 (lovverk)
+    """
+    held: dict[PlanKind, Plan] = {}
+    for n, one in enumerate(dossier.plans):
+        if one.kind not in _ONE_OF_A_KIND or one.status not in _IN_FORCE:
+            continue
+        other = held.setdefault(one.kind, one)
+        if other is not one and _overlap(other, one):
+            yield Finding(
+                ("plans", n, "status"),
+                say(
+                    "another plan of kind {kind} is in force at the same time", kind=one.kind.value
+                ),
+                say("write status: superseded and superseded_by at the older, or its last day"),
+            )
+
+
+def _overlap(one: Plan, other: Plan) -> bool:
+    first, last = dt.date.min, dt.date.max
+    return (one.valid_from or first) <= (other.valid_to or last) and (
+        other.valid_from or first
+    ) <= (one.valid_to or last)

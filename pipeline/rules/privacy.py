@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.contract import Prose
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.mapping import Household, Need
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import sentences
 
 SMALLEST_COUNT = 5
+_MOST = SMALLEST_COUNT - 1
 
 
 @rule("X063")
@@ -68,7 +71,7 @@ def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
 
     Source: boligsosialloven § 8 (lovverk); the threshold of five is the tool's own choice
     """
-    message = say("the count is between 1 and {most}", most=SMALLEST_COUNT - 1)
+    message = say("the count is between 1 and {most}", most=_MOST)
     hint = say("join it with another group until it is at least {least}", least=SMALLEST_COUNT)
     for n, need in enumerate(dossier.mapping.needs):
         if need.count is not None and 0 < need.count < SMALLEST_COUNT:
@@ -111,4 +114,189 @@ def addresses_belong_to_offices(dossier: Dossier) -> Iterator[Finding]:
                 path,
                 say("the address is at a provider of private mail"),
                 say("write the shared address of the office"),
+            )
+
+
+_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_BORN = re.compile(
+    r"(?<!barn )(?<!alle )(?<!personer )(?<!personar )\b(?:født|fødd|fødselsdato:?|f\.)"
+    rf" ?(?:den )?\d{{1,2}}\. ?(?:\d{{1,2}}\. ?|(?:{_MONTHS}) )(?:\d{{4}}|\d{{2}})\b"
+    r"(?! (?:eller|og) (?:sen|sein|tidl|før|ette))",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:en|ei|ein|én|éin) (?:\w+ )?(?:mann|kvinne|jente|gutt|gut|mor|far|beboer|bebuar|søker"
+    r"|søkjar|bruker|brukar|person|ungdom|flyktning|leietaker|leigetakar|pensjonist)"
+    r" (?:på|i alderen) \d{1,3} år\b",
+    re.IGNORECASE,
+)
+_SENSITIVE = re.compile(
+    r"\brus|psykisk|diagnos|demen[st]|barnevern|\bvold|\bvald|fengsel|straff|funksjonsned"
+    r"|utviklingshem|sykdom|sjukdom|\bsyk\b|\bsjuk\b|\bgjeld\b|selvmord|sjølvmord",
+    re.IGNORECASE,
+)
+
+
+@rule("X064", severity=Severity.WARNING)
+def nobody_can_be_recognised(dossier: Dossier) -> Iterator[Finding]:
+    """No text gives somebody's date of birth, or age together with health or the like.
+
+    In a small place, age and one circumstance are enough to know who it is. Write of groups, or
+    of what the service does.
+
+    Wrong:
+
+        cases:
+          - background: En mann på 43 år med ruslidelse har ventet i to år.
+
+    Right:
+
+        cases:
+          - background: Personer med ruslidelse har ventet i opptil to år.
+
+    Source: forvaltningsloven § 13; sosialtjenesteloven § 44 (lovverk)
+    """
+    for one in dossier.reading.holding("født", "fødd", "fødselsd", "f. ", "f.1", " år"):
+        if _BORN.search(one.text) or any(map(_tells_of_somebody, sentences(one.text))):
+            yield Finding(
+                one.path,
+                say("the text tells of one person who may be recognised"),
+                say("write of the group or of the service, without age or date of birth"),
+            )
+
+
+def _tells_of_somebody(sentence: str) -> bool:
+    return bool(_SOMEBODY.search(sentence) and _SENSITIVE.search(sentence))
+
+
+@rule("X101")
+def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
+    """A count of people less its parts leaves nought, or at least five.
+
+    A number that is left out can be found by subtraction. Leave out one part more, or the total.
+
+    Wrong:
+
+        facts:
+          - {id: all, value: 40, unit: husholdninger}
+          - {id: families, value: 37, unit: husholdninger, part_of: all}
+
+    Right:
+
+        facts:
+          - {id: all, value: 40, unit: husholdninger}
+          - {id: families, value: 31, unit: husholdninger, part_of: all}
+
+    Source: boligsosialloven § 8 (lovverk); the threshold of five is the tool's own choice
+    """
+    message = say("the total and its parts show a number between 1 and {most}", most=_MOST)
+    hint = say("leave one more part out, or the total")
+    for n, total in enumerate(dossier.facts):
+        if not _PEOPLE.search(total.unit):
+            continue
+        alike = (total.id, total.unit, total.date)
+        parts = [one.value for one in dossier.facts if (one.part_of, one.unit, one.date) == alike]
+        if parts and 0 < total.value - sum(parts) < SMALLEST_COUNT:
+            yield Finding(("facts", n, "value"), message, hint)
+    for n, whole in enumerate(dossier.mapping.needs):
+        if whole.household is not Household.ALL or whole.count is None:
+            continue
+        counts = [one.count for one in dossier.mapping.needs if one.count and _is_part(one, whole)]
+        if counts and 0 < whole.count - sum(counts) < SMALLEST_COUNT:
+            yield Finding(("mapping", "needs", n, "count"), message, hint)
+
+
+def _is_part(one: Need, whole: Need) -> bool:
+    return one.household is not Household.ALL and (
+        (one.situation, one.contributor, one.date)
+        == (whole.situation, whole.contributor, whole.date)
+    )
+
+
+# The two ways of writing that are used for mobile numbers and hardly for anything else, and eight
+# digits after a word or a prefix that says what they are.
+_MOBILE = re.compile(
+    r"[49](?<![0-9.,/][49])(?<![0-9] [49])[0-9](?:[0-9] [0-9]{2} [0-9]{3}|(?: [0-9]{2}){3})"
+    r"(?![0-9]| [0-9]| kr| mill| pers)"
+)
+_SAID_MOBILE = re.compile(
+    r"(?:\+47 ?|\b0047 ?|\b(?:tlf|telefon|mobil\w*)\.?:? ?)(?:\+47 ?)?[49][0-9]{7}(?![0-9])",
+    re.IGNORECASE,
+)
+_MOBILE_ALONE = re.compile(r"(?:\+47|0047)?[49][0-9]{7}")
+
+
+@rule("X102", severity=Severity.WARNING)
+def phone_numbers_belong_to_offices(dossier: Dossier) -> Iterator[Finding]:
+    """A phone number belongs to an office, not to a person's mobile phone.
+
+    Documents to elected bodies are read by everybody, for ever. The switchboard knows who has the
+    case. A mobile phone that an office has in common is a reason to waive the rule.
+
+    Wrong:
+
+        municipality:
+          contact: {role: Boligkontoret, email: post@eksempelvik.example, phone: 912 34 567}
+
+    Right:
+
+        municipality:
+          contact: {role: Boligkontoret, email: post@eksempelvik.example, phone: 22 22 55 55}
+
+    Source: design of the contact section; GDPR article 5 on using no more than needed
+    """
+    message = say("the number is that of a mobile phone")
+    hint = say("write the number of the office or the switchboard")
+    whole = dossier.whole
+    places = [found.start() for found in _MOBILE.finditer(whole.whole)]
+    found = [(path, key, value) for path, key, value in whole.around(places)]
+    found += [
+        held
+        for held in whole.spelling("47", "tlf", "Tlf", "elefon", "obil")
+        if isinstance(held[2], str | Prose) and _SAID_MOBILE.search(_in_one(held[2]))
+    ]
+    phones = (held for held in dossier.scalars if held[1].name == "phone")
+    found += [one for one in phones if _MOBILE_ALONE.fullmatch(str(one[2]).replace(" ", ""))]
+    for path in sorted({path for path, _, _ in found}, key=str):
+        yield Finding(path, message, hint)
+
+
+def _in_one(value: str | Prose) -> str:
+    return "\n".join(value) if isinstance(value, Prose) else value
+
+
+_OUR_LIMIT = re.compile(
+    r"smertegrens|forhandlingsramm|(?:høyeste|høgste|maksimal\w*|øvre|øvste) (?:bud|bod|pris"
+    r"|kjøpesum|prisgrense)|\b(?:by|gå) inntil|\bby opp til",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\d\s*(?:kroner|kr\b|millioner|millionar|mill\b)", re.IGNORECASE)
+
+
+@rule("X070", severity=Severity.WARNING)
+def our_limit_in_a_negotiation_is_not_told(dossier: Dossier) -> Iterator[Finding]:
+    """No text tells how much the municipality is willing to pay in a negotiation.
+
+    The seller of the site reads the agenda too. The sum may be given in a document of its own that
+    is exempt while the negotiation lasts.
+
+    Wrong:
+
+        cases:
+          - facts: Kommunen kan by inntil 4 200 000 kroner for tomten.
+
+    Right:
+
+        cases:
+          - facts: Kommunen forhandler om tomten. Rammen står i et dokument som er unntatt.
+
+    Source: offentleglova § 23 first paragraph (lovverk)
+    """
+    marks = ("smertegrens", "forhandlingsramm", "inntil", "by opp til", "pris", "bud", "bod", "sum")
+    for one in dossier.reading.holding(*marks):
+        if any(_OUR_LIMIT.search(s) and _MONEY.search(s) for s in sentences(one.text)):
+            yield Finding(
+                one.path,
+                say("the text tells the limit of the municipality in a negotiation"),
+                say("take the sum out; it can be given in an exempt document"),
             )

@@ -312,3 +312,92 @@ def milestones_stand_in_order(dossier: Dossier) -> Iterator[Finding]:
                     ),
                     say("put the milestones in order, or correct the date"),
                 )
+
+
+_TEMPORARY = re.compile(
+    r"arbeidsgrupp|prosjektgrupp|styringsgrupp|referansegrupp|prosjektleder|prosjektleiar",
+    re.IGNORECASE,
+)
+
+
+@rule("M050", severity=Severity.WARNING)
+def what_lasts_is_led_by_what_lasts(dossier: Dossier) -> Iterator[Finding]:
+    """A group that ends with the project leads no task and owns no measure.
+
+    When the group is dissolved, nobody has the task. The line takes over before that.
+
+    Wrong:
+
+        stakeholders:
+          - {id: housing-office, name: Boligkontoret}
+          - {id: nav, name: NAV}
+          - {id: group, name: Arbeidsgruppen for verdigrunnlaget}
+        responsibilities:
+          - {task: development, lead: group}
+
+    Right:
+
+        stakeholders:
+          - {id: housing-office, name: Boligkontoret}
+          - {id: nav, name: NAV}
+          - {id: group, name: Arbeidsgruppen for verdigrunnlaget}
+        responsibilities:
+          - {task: development, lead: housing-office, contributors: [group]}
+
+    Source: veiviseren.no, organisation process, phase 4: from project to line
+    """
+    passing = {one.id for one in dossier.stakeholders if _TEMPORARY.search(one.name)}
+    if not passing:
+        return
+    message = say("the group is there only as long as the project")
+    hint = say("name the unit that has the task afterwards")
+    for n, one in enumerate(dossier.responsibilities):
+        if one.lead in passing:
+            yield Finding(("responsibilities", n, "lead"), message, hint)
+    for n, answer in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
+        if answer.measure and answer.measure.owner in passing:
+            yield Finding(("follow_up", "answers", n, "measure", "owner"), message, hint)
+
+
+@rule("M103", severity=Severity.WARNING)
+def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
+    """When letters are sent, each unit in the municipality that leads a task gets one.
+
+    A service without a letter is a service without an answer, and the report has a hole there.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        responsibilities:
+          - {task: housing_allocation, lead: housing-office}
+          - {task: housing_finance, lead: nav}
+        follow_up: {}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        responsibilities:
+          - {task: housing_allocation, lead: housing-office}
+          - {task: housing_finance, lead: nav}
+        follow_up:
+          requests:
+            - {recipient: housing-office}
+            - {recipient: nav}
+
+    Source: veiviseren.no, values process, phase 3: status from all who are touched
+    """
+    asked = {one.recipient for one in dossier.follow_up.requests} if dossier.follow_up else set()
+    if not asked:
+        return
+    internal = {one.id for one in dossier.stakeholders if one.group is Group.INTERNAL}
+    told: set[str] = set()
+    for n, one in enumerate(dossier.responsibilities):
+        if one.lead and one.lead in internal - asked - told:
+            told.add(one.lead)
+            yield Finding(
+                ("responsibilities", n, "lead"),
+                say("this unit leads a task, but gets no letter"),
+                say("add a request to it under follow_up.requests"),
+            )
