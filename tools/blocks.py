@@ -291,11 +291,18 @@ def _bare_cell(inner: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{properties}</w:tcPr>{inner}</w:tc>'
 
 
+_TURNED = (
+    '<w:tcMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tcMar>'
+    '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """A table with as many columns as the dossier says; what stands in a cell shades it as well.
 
-    `upright` is the height of column titles that are written upwards, for many narrow columns.
+    `upright` is the height of column titles that are written upwards, for many narrow columns;
+    `height` is the least height of a row, for a form.
     """
 
     name: Text
@@ -304,6 +311,7 @@ class Matrix:
     width: float
     most: int
     upright: float = 0
+    height: float = 0
 
     def loop(
         self,
@@ -340,11 +348,12 @@ class Matrix:
 
     def _head(self, loop: str, title: Text, norm: Norm) -> str:
         tall = f'<w:trHeight w:val="{cm(self.upright)}" w:hRule="exact"/>' if self.upright else ""
-        turned = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>' if self.upright else ""
+        turned = _TURNED if self.upright else ""
+        look = "StåendeTittel" if self.upright else "Kolonnetittel"
         cells = (
             _bare_cell(body(self.corner, "Kolonnetittel")(norm)),
             _bare_cell(body(f"{{%tc for {loop} %}}", "Styring")(norm)),
-            _bare_cell(body(title, "Kolonnetittel")(norm), turned),
+            _bare_cell(body(title, look)(norm), turned),
             _bare_cell(body("{%tc endfor %}", "Styring")(norm)),
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{tall}<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
@@ -356,7 +365,8 @@ class Matrix:
             *(look.xml(norm) for look in looks),
             _bare_cell(body("{%tc endfor %}", "Styring")(norm)),
         )
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        height = f'<w:trHeight w:val="{cm(self.height)}" w:hRule="atLeast"/>' if self.height else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _control(self, code: str, norm: Norm) -> str:
         block = body(f"{{%tr {code} %}}", "Styring")

@@ -57,6 +57,14 @@ def shade(name: str) -> str:
     )
 
 
+def boxed() -> str:
+    """Draw a line before a cell, so that an empty form shows where to write."""
+    return f"<w:tcBorders>{_edge('left', 4, 0)}</w:tcBorders>"
+
+
+MIDDLE = '<w:vAlign w:val="center"/>'
+
+
 def _wrapped(name: str, inner: str) -> str:
     return f"<w:{name}>{inner}</w:{name}>" if inner else ""
 
@@ -180,6 +188,7 @@ def _text() -> str:
                 '<w:ind w:left="680" w:right="340" w:hanging="340"/>',
                 based="Quote",
             ),
+            _style("Verdipunkt", "<w:keepNext/>" + _space(0, 110), based="ListBullet"),
             _style("Overgang", _KEEP + _space(0, 80)),
             _style("Kilde", _space(60, 160), _color("text2") + _size(10)),
             _style("Godkjenning", _space(180, 160), _color("text2") + _size(10)),
@@ -207,7 +216,13 @@ def _tables() -> str:
             ),
             _style("Etikett", "<w:keepNext/>" + _space(160, 0, 240), _color("text2") + _size(9)),
             _style("Etikettverdi", _space(0, 0, 252), _size(10.5)),
-            _style("Merke", '<w:jc w:val="center"/>', "<w:b/><w:bCs/>", based="Tabelltekst"),
+            _style("Stående tittel", _space(0, 0, 228), _size(9), based="Kolonnetittel"),
+            _style(
+                "Merke",
+                '<w:keepNext/><w:jc w:val="center"/>',
+                "<w:b/><w:bCs/>",
+                based="Tabelltekst",
+            ),
             _style("Lyst merke", "", _WHITE, based="Merke"),
         )
     )

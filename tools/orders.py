@@ -9,13 +9,13 @@ from tools.blocks import (
     ROOM_ABOVE,
     Block,
     Column,
+    Look,
     Matrix,
     Row,
     Table,
     Text,
     approval,
     body,
-    bullets,
     cell,
     cell_text,
     guidelines,
@@ -29,6 +29,7 @@ from tools.blocks import (
     together,
     when,
 )
+from tools.look import boxed
 
 KIND = ("Bestilling av tall til kartleggingen", "Bestilling av tal til kartlegginga")
 TITLE = (
@@ -84,6 +85,12 @@ _WHY = together(
         )
     ),
     guidelines("item.guidelines"),
+)
+
+
+_TYPES = (
+    "{% for household in item.households %}{{ household }}"
+    "{% if loop.last %}{% else %}, {% endif %}{% endfor %}"
 )
 
 
@@ -149,23 +156,18 @@ _SITUATIONS = together(
             ),
         ),
     ),
-    lead(
+    paragraph(
         pair(
-            "Tallene skal være fra {{ item.order.as_of }}. Del dem etter disse typene:",
-            "Tala skal vere frå {{ item.order.as_of }}. Del dei etter desse typane:",
-        )
+            f"**Telledato:** {{{{ item.order.as_of }}}}. **Typer husholdning:** {_TYPES}.",
+            f"**Teljedato:** {{{{ item.order.as_of }}}}. **Typar hushald:** {_TYPES}.",
+        ),
+        '<w:spacing w:before="160"/>',
     ),
-    bullets("item.households"),
 )
 
 _PRIVACY = together(
     heading(("Dette skal dere aldri sende", "Dette skal de aldri sende")),
-    lead(
-        pair(
-            "Svaret kan bli offentlig. Send derfor aldri:",
-            "Svaret kan bli offentleg. Send difor aldri:",
-        )
-    ),
+    lead(("Svaret kan bli offentlig.", "Svaret kan bli offentleg.")),
     Table(
         ("Personvern", "Personvern"),
         (
@@ -180,7 +182,7 @@ _PRIVACY = together(
         (
             ("Tall fra 1 til 4", "Tal frå 1 til 4"),
             pair(
-                "Skriv «færre enn fem». Skriv 0 når dere har telt og ikke funnet noen.",
+                "Skriv «færre enn fem». Skriv 0 når dere har talt og ikke funnet noen.",
                 "Skriv «færre enn fem». Skriv 0 når de har talt og ikkje funne nokon.",
             ),
         ),
@@ -194,7 +196,7 @@ _PRIVACY = together(
         (
             ("Fritekst om personer", "Fritekst om personar"),
             pair(
-                "Skriv hvordan dere har telt, og ikke noe om dem dere har telt.",
+                "Skriv hvordan dere har talt, og ikke noe om dem dere har talt.",
                 "Skriv korleis de har talt, og ikkje noko om dei de har talt.",
             ),
         ),
@@ -212,8 +214,7 @@ _ANSWER = together(
         )
     ),
     prose("item.order.answering"),
-    heading(("Kontakt", "Kontakt")),
-    body(
+    paragraph(
         pair(
             "Spør oss gjerne hvis noe er uklart. {{ dossier.municipality.contact.role }} svarer på "
             "e-post {{ dossier.municipality.contact.email }}"
@@ -223,7 +224,8 @@ _ANSWER = together(
             "e-post {{ dossier.municipality.contact.email }}"
             "{% if dossier.municipality.contact.phone %} og telefon "
             "{{ dossier.municipality.contact.phone }}{% endif %}.",
-        )
+        ),
+        "<w:keepNext/>",
     ),
     body(("Med hilsen", "Vennleg helsing"), "Hilsen"),
     approval(
@@ -247,12 +249,13 @@ def _grid() -> Block:
         ("Situasjon", "Situasjon"),
         width=5.2,
         most=3,
+        height=0.9,
     ).loop(
         ("household in item.households", "{{ household }}"),
         "situation in item.situations",
         cell(cell_text("{{ situation }}")),
         "household in item.households",
-        (cell(body("", "Merke")),),
+        (Look("household", boxed(), (body("", "Merke"),)),),
     )
 
 
@@ -292,7 +295,7 @@ _FORM = together(
         height=0.9,
     ).rows(
         _field(
-            ("Slik har vi telt", "Slik har vi talt"),
+            ("Slik har vi talt", "Slik har vi talt"),
             ("Register, lister eller anslag", "Register, lister eller overslag"),
         ),
         _field(

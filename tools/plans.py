@@ -24,7 +24,7 @@ from tools.blocks import (
     together,
     when,
 )
-from tools.look import shade
+from tools.look import MIDDLE, shade
 
 KIND = ("Planoversikt", "Planoversikt")
 TITLE = (
@@ -147,10 +147,10 @@ _YEARS = together(
         cell(cell_text("{{ row.title }}")),
         "box in row.boxes",
         (
-            Look("box.in_force", shade("accent3"), (body("{{ box.marks }}", "Merke"),)),
-            Look("box.coming", shade("background2"), (body("{{ box.marks }}", "Merke"),)),
-            Look("box.milestone", shade("accent6"), (body("{{ box.marks }}", "Merke"),)),
-            Look("box.plain", "", (body("{{ box.marks }}", "Merke"),)),
+            Look("box.in_force", shade("accent3") + MIDDLE, (body("{{ box.marks }}", "Merke"),)),
+            Look("box.coming", shade("background2") + MIDDLE, (body("{{ box.marks }}", "Merke"),)),
+            Look("box.milestone", shade("accent6") + MIDDLE, (body("{{ box.marks }}", "Merke"),)),
+            Look("box.plain", MIDDLE, (body("{{ box.marks }}", "Merke"),)),
         ),
     ),
     body(
@@ -186,7 +186,10 @@ _LEVELS = together(
                 when(
                     "row.period", note(("Periode: {{ row.period }}", "Periode: {{ row.period }}"))
                 ),
-                note(("Vedtatt: {{ row.adoption }}", "Vedteken: {{ row.adoption }}")),
+                when(
+                    "row.adoption",
+                    note(("Vedtatt: {{ row.adoption }}", "Vedteken: {{ row.adoption }}")),
+                ),
                 note(("Eier: {{ row.owner }}", "Eigar: {{ row.owner }}")),
             ),
             cell(
@@ -219,7 +222,7 @@ _CALENDAR = together(
         ("Kalender", "Kalender"),
         (
             Column(DATE, 2.4),
-            Column(("Hva", "Kva"), 6.6),
+            Column(("Hva", "Kva"), 6.8),
             Column(("Grunnlag", "Grunnlag"), 4.2),
             Column(("Når", "Når"), 2.8),
         ),
@@ -238,4 +241,4 @@ _CALENDAR = together(
     ),
 )
 
-OUTLINE = together(_OPENING, _NOW, _YEARS, _CALENDAR, _LEVELS)
+OUTLINE = together(_OPENING, _YEARS, _NOW, _CALENDAR, _LEVELS)

@@ -8,6 +8,7 @@ from tools.blocks import (
     DATE,
     Block,
     Column,
+    Look,
     Matrix,
     Table,
     body,
@@ -63,11 +64,11 @@ def _figures() -> Block:
     return Table(
         ("Tall", "Tal"),
         (
-            Column(("Hva tallet gjelder", "Kva talet gjeld"), 6.0),
-            Column(("Verdi", "Verdi"), 2.2, number=True),
-            Column(("Enhet", "Eining"), 2.3),
-            Column(DATE, 2.0),
-            Column(("Kilde", "Kjelde"), 3.5),
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.3),
+            Column(("Verdi", "Verdi"), 1.9, number=True),
+            Column(("Enhet", "Eining"), 2.7),
+            Column(DATE, 2.2),
+            Column(("Kilde", "Kjelde"), 3.9),
         ),
     ).loop(
         "row in theme.figures",
@@ -186,9 +187,15 @@ _COUNTS = Matrix(
 ).loop(
     (f"heading in {_S}.needs.headings", "{{ heading }}"),
     f"row in {_S}.needs.rows",
-    cell(cell_text("{{ row.title }}")),
+    cell(
+        when("row.situation", cell_text("{{ row.title }}")),
+        when("row.total", cell_text("**{{ row.title }}**")),
+    ),
     "count in row.counts",
-    (cell(body("{{ count }}", "Merke")),),
+    (
+        Look("row.situation", "", (cell_text("{{ count }}"),)),
+        Look("row.total", "", (cell_text("**{{ count }}**"),)),
+    ),
 )
 
 _NEEDS = together(
@@ -299,10 +306,8 @@ _MISSING = together(
         ),
         body(
             pair(
-                "Alle tallene var nyere enn to år {{ dossier.date }}, eller er tatt med ved siden "
-                "av et nyere tall.",
-                "Alle tala var nyare enn to år {{ dossier.date }}, eller er tekne med ved sida av "
-                "eit nyare tal.",
+                "For alt kartleggingen måler, finnes det et tall fra de to siste årene.",
+                "For alt kartlegginga måler, finst det eit tal frå dei to siste åra.",
             )
         ),
     ),

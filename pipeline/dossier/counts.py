@@ -49,6 +49,14 @@ class CountRow:
     title: Term
     counts: tuple[str, ...]
 
+    @property
+    def total(self) -> bool:
+        return self.title is Heading.TOTAL
+
+    @property
+    def situation(self) -> bool:
+        return not self.total
+
 
 @dataclass(frozen=True, slots=True)
 class CountTable:

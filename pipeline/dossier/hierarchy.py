@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.dossier.contract import Prose
-from pipeline.dossier.items import DASH
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.norm import NO_BREAK, Term, long_date, short_date
 from pipeline.registers.calendar import ELECTIONS
 
 YEARS, BACK = 10, 3
+SIX_WEEKS = dt.timedelta(weeks=6)
 _TERM = 4  # years between municipal elections
 HOUSING_ACT_DUE = dt.date(2027, 7, 1)  # boligsosialloven § 10
 
@@ -246,6 +246,13 @@ def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
     return tuple(Box(mark, milestone=True) if one in held else Box() for one in years)
 
 
+def hearing_ends(plan: Plan) -> dt.date | None:
+    """Give the last day of a hearing: as written, or six weeks after its first day."""
+    if plan.hearing_to or plan.hearing_from is None:
+        return plan.hearing_to
+    return plan.hearing_from + SIX_WEEKS
+
+
 def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
     if plan.status in _UNBORN:
         return None
@@ -286,21 +293,21 @@ def _line(work: Work, plan: Plan) -> PlanLine:
         status=plan.status,
         owner=work.unit(plan.owner),
         next_revision=plan.next_revision,
-        hearing=_period(plan.hearing_from, plan.hearing_to),
+        hearing=_period(plan.hearing_from, hearing_ends(plan)),
         says=plan.says,
     )
 
 
 def _period(start: dt.date | None, end: dt.date | None) -> str:
-    """Write 01.01.2026–31.12.2029, open where a day is not known."""
-    if start is None and end is None:
-        return ""
-    return f"{short_date(start) if start else ''}–{short_date(end) if end else ''}"
+    """Write 01.01.2026–31.12.2029, or what is known of it."""
+    if start is None:
+        return f"til {short_date(end)}" if end else ""
+    return f"{short_date(start)}–{short_date(end) if end else ''}"
 
 
 def _adoption(adopted: Adoption | None) -> str:
     if adopted is None:
-        return DASH
+        return ""
     body = adopted.body[:1].upper() + adopted.body[1:]
     return f"{body} {long_date(adopted.date)}, sak{NO_BREAK}{adopted.case_number}"
 
@@ -329,7 +336,7 @@ def _coming(plan: Plan) -> Span:
 
 
 def _hearing_years(plan: Plan) -> set[int]:
-    return {one.year for one in (plan.hearing_from, plan.hearing_to) if one}
+    return {one.year for one in (plan.hearing_from, hearing_ends(plan)) if one}
 
 
 def _election(year: int) -> bool:

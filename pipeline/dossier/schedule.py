@@ -8,14 +8,12 @@ from typing import Protocol
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.followup import FollowUp
-from pipeline.dossier.hierarchy import HOUSING_ACT_DUE, spans
+from pipeline.dossier.hierarchy import HOUSING_ACT_DUE, hearing_ends, spans
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.norm import NO_BREAK, Norm, Term
 from pipeline.registers.calendar import ELECTIONS, Election, last_election, planning_strategy_due
 from pipeline.registers.laws import provision
-
-SIX_WEEKS = dt.timedelta(weeks=6)
 
 
 class Event(Term):
@@ -71,7 +69,7 @@ class Mark(Term):
     """Where a day lies, seen from the dossier's date."""
 
     PASSED = ("passed", "Passert")
-    SOON = ("soon", "Innen tolv måneder", "Innan tolv månader")
+    SOON = ("soon", "Innen ett år", "Innan eitt år")
     LATER = ("later", "Senere", "Seinare")
 
 
@@ -148,13 +146,6 @@ def mark(date: dt.date, day: dt.date) -> Mark:
     if date < day:
         return Mark.PASSED
     return Mark.SOON if date <= _a_year_after(day) else Mark.LATER
-
-
-def hearing_ends(plan: Plan) -> dt.date | None:
-    """Give the last day of a hearing: as written, or six weeks after its first day."""
-    if plan.hearing_to or plan.hearing_from is None:
-        return plan.hearing_to
-    return plan.hearing_from + SIX_WEEKS
 
 
 def _days(work: Work) -> Iterator[_Day]:
