@@ -36,7 +36,7 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None 
         "dossier": facts,
         "item": plain(job.item, norm),
         # What a master's header calls the document, since it serves all types.
-        "document": {"title": job.type.declaration.title[norm]},
+        "document": {"title": getattr(job.item, "title", job.type.declaration.title[norm])},
         "provenance": {
             "program": f"saksflyt {VERSION}",
             "type": job.type.name,

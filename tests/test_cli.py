@@ -2,6 +2,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from functools import partial
@@ -114,6 +115,18 @@ def test_build_check_tells_ci_whether_documents_are_current(folder: Path) -> Non
     assert not (folder / "outputs").exists()
     assert run(folder, "build").returncode == 0
     assert run(folder, "build", "--check").returncode == 0
+
+
+def test_build_takes_the_masters_that_lie_in_the_folder_or_that_are_named(folder: Path) -> None:
+    run(folder, "build")
+    (folder / "masters").mkdir()
+    shutil.copy(ROOT / "masters" / "9902.docx", folder / "masters" / "9901.docx")
+    assert (
+        "Wrote outputs/eksempelvik/mandatforesporsel-values.docx anew"
+        in run(folder, "build").stdout
+    )
+    assert "1 unchanged" in run(folder, "build", "--masters", "masters").stdout
+    assert "\tcurrent\n" in run(folder, "status").stdout
 
 
 def test_build_dry_run_says_what_it_would_write_and_writes_nothing(folder: Path) -> None:
@@ -241,6 +254,7 @@ def test_templates_list_shows_the_types(tmp_path: Path) -> None:
         (("check", "--as-of", "17.05.2026"), "as in 2026-05-17"),
         (("check", "--format", "xml"), "choose one of text, json, github"),
         (("build", "--templates", "."), "holds no document types"),
+        (("build", "--masters", "none"), "there is no such folder of masters"),
         (("init", "x.yaml", "--municipality", "3805"), "no municipality has the number 3805"),
         (("no-such-command",), "No such command"),
     ],

@@ -9,8 +9,11 @@ import pytest
 
 from pipeline import read, workflow
 from pipeline.diagnostics import Severity
+from pipeline.document import Master
 from pipeline.workflow import Fate, Order, Outcome
-from tests.samples import EXAMPLES, MANDATE, SMALL, TODAY
+from tests import reading
+from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
+from tests.word.make import unzipped, zipped
 
 TYPES = workflow.types()
 
@@ -175,3 +178,67 @@ def test_the_day_decides_what_check_finds_and_not_what_build_writes(tmp_path: Pa
     file = only_file(workflow.build(path, order(tmp_path)))
     later = replace(order(tmp_path), as_of=dt.date(2031, 1, 1), output=tmp_path / "later")
     assert only_file(workflow.build(path, later)).read_bytes() == file.read_bytes()
+
+
+FJORDHEIM = (SMALL + MANDATE).replace("number: 9901", "number: 9902")
+LOOK = read.masters(ROOT / "masters")
+
+
+def test_a_master_gives_its_municipality_another_look_and_the_same_words(tmp_path: Path) -> None:
+    path = dossier(tmp_path, FJORDHEIM)
+    plain = only_file(workflow.build(path, order(tmp_path))).read_bytes()
+    mastered = replace(order(tmp_path), masters=LOOK)
+    outcome = workflow.build(path, mastered)
+    assert set(fates(outcome).values()) == {Fate.STALE}
+    look = only_file(outcome).read_bytes()
+    assert reading.text(look) == reading.text(plain)
+    assert look != plain
+    with zipfile.ZipFile(io.BytesIO(look)) as package:
+        assert "Eksempelvik kommune" in package.read("word/master-header-first.xml").decode()
+        assert LOOK["9902"].digest in package.read("customXml/item1.xml").decode()
+    assert set(fates(workflow.build(path, mastered)).values()) == {Fate.CURRENT}
+
+
+def test_a_changed_master_makes_documents_stale_and_only_its_own(tmp_path: Path) -> None:
+    paths = (
+        dossier(tmp_path, FJORDHEIM, "f.yaml"),
+        dossier(tmp_path, (SMALL + MANDATE).replace("id: eks", "id: u"), "e.yaml"),
+    )
+    mastered = replace(order(tmp_path), masters=LOOK)
+    assert [set(fates(workflow.build(one, mastered)).values()) for one in paths] == [
+        {Fate.NEW},
+        {Fate.NEW},
+    ]
+    again = [set(fates(workflow.build(one, order(tmp_path))).values()) for one in paths]
+    assert again == [{Fate.STALE}, {Fate.CURRENT}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("dossier.municipality.name", "dossier.municipality.nam", "T005"),
+        ("dossier.municipality.name }}", "dossier.municipality.name }", "T003"),
+    ],
+)
+def test_a_fault_of_a_master_names_the_master(
+    tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    held = unzipped(LOOK["9902"].content)
+    header = held["word/header-first.xml"].decode().replace(old, new).encode()
+    broken = Master("masters/9902.docx", zipped({**held, "word/header-first.xml": header}), "")
+    path = dossier(tmp_path, FJORDHEIM)
+    outcome = workflow.build(path, replace(order(tmp_path), masters={"9902": broken}))
+    assert set(fates(outcome).values()) == {Fate.FAILED}
+    (found,) = (one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+    assert found.code == code
+    assert "masters/9902.docx" in found.path
+
+
+def test_a_master_is_named_by_a_municipality(tmp_path: Path) -> None:
+    (tmp_path / "logo.docx").write_bytes(b"")
+    with pytest.raises(read.Unreadable, match=r"as in 9902\.docx"):
+        read.masters(tmp_path)
+    with pytest.raises(read.Unreadable, match="no such folder"):
+        read.masters(tmp_path / "none")
+    (tmp_path / "logo.docx").rename(tmp_path / "~$9902.docx")
+    assert read.masters(tmp_path) == read.masters(None) == {}
