@@ -154,8 +154,8 @@ class Plan:
         example="2026/88",
     )
     values: tuple[str, ...] = declare(
-        ("Verdier", "Nøklene til verdiene som planen bærer."),
-        ("Verdiar", "Nøklane til verdiane som planen ber."),
+        ("Verdier", "Nøklene til verdiene som planen har gjort til mål eller tiltak."),
+        ("Verdiar", "Nøklane til verdiane som planen har gjort til mål eller tiltak."),
         default=(),
         refers="values.items",
     )

@@ -851,22 +851,23 @@ def a_plan_case_weighs_opinions_and_wider_interests(dossier: Dossier) -> Iterato
 
     Source: plan- og bygningsloven § 11-14 second paragraph (lovverk)
     """
+    planned = [n for n, one in enumerate(dossier.cases) if one.subject is Subject.PLAN]
+    if not planned:
+        return
     wider = {one.id for one in dossier.guidelines if one.level is not Level.LOCAL}
     heard = {
         one.path[1]
         for one in dossier.reading.holding(*_OPINION_MARKS)
         if one.section == "cases" and _OPINIONS.search(one.text)
     }
-    for n, one in enumerate(dossier.cases):
-        if one.subject is not Subject.PLAN:
-            continue
+    for n in planned:
         if n not in heard:
             yield Finding(
                 ("cases", n, "facts"),
                 say("the case on a plan says nothing of hearing or opinions"),
                 say("write who was heard, what they said and how it was weighed"),
             )
-        if not wider.intersection(one.guidelines):
+        if not wider.intersection(dossier.cases[n].guidelines):
             yield Finding(
                 ("cases", n, "guidelines"),
                 say("the case on a plan names no national or regional guideline"),

@@ -381,10 +381,10 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
     follow_up = dossier.follow_up
     if follow_up is None:
         return
-    given = {(one.recipient, one.value) for one in follow_up.answers}
+    given = {(one.recipient, one.value or one.point) for one in follow_up.answers}
     for n, one in enumerate(follow_up.requests):
-        asked = dict.fromkeys(question.value for question in one.questions if question.value)
-        missing = [value for value in asked if (one.recipient, value) not in given]
+        asked = dict.fromkeys(question.value or question.point for question in one.questions)
+        missing = [str(about) for about in asked if about and (one.recipient, about) not in given]
         if one.deadline < as_of and missing:
             yield Finding(
                 ("follow_up", "requests", n, "deadline"),
@@ -426,6 +426,42 @@ def a_deviation_has_a_measure(dossier: Dossier) -> Iterator[Finding]:
                 ("follow_up", "answers", n, "status"),
                 say("the value is not complied with, and no measure is set"),
                 say("write measure with text, owner and deadline"),
+            )
+
+
+@rule("F107", severity=Severity.WARNING)
+def an_answer_says_whether_it_complies(dossier: Dossier) -> Iterator[Finding]:
+    """An answer from a recipient that the decision binds says whether it is complied with.
+
+    The report counts the answers by status. Only a recipient that is not bound may answer without.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - {recipient: housing-office, value: equal-worth}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - {recipient: housing-office, value: equal-worth, status: complies}
+
+    Source: veiviseren.no, values process, phase 3: status for compliance is known
+    """
+    if dossier.follow_up is None:
+        return
+    free = {one.recipient for one in dossier.follow_up.requests if not one.binding}
+    for n, one in enumerate(dossier.follow_up.answers):
+        if one.status is None and one.recipient not in free:
+            yield Finding(
+                ("follow_up", "answers", n, "recipient"),
+                say("the answer has no status"),
+                say("write status: complies, partly or deviates"),
             )
 
 
