@@ -24,6 +24,7 @@ from tools.blocks import (
     lead,
     note,
     pair,
+    paragraph,
     person,
     prose,
     quoted_points,
@@ -197,7 +198,12 @@ _REPLIES = Table(
                     note(("Tiltak: {{ reply.measure.text }}", "Tiltak: {{ reply.measure.text }}")),
                 ),
             ),
-            cell_text("–"),
+            cell_text(
+                pair(
+                    "{% if reply.answered %}Ingen meldt{% else %}–{% endif %}",
+                    "{% if reply.answered %}Ingen melde{% else %}–{% endif %}",
+                )
+            ),
         )
     ),
 )
@@ -254,8 +260,8 @@ def _listed_or(path: str, table: Block, nobody: Text) -> Block:
 
 def _state(path: str) -> Block:
     return together(
-        cell_text(f"{{{{ {path}.status }}}}"),
-        when(f"{path}.overdue", note(("Over fristen", "Over fristen"))),
+        cell_text(f"{{{{ {path}.deadline|short_date }}}}"),
+        note(f"{{{{ {path}.status }}}}{{% if {path}.overdue %}}, over fristen{{% endif %}}"),
     )
 
 
@@ -267,11 +273,10 @@ _DEVIATIONS = together(
             ("Avvik og tiltak", "Avvik og tiltak"),
             (
                 Column(("Verdi og mottaker", "Verdi og mottakar"), 4.2),
-                Column(("Etterleves", "Etterlevd"), 1.9),
-                Column(_MEASURE, 3.9),
-                Column(_RESPONSIBLE, 2.3),
-                Column(_DEADLINE, 1.9),
                 Column(_STATUS, 1.8),
+                Column(_MEASURE, 4.2),
+                Column(_RESPONSIBLE, 3.4),
+                Column(("Frist og tilstand", "Frist og tilstand"), 2.4),
             ),
         ).loop(
             "reply in dossier.compliance.deviations",
@@ -281,11 +286,10 @@ _DEVIATIONS = together(
                 choose(
                     "reply.measure",
                     cell_text("{{ reply.measure.text }}"),
-                    cell_text(("Ikke noe tiltak er meldt", "Ikkje noko tiltak er meldt")),
+                    cell_text(("Tiltak er ikke meldt", "Tiltak er ikkje meldt")),
                 )
             ),
             "{% if reply.measure %}{{ reply.measure.owner }}{% else %}–{% endif %}",
-            "{% if reply.measure %}{{ reply.measure.deadline|short_date }}{% else %}–{% endif %}",
             cell(choose("reply.measure", _state("reply.measure"), cell_text("–"))),
         ),
         pair(
@@ -313,8 +317,8 @@ _UNANSWERED = together(
             cell(each("topic in row.missing", cell_text("{{ topic }}"))),
             "{{ row.deadline|short_date }}",
             pair(
-                "{% if row.overdue %}Fristen er ute{% else %}Fristen løper{% endif %}",
-                "{% if row.overdue %}Fristen er ute{% else %}Fristen går{% endif %}",
+                "{% if row.overdue %}Fristen er ute{% else %}Har ennå tid{% endif %}",
+                "{% if row.overdue %}Fristen er ute{% else %}Har enno tid{% endif %}",
             ),
         ),
         ("Alle mottakerne har svart på alt.", "Alle mottakarane har svara på alt."),
@@ -349,7 +353,8 @@ _OVERDUE = together(
 
 
 def _gap(path: str, text: Text, point: str = "{{ point }}") -> Block:
-    return when(path, lead(text), bullets(path, point))
+    look = '<w:pStyle w:val="Overgang"/><w:spacing w:before="160" w:after="60"/>'
+    return when(path, paragraph(text, look), bullets(path, point))
 
 
 _TRACE = together(
@@ -381,10 +386,10 @@ _TRACE = together(
                     cell_text("{{ plan.plan }}"),
                     note(
                         pair(
-                            "{{ plan.owner }}{% if plan.proposed %}. Foreslått, ikke tatt inn"
-                            "{% endif %}",
-                            "{{ plan.owner }}{% if plan.proposed %}. Foreslått, ikkje teke inn"
-                            "{% endif %}",
+                            "{{ plan.owner }}. {% if plan.proposed %}Foreslått, ikke tatt inn"
+                            "{% else %}{{ plan.status }}{% endif %}",
+                            "{{ plan.owner }}. {% if plan.proposed %}Foreslått, ikkje teke inn"
+                            "{% else %}{{ plan.status }}{% endif %}",
                         )
                     ),
                 ),

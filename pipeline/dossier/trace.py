@@ -15,6 +15,7 @@ class Carrier:
 
     plan: str
     owner: str
+    status: PlanStatus
     proposed: bool
 
 
@@ -86,4 +87,4 @@ def _carriers(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Iterator[C
         carries = topic.value in one.values
         proposed = topic.value in {entry.value for entry in one.inputs}
         if one.status not in _OVER and (carries or proposed):
-            yield Carrier(one.title, names(one.owner), not carries)
+            yield Carrier(one.title, names(one.owner), one.status, not carries)
