@@ -19,6 +19,7 @@ from tools.blocks import (
     note,
     or_dash,
     pair,
+    paragraph,
     strip,
     together,
     when,
@@ -29,6 +30,8 @@ TASK = ("Oppgave", "Oppgåve")
 TARGET_GROUP = ("Målgruppe", "Målgruppe")
 UNIT = ("Enhet", "Eining")
 
+# The matrix stands on one page.
+_KEPT = '<w:pStyle w:val="Tabelltekst"/><w:keepNext/>'
 _NOBODY = ("Ingen har ansvaret", "Ingen har ansvaret")
 
 GLANCE = strip(
@@ -51,48 +54,50 @@ GLANCE = strip(
     (("Delte oppgaver", "Delte oppgåver"), 3.8, "**{{ dossier.gaps.split_count }}**"),
 )
 
-MATRIX = together(
-    lead(
+MATRIX = each(
+    "table in dossier.matrices",
+    body(
         pair(
-            "**A** betyr at enheten har ansvaret for oppgaven, og **B** at den bidrar. **A/B** "
-            "betyr at enheten har ansvaret for én målgruppe og bidrar for en annen.",
-            "**A** tyder at eininga har ansvaret for oppgåva, og **B** at ho bidreg. **A/B** "
-            "tyder at eininga har ansvaret for éi målgruppe og bidreg for ei anna.",
-        )
+            "Oppgaver og enheter{% if table.part %}, del {{ table.part }}{% endif %}",
+            "Oppgåver og einingar{% if table.part %}, del {{ table.part }}{% endif %}",
+        ),
+        "Caption",
     ),
-    each(
-        "table in dossier.matrices",
-        body(
-            pair(
-                "Oppgaver og enheter{% if table.part %}, del {{ table.part }}{% endif %}",
-                "Oppgåver og einingar{% if table.part %}, del {{ table.part }}{% endif %}",
-            ),
-            "Caption",
+    Matrix(
+        ("Oppgaver og enheter", "Oppgåver og einingar"),
+        pair(
+            "Matrise med én rad for hver oppgave og én kolonne for hver enhet. A er ansvar, "
+            "B er bidrag.",
+            "Matrise med éi rad for kvar oppgåve og éin kolonne for kvar eining. A er ansvar, "
+            "B er bidrag.",
         ),
-        Matrix(
-            ("Oppgaver og enheter", "Oppgåver og einingar"),
-            pair(
-                "Matrise med én rad for hver oppgave og én kolonne for hver enhet. A er ansvar, "
-                "B er bidrag.",
-                "Matrise med éi rad for kvar oppgåve og éin kolonne for kvar eining. A er ansvar, "
-                "B er bidrag.",
-            ),
-            TASK,
-            width=5.0,
-            most=7,
-            upright=3.7,
-        ).loop(
-            ("unit in table.units", "{{ unit }}"),
-            "row in table.rows",
-            cell(cell_text("{{ row.task }}"), when("row.nobody_leads", note(_NOBODY))),
-            "mark in row.marks",
-            (
-                Look("mark.leads_only", shade("accent1"), (body("A", "LystMerke"),)),
-                Look("mark.both", shade("accent1"), (body("A/B", "LystMerke"),)),
-                Look("mark.contributes_only", shade("background2"), (body("B", "Merke"),)),
-                Look("mark.neither", "", (body("", "Merke"),)),
-            ),
+        TASK,
+        width=5.0,
+        most=7,
+        upright=4.0,
+    ).loop(
+        ("unit in table.units", "{{ unit }}"),
+        "row in table.rows",
+        cell(
+            paragraph("{{ row.task }}", _KEPT),
+            when("row.nobody_leads", note(_NOBODY)),
         ),
+        "mark in row.marks",
+        (
+            Look("mark.leads_only", shade("accent1"), (body("A", "LystMerke"),)),
+            Look("mark.both", shade("accent1"), (body("A/B", "LystMerke"),)),
+            Look("mark.contributes_only", shade("background2"), (body("B", "Merke"),)),
+            Look("mark.neither", "", (body("", "Merke"),)),
+        ),
+    ),
+    body(
+        pair(
+            "A: enheten har ansvaret for oppgaven. B: enheten bidrar. A/B: enheten har ansvaret "
+            "for én målgruppe og bidrar for en annen.",
+            "A: eininga har ansvaret for oppgåva. B: eininga bidreg. A/B: eininga har ansvaret "
+            "for éi målgruppe og bidreg for ei anna.",
+        ),
+        "Kilde",
     ),
 )
 
@@ -157,7 +162,7 @@ def _rows(
 
 
 def _of_group() -> Block:
-    return together(cell_text("{{ row.task }}"), note("{{ row.target_group }}"))
+    return together(cell_text("{{ row.task }}"), note("{{ row.group_capital }}"))
 
 
 FAILURE_ZONES = together(
@@ -170,12 +175,7 @@ FAILURE_ZONES = together(
             (Column(TASK, 8.0), Column(TARGET_GROUP, 8.0)),
             "dossier.gaps.failure_zones",
             "{{ row.task }}",
-            pair(
-                "{% if row.target_group %}{{ row.target_group }}{% else %}Alle målgrupper"
-                "{% endif %}",
-                "{% if row.target_group %}{{ row.target_group }}{% else %}Alle målgrupper"
-                "{% endif %}",
-            ),
+            "{% if row.group_capital %}{{ row.group_capital }}{% else %}Alle målgrupper{% endif %}",
         ),
         pair(
             "Vi fant ingen sviktsoner. Hver av de ni oppgavene har en enhet med ansvar.",
@@ -184,24 +184,20 @@ FAILURE_ZONES = together(
     ),
     when(
         "dossier.gaps.partial",
-        _rows(
+        lead(
             pair(
                 "Disse oppgavene er bare plassert for noen målgrupper:",
                 "Desse oppgåvene er berre plasserte for nokre målgrupper:",
-            ),
-            (
-                "Oppgaver som er plassert for noen målgrupper",
-                "Oppgåver som er plasserte for nokre målgrupper",
-            ),
-            (
-                Column(TASK, 5.0),
-                Column(("Ansvaret er plassert for", "Ansvaret er plassert for"), 6.2),
-                Column(("Ikke plassert for", "Ikkje plassert for"), 4.8),
-            ),
+            )
+        ),
+        bullets(
             "dossier.gaps.partial",
-            "{{ row.task }}",
-            "{{ row.placed }}",
-            "{{ row.left_out }}",
+            pair(
+                "**{{ point.task }}:** Ansvaret er plassert for {{ point.placed }}, men ikke for "
+                "{{ point.left_out }}.",
+                "**{{ point.task }}:** Ansvaret er plassert for {{ point.placed }}, men ikkje for "
+                "{{ point.left_out }}.",
+            ),
         ),
     ),
 )
@@ -222,7 +218,7 @@ DUPLICATES = _finding(
         ),
         "dossier.gaps.duplicates",
         "{{ row.task }}",
-        "{{ row.target_group }}",
+        "{{ row.group_capital }}",
         "{{ row.units }}",
     ),
     pair(
@@ -333,23 +329,19 @@ MANY_TASKS = _finding(
 APART = _finding(
     ("Enheter som bør møtes", "Einingar som bør møtast"),
     "dossier.gaps.apart",
-    _rows(
-        pair(
-            "Disse enhetene har ansvar for oppgaver for de samme målgruppene, men ingen av dem "
-            "bidrar i oppgavene til den andre:",
-            "Desse einingane har ansvar for oppgåver for dei same målgruppene, men ingen av dei "
-            "bidreg i oppgåvene til den andre:",
+    together(
+        lead(
+            pair(
+                "Disse enhetene har ansvar for oppgaver for samme målgruppe, men ingen av dem "
+                "bidrar i oppgavene til den andre:",
+                "Desse einingane har ansvar for oppgåver for same målgruppa, men ingen av dei "
+                "bidreg i oppgåvene til den andre:",
+            )
         ),
-        ("Enheter som bør møtes", "Einingar som bør møtast"),
-        (
-            Column(UNIT, 5.4),
-            Column(UNIT, 5.4),
-            Column(("Felles målgruppe", "Felles målgruppe"), 5.2),
+        bullets(
+            "dossier.gaps.apart",
+            "{{ point.first }} og {{ point.second }} ({{ point.target_groups }})",
         ),
-        "dossier.gaps.apart",
-        "{{ row.first }}",
-        "{{ row.second }}",
-        "{{ row.target_groups }}",
     ),
     pair(
         "Enheter med ansvar for samme målgruppe bidrar i hverandres oppgaver.",
@@ -365,9 +357,7 @@ def _question(path: str, text: Text) -> Block:
 QUESTIONS = choose(
     "dossier.gaps.to_clarify",
     together(
-        lead(
-            ("Kartet gir grunn til å avklare dette:", "Kartet gir grunn til å avklare dette:")
-        ),
+        lead(("Kartet gir grunn til å avklare dette:", "Kartet gir grunn til å avklare dette:")),
         _question(
             "failure_zones",
             pair(

@@ -38,6 +38,7 @@ def _edge(side: str, eighths: int, space: int, *, accent: bool = False) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" {color}/>'
 
 
+_CENTER = '<w:jc w:val="center"/>'
 _WHITE = '<w:color w:val="FFFFFF" w:themeColor="background1"/>'
 
 # What fills a cell that means something by its shade as well: full, or a fifth of the colour.

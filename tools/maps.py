@@ -6,10 +6,15 @@ from tools.blocks import (
     CASE_NUMBER,
     CODE,
     DATE,
+    ROOM_ABOVE,
+    Column,
+    Table,
     body,
+    cell_prose,
     chapter,
     heading,
     pair,
+    paragraph,
     strip,
     together,
     when,
@@ -56,21 +61,30 @@ _OPENING = together(
         (CASE_CODE, 3.0, CODE),
         (DATE, 3.4, "{{ dossier.date }}"),
     ),
-    body(
+    paragraph(
         pair(
-            "Kartet viser hvem som har ansvaret for ni bolig- og velferdsoppgaver, og hvor ansvaret "
-            "mangler, er dobbelt eller hviler på én person. Funnene er regnet ut fra oversikten "
-            "«Oppgave for oppgave».",
-            "Kartet viser kven som har ansvaret for ni bustad- og velferdsoppgåver, og kvar ansvaret "
-            "manglar, er dobbelt eller kviler på éin person. Funna er rekna ut frå oversikta "
-            "«Oppgåve for oppgåve».",
-        )
+            "Kartet viser hvem som har ansvaret for ni bolig- og velferdsoppgaver. Det viser også "
+            "hvor ansvaret mangler, er dobbelt eller hviler på én person. Funnene er regnet ut fra "
+            "oversikten «Oppgave for oppgave».",
+            "Kartet viser kven som har ansvaret for ni bustad- og velferdsoppgåver. Det viser òg "
+            "kvar ansvaret manglar, er dobbelt eller kviler på éin person. Funna er rekna ut frå "
+            "oversikta «Oppgåve for oppgåve».",
+        ),
+        ROOM_ABOVE,
     ),
     GLANCE,
 )
 
-_GUIDELINES = together(
+_BRIEFLY = together(
     chapter(("Føringer i korthet", "Føringar i korte trekk")),
+    Table(
+        ("Føringer i korthet", "Føringar i korte trekk"),
+        (Column(("Nivå", "Nivå"), 3.4), Column(("Føringer", "Føringar"), 12.6)),
+    ).loop("row in dossier.guideline_briefs", "{{ row.level }}", cell_prose("row.lines")),
+)
+
+_GUIDELINES = together(
+    chapter(("Hva føringene betyr for oss", "Kva føringane betyr for oss")),
     when(
         "dossier.binding_guidelines",
         heading(("Føringer som ligger fast", "Føringar som ligg fast"), 2),
@@ -90,7 +104,7 @@ _GUIDELINES = together(
 
 OUTLINE = together(
     _OPENING,
-    when("dossier.guidelines", _GUIDELINES),
+    when("dossier.guidelines", _BRIEFLY),
     chapter(("Hvem gjør hva", "Kven gjer kva")),
     MATRIX,
     chapter(("Oppgave for oppgave", "Oppgåve for oppgåve")),
@@ -105,4 +119,5 @@ OUTLINE = together(
     APART,
     chapter(("Dette bør kommunen avklare", "Dette bør kommunen avklare")),
     QUESTIONS,
+    when("dossier.guidelines", _GUIDELINES),
 )

@@ -9,6 +9,7 @@ from pipeline.dossier import baseline, changes, notice, order, proposals, review
 from pipeline.dossier.actors import Actors, actors
 from pipeline.dossier.agenda import Entry, agenda
 from pipeline.dossier.baseline import Baseline
+from pipeline.dossier.briefing import Brief, briefs
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.charter import Charter, charter, election_year
 from pipeline.dossier.comparison import Comparison, Step, comparisons, graded, steps
@@ -335,6 +336,10 @@ class Dossier:
         return tuple(one for one in held if not one.changeable)
 
     @cached_property
+    def guideline_briefs(self) -> tuple[Brief, ...]:
+        return briefs((*self.binding_guidelines, *self.changeable_guidelines))
+
+    @cached_property
     def binding_guidelines(self) -> tuple[CitedGuideline, ...]:
         """The guidelines that the municipality cannot change."""
         return self._cited(tuple(g.id for g in self.guidelines if not g.changeable), self.date)
@@ -354,6 +359,21 @@ class Dossier:
     @cached_property
     def chosen_model(self) -> Model | None:
         return next((one for one in self.models if one.chosen), None)
+
+    @property
+    def model_requests(self) -> tuple[str, ...]:
+        """What the steering group is asked to decide."""
+        return self.chosen_model.requests if self.chosen_model else ()
+
+    @property
+    def model_open(self) -> bool:
+        """Whether the steering group has still to choose."""
+        return self.chosen_model is None or self.chosen_model.decided is None
+
+    @property
+    def mapping_judged(self) -> bool:
+        held = self.mapping
+        return bool(held.strengths or held.weaknesses or held.changes)
 
     @cached_property
     def implementation(self) -> tuple[Step, ...]:

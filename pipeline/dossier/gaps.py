@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.norm import listed
+from pipeline.norm import capital, listed
 
 # With three units the nine tasks would come to three each; from four on, one unit carries more
 # than a third, and what happens in it is felt in all of the housing-social work.
@@ -19,6 +19,10 @@ class FailureZone:
     task: Task
     target_group: str | None
 
+    @property
+    def group_capital(self) -> str | None:
+        return capital(self.target_group) if self.target_group else None
+
 
 @dataclass(frozen=True, slots=True)
 class Partial:
@@ -30,11 +34,22 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A task that several units lead for the same target group."""
+class Placed:
+    """A task for one target group."""
 
     task: Task
     target_group: str
+
+    @property
+    def group_capital(self) -> str:
+        """The target group where it stands alone, as in a cell."""
+        return capital(self.target_group)
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate(Placed):
+    """A task that several units lead for the same target group."""
+
     units: str
 
 
@@ -56,21 +71,17 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonDependence:
+class PersonDependence(Placed):
     """A task that one role does, with nobody to step in."""
 
-    task: Task
-    target_group: str
     unit: str
     role: str
 
 
 @dataclass(frozen=True, slots=True)
-class NoAuthority:
+class NoAuthority(Placed):
     """A task that is led, while nobody is named who may decide."""
 
-    task: Task
-    target_group: str
     unit: str
 
 
