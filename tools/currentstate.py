@@ -17,6 +17,7 @@ from tools.blocks import (
     cell_text,
     chapter,
     choose,
+    each,
     figures,
     heading,
     lead,
@@ -28,9 +29,10 @@ from tools.blocks import (
 )
 
 KIND = ("Notat om nåsituasjonen", "Notat om nosituasjonen")
-TITLE = (
-    "Nåsituasjonen for boligsosialt arbeid i {{ dossier.municipality.name }}",
-    "Nosituasjonen for bustadsosialt arbeid i {{ dossier.municipality.name }}",
+TITLE = ("Nåsituasjonen i det boligsosiale arbeidet", "Nosituasjonen i det bustadsosiale arbeidet")
+NAMED = (
+    f"{TITLE[0]}: {{{{ dossier.municipality.name }}}}",
+    f"{TITLE[1]}: {{{{ dossier.municipality.name }}}}",
 )
 
 _OPENING = together(
@@ -92,13 +94,20 @@ _WHO = together(
         "row in group.actors",
         "{{ row.name }}",
         "{{ row.interest }}",
-        "{% if row.involvement %}{{ row.involvement }}{% else %}–{% endif %}",
+        pair(
+            "{% if row.involvement %}{{ row.involvement }}{% else %}Ikke avklart{% endif %}",
+            "{% if row.involvement %}{{ row.involvement }}{% else %}Ikkje avklart{% endif %}",
+        ),
     ),
     heading(("Hvem som eier arbeidet", "Kven som eig arbeidet"), 2),
     Table(
         ("Eiere av arbeidet", "Eigarar av arbeidet"),
         (Column(("Hvem", "Kven"), 8.0), Column(("Ansvar", "Ansvar"), 8.0)),
-    ).loop("row in dossier.baseline.owners", "{{ row.who }}", "{{ row.role }}"),
+    ).loop(
+        "row in dossier.baseline.owners",
+        "{{ row.who }}",
+        each("role in row.roles", cell_text("{{ role }}")),
+    ),
 )
 
 _GUIDELINES = together(
@@ -118,15 +127,14 @@ _GUIDELINES = together(
         (
             Column(("Føring", "Føring"), 6.2),
             Column(("Hva den betyr for oss", "Kva ho betyr for oss"), 7.0),
-            Column(("Kan vi endre den?", "Kan vi endre ho?"), 2.8),
+            Column(("Kan endres?", "Kan endrast?"), 2.8),
         ),
     ).loop(
         "row in dossier.baseline.guidelines",
         cell(
             cell_text("{{ row.title }}"),
             when("row.content", cell_text("{{ row.content }}")),
-            note("{{ row.level }}"),
-            note("{{ row.source }}"),
+            note("{{ row.level }} · {{ row.source }}"),
         ),
         cell_prose("row.meaning"),
         pair(
@@ -145,8 +153,7 @@ def _voices(title: Text, path: str, who: Text, said: Text) -> Block:
             f"row in {path}",
             cell(
                 cell_text("{{ row.who }}"),
-                note("{{ row.about }}"),
-                note("{{ row.date|short_date }}"),
+                note("{{ row.date|short_date }} · {{ row.about }}"),
             ),
             cell_prose("row.said"),
         ),

@@ -4,7 +4,6 @@ from tools.blocks import (
     Column,
     Table,
     body,
-    bullets,
     choose,
     each,
     heading,
@@ -19,18 +18,14 @@ KIND = ("Felles verdigrunnlag", "Felles verdigrunnlag")
 TITLE = "{{ dossier.charter.title }}"
 
 _OPENING = together(
-    choose(
-        "dossier.charter.draft",
-        body(("Utkast", "Utkast"), "Dokumenttype"),
-        body(("Vedtatt", "Vedteke"), "Dokumenttype"),
-    ),
+    when("dossier.charter.draft", body(("Utkast", "Utkast"), "Dokumenttype")),
     body(TITLE, "Title"),
     choose(
         "dossier.charter.draft",
         body(
             pair(
-                "Utkast per {{ dossier.date }}. Verdigrunnlaget er ikke vedtatt.",
-                "Utkast per {{ dossier.date }}. Verdigrunnlaget er ikkje vedteke.",
+                "{{ dossier.date }}. Verdigrunnlaget er ikke vedtatt.",
+                "{{ dossier.date }}. Verdigrunnlaget er ikkje vedteke.",
             ),
             "Subtitle",
         ),
@@ -54,7 +49,7 @@ _VALUES = each(
     heading("{{ row.title }}"),
     prose("row.text", "Verdi"),
     lead(("I praksis betyr det:", "I praksis betyr det:")),
-    bullets("row.practice", keep=True),
+    each("point in row.practice", body("{{ point }}", "Verdipunkt")),
     body(("Bygger på {{ row.source }}", "Byggjer på {{ row.source }}"), "Kilde"),
 )
 

@@ -27,7 +27,7 @@ from tools.blocks import (
 KIND = ("Melding om vedtak", "Melding om vedtak")
 TITLE = (f"{KIND[0]}: {{{{ item.title }}}}", f"{KIND[1]}: {{{{ item.title }}}}")
 
-_OFFICER = (
+_CONTACT = (
     "{% if item.officer %}{{ item.officer.name }}{% else %}"
     "{{ dossier.municipality.contact.role }}{% endif %}"
 )
@@ -39,9 +39,9 @@ _OPENING = together(
         (CASE_CODE, 2.6, CODE),
         (("Utvalgssak", "Utvalssak"), 2.6, "{{ item.decision.case_number }}"),
         (
-            OFFICER,
+            ("Kontakt", "Kontakt"),
             4.0,
-            _OFFICER,
+            _CONTACT,
         ),
         (DATE, 3.6, "{{ item.date }}"),
     ),
@@ -111,8 +111,8 @@ _NEXT = when(
         bullets(
             "item.asked",
             pair(
-                "{{ point.who }}, innen {{ point.deadline }}",
-                "{{ point.who }}, innan {{ point.deadline }}",
+                "Innen {{ point.deadline }}: {{ point.who }}",
+                "Innan {{ point.deadline }}: {{ point.who }}",
             ),
         ),
     ),
@@ -120,7 +120,11 @@ _NEXT = when(
 
 _REVIEW = when(
     "item.can_be_tried",
-    heading(("Klage og kontroll", "Klage og kontroll")),
+    choose(
+        "item.adopts_values",
+        heading(("Klage og kontroll", "Klage og kontroll")),
+        heading(("Kontroll av vedtaket", "Kontroll av vedtaket")),
+    ),
     when(
         "item.adopts_values",
         body(

@@ -13,13 +13,10 @@ from tools.blocks import (
     body,
     cell,
     cell_prose,
-    cell_text,
     contact,
     each,
     heading,
     lead,
-    note,
-    or_dash,
     pair,
     paragraph,
     prose,
@@ -46,11 +43,25 @@ _OPENING = together(
         (
             ("Arkivsak for planen", "Arkivsak for planen"),
             3.6,
-            or_dash("item.plan.archive_case"),
+            pair(
+                "{% if item.plan.archive_case %}{{ item.plan.archive_case }}"
+                "{% else %}Ikke oppgitt{% endif %}",
+                "{% if item.plan.archive_case %}{{ item.plan.archive_case }}"
+                "{% else %}Ikkje oppgitt{% endif %}",
+            ),
         ),
         (("Vår ref.", "Vår ref."), 2.6, ARCHIVE),
         (("Arkivkode", "Arkivkode"), 2.4, CODE),
-        (("Frist for innspill", "Frist for innspel"), 3.8, or_dash("item.plan.hearing_to")),
+        (
+            ("Frist for innspill", "Frist for innspel"),
+            3.8,
+            pair(
+                "{% if item.plan.hearing_to %}{{ item.plan.hearing_to }}"
+                "{% else %}Ikke satt{% endif %}",
+                "{% if item.plan.hearing_to %}{{ item.plan.hearing_to }}"
+                "{% else %}Ikkje sett{% endif %}",
+            ),
+        ),
         (DATE, 3.6, "{{ item.date }}"),
     ),
     paragraph(KIND, f'<w:pStyle w:val="Title"/>{ROOM_ABOVE}'),
@@ -73,6 +84,12 @@ _POINTS = together(
     heading(("Hva planen sier i dag", "Kva planen seier i dag")),
     prose("item.plan.says"),
     heading(("Forslagene våre", "Framlegga våre")),
+    lead(
+        pair(
+            "Under hvert punkt står først teksten vi foreslår, og deretter begrunnelsen.",
+            "Under kvart punkt står først teksten vi foreslår, og deretter grunngivinga.",
+        )
+    ),
     each(
         "point in item.points",
         heading(
@@ -82,7 +99,6 @@ _POINTS = together(
             ),
             2,
         ),
-        lead(("Forslag til tekst:", "Framlegg til tekst:")),
         prose("point.proposal", "Quote", keep=True),
         prose("point.reason", keep=True),
         body(("Verdi: {{ point.value }}", "Verdi: {{ point.value }}"), "Kilde"),
@@ -108,9 +124,16 @@ _POINTS = together(
 
 
 def _level(here: str, name: Text, holds: Text) -> Row:
-    """Write a level of the hierarchy; the one that the plan stands on says so."""
-    mark = when(f"item.level.{here}", note(("**Denne planen**", "**Denne planen**")))
-    return cell(cell_text(name), mark), holds
+    """Write a level, on the page of the next; the one that the plan stands on says so."""
+    kept = '<w:pStyle w:val="{}"/><w:keepNext/>'
+    mark = paragraph(("**Denne planen**", "**Denne planen**"), kept.format("Tabellnote"))
+    return (
+        cell(
+            paragraph(name, kept.format("Tabelltekst")),
+            when(f"item.level.{here}", mark),
+        ),
+        paragraph(holds, kept.format("Tabelltekst")),
+    )
 
 
 _LEVELS = together(

@@ -35,7 +35,7 @@ class Role(Term):
     OWNER = (
         "owner",
         "Eier prosjektet og svarer for resultatet",
-        "Eig prosjektet og svarer for det",
+        "Eig prosjektet og svarer for resultatet",
     )
     LEADER = ("leader", "Leder arbeidet", "Leier arbeidet")
 
@@ -68,10 +68,10 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Somebody who owns a part of the work."""
+    """Somebody who owns a part of the work, or several."""
 
     who: str
-    role: Role
+    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +148,16 @@ def values_mandate(mandates: Iterable[Mandate]) -> Mandate | None:
 
 
 def owners(council: str, executive: str, mandate: Mandate | None) -> tuple[Owner, ...]:
-    """Say who owns what of the work, from those who decide to those who do it."""
-    bodies = (Owner(council, Role.ADOPTS), Owner(executive, Role.CARRIES_OUT))
-    if mandate is None:
-        return bodies
-    return (
-        *bodies,
-        Owner(mandate.commissioner, Role.COMMISSIONER),
-        Owner(mandate.owner, Role.OWNER),
-        Owner(mandate.leader, Role.LEADER),
-    )
+    """Say who owns what of the work, from those who decide to those who do it; each once."""
+    held = [(council, Role.ADOPTS), (executive, Role.CARRIES_OUT)]
+    if mandate:
+        held += [
+            (mandate.commissioner, Role.COMMISSIONER),
+            (mandate.owner, Role.OWNER),
+            (mandate.leader, Role.LEADER),
+        ]
+    names = dict.fromkeys(who for who, _ in held)
+    return tuple(Owner(name, tuple(role for who, role in held if who == name)) for name in names)
 
 
 def basis(guidelines: Iterable[Guideline], mandate: Mandate | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.items import QuotedPoint
 from pipeline.dossier.stakeholders import Group, Stakeholder
-from pipeline.norm import Norm
+from pipeline.norm import Norm, listed
 from pipeline.registers.laws import provision
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
@@ -26,7 +26,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who is asked to answer for a decision, and by when."""
+    """Who is asked to answer for a decision by one day: A, B og C."""
 
     who: str
     deadline: dt.date
@@ -95,11 +95,11 @@ def duty(decision: Decision, norm: Norm) -> str | None:
 def asked(
     decision: Decision, follow_up: FollowUp | None, day: dt.date, names: dict[str, str]
 ) -> tuple[Asked, ...]:
-    """Give who is still to answer for this decision at a day, in the order of the requests."""
+    """Give who is still to answer for this decision at a day, the first deadline first."""
     if follow_up is None or follow_up.decision != decision.id:
         return ()
+    requests = [one for one in follow_up.requests if one.deadline >= day]
     return tuple(
-        Asked(names[one.recipient], one.deadline)
-        for one in follow_up.requests
-        if one.deadline >= day and one.recipient in names
+        Asked(listed([names[one.recipient] for one in requests if one.deadline == due]), due)
+        for due in sorted({one.deadline for one in requests if one.recipient in names})
     )

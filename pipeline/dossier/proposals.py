@@ -9,6 +9,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Value
+from pipeline.norm import listed
 
 _UNDER_WORK = {PlanStatus.DRAFT, PlanStatus.HEARING, PlanStatus.UNDER_REVISION}
 
@@ -86,7 +87,7 @@ def traced(plan: Plan, held: Iterable[Value]) -> tuple[TracedValue, ...]:
     known = tuple(held)
     numbered = tuple(_numbered(plan, known))
     return tuple(
-        TracedValue(one.title, one.text, _listed([str(n) for n, _, to in numbered if to == one]))
+        TracedValue(one.title, one.text, listed([str(n) for n, _, to in numbered if to == one]))
         for one in known
     )
 
@@ -115,7 +116,3 @@ _MONEY = {
     PlanKind.ANNUAL_BUDGET,
     PlanKind.STRATEGY_DOCUMENT,
 }
-
-
-def _listed(names: list[str]) -> str:
-    return " og ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
