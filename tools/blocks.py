@@ -96,7 +96,7 @@ def lead(text: Text) -> Block:
     return body(text, "Overgang")
 
 
-def bullets(path: str, text: str = "{{ point }}", *, keep: bool = False) -> Block:
+def bullets(path: str, text: Text = "{{ point }}", *, keep: bool = False) -> Block:
     """Write a list; `keep` holds it on the page of what follows."""
     look = '<w:pStyle w:val="ListBullet"/>' + ("<w:keepNext/>" if keep else "")
     return each(f"point in {path}", paragraph(text, look))
