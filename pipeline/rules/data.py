@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
@@ -13,6 +14,8 @@ from pipeline.rules.rule import Finding, rule
 
 OLDEST = dt.timedelta(days=731)  # 24 months, one of them in a leap year
 _HUNDRED = 100
+# A smaller count of people is not repeated.
+SMALLEST_TOLD = 5
 
 
 def _age_limit(day: dt.date) -> dt.date:
@@ -91,13 +94,15 @@ def parts_do_not_exceed_their_total(dossier: Dossier) -> Iterator[Finding]:
         if sum(parts) > total.value:
             yield Finding(
                 ("facts", n, "value"),
-                say(
-                    "the parts are together {sum}, and the total is {total}",
-                    sum=sum(parts),
-                    total=total.value,
-                ),
+                _more(total.value, sum(parts, Decimal())),
                 say("correct the total or the part, or look for what is counted twice"),
             )
+
+
+def _more(total: Decimal, parts: Decimal) -> Text:
+    if total < SMALLEST_TOLD:
+        return say("the parts are together more than the total")
+    return say("the parts are together {sum}, and the total is {total}", sum=parts, total=total)
 
 
 @rule("D060")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.contract import Prose
+from pipeline.dossier.contract import KeyPath, Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
+from pipeline.dossier.municipality import Contact
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
@@ -124,6 +125,7 @@ _BORN = re.compile(
     r"(?! (?:eller|og) (?:sen|sein|tidl|før|ette))",
     re.IGNORECASE,
 )
+_PERSON_MARKS = ("født", "fødd", "fødselsd", "f.", *(f"{digit} år" for digit in range(10)))
 _SOMEBODY = re.compile(
     r"\b(?:en|ei|ein|én|éin) (?:\w+ )?(?:mann|kvinne|jente|gutt|gut|mor|far|beboer|bebuar|søker"
     r"|søkjar|bruker|brukar|person|ungdom|flyktning|leietaker|leigetakar|pensjonist)"
@@ -156,7 +158,7 @@ def nobody_can_be_recognised(dossier: Dossier) -> Iterator[Finding]:
 
     Source: forvaltningsloven § 13; sosialtjenesteloven § 44 (lovverk)
     """
-    for one in dossier.reading.holding("født", "fødd", "fødselsd", "f. ", "f.1", " år"):
+    for one in dossier.reading.holding(*_PERSON_MARKS):
         if _BORN.search(one.text) or any(map(_tells_of_somebody, sentences(one.text))):
             yield Finding(
                 one.path,
@@ -248,23 +250,37 @@ def phone_numbers_belong_to_offices(dossier: Dossier) -> Iterator[Finding]:
     message = say("the number is that of a mobile phone")
     hint = say("write the number of the office or the switchboard")
     whole = dossier.whole
-    places = [found.start() for found in _MOBILE.finditer(whole.whole)]
-    found = [(path, key, value) for path, key, value in whole.around(places)]
-    found += [
-        held
-        for held in whole.spelling("47", "tlf", "Tlf", "elefon", "obil")
-        if isinstance(held[2], str | Prose) and _SAID_MOBILE.search(_in_one(held[2]))
-    ]
-    phones = (held for held in dossier.scalars if held[1].name == "phone")
-    found += [one for one in phones if _MOBILE_ALONE.fullmatch(str(one[2]).replace(" ", ""))]
-    for path in sorted({path for path, _, _ in found}, key=str):
+    found = {path for path, _, _ in whole.around(m.start() for m in _MOBILE.finditer(whole.whole))}
+    found |= {
+        path
+        for path, _, value in whole.spelling("47", "tlf", "Tlf", "elefon", "obil")
+        if isinstance(value, str | Prose) and _SAID_MOBILE.search(_in_one(value))
+    }
+    found |= {path for path, phone in _phones(dossier) if _MOBILE_ALONE.fullmatch(phone)}
+    for path in found:
         yield Finding(path, message, hint)
+
+
+def _phones(dossier: Dossier) -> Iterator[tuple[KeyPath, str]]:
+    contacts: list[tuple[KeyPath, Contact | None]] = [
+        (("municipality", "contact"), dossier.municipality.contact)
+    ]
+    contacts += [
+        (("stakeholders", n, "contact"), one.contact) for n, one in enumerate(dossier.stakeholders)
+    ]
+    for path, contact in contacts:
+        if contact and contact.phone:
+            yield (*path, "phone"), contact.phone.replace(" ", "")
 
 
 def _in_one(value: str | Prose) -> str:
     return "\n".join(value) if isinstance(value, Prose) else value
 
 
+_LIMIT_MARKS = (
+    *("smertegrens", "forhandlingsramm", "høyeste ", "høgste ", "maksimal", "øvre ", "øvste "),
+    *("by inntil", "gå inntil", "by opp til"),
+)
 _OUR_LIMIT = re.compile(
     r"smertegrens|forhandlingsramm|(?:høyeste|høgste|maksimal\w*|øvre|øvste) (?:bud|bod|pris"
     r"|kjøpesum|prisgrense)|\b(?:by|gå) inntil|\bby opp til",
@@ -292,8 +308,7 @@ def our_limit_in_a_negotiation_is_not_told(dossier: Dossier) -> Iterator[Finding
 
     Source: offentleglova § 23 first paragraph (lovverk)
     """
-    marks = ("smertegrens", "forhandlingsramm", "inntil", "by opp til", "pris", "bud", "bod", "sum")
-    for one in dossier.reading.holding(*marks):
+    for one in dossier.reading.holding(*_LIMIT_MARKS):
         if any(_OUR_LIMIT.search(s) and _MONEY.search(s) for s in sentences(one.text)):
             yield Finding(
                 one.path,

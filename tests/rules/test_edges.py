@@ -273,3 +273,9 @@ def test_a_contact_has_the_number_of_the_office(phone: str, *, fires: bool) -> N
 )
 def test_a_limit_is_told_from_a_price(text: str, *, fires: bool) -> None:
     assert ("X070" in codes(_facts(text))) is fires
+
+
+@pytest.mark.parametrize(("total", "said"), [(4, "more than the total"), (5, "the total is 5")])
+def test_a_small_total_is_not_repeated(total: int, said: str) -> None:
+    facts = f"[{{id: all, value: {total}}}, {{id: part, value: 9, part_of: all}}]"
+    assert [one.message for one in found(f"facts: {facts}") if said in str(one.message)]
