@@ -40,7 +40,7 @@ KIND = "{{ dossier.case_word_capital }}"
 TITLE = "{{ item.title }}"
 
 
-def _proposal(instance: int) -> Block:
+def proposal(instance: int) -> Block:
     return together(
         heading(
             pair(
@@ -52,11 +52,11 @@ def _proposal(instance: int) -> Block:
     )
 
 
-def _section(title: Text, path: str) -> Block:
+def section(title: Text, path: str) -> Block:
     return together(heading(title), prose(path))
 
 
-_OPENING = together(
+OPENING = together(
     body(KIND, "Dokumenttype"),
     body(TITLE, "Title"),
     strip(
@@ -88,12 +88,12 @@ _OPENING = together(
     ),
 )
 
-_FIGURES = together(
+FIGURES = together(
     heading(("Tall i saken", "Tal i saka"), 2),
     figures("item.figures", ("Tall i saken", "Tal i saka")),
 )
 
-_PLANS = together(
+PLANS = together(
     heading(("Planer", "Planar"), 2),
     Table(
         ("Planer som saken bygger på", "Planar som saka byggjer på"),
@@ -126,17 +126,21 @@ _PLANS = together(
     ),
 )
 
-_EARLIER = together(
-    heading(("Tidligere vedtak", "Tidlegare vedtak"), 2),
-    each(
-        "row in item.quoted_decisions",
-        lead(
-            "**{{ row.decision.title }}** ({{ row.decision.body }} {{ row.decision.date }}, "
-            "sak\u00a0{{ row.decision.case_number }}):"
+
+def earlier(path: str) -> Block:
+    """Quote the decisions that a case builds on."""
+    return together(
+        heading(("Tidligere vedtak", "Tidlegare vedtak"), 2),
+        each(
+            f"row in {path}",
+            lead(
+                "**{{ row.decision.title }}** ({{ row.decision.body }} {{ row.decision.date }}, "
+                "sak\u00a0{{ row.decision.case_number }}):"
+            ),
+            quoted_points("row.points", "row.several"),
         ),
-        quoted_points("row.points", "row.several"),
-    ),
-)
+    )
+
 
 _DRAFT = together(
     heading(("Utkast til felles verdigrunnlag", "Utkast til felles verdigrunnlag")),
@@ -151,9 +155,10 @@ _DRAFT = together(
     ),
 )
 
-_PARTICIPATION = together(
-    heading(("Medvirkning", "Medverknad")),
-    Table(
+
+def participation(path: str) -> Block:
+    """Tell who has taken part, what they said, and what it changed."""
+    return Table(
         ("Medvirkning i saken", "Medverknad i saka"),
         (
             Column(("Hvem", "Kven"), 3.6),
@@ -162,7 +167,7 @@ _PARTICIPATION = together(
             Column(("Virkning", "Verknad"), 4.6),
         ),
     ).loop(
-        "row in item.participation",
+        f"row in {path}",
         cell(cell_text("{{ row.who }}"), note("{{ row.level }}")),
         cell(cell_text("{{ row.form }}"), note("{{ row.date|short_date }}")),
         cell_prose("row.input"),
@@ -173,8 +178,8 @@ _PARTICIPATION = together(
                 cell_text("–"),
             )
         ),
-    ),
-)
+    )
+
 
 _PREMISE = together(
     heading(("Vurdering mot felles verdigrunnlag", "Vurdering mot felles verdigrunnlag")),
@@ -201,23 +206,25 @@ _PREMISE = together(
 _FACTS = together(
     heading(("Sammendrag", "Samandrag")),
     body("{{ item.case.summary }}", "Ramme"),
-    _section(("Bakgrunn", "Bakgrunn"), "item.case.background"),
-    _section(("Saksopplysninger", "Saksopplysningar"), "item.case.facts"),
-    when("item.figures", _FIGURES),
+    section(("Bakgrunn", "Bakgrunn"), "item.case.background"),
+    section(("Saksopplysninger", "Saksopplysningar"), "item.case.facts"),
+    when("item.figures", FIGURES),
     when(
         "item.guidelines",
         heading(("Lover og andre føringer", "Lover og andre føringar"), 2),
         guidelines("item.guidelines"),
     ),
-    when("item.plans", _PLANS),
-    when("item.quoted_decisions", _EARLIER),
+    when("item.plans", PLANS),
+    when("item.quoted_decisions", earlier("item.quoted_decisions")),
     when("item.adopts_foundation", _DRAFT),
-    when("item.participation", _PARTICIPATION),
+    when(
+        "item.participation",
+        heading(("Medvirkning", "Medverknad")),
+        participation("item.participation"),
+    ),
 )
 
-_ASSESSMENT = together(
-    when("item.premise", _PREMISE),
-    _section(("Vurdering", "Vurdering"), "item.case.assessment"),
+WEIGHING = together(
     when(
         "item.case.alternatives",
         heading(("Alternativer", "Alternativ")),
@@ -235,7 +242,7 @@ _ASSESSMENT = together(
             "{{ row.drawbacks }}",
         ),
     ),
-    _section(("Økonomiske konsekvenser", "Økonomiske konsekvensar"), "item.case.economy"),
+    section(("Økonomiske konsekvenser", "Økonomiske konsekvensar"), "item.case.economy"),
     when(
         "item.case.consequences",
         heading(("Andre konsekvenser", "Andre konsekvensar")),
@@ -245,15 +252,21 @@ _ASSESSMENT = together(
             prose("row.text"),
         ),
     ),
-    _section(("Konklusjon", "Konklusjon"), "item.case.conclusion"),
+    section(("Konklusjon", "Konklusjon"), "item.case.conclusion"),
 )
 
-_CLOSING = together(
+_ASSESSMENT = together(
+    when("item.premise", _PREMISE),
+    section(("Vurdering", "Vurdering"), "item.case.assessment"),
+    WEIGHING,
+)
+
+CLOSING = together(
     when(
         "item.case.communication",
-        _section(("Kommunikasjon", "Kommunikasjon"), "item.case.communication"),
+        section(("Kommunikasjon", "Kommunikasjon"), "item.case.communication"),
     ),
-    when("dossier.proposal_last", _proposal(2)),
+    when("dossier.proposal_last", proposal(2)),
     when(
         "item.distribution",
         heading(("Melding om vedtak sendes til", "Melding om vedtak går til")),
@@ -268,5 +281,5 @@ _CLOSING = together(
 )
 
 OUTLINE = together(
-    _OPENING, when("dossier.proposal_first", _proposal(1)), _FACTS, _ASSESSMENT, _CLOSING
+    OPENING, when("dossier.proposal_first", proposal(1)), _FACTS, _ASSESSMENT, CLOSING
 )
