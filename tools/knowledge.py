@@ -256,7 +256,7 @@ def participation(name: Text) -> Block:
 
 _PARTICIPATION = together(
     chapter(("Medvirkning", "Medverknad")),
-    when(_MANDATE, prose(f"{_MANDATE}.mandate.staff_participation")),
+    when(_MANDATE, prose(f"{_MANDATE}.mandate.staff_participation", keep=True)),
     choose(
         "dossier.organisation_participation",
         participation(("Medvirkning i arbeidet", "Medverknad i arbeidet")),

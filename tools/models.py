@@ -6,6 +6,7 @@ from tools.blocks import (
     CASE_NUMBER,
     CODE,
     DATE,
+    ROOM_ABOVE,
     Block,
     Column,
     Look,
@@ -20,15 +21,15 @@ from tools.blocks import (
     each,
     heading,
     lead,
-    note,
     numbers,
     pair,
+    paragraph,
     prose,
     strip,
     together,
     when,
 )
-from tools.duties import GLANCE, UNIT
+from tools.duties import GLANCE
 from tools.knowledge import participation
 from tools.look import shade
 
@@ -41,6 +42,9 @@ NAMED = (
     f"{TITLE[0]} i {{{{ dossier.municipality.name }}}}",
     f"{TITLE[1]} i {{{{ dossier.municipality.name }}}}",
 )
+
+# A lead that stands below a strip or a list.
+_SPACED_LEAD = '<w:pStyle w:val="Overgang"/><w:spacing w:before="200"/>'
 
 _MANDATE = "dossier.organisation_mandate"
 _CHOSEN = "dossier.chosen_model"
@@ -122,7 +126,7 @@ _STATE = when(
     choose(
         f"{_GAPS}.to_clarify",
         together(
-            lead(("Kartet peker på dette:", "Kartet peiker på dette:")),
+            paragraph(("Kartet peker på dette:", "Kartet peiker på dette:"), _SPACED_LEAD),
             _gap(
                 "failure_zones",
                 "**{{ point.task }}**{% if point.target_group %} ({{ point.target_group }})"
@@ -176,16 +180,20 @@ _STATE = when(
                 "({{ point.target_groups }}), men møtest ikkje i nokon av oppgåvene.",
             ),
         ),
-        body(
+        paragraph(
             pair(
                 "Kartet viser ingen sviktsoner, doble funksjoner eller uklart ansvar.",
                 "Kartet viser ingen sviktsoner, doble funksjonar eller uklart ansvar.",
-            )
+            ),
+            ROOM_ABOVE,
         ),
     ),
     when(
         "dossier.mapping.weaknesses",
-        lead(("Kartleggingen fant disse svakhetene:", "Kartlegginga fann desse veikskapane:")),
+        paragraph(
+            ("Kartleggingen fant disse svakhetene:", "Kartlegginga fann desse veikskapane:"),
+            _SPACED_LEAD,
+        ),
         bullets("dossier.mapping.weaknesses"),
     ),
 )
@@ -232,7 +240,13 @@ _COMPARISON = together(
             width=3.6,
             most=4,
         ).loop(
-            ("model in table.models", "{{ model.title }}"),
+            (
+                "model in table.models",
+                pair(
+                    "{{ model.title }}{% if model.chosen %} (anbefalt){% endif %}",
+                    "{{ model.title }}{% if model.chosen %} (tilrådd){% endif %}",
+                ),
+            ),
             "row in table.criteria",
             cell(cell_text("**{{ row.title }}**")),
             "one in row.assessments",
@@ -241,16 +255,6 @@ _COMPARISON = together(
                 _look("partly", shade("background2")),
                 _look("poorly", shade("accent6")),
                 _look("ungraded", ""),
-            ),
-        ),
-        when(
-            "dossier.models_graded",
-            body(
-                pair(
-                    "Godt, delvis og dårlig sier hvor godt modellen oppfyller kriteriet.",
-                    "Godt, delvis og dårleg seier kor godt modellen oppfyller kriteriet.",
-                ),
-                "Kilde",
             ),
         ),
     ),

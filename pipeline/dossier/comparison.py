@@ -84,11 +84,6 @@ def _assessment(title: str, model: Model) -> Assessment:
     return Assessment(said[0].text, said[0].fit) if said else Assessment(None, None)
 
 
-def graded(models: Iterable[Model]) -> bool:
-    """Tell whether any criterion is graded, so that the comparison needs a key to the shades."""
-    return any(said.fit for one in models for said in one.assessments)
-
-
 def steps(model: Model | None, names: Mapping[str, str]) -> tuple[Step, ...]:
     """Give the measures of a model in the order of their deadlines."""
     held = sorted(model.implementation, key=lambda one: one.deadline) if model else []

@@ -12,7 +12,7 @@ from pipeline.dossier.baseline import Baseline
 from pipeline.dossier.briefing import Brief, briefs
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.charter import Charter, charter, election_year
-from pipeline.dossier.comparison import Comparison, Step, comparisons, graded, steps
+from pipeline.dossier.comparison import Comparison, Step, comparisons, steps
 from pipeline.dossier.compliance import Report, report
 from pipeline.dossier.contract import Key, KeyPath, Prose, Written, contract, declare, walk, written
 from pipeline.dossier.decisions import Decision
@@ -351,10 +351,6 @@ class Dossier:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         return comparisons(self.models)
-
-    @property
-    def models_graded(self) -> bool:
-        return graded(self.models)
 
     @cached_property
     def chosen_model(self) -> Model | None:
