@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,19 @@ def test_no_golden_document_is_left_of_one_that_is_no_longer_made() -> None:
     assert held == set(JOBS)
 
 
-# What a type prints whole: parts of its item, or sections of the dossier when it has no item.
+# What a type prints whole: parts of its item, or sections of the dossier when it has no item; a
+# dot leads into a part.
 PRINTED: dict[str, tuple[str, ...]] = {
+    "current-state-note": tuple(
+        f"baseline.{name}"
+        for name in (
+            *("groups", "owners", "guidelines", "strengths", "weaknesses", "users", "services"),
+            *("limits", "steps"),
+        )
+    ),
+    "decision-notice": ("decision",),
+    "plan-input": ("points", "traced", "plan.says", "plan.archive_case", "plan.hearing_to"),
+    "value-foundation": ("values",),
     "case-draft": ("case",),
     "follow-up-letter": ("request",),
     "mandate-request": ("mandate",),
@@ -78,7 +90,7 @@ def must_print(job: Job, dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Give each text and figure that the author wrote for this document, with its key."""
     held = plain(job.item or dossier, dossier.norm)
     for name in PRINTED[job.type.name]:
-        yield from _scalars(name, held[name])
+        yield from _scalars(name, reduce(dict.__getitem__, name.split("."), held))
 
 
 def _scalars(key: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -96,7 +108,8 @@ def _scalars(key: str, value: Any) -> Iterator[tuple[str, str]]:
 def missing(job: Job, dossier: Dossier, printed: str) -> list[tuple[str, str]]:
     """Give what must print and does not; a term or a date may stand in another form."""
     held = squeezed(printed).casefold()
-    short = {show(day): short_date(day) for day in _dates(plain(job.item, dossier.norm))}
+    held_by = plain(job.item or dossier, dossier.norm)
+    short = {show(day): short_date(day) for day in _dates(held_by)}
     return [
         (key, value)
         for key, value in must_print(job, dossier)
