@@ -200,8 +200,8 @@ _REPLIES = Table(
             ),
             cell_text(
                 pair(
-                    "{% if reply.answered %}Ingen meldt{% else %}–{% endif %}",
-                    "{% if reply.answered %}Ingen melde{% else %}–{% endif %}",
+                    "{% if reply.answered %}Ingen hindring meldt{% else %}–{% endif %}",
+                    "{% if reply.answered %}Inga hindring meld{% else %}–{% endif %}",
                 )
             ),
         )
@@ -370,10 +370,10 @@ _TRACE = together(
     Table(
         ("Fra verdi til tiltak", "Frå verdi til tiltak"),
         (
-            Column(_VALUE, 3.2),
-            Column(("Plan og eier", "Plan og eigar"), 4.2),
+            Column(_VALUE, 2.8),
+            Column(("Plan og eier", "Plan og eigar"), 5.0),
             Column(("Mottaker og status", "Mottakar og status"), 4.0),
-            Column(("Tiltak og ansvarlig", "Tiltak og ansvarleg"), 4.6),
+            Column(("Tiltak og ansvarlig", "Tiltak og ansvarleg"), 4.2),
         ),
     ).loop(
         "row in dossier.trace.lines",

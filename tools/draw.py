@@ -22,6 +22,7 @@ from tools import (
     cases,
     compliance,
     currentstate,
+    evaluations,
     foundation,
     knowledge,
     letters,
@@ -56,6 +57,7 @@ class Drawing:
 DRAWINGS = {
     "mandate-request": Drawing(mandates.OUTLINE, mandates.TITLE, mandates.TITLE),
     "case-draft": Drawing(cases.OUTLINE, f"{cases.KIND}: {cases.TITLE}", cases.TITLE),
+    "evaluation-case": Drawing(evaluations.OUTLINE, f"{cases.KIND}: {cases.TITLE}", cases.TITLE),
     "follow-up-letter": Drawing(letters.OUTLINE, letters.KIND, letters.TITLE, letter=True),
     "compliance-report": Drawing(compliance.OUTLINE, compliance.KIND, compliance.NAMED),
     "current-state-note": Drawing(currentstate.OUTLINE, currentstate.KIND, currentstate.NAMED),

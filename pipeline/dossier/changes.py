@@ -93,6 +93,12 @@ _INSTEAD = {Norm.NB: "Nå gjelder", Norm.NN: "No gjeld"}
 _ADOPTED_BY = {Norm.NB: "Vedtatt av", Norm.NN: "Vedteken av"}
 _DECIDED_BY = {Norm.NB: "Vedtatt av", Norm.NN: "Vedteke av"}
 _ELECTED = {
-    Norm.NB: ("Kommunestyrevalget", "Et nytt kommunestyre har overtatt verdigrunnlaget."),
-    Norm.NN: ("Kommunestyrevalet", "Eit nytt kommunestyre har teke over verdigrunnlaget."),
+    Norm.NB: (
+        "Kommunestyrevalget",
+        "De folkevalgte som overtok, har ikke selv vedtatt verdigrunnlaget.",
+    ),
+    Norm.NN: (
+        "Kommunestyrevalet",
+        "Dei folkevalde som tok over, har ikkje sjølve vedteke verdigrunnlaget.",
+    ),
 }

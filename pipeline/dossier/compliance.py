@@ -17,8 +17,8 @@ _About = str | int | None
 
 # A matrix of more recipients is split, so that no column is too narrow to read.
 _MOST_COLUMNS = 6
-# Up to here the names have room to stand as they are read; above, they stand on end.
-_MOST_WIDE = 3
+# How long a word may be where so many names stand side by side; longer ones stand on end.
+_LONGEST_WORD = {4: 13, 5: 10, 6: 9}
 
 
 class Mark(Term):
@@ -201,7 +201,8 @@ class Part:
     @property
     def narrow(self) -> bool:
         """Whether the columns are too narrow for names that are read from left to right."""
-        return len(self.recipients) > _MOST_WIDE
+        longest = max((len(word) for name in self.recipients for word in name.split()), default=0)
+        return longest > _LONGEST_WORD.get(len(self.recipients), longest)
 
 
 @dataclass(frozen=True, slots=True)
