@@ -199,18 +199,23 @@ class Table:
             + self._control("endfor", norm),
         )
 
-    def grouped(self, groups: str, title: Text, rows: str, *content: Content) -> Block:
+    def grouped(self, groups: str, title: Text, rows: str, *content: Content, empty: Text) -> Block:
         """Repeat a row under a title that spans the table, once for each group."""
-        span = Cell((body(title, "Kolonnetittel"),), TEXT_WIDTH, len(self.columns))
         return lambda norm: self._xml(
             norm,
             self._control(f"for {groups}", norm)
-            + f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{span.xml(norm)}</w:tr>"
+            + self._across(body(title, "Kolonnetittel"), norm)
             + self._control(f"for {rows}", norm)
             + self._row(content, norm)
+            + self._control("else", norm)
+            + self._across(cell_text(empty), norm)
             + self._control("endfor", norm)
             + self._control("endfor", norm),
         )
+
+    def _across(self, block: Block, norm: Norm) -> str:
+        wide = Cell((block,), TEXT_WIDTH, len(self.columns)).xml(norm)
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{wide}</w:tr>"
 
     def _xml(self, norm: Norm, rows: str) -> str:
         titles = [pick(one.title, norm) for one in self.columns]

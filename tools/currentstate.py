@@ -98,6 +98,7 @@ _WHO = together(
             "{% if row.involvement %}{{ row.involvement }}{% else %}Ikke avklart{% endif %}",
             "{% if row.involvement %}{{ row.involvement }}{% else %}Ikkje avklart{% endif %}",
         ),
+        empty=("Ingen er kartlagt i denne gruppen", "Ingen er kartlagde i denne gruppa"),
     ),
     heading(("Hvem som eier arbeidet", "Kven som eig arbeidet"), 2),
     Table(

@@ -14,7 +14,8 @@ from tools.blocks import (
     when,
 )
 
-KIND = ("Felles verdigrunnlag", "Felles verdigrunnlag")
+_DRAFT = "{% if dossier.charter.draft %} (utkast){% endif %}"
+KIND = (f"Felles verdigrunnlag{_DRAFT}", f"Felles verdigrunnlag{_DRAFT}")
 TITLE = "{{ dossier.charter.title }}"
 
 _OPENING = together(
