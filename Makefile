@@ -27,7 +27,7 @@ fix: $(VENV)/.developed ## What the linters can mend
 	$(BIN)/ruff format .
 
 docs: $(VENV)/.developed ## The generated pages of docs/reference
-	$(BIN)/python tools/reference.py
+	$(BIN)/python -m tools.reference
 
 catalogue: $(VENV)/.developed ## The Norwegian messages: gather new ones, compile
 	$(BIN)/python tools/catalogue.py

@@ -16,7 +16,7 @@ from tools.blocks import Block, Column, Table, body, heading, together
 
 FILE = Path(__file__).parent.parent / "masters" / "9902.docx"
 
-# The colours of look.py, and what Fjordheim has instead; contrast on white 10.6 and 8.1.
+# The colours of look.py, and what Fjordheim has instead; contrast on white 10.2 and 8.3.
 _COLOURS = {
     "0B3C49": "7A1E2E",
     "4B5860": "5C4A4E",

@@ -9,6 +9,7 @@ from pipeline import manual
 from pipeline.cli import program
 from pipeline.dossier.reference import reference
 from pipeline.norm import Norm
+from tools import coverage
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -16,7 +17,8 @@ FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 def pages() -> dict[str, str]:
     """Give every generated page by its file name."""
     fields = {f"fields.{norm}.md": reference(norm) for norm in Norm}
-    return {**fields, "rules.md": _rules(), "commands.md": _commands()}
+    more = {"rules.md": _rules(), "commands.md": _commands(), "coverage.md": coverage.page()}
+    return fields | more
 
 
 def _rules() -> str:
