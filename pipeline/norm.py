@@ -54,13 +54,17 @@ def short_date(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
-@cache
 def number(value: int | Decimal) -> str:
     """Write 48 246 and 1,10: decimals as many as they were given."""
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return _number(value, -exponent if isinstance(exponent, int) else 0)
+
+
+@cache
+def _number(value: int | Decimal, decimals: int) -> str:
+    """Remember by the decimals too: 1 and 1.0 are equal, and not written alike."""
     from babel.numbers import format_decimal
 
-    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
-    decimals = -exponent if isinstance(exponent, int) else 0
     pattern = "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
     return format_decimal(value, pattern, locale=Norm.NB.value).replace("-", "\u2212")
 

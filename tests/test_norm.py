@@ -24,6 +24,10 @@ def test_values_print_as_norwegian_does(value: object, printed: str) -> None:
     assert show(value) == printed
 
 
+def test_equal_numbers_keep_the_decimals_they_were_given() -> None:
+    assert [show(one) for one in (1, Decimal("1.0"), Decimal("1.00"))] == ["1", "1,0", "1,00"]
+
+
 def test_dates_print_long_and_short() -> None:
     assert long_date(date(2026, 12, 31)) == f"31.{NO_BREAK}desember 2026"
     assert short_date(date(2026, 2, 1)) == "01.02.2026"

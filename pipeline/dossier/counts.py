@@ -109,9 +109,10 @@ def _latest(needs: Iterable[Need]) -> tuple[Need, ...]:
 def _cells(needs: Iterable[Need]) -> _Cells:
     cells: _Cells = {}
     by_service = sorted(needs, key=_service)
-    for (_, situation), held in groupby(by_service, key=_service):
-        for household, count in _of_service(tuple(held)):
-            place = (Situation(situation), household)
+    for _, group in groupby(by_service, key=_service):
+        held = tuple(group)
+        for household, count in _of_service(held):
+            place = (held[0].situation, household)
             cells[place] = cells.get(place, NOUGHT) + count
     return cells
 
@@ -138,8 +139,11 @@ def _masked(count: int) -> Count:
 
 
 def _less(whole: Count, parts: Count) -> Count:
+    """Take the parts away; a small rest is told as no more than small, or perhaps nought."""
     low, high = max(0, whole.low - parts.high), max(0, whole.high - parts.low)
-    return FEW if low > 0 and high < THRESHOLD else Count(low, high)
+    if not 0 < high < THRESHOLD:
+        return Count(low, high)
+    return FEW if low else Count(0, FEW.high)
 
 
 def _sum(counts: Iterable[Count | None]) -> Count:

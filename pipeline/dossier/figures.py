@@ -93,23 +93,27 @@ def _known_as(figure: Figure) -> tuple[str, str]:
 
 
 def _rows(of_theme: tuple[Figure, ...], figures: tuple[Figure, ...]) -> Iterator[FigureRow]:
-    """Put each part after its total; a part of another theme's figure stands where it is."""
+    """Put each part after its total; a part of another theme's figure stands where it is.
+
+    Parts that run in a ring have no total to stand after, and come last.
+    """
     here = {one.id for one in of_theme}
     held = {one.id: one for one in figures}
-    for one in of_theme:
-        if one.part_of not in here or one.part_of == one.id:
-            yield from _with_parts(one, of_theme, held, frozenset())
+    waiting = dict.fromkeys(of_theme)
+    for one in (*(one for one in of_theme if one.part_of not in here), *of_theme):
+        yield from _with_parts(one, waiting, held)
 
 
 def _with_parts(
-    figure: Figure, among: tuple[Figure, ...], held: dict[str, Figure], above: frozenset[str]
+    figure: Figure, waiting: dict[Figure, None], held: dict[str, Figure]
 ) -> Iterator[FigureRow]:
-    if figure.id in above:
+    if figure not in waiting:
         return
+    del waiting[figure]
     yield _row(figure, held.get(figure.part_of or ""))
-    for one in among:
+    for one in tuple(waiting):
         if one.part_of == figure.id:
-            yield from _with_parts(one, among, held, above | {figure.id})
+            yield from _with_parts(one, waiting, held)
 
 
 def _row(figure: Figure, total: Figure | None) -> FigureRow:

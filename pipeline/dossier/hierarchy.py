@@ -6,7 +6,7 @@ from typing import Protocol
 
 from pipeline.dossier.contract import Prose
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
-from pipeline.norm import NO_BREAK, Term, long_date, short_date
+from pipeline.norm import NO_BREAK, Term, capital, long_date, short_date
 from pipeline.registers.calendar import ELECTIONS
 
 YEARS, BACK = 10, 3
@@ -308,8 +308,7 @@ def _period(start: dt.date | None, end: dt.date | None) -> str:
 def _adoption(adopted: Adoption | None) -> str:
     if adopted is None:
         return ""
-    body = adopted.body[:1].upper() + adopted.body[1:]
-    return f"{body} {long_date(adopted.date)}, sak{NO_BREAK}{adopted.case_number}"
+    return f"{capital(adopted.body)} {long_date(adopted.date)}, sak{NO_BREAK}{adopted.case_number}"
 
 
 def _boxes(plan: Plan, span: Span | None, years: range) -> tuple[Box, ...]:

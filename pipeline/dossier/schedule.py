@@ -11,7 +11,7 @@ from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.hierarchy import HOUSING_ACT_DUE, hearing_ends, spans
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
-from pipeline.norm import NO_BREAK, Norm, Term
+from pipeline.norm import NO_BREAK, Norm, Term, capital
 from pipeline.registers.calendar import ELECTIONS, Election, last_election, planning_strategy_due
 from pipeline.registers.laws import provision
 
@@ -258,7 +258,7 @@ def _hearing_basis(work: Work, plan: Plan) -> str:
     held = provision("plan-og-bygningsloven", "11-13", work.date)
     if held is None:
         return ""
-    return _capital(f"{held.law.name(work.norm)} §§{NO_BREAK}11-13 og 11-14")
+    return capital(f"{held.law.name(work.norm)} §§{NO_BREAK}11-13 og 11-14")
 
 
 def _adopted(plan: Plan) -> str:
@@ -266,19 +266,15 @@ def _adopted(plan: Plan) -> str:
 
 
 def _in_case(body: str, number: str) -> str:
-    return f"{_capital(body)}, sak{NO_BREAK}{number}"
+    return f"{capital(body)}, sak{NO_BREAK}{number}"
 
 
 def _cite(work: Work, law: str, section: str) -> str:
     held = provision(law, section, work.date)
-    return _capital(held.citation(work.norm)) if held else ""
+    return capital(held.citation(work.norm)) if held else ""
 
 
 def _a_year_after(day: dt.date) -> dt.date:
     """Give the same day a year later; after a leap day that is 28 February."""
     last = 28 if (day.month, day.day) == (2, 29) else day.day
     return day.replace(year=day.year + 1, day=last)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
