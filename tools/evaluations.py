@@ -104,7 +104,7 @@ _FINDINGS = together(
         choose(
             "row.finding",
             together(
-                prose("row.finding.text"),
+                prose("row.finding.text", keep=True),
                 body(
                     pair(
                         "**Forslag:** {{ row.finding.proposal }}",
@@ -216,13 +216,13 @@ _ASSESSMENT = together(
                 "Neste kommunestyrevalg "
                 "{% if item.next_evaluation.expected %}er ventet{% else %}er{% endif %} "
                 "{{ item.next_evaluation.date }}. Etter valget skal {{ dossier.council }} vedta "
-                "planstrategi senest {{ item.next_evaluation.due }}. Verdigrunnlaget må være "
+                "planstrategi senest {{ item.next_evaluation.due }}. Verdigrunnlaget bør være "
                 "evaluert på nytt innen den dagen. Har {{ dossier.council }} satt en tidligere "
                 "frist, gjelder den.",
                 "Neste kommunestyreval "
                 "{% if item.next_evaluation.expected %}er venta{% else %}er{% endif %} "
                 "{{ item.next_evaluation.date }}. Etter valet skal {{ dossier.council }} vedta "
-                "planstrategi seinast {{ item.next_evaluation.due }}. Verdigrunnlaget må vere "
+                "planstrategi seinast {{ item.next_evaluation.due }}. Verdigrunnlaget bør vere "
                 "evaluert på nytt innan den dagen. Har {{ dossier.council }} sett ein tidlegare "
                 "frist, gjeld han.",
             )

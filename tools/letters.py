@@ -8,6 +8,7 @@ from tools.blocks import (
     DATE,
     OFFICER,
     ROOM_ABOVE,
+    Block,
     Column,
     Row,
     Table,
@@ -17,6 +18,7 @@ from tools.blocks import (
     body,
     bullets,
     cell,
+    choose,
     contact,
     each,
     heading,
@@ -34,13 +36,36 @@ from tools.blocks import (
     when,
 )
 
-KIND = (
-    "Status for etterlevelse av felles verdigrunnlag",
-    "Status for etterleving av felles verdigrunnlag",
+# A recipient that the decision does not bind is asked what it has seen, not whether it complies.
+_BOUND = "item.request.binding"
+
+
+def _by_bond(bound: Text, free: Text) -> Text:
+    """Choose within a paragraph, so that a letter has one title however it is asked."""
+    return pair(
+        *(
+            f"{{% if {_BOUND} %}}{pick(bound, norm)}{{% else %}}{pick(free, norm)}{{% endif %}}"
+            for norm in Norm
+        )
+    )
+
+
+KIND = _by_bond(
+    (
+        "Status for etterlevelse av felles verdigrunnlag",
+        "Status for etterleving av felles verdigrunnlag",
+    ),
+    ("Spørsmål om felles verdigrunnlag", "Spørsmål om felles verdigrunnlag"),
 )
-TITLE = (
-    "Status for etterlevelse: {{ item.title }} ({{ item.recipient.name }})",
-    "Status for etterleving: {{ item.title }} ({{ item.recipient.name }})",
+_SUBJECT = _by_bond(
+    ("Status for etterlevelse", "Status for etterleving"),
+    ("Spørsmål om erfaringer", "Spørsmål om erfaringar"),
+)
+TITLE = pair(
+    *(
+        f"{pick(_SUBJECT, norm)}: {{{{ item.title }}}} ({{{{ item.recipient.name }}}})"
+        for norm in Norm
+    )
 )
 
 _OPENING = together(
@@ -72,13 +97,26 @@ _OPENING = together(
         ),
         "Subtitle",
     ),
-    body(
-        pair(
-            "**Vi ber om svar senest {{ item.request.deadline }}.** Vi vil vite hvordan dere "
-            "følger verdigrunnlaget i praksis, hva som hindrer dere, og hva dere gjør med det.",
-            "**Vi ber om svar seinast {{ item.request.deadline }}.** Vi vil vite korleis de "
-            "følgjer verdigrunnlaget i praksis, kva som hindrar dykk, og kva de gjer med det.",
-        )
+    choose(
+        _BOUND,
+        body(
+            pair(
+                "**Vi ber om svar senest {{ item.request.deadline }}.** Vi vil vite hvordan dere "
+                "følger verdigrunnlaget i praksis, hva som hindrer dere, og hva dere gjør med det.",
+                "**Vi ber om svar seinast {{ item.request.deadline }}.** Vi vil vite korleis de "
+                "følgjer verdigrunnlaget i praksis, kva som hindrar dykk, og kva de gjer med det.",
+            )
+        ),
+        body(
+            pair(
+                "**Vi håper på svar senest {{ item.request.deadline }}.** Vedtaket binder "
+                "kommunen, ikke dere. Vi vil gjerne vite hvilke erfaringer dere har, og hva som "
+                "gjør det vanskelig å få til det verdigrunnlaget sier.",
+                "**Vi håper på svar seinast {{ item.request.deadline }}.** Vedtaket bind "
+                "kommunen, ikkje dykk. Vi vil gjerne vite kva erfaringar de har, og kva som gjer "
+                "det vanskeleg å få til det verdigrunnlaget seier.",
+            )
+        ),
     ),
 )
 
@@ -119,6 +157,24 @@ _QUESTIONS = together(
             "**Svarfristen er {{ item.request.deadline }}.** Svarskjemaet står etter brevet.",
         )
     ),
+    choose(
+        _BOUND,
+        body(
+            pair(
+                "Si for hvert spørsmål om vedtaket etterleves, etterleves delvis eller ikke "
+                "etterleves.",
+                "Sei for kvart spørsmål om vedtaket blir etterlevd, blir delvis etterlevd eller "
+                "ikkje blir etterlevd.",
+            )
+        ),
+        body(
+            pair(
+                "Det er frivillig å svare. Fortell hva dere har erfart, også der vi ikke har "
+                "spurt.",
+                "Det er frivillig å svare. Fortel kva de har erfart, òg der vi ikkje har spurt.",
+            )
+        ),
+    ),
     prose("item.follow_up.answering"),
     heading(("Hva vi bruker svarene til", "Kva vi bruker svara til")),
     prose("item.follow_up.use_of_answers"),
@@ -148,6 +204,61 @@ def _field(label: Text, help_: Text, keep: str = "<w:keepNext/>") -> Row:
     return cell(paragraph(strong, style), paragraph(help_, small)), paragraph("", style)
 
 
+def _form(*fields: Row) -> Block:
+    return Table(
+        ("Svarskjema", "Svarskjema"),
+        (
+            Column(("Punkt", "Punkt"), 5.2),
+            Column(("Svar", "Svar"), 10.8),
+        ),
+        height=0.9,
+    ).rows(*fields)
+
+
+_OBSTACLE = _field(
+    ("Hindring", "Hindring"),
+    ("Hva som står i veien", "Kva som står i vegen"),
+)
+_STATUS_FIELDS = (
+    _field(
+        ("Status", "Status"),
+        pair(
+            "Etterleves, etterleves delvis eller etterleves ikke",
+            "Blir etterlevd, blir delvis etterlevd eller blir ikkje etterlevd",
+        ),
+    ),
+    _field(
+        ("Grunnlag", "Grunnlag"),
+        ("Hva svaret bygger på", "Kva svaret byggjer på"),
+    ),
+    _OBSTACLE,
+    _field(
+        ("Tiltak", "Tiltak"),
+        ("Hva dere har gjort eller vil gjøre", "Kva de har gjort eller vil gjere"),
+    ),
+    _field(
+        ("Ansvarlig", "Ansvarleg"),
+        ("Enhet eller rolle, ikke navn", "Eining eller rolle, ikkje namn"),
+    ),
+    _field(
+        ("Frist", "Frist"),
+        ("Når tiltaket skal være gjennomført", "Når tiltaket skal vere gjennomført"),
+        keep="",
+    ),
+)
+_EXPERIENCE_FIELDS = (
+    _field(
+        ("Erfaring", "Erfaring"),
+        ("Hva dere har sett eller gjort", "Kva de har sett eller gjort"),
+    ),
+    _OBSTACLE,
+    _field(
+        ("Ønske til kommunen", "Ønske til kommunen"),
+        ("Hva dere trenger fra oss", "Kva de treng frå oss"),
+        keep="",
+    ),
+)
+
 _FORM = together(
     heading(("Svarskjema", "Svarskjema"), new_page=True),
     body(
@@ -166,43 +277,7 @@ _FORM = together(
             2,
         ),
         lead("{{ question.text }}"),
-        Table(
-            ("Svarskjema", "Svarskjema"),
-            (
-                Column(("Punkt", "Punkt"), 5.2),
-                Column(("Svar", "Svar"), 10.8),
-            ),
-            height=0.9,
-        ).rows(
-            _field(
-                ("Status", "Status"),
-                pair(
-                    "Etterleves, etterleves delvis eller etterleves ikke",
-                    "Blir etterlevd, blir delvis etterlevd eller blir ikkje etterlevd",
-                ),
-            ),
-            _field(
-                ("Grunnlag", "Grunnlag"),
-                ("Hva svaret bygger på", "Kva svaret byggjer på"),
-            ),
-            _field(
-                ("Hindring", "Hindring"),
-                ("Hva som står i veien", "Kva som står i vegen"),
-            ),
-            _field(
-                ("Tiltak", "Tiltak"),
-                ("Hva dere har gjort eller vil gjøre", "Kva de har gjort eller vil gjere"),
-            ),
-            _field(
-                ("Ansvarlig", "Ansvarleg"),
-                ("Enhet eller rolle, ikke navn", "Eining eller rolle, ikkje namn"),
-            ),
-            _field(
-                ("Frist", "Frist"),
-                ("Når tiltaket skal være gjennomført", "Når tiltaket skal vere gjennomført"),
-                keep="",
-            ),
-        ),
+        choose(_BOUND, _form(*_STATUS_FIELDS), _form(*_EXPERIENCE_FIELDS)),
     ),
 )
 
