@@ -375,19 +375,16 @@ _PROGRESS = {one: mark(one) for one in ("nothing yet", "begun", "documents curre
 
 
 def _status_rows(voice: _Voice, outcome: "Outcome") -> Iterator[tuple[str, ...]]:
-    """Give a row for each document, in its first phase, and for each phase where a type waits."""
+    """Give a row for each document and each type that waits, in every phase that it belongs to."""
     from pipeline.standing import standings
 
     name = _name(outcome)
     if outcome.failed or outcome.unreadable:
         yield name, "", "", "", "", voice.translate("failed")
-    told = set()
     for one in standings(outcome):
         place = (name, one.phase.process.value, str(one.phase.number))
         for file in one.files:
-            if file.name not in told:
-                yield *place, file.type, file.name, voice.translate(_STATES[file.fate])
-            told.add(file.name)
+            yield *place, file.type, file.name, voice.translate(_STATES[file.fate])
         for waiting in one.waiting:
             yield *place, waiting.type.name, "", _not_yet(voice, waiting)
 

@@ -25,8 +25,10 @@ NEEDS: dict[str, Text] = {
     "plans": say("a plan (plans)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
+    "responsibilities": say("who leads and helps in the tasks (responsibilities)"),
+    "answered_questions": say("an answer to a question of the mapping (mapping.questions)"),
+    "models": say("an alternative for the organisation (models)"),
 }
-
 
 # The same, where what is written so far belongs to other phases of the type.
 _NEEDS_IN_PHASE: dict[tuple[str, str], Text] = {

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import workflow
-from pipeline.document import Job, Waiting
-from pipeline.plan import plan
+from pipeline.document import DocumentType, Job, Waiting
+from pipeline.plan import NEEDS, plan
 from tests.samples import EXAMPLES, MANDATE, SMALL, parsed
 
 TYPES = workflow.types()
@@ -47,6 +47,12 @@ def test_a_type_that_waits_waits_in_all_its_phases() -> None:
     (waiting,) = plan(parsed(), MANDATES)
     assert isinstance(waiting, Waiting)
     assert [one.name for one in waiting.phases] == ["values 1", "organisation 1", "mapping 1"]
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=lambda one: one.name)
+def test_what_is_missing_is_said_in_the_words_of_the_dossier(kind: DocumentType) -> None:
+    declared = kind.declaration
+    assert {*declared.requires, declared.one_per} - {"dossier"} <= set(NEEDS)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
