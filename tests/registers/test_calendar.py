@@ -9,6 +9,7 @@ from pipeline.registers.calendar import (
     holiday,
     is_working_day,
     last_election,
+    next_election,
     planning_strategy_due,
     working_days,
 )
@@ -65,6 +66,15 @@ def test_no_working_days_lie_behind() -> None:
 )
 def test_the_last_election_counts_from_its_day(day: str, year: int | None) -> None:
     held = last_election(_day(day))
+    assert (held.date.year if held else None) == year
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [("2023-09-10", 2023), ("2023-09-11", 2027), ("2027-09-12", 2027), ("2027-09-13", None)],
+)
+def test_the_next_election_is_after_the_day_itself(day: str, year: int | None) -> None:
+    held = next_election(_day(day))
     assert (held.date.year if held else None) == year
 
 

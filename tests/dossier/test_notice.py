@@ -1,0 +1,141 @@
+import datetime as dt
+
+import pytest
+
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.notice import elected, review
+from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.norm import Norm
+from tests.samples import SMALL, parsed
+
+DECISION = """\
+decisions:
+  - id: foundation
+    title: Felles verdigrunnlag
+    body: kommunestyret
+    date: 2026-01-15
+    case_number: 4/26
+    notified: 2026-01-19
+    adopts_values: true
+    points: [Kommunestyret vedtar verdigrunnlaget.]
+"""
+FOLLOW_UP = """\
+follow_up:
+  decision: foundation
+  officer: {name: Kari Eksempel, title: rådgiver}
+  approver: {name: Ola Eksempel, title: kommunalsjef}
+  answering: Svar på skjemaet.
+  use_of_answers: Svarene går til kommunestyret.
+  requests:
+"""
+REQUEST = """\
+    - {{recipient: {unit}, deadline: {deadline}, reason: Ansvar., questions: [{{text: Hvordan?}}]}}
+"""
+SECOND = """\
+  - {id: nav, name: NAV, group: internal, interest: Behandler startlån.}
+"""
+COMMITTEE = Stakeholder(
+    id="committee", name="Utvalg for velferd", group=Group.POLITICAL, interest="Innstiller."
+)
+UNIT = Stakeholder(id="unit", name="Boligkontoret", group=Group.INTERNAL, interest="Tildeler.")
+
+
+def decided(day: str) -> Decision:
+    return Decision(
+        id="one",
+        title="Sak",
+        body="kommunestyret",
+        date=dt.date.fromisoformat(day),
+        case_number="1/26",
+        points=("Ja.",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        ("kommunestyret", True),
+        ("Kommunestyret", True),
+        ("formannskapet", True),
+        ("utvalg for velferd", True),
+        ("styringsgruppen", False),
+        ("Boligkontoret", False),
+        ("bystyret", False),
+    ],
+)
+def test_a_body_is_elected_when_the_municipality_has_it_among_the_political(
+    body: str, *, held: bool
+) -> None:
+    assert elected(body, "kommunestyret", (COMMITTEE, UNIT)) is held
+
+
+@pytest.mark.parametrize(
+    ("decision", "day", "until", "is_open"),
+    [
+        ("2026-01-15", "2026-01-19", "2026-02-05", True),
+        ("2026-01-15", "2026-02-05", "2026-02-05", True),
+        ("2026-01-15", "2026-02-06", "2026-02-05", False),
+        ("2019-11-01", "2019-11-04", "2019-11-22", True),
+    ],
+)
+def test_a_decision_can_be_reviewed_for_three_weeks(
+    decision: str, day: str, until: str, *, is_open: bool
+) -> None:
+    held = review(decided(decision), dt.date.fromisoformat(day), Norm.NB)
+    assert held is not None
+    assert (held.until.isoformat(), held.open) == (until, is_open)
+    assert held.citation == "kommuneloven §\u00a027-1"
+
+
+def test_no_review_is_promised_before_the_act_gives_it() -> None:
+    assert review(decided("2019-10-31"), dt.date(2019, 11, 4), Norm.NB) is None
+
+
+def test_a_notice_has_its_own_day_and_falls_back_on_the_dossiers() -> None:
+    (held,) = parsed(SMALL + DECISION).decision_notices
+    assert held.date == dt.date(2026, 1, 19)
+    (held,) = parsed(SMALL + DECISION.replace("    notified: 2026-01-19\n", "")).decision_notices
+    assert held.date == dt.date(2026, 3, 2)
+
+
+def test_a_notice_of_a_body_that_nobody_elected_says_nothing_of_the_act() -> None:
+    text = DECISION.replace("body: kommunestyret", "body: styringsgruppen").replace(
+        "    adopts_values: true\n", ""
+    )
+    (held,) = parsed(SMALL + text).decision_notices
+    assert (held.review, held.duty) == (None, None)
+    assert not held.goes_on
+    assert not held.can_be_tried
+
+
+def test_without_a_case_there_is_neither_officer_nor_list_of_recipients() -> None:
+    (held,) = parsed(SMALL + DECISION).decision_notices
+    assert (held.officer, held.recipients) == (None, ())
+
+
+def asked(dossier: Dossier) -> list[tuple[str, str]]:
+    (held,) = dossier.decision_notices
+    return [(one.deadline.isoformat(), one.who) for one in held.asked]
+
+
+def test_those_who_are_to_answer_stand_under_their_deadline_the_first_one_first() -> None:
+    text = SMALL + SECOND + DECISION + FOLLOW_UP
+    late = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    same = REQUEST.format(unit="nav", deadline="2026-03-20")
+    early = REQUEST.format(unit="nav", deadline="2026-02-20")
+    gone = REQUEST.format(unit="nav", deadline="2026-01-18")
+    assert asked(parsed(text + late + same)) == [("2026-03-20", "Boligkontoret og NAV")]
+    assert asked(parsed(text + late + early)) == [
+        ("2026-02-20", "NAV"),
+        ("2026-03-20", "Boligkontoret"),
+    ]
+    assert asked(parsed(text + gone)) == []
+
+
+def test_a_follow_up_of_another_decision_is_none_of_this_ones() -> None:
+    other = DECISION + DECISION.replace("decisions:\n", "").replace("id: foundation", "id: other")
+    request = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    first, second = parsed(SMALL + other + FOLLOW_UP + request).decision_notices
+    assert len(first.asked) == 1
+    assert second.asked == ()
