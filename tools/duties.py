@@ -30,6 +30,9 @@ TASK = ("Oppgave", "Oppgåve")
 TARGET_GROUP = ("Målgruppe", "Målgruppe")
 UNIT = ("Enhet", "Eining")
 
+# A lead that stands below a table, a strip or a list.
+SPACED_LEAD = '<w:pStyle w:val="Overgang"/><w:spacing w:before="200"/>'
+
 # The matrix stands on one page.
 _KEPT = '<w:pStyle w:val="Tabelltekst"/><w:keepNext/>'
 _NOBODY = ("Ingen har ansvaret", "Ingen har ansvaret")
@@ -184,11 +187,12 @@ FAILURE_ZONES = together(
     ),
     when(
         "dossier.gaps.partial",
-        lead(
+        paragraph(
             pair(
                 "Disse oppgavene er bare plassert for noen målgrupper:",
                 "Desse oppgåvene er berre plasserte for nokre målgrupper:",
-            )
+            ),
+            SPACED_LEAD,
         ),
         bullets(
             "dossier.gaps.partial",
@@ -252,14 +256,14 @@ SPLITS = _finding(
 )
 
 PERSON_DEPENDENCES = _finding(
-    ("Personavhengighet", "Personavhengigheit"),
+    ("Personavhengige oppgaver", "Personavhengige oppgåver"),
     "dossier.gaps.person_dependences",
     _rows(
         pair(
             "Disse oppgavene hviler på én rolle uten stedfortreder:",
             "Desse oppgåvene kviler på éi rolle utan vara:",
         ),
-        ("Personavhengighet", "Personavhengigheit"),
+        ("Personavhengige oppgaver", "Personavhengige oppgåver"),
         (
             Column(("Oppgave og målgruppe", "Oppgåve og målgruppe"), 6.0),
             Column(UNIT, 5.0),
@@ -268,7 +272,7 @@ PERSON_DEPENDENCES = _finding(
         "dossier.gaps.person_dependences",
         _of_group(),
         "{{ row.unit }}",
-        "{{ row.role }}",
+        "{{ row.role_capital }}",
     ),
     pair(
         "Ingen oppgave hviler på én rolle uten stedfortreder.",
@@ -344,8 +348,8 @@ APART = _finding(
         ),
     ),
     pair(
-        "Enheter med ansvar for samme målgruppe bidrar i hverandres oppgaver.",
-        "Einingar med ansvar for same målgruppa bidreg i oppgåvene til kvarandre.",
+        "Ingen enheter med felles målgruppe arbeider hver for seg.",
+        "Ingen einingar med felles målgruppe arbeider kvar for seg.",
     ),
 )
 

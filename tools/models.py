@@ -29,7 +29,7 @@ from tools.blocks import (
     together,
     when,
 )
-from tools.duties import GLANCE
+from tools.duties import GLANCE, SPACED_LEAD
 from tools.knowledge import participation
 from tools.look import shade
 
@@ -42,9 +42,6 @@ NAMED = (
     f"{TITLE[0]} i {{{{ dossier.municipality.name }}}}",
     f"{TITLE[1]} i {{{{ dossier.municipality.name }}}}",
 )
-
-# A lead that stands below a strip or a list.
-_SPACED_LEAD = '<w:pStyle w:val="Overgang"/><w:spacing w:before="200"/>'
 
 _MANDATE = "dossier.organisation_mandate"
 _CHOSEN = "dossier.chosen_model"
@@ -126,7 +123,7 @@ _STATE = when(
     choose(
         f"{_GAPS}.to_clarify",
         together(
-            paragraph(("Kartet peker på dette:", "Kartet peiker på dette:"), _SPACED_LEAD),
+            paragraph(("Kartet peker på dette:", "Kartet peiker på dette:"), SPACED_LEAD),
             _gap(
                 "failure_zones",
                 "**{{ point.task }}**{% if point.target_group %} ({{ point.target_group }})"
@@ -192,7 +189,7 @@ _STATE = when(
         "dossier.mapping.weaknesses",
         paragraph(
             ("Kartleggingen fant disse svakhetene:", "Kartlegginga fann desse veikskapane:"),
-            _SPACED_LEAD,
+            SPACED_LEAD,
         ),
         bullets("dossier.mapping.weaknesses"),
     ),
@@ -273,13 +270,23 @@ _PARTICIPATION = together(
             ),
             participation(("Medvirkning i valg av modell", "Medverknad i val av modell")),
         ),
-        body(
-            pair(
-                "Ingen innspill om organiseringen er registrert ennå. Ansatte, tillitsvalgte og "
-                "brukere skal høres før styringsgruppen velger.",
-                "Ingen innspel om organiseringa er registrerte enno. Tilsette, tillitsvalde og "
-                "brukarar skal bli høyrde før styringsgruppa vel.",
-            )
+        together(
+            body(
+                pair(
+                    "Ingen innspill om organiseringen er registrert ennå.",
+                    "Ingen innspel om organiseringa er registrerte enno.",
+                )
+            ),
+            when(
+                "dossier.model_open",
+                body(
+                    pair(
+                        "Ansatte, tillitsvalgte og brukere skal høres før styringsgruppen velger.",
+                        "Tilsette, tillitsvalde og brukarar skal bli høyrde før styringsgruppa "
+                        "vel.",
+                    )
+                ),
+            ),
         ),
     ),
 )

@@ -77,6 +77,10 @@ class PersonDependence(Placed):
     unit: str
     role: str
 
+    @property
+    def role_capital(self) -> str:
+        return capital(self.role)
+
 
 @dataclass(frozen=True, slots=True)
 class NoAuthority(Placed):
@@ -207,6 +211,11 @@ def _key(target_group: str) -> str:
     return " ".join(target_group.casefold().split())
 
 
+def _groups(held: Iterable[Responsibility]) -> dict[str, str]:
+    """Give the target groups as they are first written, by what tells them apart."""
+    return {key: some[0].target_group for key, some in _by_group(held).items()}
+
+
 def _by_group(held: Iterable[Responsibility]) -> dict[str, list[Responsibility]]:
     groups: dict[str, list[Responsibility]] = {}
     for one in held:
@@ -226,9 +235,9 @@ def _failure_zones(of_task: _OfTask) -> Iterator[FailureZone]:
 
 def _partial(of_task: _OfTask) -> Iterator[Partial]:
     """Find tasks that leave somebody out; a group named «alle ...» leaves out nobody."""
-    known = {_key(one.target_group): one.target_group for held in of_task.values() for one in held}
+    known = _groups(one for held in of_task.values() for one in held)
     for task, held in of_task.items():
-        placed = {_key(one.target_group): one.target_group for one in held if one.lead}
+        placed = _groups(one for one in held if one.lead)
         if not placed or any(one.split()[0] == "alle" for one in placed if one):
             continue
         written = _by_group(held)
