@@ -89,7 +89,7 @@ _WHY = together(
 
 
 _TYPES = (
-    "{% for household in item.households %}{{ household }}"
+    "{% for household in item.households %}{{ household|lower }}"
     "{% if loop.last %}{% else %}, {% endif %}{% endfor %}"
 )
 

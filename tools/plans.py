@@ -133,7 +133,7 @@ _YEARS = together(
             "cellene er forklarte under tabellen.",
         ),
         ("Plan", "Plan"),
-        width=5.0,
+        width=4.2,
         most=10,
     ).loop(
         (

@@ -16,7 +16,6 @@ from tools.blocks import (
     cell,
     cell_prose,
     cell_text,
-    choose,
     each,
     heading,
     lead,
@@ -130,6 +129,19 @@ _THEMES = together(
             _changes(),
         ),
     ),
+    when(
+        f"{_S}.old",
+        heading(("Tall som er mer enn to år gamle", "Tal som er meir enn to år gamle"), 2),
+        lead(
+            pair(
+                "Disse tallene var mer enn to år gamle {{ dossier.date }}, og kartleggingen har "
+                "ikke noe nyere:",
+                "Desse tala var meir enn to år gamle {{ dossier.date }}, og kartlegginga har "
+                "ikkje noko nyare:",
+            )
+        ),
+        bullets(f"{_S}.old", "{{ point.title }} ({{ point.date|short_date }})"),
+    ),
     heading(("Bosetting av flyktninger", "Busetjing av flyktningar")),
     when(
         f"{_S}.settlement",
@@ -202,18 +214,12 @@ _NEEDS = together(
     heading(("Behov", "Behov")),
     when(
         f"{_S}.needs",
-        body(
-            pair(
-                "Tjenestene har talt husholdninger i tre situasjoner. En husholdning kan være talt "
-                "av flere tjenester. Summene kan derfor være for høye.",
-                "Tenestene har talt hushald i tre situasjonar. Eit hushald kan vere talt av fleire "
-                "tenester. Summane kan difor vere for høge.",
-            )
-        ),
         lead(
             pair(
-                "Tabellen viser antall husholdninger:",
-                "Tabellen viser talet på hushald:",
+                "Tabellen viser hvor mange husholdninger tjenestene har talt i tre situasjoner. "
+                "Flere tjenester kan ha talt den samme. Summene kan derfor være for høye.",
+                "Tabellen viser kor mange hushald tenestene har talt i tre situasjonar. Fleire "
+                "tenester kan ha talt det same. Summane kan difor vere for høge.",
             )
         ),
         _COUNTS,
@@ -266,6 +272,15 @@ _MISSING = together(
         )
     ),
     when(
+        f"{_S}.old_missing",
+        body(
+            pair(
+                "For alt kartleggingen måler, finnes det et tall fra de to siste årene.",
+                "For alt kartlegginga måler, finst det eit tal frå dei to siste åra.",
+            )
+        ),
+    ),
+    when(
         f"{_S}.bare",
         lead(
             pair(
@@ -289,27 +304,6 @@ _MISSING = together(
         f"{_S}.gaps",
         lead(("Kommunen vet heller ikke dette:", "Kommunen veit heller ikkje dette:")),
         bullets(f"{_S}.gaps"),
-    ),
-    heading(("Tall som er mer enn to år gamle", "Tal som er meir enn to år gamle"), 2),
-    choose(
-        f"{_S}.old",
-        together(
-            lead(
-                pair(
-                    "Disse tallene var mer enn to år gamle {{ dossier.date }}, og nyere finnes "
-                    "ikke i kartleggingen:",
-                    "Desse tala var meir enn to år gamle {{ dossier.date }}, og nyare finst ikkje "
-                    "i kartlegginga:",
-                )
-            ),
-            bullets(f"{_S}.old", "{{ point.title }} ({{ point.date|short_date }})"),
-        ),
-        body(
-            pair(
-                "For alt kartleggingen måler, finnes det et tall fra de to siste årene.",
-                "For alt kartlegginga måler, finst det eit tal frå dei to siste åra.",
-            )
-        ),
     ),
 )
 
