@@ -524,6 +524,7 @@ class Dossier:
         day = decision.notified or self.date
         case = next(iter(_among(self.cases, [decision.case or ""])), None)
         elected = notice.elected(decision.body, self.council, self.stakeholders)
+        governance = self.municipality.governance
         return DecisionNotice(
             id=decision.id,
             title=decision.title,
@@ -534,7 +535,7 @@ class Dossier:
             officer=case.officer if case else None,
             recipients=_among(self.stakeholders, case.distribution if case else ()),
             review=notice.review(decision, day, self.norm) if elected else None,
-            duty=notice.duty(decision, self.norm) if elected else None,
+            duty=notice.duty(decision, governance, self.norm) if elected else None,
             asked=notice.asked(decision, self.follow_up, day, self._unit_names()),
             election_year=election_year(day),
         )

@@ -8,8 +8,9 @@ from pipeline.dossier.cases import Officer
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.items import QuotedPoint
+from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Group, Stakeholder
-from pipeline.norm import Norm, listed
+from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.registers.laws import provision
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
@@ -86,10 +87,15 @@ def review(decision: Decision, day: dt.date, norm: Norm) -> Review | None:
     return Review(held.citation(norm), until, day <= until)
 
 
-def duty(decision: Decision, norm: Norm) -> str | None:
-    """Cite what obliges the chief executive to carry out a decision of an elected body."""
+def duty(decision: Decision, governance: Governance, norm: Norm) -> str | None:
+    """Cite what obliges the administration to carry out a decision of an elected body.
+
+    § 13-1 speaks of the chief executive; § 10-2 makes it hold for a municipal government.
+    """
     held = provision("kommuneloven", "13-1", decision.date)
-    return held.citation(norm) if held else None
+    if held is None or governance is not Governance.PARLIAMENTARY:
+        return held.citation(norm) if held else None
+    return f"{held.law.name(norm)} §§{NO_BREAK}10-2 og{NO_BREAK}13-1"
 
 
 def asked(

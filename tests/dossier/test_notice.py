@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.notice import elected, review
+from pipeline.dossier.municipality import Governance
+from pipeline.dossier.notice import duty, elected, review
 from pipeline.dossier.stakeholders import Group, Stakeholder
 from pipeline.norm import Norm
 from tests.samples import SMALL, parsed
@@ -90,6 +91,14 @@ def test_a_decision_can_be_reviewed_for_three_weeks(
 
 def test_no_review_is_promised_before_the_act_gives_it() -> None:
     assert review(decided("2019-10-31"), dt.date(2019, 11, 4), Norm.NB) is None
+
+
+def test_whoever_leads_the_administration_carries_the_decision_out() -> None:
+    one = decided("2026-01-15")
+    council, government = Governance.EXECUTIVE_COMMITTEE, Governance.PARLIAMENTARY
+    assert duty(one, council, Norm.NN) == "kommunelova §\u00a013-1"
+    assert duty(one, government, Norm.NB) == "kommuneloven §§\u00a010-2 og\u00a013-1"
+    assert duty(decided("2019-10-31"), council, Norm.NB) is None
 
 
 def test_a_notice_has_its_own_day_and_falls_back_on_the_dossiers() -> None:
