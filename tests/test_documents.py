@@ -81,8 +81,19 @@ PRINTED: dict[str, tuple[str, ...]] = {
     "plan-input": ("points", "traced", "plan.says", "plan.archive_case", "plan.hearing_to"),
     "value-foundation": ("values",),
     "case-draft": ("case",),
+    "compliance-report": (
+        *("compliance.conclusion", "follow_up.answers", "follow_up.use_of_answers", "agenda"),
+        *("followed_decision.points", "latest_evaluation.reason"),
+    ),
+    "evaluation-case": ("case", "evaluation", "evaluated.points", "since"),
     "follow-up-letter": ("request",),
     "mandate-request": ("mandate",),
+    "responsibility-map": ("responsibilities", "guideline_briefs"),
+    "knowledge-base": (
+        *("answered_questions", "organisation_participation", "mapping.experiences"),
+        *("mapping.strengths", "mapping.weaknesses", "mapping.changes"),
+    ),
+    "model-proposal": ("models", "organisation_participation"),
 }
 
 

@@ -67,6 +67,10 @@ _OPENING = together(
 )
 
 
+# A line that leads into what follows, and stands apart from the table or list above it.
+_APART = '<w:pStyle w:val="Overgang"/><w:spacing w:before="160" w:after="80"/>'
+
+
 def _matrix(most: int, upright: float = 0) -> Block:
     return Matrix(
         ("Svar på hver verdi, mottaker for mottaker", "Svar på kvar verdi, mottakar for mottakar"),
@@ -81,7 +85,7 @@ def _matrix(most: int, upright: float = 0) -> Block:
     ).loop(
         ("name in part.recipients", "{{ name }}"),
         "row in part.rows",
-        cell(cell_text("{{ row.title }}")),
+        cell(paragraph("{{ row.title }}", '<w:pStyle w:val="Tabelltekst"/><w:keepNext/>')),
         "reply in row.cells",
         (shaded("reply.fill", "{{ reply.mark }}"),),
     )
@@ -91,11 +95,12 @@ _MATRIX = together(
     heading(("Verdier og mottakere", "Verdiar og mottakarar")),
     each(
         "part in dossier.compliance.matrix",
-        lead(
+        paragraph(
             pair(
                 "Siste svar fra hver mottaker per {{ dossier.compliance.date }}:",
                 "Siste svar frå kvar mottakar per {{ dossier.compliance.date }}:",
-            )
+            ),
+            _APART,
         ),
         choose("part.narrow", _matrix(6, 3.6), _matrix(3)),
     ),
@@ -160,10 +165,10 @@ _ABOUT = together(
 _REPLIES = Table(
     ("Svar", "Svar"),
     (
-        Column(_RECIPIENT, 3.4),
+        Column(_RECIPIENT, 3.8),
         Column(_STATUS, 1.9),
-        Column(("Det svaret bygger på", "Det svaret byggjer på"), 5.7),
-        Column(("Hindring og tiltak", "Hindring og tiltak"), 5.0),
+        Column(("Det svaret bygger på", "Det svaret byggjer på"), 5.6),
+        Column(("Hindring og tiltak", "Hindring og tiltak"), 4.7),
     ),
 ).loop(
     "reply in topic.asked",
@@ -274,8 +279,8 @@ _DEVIATIONS = together(
             (
                 Column(("Verdi og mottaker", "Verdi og mottakar"), 4.2),
                 Column(_STATUS, 1.8),
-                Column(_MEASURE, 4.2),
-                Column(_RESPONSIBLE, 3.4),
+                Column(_MEASURE, 3.9),
+                Column(_RESPONSIBLE, 3.7),
                 Column(("Frist og tilstand", "Frist og tilstand"), 2.4),
             ),
         ).loop(
@@ -353,8 +358,7 @@ _OVERDUE = together(
 
 
 def _gap(path: str, text: Text, point: str = "{{ point }}") -> Block:
-    look = '<w:pStyle w:val="Overgang"/><w:spacing w:before="160" w:after="60"/>'
-    return when(path, paragraph(text, look), bullets(path, point))
+    return when(path, paragraph(text, _APART), bullets(path, point))
 
 
 _TRACE = together(

@@ -456,11 +456,22 @@ def _how_values_stand(held: Report) -> str:
     if not any(standings):
         return _TOO_EARLY[norm]
     counts = ((standings.count(mark), forms) for mark, forms in clauses)
-    said = _joined(_counted(count, *forms, norm) for count, forms in counts if count)
+    said = _joined(
+        f"{_how_many(count, len(standings), norm)} {forms[count > 1]}"
+        for count, forms in counts
+        if count
+    )
     total = _counted(len(standings), *lead, norm)
     return f"Verdigrunnlaget har {total}: {said[:1].upper()}{said[1:]}."
 
 
+def _how_many(count: int, total: int, norm: Norm) -> str:
+    if count < total:
+        return _word(count, norm)
+    return "alle" if total > 1 else _THE_ONE[norm]
+
+
+_THE_ONE = {Norm.NB: "den", Norm.NN: "han"}
 _VALUES: dict[Norm, tuple[tuple[str, str], tuple[tuple[Mark | None, tuple[str, str]], ...]]] = {
     Norm.NB: (
         ("verdi", "verdier"),
@@ -485,6 +496,6 @@ _VALUES: dict[Norm, tuple[tuple[str, str], tuple[tuple[Mark | None, tuple[str, s
     ),
 }
 _TOO_EARLY = {
-    Norm.NB: "Derfor er det for tidlig å si hvordan verdiene etterleves.",
-    Norm.NN: "Difor er det for tidleg å seie korleis verdiane blir etterlevde.",
+    Norm.NB: "Det er for tidlig å si hvordan verdiene etterleves.",
+    Norm.NN: "Det er for tidleg å seie korleis verdiane blir etterlevde.",
 }
