@@ -252,7 +252,8 @@ def the_overview_counts_the_refugees_to_come(dossier: Dossier) -> Iterator[Findi
 
     Source: veiviseren.no, mapping process: population and need
     """
-    if not dossier.mapping.needs or any(_REFUGEES.search(one.title) for one in dossier.facts):
+    held = dossier.mapping
+    if not held.needs or held.settlement or any(map(_counts_refugees, dossier.facts)):
         return
     if not any(_ASKED.search(one.text) for one in dossier.reading.holding("mod", "om å b")):
         yield Finding(
@@ -260,3 +261,7 @@ def the_overview_counts_the_refugees_to_come(dossier: Dossier) -> Iterator[Findi
             say("no figure tells how many refugees the municipality is asked to settle"),
             say("add it under facts, with IMDi as source"),
         )
+
+
+def _counts_refugees(one: Figure) -> bool:
+    return bool(_REFUGEES.search(one.title))

@@ -671,8 +671,8 @@ _A_YEAR = dt.timedelta(days=365)
 def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
     """A year after it was adopted, the foundation is found in some plan.
 
-    Values that stand in no plan and no budget do not steer anything. What a plan says of the
-    foundation is written in says, and what the foundation asks of a plan on hearing under inputs.
+    Values that stand in no plan and no budget do not steer anything. A plan names the values that
+    it has taken in under values, and what they ask of a plan on hearing stands under inputs.
 
     Wrong:
 
@@ -687,19 +687,21 @@ def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         plans:
-          - {id: housing-plan, says: Planen bygger på verdigrunnlaget fra 2025.}
+          - {id: housing-plan, values: [equal-worth]}
 
     Source: veiviseren.no, values process, phase 3: the values are worked into the plans
     """
     decision = dossier.premise_at(dossier.date - _A_YEAR)
     if decision is None or not dossier.plans:
         return
-    traced = any(one.inputs or any(map(_VALUES.search, one.says)) for one in dossier.plans)
+    traced = any(
+        one.values or one.inputs or any(map(_VALUES.search, one.says)) for one in dossier.plans
+    )
     if not traced:
         yield Finding(
             ("plans",),
             say("no plan says anything of the foundation, adopted {day}", day=decision.date),
-            say("write what the plans say of it, or what it asks of a plan under inputs"),
+            say("name the values a plan has taken in, or write what they ask of one under inputs"),
         )
 
 

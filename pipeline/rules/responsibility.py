@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
+from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import Process
 from pipeline.dossier.responsibilities import Task
@@ -347,16 +348,25 @@ def what_lasts_is_led_by_what_lasts(dossier: Dossier) -> Iterator[Finding]:
     Source: veiviseren.no, organisation process, phase 4: from project to line
     """
     passing = {one.id for one in dossier.stakeholders if _TEMPORARY.search(one.name)}
-    if not passing:
-        return
-    message = say("the group is there only as long as the project")
-    hint = say("name the unit that has the task afterwards")
+    for path, unit in _charged(dossier) if passing else ():
+        if unit in passing:
+            yield Finding(
+                path,
+                say("the group is there only as long as the project"),
+                say("name the unit that has the task afterwards"),
+            )
+
+
+def _charged(dossier: Dossier) -> Iterator[tuple[KeyPath, str | None]]:
+    """Give who leads a task and who owns a measure, with the place."""
     for n, one in enumerate(dossier.responsibilities):
-        if one.lead in passing:
-            yield Finding(("responsibilities", n, "lead"), message, hint)
+        yield ("responsibilities", n, "lead"), one.lead
     for n, answer in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
-        if answer.measure and answer.measure.owner in passing:
-            yield Finding(("follow_up", "answers", n, "measure", "owner"), message, hint)
+        if answer.measure:
+            yield ("follow_up", "answers", n, "measure", "owner"), answer.measure.owner
+    for n, model in enumerate(dossier.models):
+        for m, measure in enumerate(model.implementation):
+            yield ("models", n, "implementation", m, "owner"), measure.owner
 
 
 @rule("M103", severity=Severity.WARNING)
