@@ -92,11 +92,11 @@ _NEXT = when(
         body(
             pair(
                 "Verdigrunnlaget er en premiss i nye saker."
-                "{% if item.election_year %} Det blir evaluert etter kommunestyrevalget i "
-                "{{ item.election_year }}.{% endif %}",
+                " Det blir evaluert etter hvert kommunestyrevalg."
+                "{% if item.election_year %} Neste valg er i {{ item.election_year }}.{% endif %}",
                 "Verdigrunnlaget er ein premiss i nye saker."
-                "{% if item.election_year %} Det blir evaluert etter kommunestyrevalet i "
-                "{{ item.election_year }}.{% endif %}",
+                " Det blir evaluert etter kvart kommunestyreval."
+                "{% if item.election_year %} Neste val er i {{ item.election_year }}.{% endif %}",
             )
         ),
     ),
@@ -130,11 +130,11 @@ _REVIEW = when(
         body(
             pair(
                 "Vedtaket gjelder verdier for kommunens arbeid. Det avgjør ikke rettigheter eller "
-                "plikter for bestemte personer og er derfor ikke et enkeltvedtak. Det kan ikke "
-                "påklages.",
+                "plikter for bestemte personer og er derfor ikke et enkeltvedtak. Ingen kan "
+                "klage på det.",
                 "Vedtaket gjeld verdiar for arbeidet i kommunen. Det avgjer ikkje rettar eller "
-                "plikter for bestemte personar og er difor ikkje eit enkeltvedtak. Det er ikkje "
-                "høve til å klage.",
+                "plikter for bestemte personar og er difor ikkje eit enkeltvedtak. Ingen kan klage "
+                "på det.",
             )
         ),
     ),
