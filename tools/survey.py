@@ -63,11 +63,11 @@ def _figures() -> Block:
     return Table(
         ("Tall", "Tal"),
         (
-            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.3),
-            Column(("Verdi", "Verdi"), 1.9, number=True),
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 4.9),
+            Column(("Verdi", "Verdi"), 2.4, number=True),
             Column(("Enhet", "Eining"), 2.7),
             Column(DATE, 2.2),
-            Column(("Kilde", "Kjelde"), 3.9),
+            Column(("Kilde", "Kjelde"), 3.8),
         ),
     ).loop(
         "row in theme.figures",
@@ -170,20 +170,20 @@ _THEMES = together(
 )
 
 _QUESTIONS = when(
-    f"{_S}.questions",
+    "dossier.answered_questions",
     heading(("Svar på spørsmålene", "Svar på spørsmåla")),
     Table(
         ("Svar på spørsmålene", "Svar på spørsmåla"),
         (
-            Column(("Spørsmål", "Spørsmål"), 5.0),
-            Column(("Svar", "Svar"), 7.6),
-            Column(("Svart av", "Svara av"), 3.4),
+            Column(("Spørsmål", "Spørsmål"), 4.4),
+            Column(("Svar", "Svar"), 8.4),
+            Column(("Svart av", "Svara av"), 3.2),
         ),
     ).loop(
-        f"row in {_S}.questions",
+        "row in dossier.answered_questions",
         "{{ row.question }}",
         cell_prose("row.answer"),
-        cell(cell_text("{{ row.by }}"), note("{{ row.date|short_date }}")),
+        cell(cell_text("{{ row.answered_by }}"), note("{{ row.date|short_date }}")),
     ),
 )
 
@@ -194,7 +194,7 @@ _COUNTS = Matrix(
         "Tabell med ei rad for kvar situasjon og ei kolonne for kvar type hushald.",
     ),
     ("Situasjon", "Situasjon"),
-    width=5.2,
+    width=4.4,
     most=5,
 ).loop(
     (f"heading in {_S}.needs.headings", "{{ heading }}"),

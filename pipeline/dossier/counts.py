@@ -16,6 +16,7 @@ THRESHOLD = 5
 class Heading(Term):
     """The columns beside those of the household types."""
 
+    FAMILY = ("family", "Med barn", "Med barn")
     UNSPLIT = ("unsplit", "Ikke fordelt", "Ikkje fordelte")
     TOTAL = ("total", "Til sammen", "Til saman")
 
@@ -167,4 +168,7 @@ def _kinds(cells: _Cells) -> tuple[Household, ...]:
 
 
 def _heading(kind: Household, kinds: tuple[Household, ...]) -> Term:
+    """Shorten what is too wide for a column."""
+    if kind is Household.FAMILY:
+        return Heading.FAMILY
     return Heading.UNSPLIT if kind is Household.ALL and len(kinds) > 1 else kind

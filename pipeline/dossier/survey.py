@@ -1,15 +1,14 @@
-"""What the mapping report prints: figures, answers and counts, and what they do not show."""
+"""What the mapping report prints: figures and counts, and what they do not show."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.dossier import counts, figures
-from pipeline.dossier.contract import Prose
 from pipeline.dossier.counts import CountTable
 from pipeline.dossier.facts import Figure, Theme
 from pipeline.dossier.figures import ThemeFigures
-from pipeline.dossier.mapping import Mapping, Question, Situation
+from pipeline.dossier.mapping import Mapping, Situation
 from pipeline.dossier.order import Service, counted, silent
 from pipeline.dossier.stakeholders import Stakeholder
 
@@ -25,17 +24,6 @@ class Work(Protocol):
     def mapping(self) -> Mapping: ...
     @property
     def stakeholders(self) -> tuple[Stakeholder, ...]: ...
-    def unit(self, key: str) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question of the mapping, its answer, and the name of who gave it."""
-
-    question: str
-    answer: Prose
-    by: str
-    date: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +32,6 @@ class Survey:
 
     themes: tuple[ThemeFigures, ...]
     settlement: tuple[Figure, ...]
-    questions: tuple[Answered, ...]
     needs: CountTable | None
     counted: tuple[Service, ...]
     silent: tuple[Service, ...]
@@ -71,8 +58,7 @@ def survey(work: Work) -> Survey:
     table = counts.table(mapping.needs)
     return Survey(
         themes=figures.themes(work.facts),
-        settlement=tuple(one for one in work.facts if one.id in mapping.settlement),
-        questions=tuple(_answered(work, one) for one in mapping.questions),
+        settlement=_settlement(work.facts, mapping.settlement),
         needs=table,
         counted=counted(work),
         silent=silent(work),
@@ -83,7 +69,7 @@ def survey(work: Work) -> Survey:
     )
 
 
-def _answered(work: Work, question: Question) -> Answered:
-    return Answered(
-        question.question, question.answer, work.unit(question.answered_by), question.date
-    )
+def _settlement(facts: tuple[Figure, ...], named: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Give the figures that the author names, or else those that speak of refugees."""
+    held = tuple(one for one in facts if one.id in named)
+    return held or tuple(one for one in facts if "flyktning" in one.title.casefold())
