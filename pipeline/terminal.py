@@ -12,6 +12,8 @@ from rich.text import Text
 
 Rows = Iterable[Sequence[str]]
 _LOOKS = ("bold underline", "bold", "bold", "")
+# Lines of the outermost depths have room above.
+_SPACED = 2
 
 
 class Line(NamedTuple):
@@ -39,8 +41,9 @@ def outline(lines: Iterable[Line], *, colour: bool, width: int) -> str:
     drawn.add_column(overflow="fold", ratio=3)
     drawn.add_column(overflow="fold", ratio=2)
     for line in lines:
-        text = Padding(Text(line.text, _LOOKS[line.depth]), (line.depth == 0, 0, 0, 2 * line.depth))
-        drawn.add_row(text, Padding(Text(line.state, line.tone), (line.depth == 0, 0, 0, 0)))
+        above = 1 if line.depth < _SPACED else 0
+        text = Padding(Text(line.text, _LOOKS[line.depth]), (above, 0, 0, 2 * line.depth))
+        drawn.add_row(text, Padding(Text(line.state, line.tone), (above, 0, 0, 0)))
     return _printed(drawn, colour=colour, width=width)
 
 
