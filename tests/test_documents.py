@@ -83,7 +83,7 @@ PRINTED: dict[str, tuple[str, ...]] = {
     "case-draft": ("case",),
     "compliance-report": (
         *("compliance.conclusion", "follow_up.answers", "follow_up.use_of_answers", "agenda"),
-        *("followed_decision.points", "latest_evaluation.reason"),
+        "followed_decision.points",
     ),
     "evaluation-case": ("case", "evaluation", "evaluated.points", "since"),
     "follow-up-letter": ("request",),

@@ -153,9 +153,10 @@ DUTIES_WITH_ROLES = Table(
 )
 
 
-def _finding(title: Text, path: str, found: Block, nothing: Text) -> Block:
+def _finding(title: Text, path: str, found: Block, nothing: Text | Block) -> Block:
     """Write what was found under a heading of its own, or say in a sentence that nothing was."""
-    return together(heading(title, 2), choose(path, found, body(nothing)))
+    other = nothing if callable(nothing) else body(nothing)
+    return together(heading(title, 2), choose(path, found, other))
 
 
 def _rows(
@@ -274,9 +275,22 @@ PERSON_DEPENDENCES = _finding(
         "{{ row.unit }}",
         "{{ row.role_capital }}",
     ),
-    pair(
-        "Ingen oppgave hviler på én rolle uten stedfortreder.",
-        "Inga oppgåve kviler på éi rolle utan vara.",
+    choose(
+        "dossier.gaps.role_unknown",
+        body(
+            pair(
+                "Noen oppgaver mangler opplysning om hvilken rolle som gjør arbeidet. Derfor kan "
+                "ikke kartet si om de hviler på én person.",
+                "Nokre oppgåver manglar opplysning om kva rolle som gjer arbeidet. Difor kan ikkje "
+                "kartet seie om dei kviler på éin person.",
+            )
+        ),
+        body(
+            pair(
+                "Ingen oppgave hviler på én rolle uten stedfortreder.",
+                "Inga oppgåve kviler på éi rolle utan vara.",
+            )
+        ),
     ),
 )
 
@@ -344,7 +358,7 @@ APART = _finding(
         ),
         bullets(
             "dossier.gaps.apart",
-            "{{ point.first }} og {{ point.second }} ({{ point.target_groups }})",
+            "**{{ point.first }}** og **{{ point.second }}** ({{ point.target_groups }})",
         ),
     ),
     pair(
@@ -400,6 +414,17 @@ QUESTIONS = choose(
                 "Hvem er stedfortreder for {{ point.role }} i {{ point.unit }} "
                 "(**{{ point.task }}**)?",
                 "Kven er vara for {{ point.role }} i {{ point.unit }} (**{{ point.task }}**)?",
+            ),
+        ),
+        when(
+            "dossier.gaps.role_unknown",
+            body(
+                pair(
+                    "Hvilke roller gjør arbeidet der kartet ikke nevner noen rolle, og hvem er "
+                    "stedfortredere?",
+                    "Kva roller gjer arbeidet der kartet ikkje nemner noka rolle, og kven er vara?",
+                ),
+                "ListBullet",
             ),
         ),
         _question(

@@ -124,7 +124,7 @@ _TOUCHED = together(
             (
                 Column(("Hvem", "Kven"), 5.0),
                 Column(("Hva arbeidet betyr for dem", "Kva arbeidet betyr for dei"), 5.6),
-                Column(("Slik tar de del", "Slik tek dei del"), 5.4),
+                Column(("Slik deltar de", "Slik deltek dei"), 5.4),
             ),
         ).loop(
             "row in dossier.actors.heard",

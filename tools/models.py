@@ -157,6 +157,16 @@ _STATE = when(
                 "**{{ point.task }}** ({{ point.target_group }}): personavhengig. Rolla "
                 "{{ point.role }} i {{ point.unit }} har ingen vara.",
             ),
+            when(
+                f"{_GAPS}.role_unknown",
+                body(
+                    pair(
+                        "Noen oppgaver mangler opplysning om hvilken rolle som gjør arbeidet.",
+                        "Nokre oppgåver manglar opplysning om kva rolle som gjer arbeidet.",
+                    ),
+                    "ListBullet",
+                ),
+            ),
             _gap(
                 "no_authority",
                 "**{{ point.task }}** ({{ point.target_group }}): uklar myndighet. "

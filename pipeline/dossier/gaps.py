@@ -124,6 +124,8 @@ class Gaps:
     many_tasks: tuple[ManyTasks, ...]
     pairs: tuple[Pair, ...]
     leading_units: tuple[str, ...]
+    # Where no role is named, nobody can tell whether the task hangs on one person.
+    role_unknown: bool
 
     @property
     def unit_count(self) -> int:
@@ -169,6 +171,7 @@ class Gaps:
         found = (
             *(self.failure_zones, self.partial, self.duplicates, self.splits),
             *(self.person_dependences, self.no_authority, self.many_tasks, self.apart),
+            self.role_unknown,
         )
         return any(found)
 
@@ -195,6 +198,7 @@ def gaps(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -
         ),
         many_tasks=tuple(_many_tasks(led, names)),
         pairs=tuple(_pairs(led, names)),
+        role_unknown=any(not one.role for one in led),
         leading_units=tuple(dict.fromkeys(_name(one, names) for one in led)),
     )
 

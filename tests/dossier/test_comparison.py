@@ -8,13 +8,15 @@ from pipeline.dossier.followup import Measure
 from pipeline.dossier.models import CriterionAssessment, Fit, Model
 
 
-def model(key: str, *said: tuple[str, str, Fit | None], **more: tuple[Measure, ...]) -> Model:
+def model(
+    key: str, *said: tuple[str, str, Fit | None], carried_out_by: tuple[Measure, ...] = ()
+) -> Model:
     return Model(
         id=key,
         title=key.capitalize(),
         description=Prose.of("Slik er den."),
         assessments=tuple(CriterionAssessment(criterion=c, text=t, fit=f) for c, t, f in said),
-        **more,
+        implementation=carried_out_by,
     )
 
 
@@ -60,7 +62,7 @@ def test_many_models_are_shared_out_and_numbered() -> None:
 def test_steps_come_by_deadline_with_the_name_of_who_answers() -> None:
     late = measure("Flytte", dt.date(2027, 1, 1))
     soon = measure("Drøfte", dt.date(2026, 6, 15))
-    chosen = model("office", implementation=(late, soon))
+    chosen = model("office", carried_out_by=(late, soon))
     assert steps(chosen, {"nav": "NAV"}) == (Step(soon, "NAV"), Step(late, "NAV"))
     assert steps(model("office"), {}) == ()
     assert steps(None, {}) == ()

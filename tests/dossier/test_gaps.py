@@ -139,7 +139,15 @@ def test_a_role_without_a_deputy_and_a_lead_without_authority_are_found() -> Non
     dependence = PersonDependence(FINANCE, "unge", "NAV", "saksbehandler")
     assert held.person_dependences == (dependence,)
     assert dependence.role_capital == "Saksbehandler"
+    assert not held.role_unknown
     assert held.no_authority == (NoAuthority(FINANCE, "unge", "NAV"),)
+
+
+def test_where_no_role_is_named_nobody_knows_whether_a_task_hangs_on_one_person() -> None:
+    held = found(duty(FINANCE, "unge", "nav"), duty(ALLOCATION, "unge", "nav", role="rådgiver"))
+    assert held.role_unknown
+    assert held.to_clarify
+    assert not found(duty(FINANCE, "unge")).role_unknown
 
 
 @pytest.mark.parametrize(("count", "many"), [(3, False), (4, True), (9, True)])
