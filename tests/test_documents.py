@@ -41,7 +41,7 @@ NOT_PRINTED = {
     *("id", "law", "section", "recipient", "lead", "contributors", "owner", "unit", "value"),
     *("guidelines", "plans", "figures", "participation", "earlier_decisions", "distribution"),
     *("copies", "decision", "case", "part_of", "process", "subject", "point"),
-    *("facts_of", "norm", "schema"),
+    *("facts_of", "norm", "schema", "legal_basis"),
 }
 
 
@@ -94,6 +94,9 @@ PRINTED: dict[str, tuple[str, ...]] = {
         *("mapping.strengths", "mapping.weaknesses", "mapping.changes"),
     ),
     "model-proposal": ("models", "organisation_participation"),
+    "mapping-report": ("facts", "answered_questions", "mapping.purpose", "mapping.gaps"),
+    "mapping-request": ("order", "recipient.name"),
+    "plan-overview": ("plan_overview.levels", "plan_overview.in_force", "plan_overview.lapsed"),
 }
 
 
@@ -143,7 +146,7 @@ def _dates(value: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("name", JOBS)
 def test_everything_the_author_wrote_for_the_document_stands_in_it(name: str, built: Built) -> None:
     dossier, job = JOBS[name]
-    assert len(list(must_print(job, dossier))) > 3
+    assert len(list(must_print(job, dossier))) >= 3
     assert missing(job, dossier, every_text(built[name])) == []
 
 

@@ -210,6 +210,14 @@ _COUNTS = Matrix(
     ),
 )
 
+_NEXT = "{% if loop.last %}.{% else %}, {% endif %}{% endfor %}"
+_COUNTED = (
+    f"{{% for service in {_S}.counted %}}{{{{ service.name }}}} "
+    "({% for day in service.dates %}{{ day|short_date }}"
+    "{% if loop.last %}{% else %}, {% endif %}{% endfor %})" + _NEXT
+)
+_SILENT = f"{{% for service in {_S}.silent %}}{{{{ service.name }}}}{_NEXT}"
+
 _NEEDS = together(
     heading(("Behov", "Behov")),
     when(
@@ -234,12 +242,7 @@ _NEEDS = together(
             ),
             "Kilde",
         ),
-        lead(("Disse tjenestene har talt:", "Desse tenestene har talt:")),
-        bullets(
-            f"{_S}.counted",
-            "{{ point.name }} ({% for day in point.dates %}{{ day|short_date }}"
-            "{% if loop.last %}{% else %}, {% endif %}{% endfor %})",
-        ),
+        body(pair(f"**Har talt:** {_COUNTED}", f"**Har talt:** {_COUNTED}")),
     ),
     when(
         f"{_S}.needs_missing",
@@ -252,13 +255,12 @@ _NEEDS = together(
     ),
     when(
         f"{_S}.silent",
-        lead(
+        body(
             pair(
-                "Disse har ikke svart på hele bestillingen, og tallene deres mangler:",
-                "Desse har ikkje svara på heile bestillinga, og tala deira manglar:",
+                f"**Har ikke svart på alt:** {_SILENT} Det de ikke har svart på, mangler.",
+                f"**Har ikkje svara på alt:** {_SILENT} Det dei ikkje har svara på, manglar.",
             )
         ),
-        bullets(f"{_S}.silent", "{{ point.name }}"),
     ),
 )
 
