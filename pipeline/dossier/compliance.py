@@ -429,11 +429,11 @@ def _who_answered(held: Report) -> str:
     quiet = [one for one in held.recipients if one.missing and not one.answered]
     partial = len(held.recipients) - full - len(quiet)
     day = f"Per {long_date(held.date)} har"
+    late = any(one.overdue for one in quiet)
     if len(quiet) == len(held.recipients):
-        return f"{day} {_NOBODY[norm]}."
+        return f"{day} {_NOBODY[norm][late]}."
     if full == len(held.recipients):
         return f"{day} {_EVERYBODY[norm]}."
-    late = any(one.overdue for one in quiet)
     counts = ((full, everything), (partial, something), (len(quiet), nothing if late else not_yet))
     (first, did), *rest = [(count, did) for count, did in counts if count]
     others = (f"{_word(count, norm)} har {did}" for count, did in rest)
@@ -445,7 +445,10 @@ _THEY_HAVE = {
     Norm.NB: ("svart på alt", "svart på noe", "ikke svart", "ikke svart, men har ennå tid"),
     Norm.NN: ("svara på alt", "svara på noko", "ikkje svara", "ikkje svara, men har enno tid"),
 }
-_NOBODY = {Norm.NB: "ingen svart", Norm.NN: "ingen svara"}
+_NOBODY = {
+    Norm.NB: ("ingen svart, men alle har ennå tid", "ingen svart"),
+    Norm.NN: ("ingen svara, men alle har enno tid", "ingen svara"),
+}
 _EVERYBODY = {Norm.NB: "alle svart på alt", Norm.NN: "alle svara på alt"}
 
 
