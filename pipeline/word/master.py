@@ -9,6 +9,7 @@ from posixpath import basename, dirname, join, normpath, relpath
 from lxml import etree
 
 from pipeline.diagnostics import say
+from pipeline.word.colours import Palette, palette, recoloured
 from pipeline.word.faults import Refused
 from pipeline.word.form import TYPES, main_of, types_of
 from pipeline.word.package import deflated, packed, read
@@ -67,41 +68,41 @@ class _File:
 def laid(template: bytes, master: bytes) -> bytes:
     """Give the template as the master would have it; raises Refused for what cannot be laid.
 
-    The template's own text, lists and page stay as they are. A style of the template that the
-    master lacks is kept. Styles are known by their names, as Word spells their ids in the
-    language of whoever saved the file last.
+    The template's own text, lists and page stay as they are, but for the colours of the theme. A
+    style of the template that the master lacks is kept. Styles are known by their names, as Word
+    spells their ids in the language of whoever saved the file last.
     """
     below, above = _opened(template), _opened(master)
     ids = _ids(below, above)
-    document, links = below.tree(below.main), below.links(below.main)
     carried = _Carried(below, above, ids)
+    document, links = below.tree(below.main), below.links(below.main)
     for kind in _WHOLE:
         if source := above.linked(kind):
             _unlink(links, kind)
             _link(links, below.main, kind, carried.name(source))
     edges = _edges(above)
-    for kind in _EDGES:
-        targets = {which: one for (edge, which), one in edges.items() if edge == kind}
-        if targets:
-            _unlink(links, kind)
-            _refer(
-                document,
-                kind,
-                {
-                    which: _link(links, below.main, kind, carried.name(one))
-                    for which, one in targets.items()
-                },
-            )
+    _head(document, links, edges, carried)
     changed = {below.main: document, _rels(below.main): links, **carried.trees()}
     if edges:
         _title_page(document, above.tree(above.main))
-    settings = below.linked("settings")
-    if settings:
+    if settings := below.linked("settings"):
         changed[settings] = _settings(below, above, settings, edges=bool(edges))
     if below.linked("styles") and above.linked("styles"):
         changed[below.linked("styles")] = _styles(below, above, ids)
+    if theme := above.linked("theme"):
+        _in_colour(below, changed, palette(above.tree(theme)))
     written = {name: _written(tree) for name, tree in changed.items()}
     return _packed(below.parts | carried.files | written, below.types | carried.types)
+
+
+def _in_colour(below: _File, changed: dict[str, etree._Element], colours: Palette) -> None:
+    """Let what the template itself colours by the theme have the master's colours everywhere."""
+    for kind in ("styles", "numbering"):
+        if name := below.linked(kind):
+            changed.setdefault(name, below.tree(name))
+    for name in (below.main, below.linked("styles"), below.linked("numbering")):
+        if name:
+            recoloured(changed[name], colours)
 
 
 def _opened(data: bytes) -> _File:
@@ -124,6 +125,7 @@ class _Carried:
     """Copies parts of the master, and all that they link to, under names of their own."""
 
     def __init__(self, below: _File, above: _File, ids: Mapping[str, str]) -> None:
+        self.main = below.main
         self.files: dict[str, bytes] = {}
         self.types: dict[str, str] = {}
         self._above = above
@@ -244,6 +246,23 @@ def _edges(above: _File) -> dict[tuple[str, str], str]:
                 )
                 found.setdefault((kind, which), target or "")
     return found
+
+
+def _head(
+    document: etree._Element,
+    links: etree._Element,
+    edges: Mapping[tuple[str, str], str],
+    carried: "_Carried",
+) -> None:
+    """Put the master's headers in place of the template's, and its footers likewise."""
+    for kind in _EDGES:
+        targets = {which: one for (edge, which), one in edges.items() if edge == kind}
+        if targets:
+            _unlink(links, kind)
+            names = {which: carried.name(one) for which, one in targets.items()}
+            main = carried.main
+            ids = {which: _link(links, main, kind, name) for which, name in names.items()}
+            _refer(document, kind, ids)
 
 
 def _refer(document: etree._Element, kind: str, ids: Mapping[str, str]) -> None:

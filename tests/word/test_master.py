@@ -8,6 +8,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from pipeline.norm import Norm
+from pipeline.word.colours import palette
 from pipeline.word.faults import Refused
 from pipeline.word.master import laid
 from pipeline.word.template import Template
@@ -19,6 +20,7 @@ from .make import OFFICE, W, canonical, paragraph, part, rendered, texts, unzipp
 MASTER = (ROOT / "masters" / "9902.docx").read_bytes()
 TEMPLATES = tuple(sorted(ROOT.glob("templates/*/*.docx")))
 LETTER = (ROOT / "templates" / "follow-up-letter" / "nb.docx").read_bytes()
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 HEADER = f'<w:hdr xmlns:w="{W[1:-1]}">%s</w:hdr>'
 
 
@@ -57,8 +59,12 @@ def edges(data: bytes) -> list[tuple[str, str, str]]:
 
 
 def without_edges(data: bytes) -> str:
-    """Give the text of the file without what says which header belongs to it."""
+    """Give the text of the file without what says which header, and which theme, it has."""
     root = part(data)
+    for shade in root.iter(f"{W}shd", f"{W}color", *(f"{W}{side}" for side in SIDES)):
+        for name in ("fill", "color") if shade.tag != f"{W}color" else ("val",):
+            if shade.get(f"{W}theme{'Fill' if name == 'fill' else 'Color'}"):
+                del shade.attrib[f"{W}{name}"]
     for one in list(root.iter(f"{W}headerReference", f"{W}footerReference", f"{W}titlePg")):
         parent = one.getparent()
         assert parent is not None
@@ -91,6 +97,37 @@ def test_colours_fonts_and_styles_come_from_the_master() -> None:
     assert b'typeface="Arial"' in both["word/theme/master-theme1.xml"]
     assert b"Calibri" not in both["word/master-fontTable.xml"]
     assert "word/theme/theme1.xml" not in both
+
+
+def test_what_the_template_colours_by_the_theme_follows_the_master() -> None:
+    cells = "".join(
+        f'<w:shd w:val="clear" w:fill="000000" w:themeFill="{name}"{more}/>'
+        for name, more in (
+            ("accent1", ""),
+            ("accent1", ' w:themeFillTint="33"'),
+            ("accent1", ' w:themeFillShade="BF"'),
+            ("nothing", ""),
+        )
+    )
+    run = '<w:color w:val="000000" w:themeColor="text2"/>'
+    document = unzipped(LETTER)["word/document.xml"].decode()
+    added = f"<w:body><w:p><w:pPr>{cells}</w:pPr><w:r><w:rPr>{run}</w:rPr></w:r></w:p>"
+    template = changed(LETTER, {"word/document.xml": document.replace("<w:body>", added)})
+    root = part(laid(template, MASTER))
+    assert [one.get(f"{W}fill") for one in root.iter(f"{W}shd")][:4] == [
+        *("7A1E2E", "E4D2D5"),
+        *("000000", "000000"),
+    ]
+    assert next(root.iter(f"{W}color")).get(f"{W}val") == "5C4A4E"
+
+
+def test_a_theme_may_name_the_colours_of_the_system() -> None:
+    theme = unzipped(MASTER)["word/theme/theme1.xml"].decode()
+    named = theme.replace('lastClr="000000"', "").replace('lastClr="FFFFFF"', 'lastClr="FFFFFE"')
+    found = palette(etree.fromstring(named.encode()))
+    assert "text1" not in found
+    assert (found["background1"], found["accent1"]) == ((255, 255, 254), (0x7A, 0x1E, 0x2E))
+    assert palette(etree.fromstring("<a/>")) == {}
 
 
 def test_headers_and_footers_come_from_the_master_with_picture_and_tags() -> None:
@@ -145,7 +182,11 @@ def test_lists_are_the_templates_own() -> None:
     number = styles(both)["ListBullet"].find(f"{W}pPr/{W}numPr/{W}numId")
     assert number is not None
     assert number.get(f"{W}val") == "2"
-    assert canonical(both, "word/numbering.xml") == canonical(LETTER, "word/numbering.xml")
+    theme = part(laid(LETTER, MASTER), "word/numbering.xml")
+    assert canonical(both, "word/numbering.xml") == etree.canonicalize(
+        etree.tostring(theme).decode()
+    )
+    assert len(theme) == len(part(LETTER, "word/numbering.xml"))
 
 
 @pytest.mark.parametrize("norm", list(Norm))
