@@ -134,10 +134,10 @@ _THEMES = together(
         heading(("Tall som er mer enn to år gamle", "Tal som er meir enn to år gamle"), 2),
         lead(
             pair(
-                "Disse tallene var mer enn to år gamle {{ dossier.date }}, og kartleggingen har "
-                "ikke noe nyere:",
-                "Desse tala var meir enn to år gamle {{ dossier.date }}, og kartlegginga har "
-                "ikkje noko nyare:",
+                "Disse tallene var mer enn to år gamle {{ dossier.date }}, og ingen nyere tall har "
+                "samme navn:",
+                "Desse tala var meir enn to år gamle {{ dossier.date }}, og ingen nyare tal har "
+                "same namn:",
             )
         ),
         bullets(f"{_S}.old", "{{ point.title }} ({{ point.date|short_date }})"),
