@@ -91,6 +91,20 @@ def _matrix(most: int, upright: float = 0) -> Block:
     )
 
 
+_LEGEND = body(
+    pair(
+        "**Ja:** Verdien etterleves. **Delvis:** Verdien etterleves delvis. **Nei:** Verdien "
+        "etterleves ikke. **Ikke svart:** Mottakeren er spurt."
+        "{% if dossier.compliance.not_bound %} **Svart:** Mottakeren er ikke bundet av "
+        "vedtaket og har fortalt om erfaringer.{% endif %} **–:** Mottakeren er ikke spurt.",
+        "**Ja:** Verdien blir etterlevd. **Delvis:** Verdien blir delvis etterlevd. **Nei:** "
+        "Verdien blir ikkje etterlevd. **Ikkje svara:** Mottakaren er spurd."
+        "{% if dossier.compliance.not_bound %} **Svara:** Mottakaren er ikkje bunden av "
+        "vedtaket og har fortalt om erfaringar.{% endif %} **–:** Mottakaren er ikkje spurd.",
+    ),
+    "Kilde",
+)
+
 _MATRIX = together(
     heading(("Verdier og mottakere", "Verdiar og mottakarar")),
     each(
@@ -103,19 +117,7 @@ _MATRIX = together(
             _APART,
         ),
         choose("part.narrow", _matrix(6, 3.6), _matrix(3)),
-    ),
-    body(
-        pair(
-            "**Ja:** Verdien etterleves. **Delvis:** Verdien etterleves delvis. **Nei:** Verdien "
-            "etterleves ikke. **Ikke svart:** Mottakeren er spurt."
-            "{% if dossier.compliance.not_bound %} **Svart:** Mottakeren er ikke bundet av "
-            "vedtaket og har fortalt om erfaringer.{% endif %} **–:** Mottakeren er ikke spurt.",
-            "**Ja:** Verdien blir etterlevd. **Delvis:** Verdien blir delvis etterlevd. **Nei:** "
-            "Verdien blir ikkje etterlevd. **Ikkje svara:** Mottakaren er spurd."
-            "{% if dossier.compliance.not_bound %} **Svara:** Mottakaren er ikkje bunden av "
-            "vedtaket og har fortalt om erfaringar.{% endif %} **–:** Mottakaren er ikkje spurd.",
-        ),
-        "Kilde",
+        _LEGEND,
     ),
 )
 

@@ -37,22 +37,23 @@ _VALUE = ("Verdi", "Verdi")
 
 _EVALUATED = together(
     heading(("Vedtaket som er evaluert", "Vedtaket som er evaluert")),
+    body(
+        pair(
+            "Evalueringen er datert {{ item.evaluation.date }}"
+            "{% if item.evaluation.decided %} og ble bestemt {{ item.evaluation.decided }}"
+            "{% endif %}. Den gjelder vedtaket under, ord for ord.",
+            "Evalueringa er datert {{ item.evaluation.date }}"
+            "{% if item.evaluation.decided %} og vart avgjord {{ item.evaluation.decided }}"
+            "{% endif %}. Ho gjeld vedtaket under, ord for ord.",
+        )
+    ),
     lead(
         "**{{ item.evaluated.decision.title }}** ({{ item.evaluated.decision.body }} "
         "{{ item.evaluated.decision.date }}, sak\u00a0{{ item.evaluated.decision.case_number }}):"
     ),
     quoted_points("item.evaluated.points", "item.evaluated.several"),
     heading(("Det vi ville oppnå", "Det vi ville oppnå")),
-    lead(
-        pair(
-            "Evalueringen er datert {{ item.evaluation.date }}"
-            "{% if item.evaluation.decided %} og ble bestemt {{ item.evaluation.decided }}"
-            "{% endif %}. Den måler mot dette:",
-            "Evalueringa er datert {{ item.evaluation.date }}"
-            "{% if item.evaluation.decided %} og vart avgjord {{ item.evaluation.decided }}"
-            "{% endif %}. Ho måler mot dette:",
-        )
-    ),
+    lead(("Evalueringen måler mot dette:", "Evalueringa måler mot dette:")),
     bullets("item.evaluation.criteria"),
 )
 
@@ -208,25 +209,22 @@ _ASSESSMENT = together(
     ),
     prose("item.evaluation.reason"),
     WEIGHING,
-    when(
-        "item.next_evaluation",
-        heading(("Neste evaluering", "Neste evaluering")),
-        body(
-            pair(
-                "Neste kommunestyrevalg "
-                "{% if item.next_evaluation.expected %}er ventet{% else %}er{% endif %} "
-                "{{ item.next_evaluation.date }}. Etter valget skal {{ dossier.council }} vedta "
-                "planstrategi senest {{ item.next_evaluation.due }}. Verdigrunnlaget bør være "
-                "evaluert på nytt innen den dagen. Har {{ dossier.council }} satt en tidligere "
-                "frist, gjelder den.",
-                "Neste kommunestyreval "
-                "{% if item.next_evaluation.expected %}er venta{% else %}er{% endif %} "
-                "{{ item.next_evaluation.date }}. Etter valet skal {{ dossier.council }} vedta "
-                "planstrategi seinast {{ item.next_evaluation.due }}. Verdigrunnlaget bør vere "
-                "evaluert på nytt innan den dagen. Har {{ dossier.council }} sett ein tidlegare "
-                "frist, gjeld han.",
-            )
-        ),
+    heading(("Neste evaluering", "Neste evaluering")),
+    body(
+        pair(
+            "Neste kommunestyrevalg "
+            "{% if item.next_evaluation.expected %}er ventet{% else %}er{% endif %} "
+            "{{ item.next_evaluation.date }}. Etter valget skal {{ dossier.council }} vedta "
+            "planstrategi senest {{ item.next_evaluation.due }}. Verdigrunnlaget bør være "
+            "evaluert på nytt innen den dagen. Har {{ dossier.council }} satt en tidligere "
+            "frist, gjelder den.",
+            "Neste kommunestyreval "
+            "{% if item.next_evaluation.expected %}er venta{% else %}er{% endif %} "
+            "{{ item.next_evaluation.date }}. Etter valet skal {{ dossier.council }} vedta "
+            "planstrategi seinast {{ item.next_evaluation.due }}. Verdigrunnlaget bør vere "
+            "evaluert på nytt innan den dagen. Har {{ dossier.council }} sett ein tidlegare "
+            "frist, gjeld han.",
+        )
     ),
 )
 

@@ -10,7 +10,7 @@ from pipeline.dossier.evaluation import Evaluation, Finding, Proposal
 from pipeline.dossier.items import CaseDraft, QuotedDecision, quoted
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.values import Value
-from pipeline.registers.calendar import Election, next_election, planning_strategy_due
+from pipeline.registers.calendar import Election, coming_election, planning_strategy_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,8 @@ class EvaluationCase(CaseDraft):
         return self.evaluation.proposal is Proposal.REPLACE
 
     @property
-    def next_evaluation(self) -> NextEvaluation | None:
-        election = next_election(self.date)
-        return NextEvaluation(election) if election else None
+    def next_evaluation(self) -> NextEvaluation:
+        return NextEvaluation(coming_election(self.date))
 
 
 def reviewed(

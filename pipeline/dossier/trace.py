@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.dossier.compliance import Mark, Names, Reply, Report, Step, Topic
+from pipeline.dossier.compliance import Names, Reply, Report, Step, Topic
 from pipeline.dossier.plans import Plan, PlanStatus
 
 _OVER = {PlanStatus.SUPERSEDED, PlanStatus.EXPIRED, PlanStatus.REPEALED}
@@ -70,11 +70,7 @@ def trace(report: Report, plans: tuple[Plan, ...], names: Names) -> Trace:
     return Trace(
         tuple(_line(one, plans, names) for one in report.value_topics),
         tuple(one.name for one in report.recipients if one.missing and not one.answered),
-        tuple(
-            Gap(one.recipient, one.topic)
-            for one in report.deviations
-            if one.mark is Mark.NO and one.measure is None
-        ),
+        tuple(Gap(one.recipient, one.topic) for one in report.deviations if one.measure is None),
     )
 
 

@@ -79,6 +79,21 @@ def next_election(day: dt.date) -> Election | None:
     return next((one for one in ELECTIONS if one.date > day), None)
 
 
+def coming_election(day: dt.date) -> Election:
+    """Give the first election after a day; past the list, the one that is to be expected.
+
+    Every listed one is on the second Monday of September, every fourth year.
+    """
+    coming = next_election(day)
+    year = ELECTIONS[-1].date.year
+    while coming is None:
+        year += 4
+        first = dt.date(year, 9, 1)
+        monday = first + _ONE_DAY * (-first.weekday() % 7 + 7)
+        coming = Election(monday, expected=True) if monday > day else None
+    return coming
+
+
 def planning_strategy_due(election: Election) -> dt.date:
     """Give the last day for the planning strategy after an election.
 

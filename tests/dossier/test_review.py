@@ -78,6 +78,8 @@ def test_those_who_took_part_after_the_decision_are_heard_with_those_the_case_na
     [
         ("2027-09-12", "2027-09-13", "2028-10-31"),
         ("2026-03-02", "2027-09-13", "2028-10-31"),
+        ("2027-09-13", "2031-09-08", "2032-10-31"),
+        ("2032-01-01", "2035-09-10", "2036-10-31"),
     ],
 )
 def test_the_next_evaluation_follows_the_next_election(day: str, election: str, due: str) -> None:
@@ -85,5 +87,4 @@ def test_the_next_evaluation_follows_the_next_election(day: str, election: str, 
         dossier("eksempelvik", ("date: 2026-03-02\n\nmunicipality", f"date: {day}\n\nmunicipality"))
     )
     following = held.next_evaluation
-    assert following is not None
     assert (following.date, following.due) == tuple(map(dt.date.fromisoformat, (election, due)))

@@ -6,6 +6,7 @@ import pytest
 from pipeline.registers.calendar import (
     ELECTIONS,
     add_working_days,
+    coming_election,
     holiday,
     is_working_day,
     last_election,
@@ -84,3 +85,12 @@ def test_the_next_election_is_only_expected() -> None:
 
 def test_the_planning_strategy_is_due_a_year_after_the_council_is_constituted() -> None:
     assert planning_strategy_due(ELECTIONS[1]) == _day("2024-10-31")
+
+
+def test_past_the_list_an_election_is_expected_where_every_listed_one_has_been() -> None:
+    for one in ELECTIONS:
+        assert (one.date.month, one.date.weekday(), (one.date.day - 1) // 7) == (9, 0, 1)
+    assert coming_election(_day("2027-09-12")) == ELECTIONS[-1]
+    assert coming_election(_day("2027-09-13")).date == _day("2031-09-08")
+    assert coming_election(_day("2031-09-08")).date == _day("2035-09-10")
+    assert coming_election(_day("2031-09-08")).expected
