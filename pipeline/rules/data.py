@@ -8,11 +8,11 @@ from decimal import Decimal
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.facts import Figure
+from pipeline.dossier.figures import OLDEST
 from pipeline.registers import municipalities
 from pipeline.registers.numbers import is_orgnr
 from pipeline.rules.rule import Finding, rule
 
-OLDEST = dt.timedelta(days=731)  # 24 months, one of them in a leap year
 _HUNDRED = 100
 # A smaller count of people is not repeated.
 SMALLEST_TOLD = 5

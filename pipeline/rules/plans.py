@@ -8,13 +8,13 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.facts import Theme
+from pipeline.dossier.hierarchy import HOUSING_ACT_DUE, SIX_WEEKS
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.registers.calendar import last_election, planning_strategy_due
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
 
 _IN_FORCE = {PlanStatus.IN_FORCE, PlanStatus.UNDER_REVISION}
-SIX_WEEKS = dt.timedelta(weeks=6)
 
 
 @rule("P032", severity=Severity.WARNING)
@@ -232,7 +232,7 @@ def the_next_revision_is_ahead(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_ACT, _SOON, _LATEST = dt.date(2023, 7, 1), dt.date(2026, 7, 1), dt.date(2027, 7, 1)
+_ACT, _SOON = dt.date(2023, 7, 1), dt.date(2026, 7, 1)
 _DEMANDED = (PlanKind.PLANNING_STRATEGY, PlanKind.SOCIETAL_PART)
 
 
@@ -267,7 +267,7 @@ def the_plans_meet_the_housing_act_in_time(dossier: Dossier) -> Iterator[Finding
             say("no plan here is of kind {kinds}", kinds=", ".join(missing)),
             say(
                 "boligsosialloven § 10: by {latest} it must meet § 5; add what it says",
-                latest=_LATEST,
+                latest=HOUSING_ACT_DUE,
             ),
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.contract import KeyPath, Prose
+from pipeline.dossier.counts import THRESHOLD
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact
@@ -12,8 +13,7 @@ from pipeline.registers.numbers import birth_numbers
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
 
-SMALLEST_COUNT = 5
-_MOST = SMALLEST_COUNT - 1
+_MOST = THRESHOLD - 1
 
 
 @rule("X063")
@@ -73,12 +73,12 @@ def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
     Source: boligsosialloven § 8 (lovverk); the threshold of five is the tool's own choice
     """
     message = say("the count is between 1 and {most}", most=_MOST)
-    hint = say("join it with another group until it is at least {least}", least=SMALLEST_COUNT)
+    hint = say("join it with another group until it is at least {least}", least=THRESHOLD)
     for n, need in enumerate(dossier.mapping.needs):
-        if need.count is not None and 0 < need.count < SMALLEST_COUNT:
+        if need.count is not None and 0 < need.count < THRESHOLD:
             yield Finding(("mapping", "needs", n, "count"), message, hint)
     for n, one in enumerate(dossier.facts):
-        if _PEOPLE.search(one.unit) and 0 < one.value < SMALLEST_COUNT:
+        if _PEOPLE.search(one.unit) and 0 < one.value < THRESHOLD:
             yield Finding(("facts", n, "value"), message, hint)
 
 
@@ -198,13 +198,13 @@ def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
             continue
         alike = (total.id, total.unit, total.date)
         parts = [one.value for one in dossier.facts if (one.part_of, one.unit, one.date) == alike]
-        if parts and 0 < total.value - sum(parts) < SMALLEST_COUNT:
+        if parts and 0 < total.value - sum(parts) < THRESHOLD:
             yield Finding(("facts", n, "value"), message, hint)
     for n, whole in enumerate(dossier.mapping.needs):
         if whole.household is not Household.ALL or whole.count is None:
             continue
         counts = [one.count for one in dossier.mapping.needs if one.count and _is_part(one, whole)]
-        if counts and 0 < whole.count - sum(counts) < SMALLEST_COUNT:
+        if counts and 0 < whole.count - sum(counts) < THRESHOLD:
             yield Finding(("mapping", "needs", n, "count"), message, hint)
 
 
