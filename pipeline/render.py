@@ -35,8 +35,6 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None 
     context = {
         "dossier": facts,
         "item": plain(job.item, norm),
-        # What a master's header calls the document, since it serves all types.
-        "document": {"title": getattr(job.item, "title", job.type.declaration.title[norm])},
         "provenance": {
             "program": f"saksflyt {VERSION}",
             "type": job.type.name,

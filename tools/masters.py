@@ -29,7 +29,7 @@ _ALT = "Kommunevåpenet til Fjordheim: to kvite fjell over ein fjord"
 
 def parts() -> Iterator[tuple[str, str | bytes]]:
     """Give the parts of a drawn template with another look, and a picture in its letterhead."""
-    drawing = draw.Drawing(_OUTLINE, "", "{{ document.title }}")
+    drawing = draw.Drawing(_OUTLINE, "", "Malen til Fjordheim")
     for name, xml in draw.parts(drawing, Norm.NN):
         yield name, _recoloured(_EDGES.get(name, xml))
     yield "word/_rels/header-first.xml.rels", _PICTURE_LINK
@@ -104,9 +104,7 @@ def _letterhead() -> str:
 
 _EDGES = {
     "word/header-first.xml": _edge("hdr", _letterhead()),
-    "word/header-default.xml": _edge(
-        "hdr", body("{{ dossier.municipality.name }} · {{ document.title }}", "Header")(Norm.NN)
-    ),
+    "word/header-default.xml": _edge("hdr", body("{{ document.title }}", "Header")(Norm.NN)),
     "word/footer-first.xml": _edge("ftr", blocks.contact_line(Norm.NN) + blocks.foot(Norm.NN)),
     "word/footer-default.xml": _edge("ftr", blocks.foot(Norm.NN)),
 }

@@ -26,9 +26,11 @@ _TEXTS = frozenset(
     f"{_WORD}{kind}+xml"
     for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
 )
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PROPERTIES = frozenset(
     (
-        "application/vnd.openxmlformats-package.core-properties+xml",
+        _CORE,
         "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     )
@@ -39,15 +41,24 @@ Options = tuple[Show, Mapping[str, Callable[..., object]]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`slots` holds the zip in its order: a member to copy, or a part to fill."""
+    """`slots` holds the zip in its order: a member to copy, or a part to fill.
+
+    Where a part prints `document.title`, `core` names the properties that hold the title.
+    """
 
     name: str
     sandbox: Sandbox
     slots: tuple[Member | Part, ...]
+    core: str = ""
 
     def filled(self, context: Mapping[str, object]) -> bytes:
-        self.sandbox.refill()
+        titled = self.core and "document" not in context
+        if titled:
+            context = {**context, "document": {"title": ""}}
         try:
+            if titled:
+                context = {**context, "document": {"title": self._title(context)}}
+            self.sandbox.refill()
             return packed(
                 slot
                 if isinstance(slot, Member)
@@ -66,6 +77,16 @@ class Form:
             if not findings:
                 raise
             raise _rejected(self.name, findings) from None
+
+    def _title(self, context: Mapping[str, object]) -> str:
+        self.sandbox.refill()
+        slot = next(one for one in self.slots if one.name == self.core)
+        data = (
+            slot.data()
+            if isinstance(slot, Member)
+            else b"".join(slot.filled(self.sandbox, context))
+        )
+        return parsed(data).findtext(_TITLE) or ""
 
 
 def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
@@ -89,7 +110,9 @@ def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
         findings += found
     if findings:
         raise _rejected(name, findings)
-    return Form(name, sandbox, tuple(slots))
+    titled = any(isinstance(slot, Part) and slot.titled for slot in slots)
+    core = next((part for part, kind in types.items() if titled and kind == _CORE), "")
+    return Form(name, sandbox, tuple(slots), core)
 
 
 def types_of(members: Mapping[str, Member]) -> dict[str, str]:

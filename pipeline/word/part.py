@@ -31,6 +31,7 @@ class Part:
     pictures: bool
     cells: bool
     tables: Mapping[str, str]
+    titled: bool
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
@@ -89,7 +90,9 @@ def compiled(
         return None, [(refused, places[0])]
     pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
-    return Part(name, code, template, places, proof.holds, pictures, proof.cells, tables), []
+    titled = "document.title" in source
+    part = Part(name, code, template, places, proof.holds, pictures, proof.cells, tables, titled)
+    return part, []
 
 
 def _placed(found: list[syntax.Finding], places: tuple[Place, ...]) -> Findings:

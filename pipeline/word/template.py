@@ -15,6 +15,7 @@ class Template:
     """Compiles on creation, and then refuses a faulty template with all its faults.
 
     `show` turns a number or a date into text. `provenance` is XML with tags, for a custom XML part.
+    Any part may print `document.title`: the title among the properties, filled in.
     """
 
     def __init__(

@@ -1,5 +1,6 @@
 """A master gives a template its look, and leaves its text alone."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,13 +16,25 @@ from pipeline.word.template import Template
 from tests.samples import ROOT
 from tools import draw, masters
 
-from .make import OFFICE, W, canonical, paragraph, part, rendered, texts, unzipped, zipped
+from .make import (
+    OFFICE,
+    W,
+    canonical,
+    paragraph,
+    part,
+    refusal,
+    rendered,
+    texts,
+    unzipped,
+    zipped,
+)
 
 MASTER = (ROOT / "masters" / "9902.docx").read_bytes()
 TEMPLATES = tuple(sorted(ROOT.glob("templates/*/*.docx")))
 LETTER = (ROOT / "templates" / "follow-up-letter" / "nb.docx").read_bytes()
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 HEADER = f'<w:hdr xmlns:w="{W[1:-1]}">%s</w:hdr>'
+FOOTER = HEADER.replace("hdr", "ftr")
 
 
 def changed(data: bytes, parts: Mapping[str, str]) -> bytes:
@@ -254,10 +267,33 @@ def test_a_file_that_lacks_what_it_names_is_refused() -> None:
         laid(LETTER, zipped(torn))
 
 
+def test_the_master_prints_the_title_of_each_document() -> None:
+    core = unzipped(LETTER)["docProps/core.xml"].decode()
+    titled = re.sub("<dc:title>.*</dc:title>", "<dc:title>{{ word }} &amp; x</dc:title>", core)
+    body = f'<w:document xmlns:w="{W[1:-1]}"><w:body><w:p/></w:body></w:document>'
+    template = changed(
+        LETTER,
+        {
+            "word/document.xml": body,
+            "docProps/core.xml": re.sub("{{ dossier.*?}}", "", titled),
+        },
+    )
+    split = "<w:p><w:r><w:t>{{ document.</w:t></w:r><w:r><w:t>title }}</w:t></w:r></w:p>"
+    headers = {"header-first": HEADER % split, "header-default": HEADER % "<w:p/>"}
+    footers = {"footer-first": FOOTER % "<w:p/>", "footer-default": FOOTER % "<w:p/>"}
+    edges = {f"word/{name}.xml": xml for name, xml in (headers | footers).items()}
+    both = laid(template, changed(MASTER, edges))
+    made = rendered(both, {"word": "hus"})
+    assert texts(made, "word/master-header-first.xml") == ["hus & x"]
+    assert re.findall("T005 [^:,]*", refusal(both)) == ["T005 docProps/core.xml"]
+    own = rendered(both, {"word": "hus", "document": {"title": "own"}})
+    assert texts(own, "word/master-header-first.xml") == ["own"]
+
+
 def test_tags_of_the_master_are_filled() -> None:
     simple = {
-        f"word/{kind}-{which}.xml": HEADER.replace("hdr", tag) % paragraph("{{ name }}")
-        for kind, tag in (("header", "hdr"), ("footer", "ftr"))
+        f"word/{kind}-{which}.xml": root % paragraph("{{ name }}")
+        for kind, root in (("header", HEADER), ("footer", FOOTER))
         for which in ("first", "default")
     }
     body = (
