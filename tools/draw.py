@@ -61,7 +61,7 @@ DRAWINGS = {
     "follow-up-letter": Drawing(letters.OUTLINE, letters.KIND, letters.TITLE, letter=True),
     "compliance-report": Drawing(compliance.OUTLINE, compliance.KIND, compliance.NAMED),
     "current-state-note": Drawing(currentstate.OUTLINE, currentstate.KIND, currentstate.NAMED),
-    "value-foundation": Drawing(foundation.OUTLINE, foundation.KIND, foundation.TITLE),
+    "value-foundation": Drawing(foundation.OUTLINE, foundation.KIND, foundation.NAMED),
     "decision-notice": Drawing(notices.OUTLINE, notices.KIND, notices.TITLE, letter=True),
     "plan-input": Drawing(planinput.OUTLINE, planinput.KIND, planinput.TITLE, letter=True),
     "responsibility-map": Drawing(maps.OUTLINE, maps.KIND, maps.NAMED),

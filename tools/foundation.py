@@ -17,6 +17,7 @@ from tools.blocks import (
 _DRAFT = "{% if dossier.charter.draft %} (utkast){% endif %}"
 KIND = (f"Felles verdigrunnlag{_DRAFT}", f"Felles verdigrunnlag{_DRAFT}")
 TITLE = "{{ dossier.charter.title }}"
+NAMED = f"{TITLE}{_DRAFT}"
 
 _OPENING = together(
     when("dossier.charter.draft", body(("Utkast", "Utkast"), "Dokumenttype")),
