@@ -324,7 +324,7 @@ def _ids(below: _File, above: _File) -> dict[str, str]:
     taken = set(known.values())
     given: dict[str, str] = {}
     for style in theirs.iterchildren(f"{W}style"):
-        key = known.get(_name(style)) or next(
+        key = known.pop(_name(style), "") or next(
             key for key in (f"{_id(style)}{n or ''}" for n in count()) if key not in taken
         )
         taken.add(key)

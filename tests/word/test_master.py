@@ -189,6 +189,14 @@ def test_another_style_with_the_same_id_gets_an_id_of_its_own() -> None:
     assert name.get(f"{W}val") == "Hilsen"
 
 
+def test_two_styles_of_one_name_keep_apart() -> None:
+    twin = '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="Caption"/></w:style>'
+    master = replaced(MASTER, "word/styles.xml", "</w:styles>", f"{twin}</w:styles>")
+    ids = [one.get(f"{W}styleId") for one in part(laid(LETTER, master), "word/styles.xml")]
+    assert {"Caption", "x"} <= set(ids)
+    assert ids.count("Caption") == 1
+
+
 def test_lists_are_the_templates_own() -> None:
     master = replaced(MASTER, "word/styles.xml", '<w:numId w:val="2"/>', '<w:numId w:val="77"/>')
     both = laid(LETTER, master)
