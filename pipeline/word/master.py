@@ -319,12 +319,17 @@ def _ids(below: _File, above: _File) -> dict[str, str]:
     sources = below.linked("styles"), above.linked("styles")
     if not all(sources):
         return {}
-    mine, theirs = below.tree(sources[0]), above.tree(sources[1])
-    known = {_name(style): _id(style) for style in mine.iterchildren(f"{W}style")}
+    mine, theirs = (
+        list(tree.iterchildren(f"{W}style"))
+        for tree in (below.tree(sources[0]), above.tree(sources[1]))
+    )
+    names = {_name(style) for style in mine}
+    known = {_caseless(style): _id(style) for style in mine}
     taken = set(known.values())
     given: dict[str, str] = {}
-    for style in theirs.iterchildren(f"{W}style"):
-        key = known.pop(_name(style), "") or next(
+    # Word writes “heading 1”, others “Heading 1”: a name spelt alike comes first.
+    for style in sorted(theirs, key=lambda one: _name(one) not in names):
+        key = known.pop(_caseless(style), "") or next(
             key for key in (f"{_id(style)}{n or ''}" for n in count()) if key not in taken
         )
         taken.add(key)
@@ -391,7 +396,12 @@ def _id(style: etree._Element) -> str:
 
 def _name(style: etree._Element) -> tuple[str, str]:
     name = style.find(f"{W}name")
-    return str(style.get(f"{W}type")), str(name.get(f"{W}val") if name is not None else "").lower()
+    return str(style.get(f"{W}type")), str(name.get(f"{W}val") if name is not None else "")
+
+
+def _caseless(style: etree._Element) -> tuple[str, str]:
+    kind, name = _name(style)
+    return kind, name.casefold()
 
 
 def _missing(part: str) -> Refused:

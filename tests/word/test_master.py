@@ -191,10 +191,12 @@ def test_another_style_with_the_same_id_gets_an_id_of_its_own() -> None:
 
 def test_two_styles_of_one_name_keep_apart() -> None:
     twin = '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="Caption"/></w:style>'
-    master = replaced(MASTER, "word/styles.xml", "</w:styles>", f"{twin}</w:styles>")
-    ids = [one.get(f"{W}styleId") for one in part(laid(LETTER, master), "word/styles.xml")]
-    assert {"Caption", "x"} <= set(ids)
-    assert ids.count("Caption") == 1
+    first = '<w:style w:type="paragraph" w:default="1"'
+    master = replaced(MASTER, "word/styles.xml", first, f"{twin}{first}")
+    both = laid(LETTER, master)
+    ids = [one.get(f"{W}styleId") for one in part(both, "word/styles.xml")]
+    assert (ids.count("Caption"), ids.count("x")) == (1, 1)
+    assert styles(both)["Caption"].find(f"{W}rPr") is not None
 
 
 def test_lists_are_the_templates_own() -> None:
