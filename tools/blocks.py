@@ -466,11 +466,11 @@ def figures(path: str, name: Text) -> Block:
     return Table(
         name,
         (
-            Column(("Hva tallet gjelder", "Kva talet gjeld"), 5.1),
-            Column(("Tall", "Tal"), 1.9, number=True),
+            Column(("Hva tallet gjelder", "Kva talet gjeld"), 4.7),
+            Column(("Tall", "Tal"), 2.6, number=True),
             Column(("Enhet", "Eining"), 2.8),
             Column(DATE, 2.2),
-            Column(("Kilde", "Kjelde"), 4.0),
+            Column(("Kilde", "Kjelde"), 3.7),
         ),
     ).loop(
         f"row in {path}",
