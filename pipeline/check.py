@@ -11,7 +11,7 @@ from pipeline.source import Source
 
 CODES: dict[str, tuple[str, str]] = {
     "W001": (
-        "A waiver is not used",
+        "A waiver is not needed",
         "The rule is silent here now. Remove the waiver, or it will hide the next such fault.",
     ),
     "W002": (

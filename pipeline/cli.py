@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
 import click
 
 from pipeline import VERSION
+from pipeline.diagnostics import Unusable
 from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, translator
 
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ _WORTH_PROCESSES = 16
 _today = dt.date.today
 
 
-def _day(_context: object, _option: object, written: str | None) -> dt.date:
+def _day(context: click.Context, _option: object, written: str | None) -> dt.date:
     if written is None:
         return _today()
     try:
         return dt.date.fromisoformat(written)
     except ValueError as fault:
-        raise click.BadParameter("write year-month-day, as in 2026-05-17") from fault
+        words = context.obj.translate("write year-month-day, as in 2026-05-17")
+        raise click.BadParameter(words) from fault
 
 
 _paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -186,7 +188,8 @@ def check(
     from pipeline.report import FORMATS
 
     if form not in FORMATS:
-        raise click.BadParameter(f"{form}: choose one of {', '.join(FORMATS)}")
+        words = voice.translate("{form}: choose one of {forms}")
+        raise click.BadParameter(words.format(form=form, forms=", ".join(FORMATS)))
     named = read.dossiers(paths or (_INPUTS,))
     found = tuple(one for path in named for one in workflow.check(path, as_of))
     written = FORMATS[form](found, voice.translate)
@@ -203,7 +206,9 @@ def check(
 @_types
 @_templates
 @_masters
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets me choose.")
+@click.option(
+    "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the program choose."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option(
     "--check", "checks", is_flag=True, help="Write nothing; exit 4 if files are not current."
@@ -250,7 +255,7 @@ def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
 
     voice.report(outcome.diagnostics)
     if outcome.unreadable:
-        voice.complain(outcome.unreadable)
+        voice.complain(outcome.unreadable.localised(voice.translate))
     verbs = _DONE if writes else _WOULD
     for file in outcome.files:
         if file.fate is Fate.EDITED:
@@ -347,7 +352,7 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
     for outcome in outcomes:
         voice.report(outcome.diagnostics)
         if outcome.unreadable:
-            voice.complain(outcome.unreadable)
+            voice.complain(outcome.unreadable.localised(voice.translate))
     voice.status(outcomes)
     sys.exit(
         _code(outcomes, strict=False, checks=False)
@@ -423,7 +428,7 @@ def _not_yet(voice: _Voice, waiting: "Waiting") -> str:
 @program.command()
 @_voice
 def rules(voice: _Voice) -> None:
-    """List the rules that check looks for."""
+    """List the rules that check uses."""
     from pipeline import manual
 
     voice.table(
@@ -530,10 +535,8 @@ def _wish(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _guarded(run: Callable[[], object]) -> int:
+def _guarded(run: Callable[[], object], translate: Translate) -> int:
     """Turn what the operator or the program did wrong into one line and an exit code."""
-    from pipeline.read import Unreadable
-
     try:
         run()
     except click.ClickException as fault:
@@ -541,15 +544,16 @@ def _guarded(run: Callable[[], object]) -> int:
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except Unreadable as fault:
-        click.echo(str(fault), err=True)
+    except Unusable as fault:
+        click.echo(fault.text.localised(translate), err=True)
         return USAGE
     except OSError as fault:
         click.echo(f"{fault.filename or ''}: {fault.strerror}".removeprefix(": "), err=True)
         return USAGE
     except Exception:  # noqa: BLE001 - the last resort: no other module catches everything
         _trace()
-        click.echo("saksflyt has a fault of its own; please report the lines above", err=True)
+        words = translate("saksflyt has a fault of its own; please report the lines above")
+        click.echo(words, err=True)
         return INTERNAL
     return FINE
 
@@ -565,5 +569,6 @@ def main() -> None:
     language = chosen(_wish(sys.argv[1:]), os.environ)
     os.environ["LANGUAGE"] = language
     adopt()
-    _speak(program, translator(language))
-    sys.exit(_guarded(lambda: program(standalone_mode=False)))
+    translate = translator(language)
+    _speak(program, translate)
+    sys.exit(_guarded(lambda: program(standalone_mode=False), translate))

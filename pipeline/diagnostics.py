@@ -26,6 +26,9 @@ class Text:
         }
         return translate(self.msgid).format_map(values) if values else translate(self.msgid)
 
+    def __bool__(self) -> bool:
+        return bool(self.msgid)
+
     def __str__(self) -> str:
         return self.localised(lambda msgid: msgid)
 
@@ -60,3 +63,11 @@ class Rejected(Exception):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(self.args)
+
+
+class Unusable(Exception):
+    """What the operator asked for cannot be done; its one Text is a clear line that says why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text

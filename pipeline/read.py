@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Master
 from pipeline.manifest import FILE, Manifest
 from pipeline.norm import Norm
@@ -15,8 +16,13 @@ STDIN = "-"
 _ENDINGS = (".yaml", ".yml")
 
 
-class Unreadable(Exception):
-    """An operator's fault: what was named cannot be read. One clear line says why."""
+class Unreadable(Unusable):
+    """What the operator named cannot be read."""
+
+
+def unreadable(path: str | Path, fault: OSError) -> Text:
+    """Say what the system says of a path."""
+    return say("{path}: {why}", path=path, why=fault.strerror or type(fault).__name__)
 
 
 def dossiers(paths: Iterable[str]) -> tuple[str, ...]:
@@ -32,7 +38,7 @@ def _dossiers(path: str) -> Iterator[str]:
             if one.suffix in _ENDINGS and not one.name.startswith((".", "~"))
         )
         if not found:
-            raise Unreadable(f"{path}: the folder holds no dossiers (*.yaml)")
+            raise Unreadable(say("{path}: the folder holds no dossiers (*.yaml)", path=path))
         yield from found
     else:
         yield path
@@ -45,7 +51,7 @@ def content(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as fault:
-        raise Unreadable(f"{path}: {fault.strerror}") from fault
+        raise Unreadable(unreadable(path, fault)) from fault
 
 
 def source(path: str) -> Source:
@@ -63,7 +69,7 @@ def type_folders(folder: Path) -> tuple[Path, ...]:
     """Give the folder of every document type, by name."""
     found = tuple(one.parent for one in sorted(folder.glob("*/document.yaml")))
     if not found:
-        raise Unreadable(f"{folder}: the folder holds no document types")
+        raise Unreadable(say("{path}: the folder holds no document types", path=folder))
     return found
 
 
@@ -75,14 +81,18 @@ def word_files(folder: Path) -> dict[Norm, bytes]:
 def masters(folder: Path | None) -> dict[str, Master]:
     """Read the masters of a folder by their municipality's number; a stray file is refused."""
     if folder is not None and not folder.is_dir():
-        raise Unreadable(f"{folder}: there is no such folder of masters")
+        raise Unreadable(say("{path}: there is no such folder of masters", path=folder))
     found = sorted(folder.glob("*.docx")) if folder else []
     return dict(_master(one) for one in found if not one.name.startswith((".", "~")))
 
 
 def _master(path: Path) -> tuple[str, Master]:
     if not re.fullmatch(r"\d{4}", path.stem):
-        raise Unreadable(f"{path}: a master is named by its municipality's number, as in 9902.docx")
+        raise Unreadable(
+            say(
+                "{path}: a master is named by its municipality's number, as in 9902.docx", path=path
+            )
+        )
     held = content(str(path))
     return path.stem, Master(path.as_posix(), held, hashlib.sha256(held).hexdigest())
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline import VERSION, parse, plan, read, render, source, write
 from pipeline import check as checking
-from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
+from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Severity, Text, Unusable, say
 from pipeline.document import Declaration, Document, DocumentType, Job, Master, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES, Phase
@@ -56,7 +56,7 @@ class Outcome:
     files: tuple[File, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    unreadable: str = ""
+    unreadable: Text = NOTHING
 
     @property
     def failed(self) -> bool:
@@ -94,7 +94,13 @@ def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[Documen
     names = [one.name for one in found]
     for name in wanted:
         if name not in names:
-            raise read.Unreadable(f"{name}: no such document type; there are {', '.join(names)}")
+            raise read.Unreadable(
+                say(
+                    "{name}: no such document type; there are {names}",
+                    name=name,
+                    names=", ".join(names),
+                )
+            )
     return tuple(one for one in found if not wanted or one.name in wanted)
 
 
@@ -102,7 +108,9 @@ def _type(folder: Path) -> DocumentType:
     path = str(folder / "document.yaml")
     declared = parse.section(read.source(path), Declaration)
     if f"{declared.process.value} {declared.phase}" not in PHASES:
-        raise read.Unreadable(f"{path}: no such phase; there are {', '.join(PHASES)}")
+        raise read.Unreadable(
+            say("{path}: no such phase; there are {names}", path=path, names=", ".join(PHASES))
+        )
     return DocumentType(folder.name, declared, read.word_files(folder))
 
 
@@ -127,10 +135,10 @@ def build(path: str, order: Order) -> Outcome:
         return _unchanged(path, content, order) or _build(path, content, order)
     except Rejected as fault:
         return Outcome(path, diagnostics=fault.diagnostics)
-    except (read.Unreadable, write.Locked) as fault:
-        return Outcome(path, unreadable=str(fault))
+    except Unusable as fault:
+        return Outcome(path, unreadable=fault.text)
     except OSError as fault:
-        return Outcome(path, unreadable=f"{fault.filename or path}: {fault.strerror}")
+        return Outcome(path, unreadable=read.unreadable(fault.filename or path, fault))
 
 
 def build_all(paths: tuple[str, ...], order: Order, jobs: int = 1) -> Iterator[Outcome]:

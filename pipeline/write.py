@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from pipeline.diagnostics import Unusable, say
 from pipeline.document import Document
 from pipeline.manifest import FILE, Manifest
 
@@ -14,7 +15,7 @@ BASE = ".base"
 _TEMPORARY = ".saksflyt-"
 
 
-class Locked(Exception):
+class Locked(Unusable):
     """Another run is writing to the same output folder."""
 
 
@@ -121,4 +122,6 @@ def _lock(descriptor: int, folder: Path) -> None:
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as fault:
-        raise Locked(f"{folder}: another run is writing here; wait for it and try again") from fault
+        raise Locked(
+            say("{path}: another run is writing here; wait for it and try again", path=folder)
+        ) from fault

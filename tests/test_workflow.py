@@ -117,7 +117,7 @@ def test_one_dossier_that_fails_never_stops_the_others(tmp_path: Path) -> None:
     )
     good = dossier(tmp_path, name="good.yaml")
     outcomes = tuple(workflow.build_all((str(tmp_path / "none.yaml"), bad, good), order(tmp_path)))
-    assert "No such file" in outcomes[0].unreadable
+    assert "No such file" in str(outcomes[0].unreadable)
     assert [one.code for one in outcomes[1].diagnostics] == ["S004"]
     assert set(fates(outcomes[2]).values()) == {Fate.NEW}
 

@@ -11,6 +11,8 @@ from pipeline.registers.calendar import ELECTIONS
 
 YEARS, BACK = 10, 3
 SIX_WEEKS = dt.timedelta(weeks=6)
+# The plans that pbl chapter 11 sends on hearing.
+HEARD = frozenset({PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN})
 _TERM = 4  # years between municipal elections
 HOUSING_ACT_DUE = dt.date(2027, 7, 1)  # boligsosialloven § 10
 
@@ -247,8 +249,11 @@ def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
 
 
 def hearing_ends(plan: Plan) -> dt.date | None:
-    """Give the last day of a hearing: as written, or six weeks after its first day."""
-    if plan.hearing_to or plan.hearing_from is None:
+    """Give the last day of a hearing: as written, or six weeks on where pbl §§ 11-13, 11-14 ask it.
+
+    No law sets the last day for a budget or a thematic plan: none is made up for them.
+    """
+    if plan.hearing_to or plan.hearing_from is None or plan.kind not in HEARD:
         return plan.hearing_to
     return plan.hearing_from + SIX_WEEKS
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.followup import FollowUp
-from pipeline.dossier.hierarchy import HOUSING_ACT_DUE, hearing_ends, spans
+from pipeline.dossier.hierarchy import HEARD, HOUSING_ACT_DUE, hearing_ends, spans
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.norm import NO_BREAK, Norm, Term, capital
@@ -242,7 +242,6 @@ _REVISED_BY = {
     PlanKind.FINANCIAL_PLAN: ("kommuneloven", "14-3"),
     PlanKind.ANNUAL_BUDGET: ("kommuneloven", "14-3"),
 }
-_HEARD = (PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN)
 
 
 def _revision_basis(work: Work, plan: Plan) -> str:
@@ -253,7 +252,7 @@ def _revision_basis(work: Work, plan: Plan) -> str:
 
 def _hearing_basis(work: Work, plan: Plan) -> str:
     """Programme and plan are both heard for six weeks; the dossier does not say which it is."""
-    if plan.kind not in _HEARD:
+    if plan.kind not in HEARD:
         return Ground.OWN.label(work.norm)
     held = provision("plan-og-bygningsloven", "11-13", work.date)
     if held is None:

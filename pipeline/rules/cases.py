@@ -208,7 +208,9 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
         if one.value_assessments or n in said:
             yield Finding(
                 said.get(n, ("cases", n, "value_assessments")),
-                say("the values are called adopted, but no decision before the case adopts them"),
+                say(
+                    "the values are called adopted, but the dossier has no earlier decision that adopts them"
+                ),
                 say("add the decision with adopts_values: true, or leave the assessments out"),
             )
 
@@ -365,7 +367,7 @@ def economy_gives_a_sum_or_says_none(dossier: Dossier) -> Iterator[Finding]:
         if not any(map(_SUM_OR_NONE.search, one.economy)):
             yield Finding(
                 ("cases", n, "economy"),
-                say("the economy gives neither a sum nor how it is covered"),
+                say("the section on economy gives neither a sum nor how it is covered"),
                 say("write what it costs and how it is paid, or that it costs nothing"),
             )
 

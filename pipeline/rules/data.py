@@ -220,7 +220,7 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
         if percent and not 0 <= one.value <= _HUNDRED and not _CHANGES.search(one.title):
             yield Finding(
                 ("facts", n, "value"),
-                say("this many percent is no share"),
+                say("a share cannot be this many percent"),
                 say("correct the figure or the unit; for a change, say so in the title"),
             )
 

@@ -263,9 +263,11 @@ def a_deadline_can_be_met(dossier: Dossier) -> Iterator[Finding]:
 
 def _deadline(sent: dt.date, deadline: dt.date) -> tuple[Text, Text]:
     if deadline <= sent:
-        return say("{end} is not after the letter, {sent}", end=deadline, sent=sent), say(
-            "correct the deadline or the date of the letter"
-        )
+        return say(
+            "the deadline {end} is not after the date of the letter, {sent}",
+            end=deadline,
+            sent=sent,
+        ), say("correct the deadline or the date of the letter")
     if not is_working_day(deadline):
         name = holiday(deadline) or say("a weekend")
         return say("the deadline {end} is on {name}", end=deadline, name=name), say(
@@ -277,7 +279,10 @@ def _deadline(sent: dt.date, deadline: dt.date) -> tuple[Text, Text]:
     if count < FEWEST_WORKING_DAYS:
         return (
             say("the deadline is {count} working days after the letter", count=count),
-            say("the first with ten is {day}", day=add_working_days(sent, FEWEST_WORKING_DAYS)),
+            say(
+                "the first day with ten working days is {day}",
+                day=add_working_days(sent, FEWEST_WORKING_DAYS),
+            ),
         )
     return NOTHING, NOTHING
 
@@ -581,7 +586,7 @@ def what_init_wrote_is_replaced(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 path,
                 say("{name} is still the example that init wrote", name=key.name),
-                say("write the municipality's own"),
+                say("write the municipality's own details"),
             )
 
 

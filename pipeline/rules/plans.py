@@ -8,7 +8,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.facts import Theme
-from pipeline.dossier.hierarchy import HOUSING_ACT_DUE, SIX_WEEKS
+from pipeline.dossier.hierarchy import HEARD, HOUSING_ACT_DUE, SIX_WEEKS
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.registers.calendar import last_election, planning_strategy_due
 from pipeline.rules.rule import Finding, rule
@@ -112,9 +112,6 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
         )
 
 
-_HEARD = {PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN}
-
-
 @rule("P037")
 def a_hearing_lasts_six_weeks(dossier: Dossier) -> Iterator[Finding]:
     """A municipal plan or sub-plan is on hearing for at least six weeks.
@@ -135,7 +132,7 @@ def a_hearing_lasts_six_weeks(dossier: Dossier) -> Iterator[Finding]:
     Source: plan- og bygningsloven § 11-14 first paragraph (lovverk)
     """
     for n, one in enumerate(dossier.plans):
-        if one.kind not in _HEARD or not one.hearing_from or not one.hearing_to:
+        if one.kind not in HEARD or not one.hearing_from or not one.hearing_to:
             continue
         least = one.hearing_from + SIX_WEEKS
         if one.hearing_to < least:

@@ -73,7 +73,7 @@ def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
     Source: boligsosialloven § 8 (lovverk); the threshold of five is the tool's own choice
     """
     message = say("the count is between 1 and {most}", most=_MOST)
-    hint = say("join it with another group until it is at least {least}", least=THRESHOLD)
+    hint = say("join the group with another until the count is at least {least}", least=THRESHOLD)
     for n, need in enumerate(dossier.mapping.needs):
         if need.count is not None and 0 < need.count < THRESHOLD:
             yield Finding(("mapping", "needs", n, "count"), message, hint)

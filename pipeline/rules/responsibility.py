@@ -272,7 +272,7 @@ def what_is_ordered_is_due_after_the_order(dossier: Dossier) -> Iterator[Finding
             key = "due" if section == "deliverables" else "date"
             yield Finding(
                 ("mandate", n, section, m, key),
-                say("{due} is before the request, {day}", due=due, day=day),
+                say("{due} is before the date of the request, {day}", due=due, day=day),
                 say("correct the year, or take out what is already done"),
             )
 

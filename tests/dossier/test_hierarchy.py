@@ -144,16 +144,22 @@ def test_the_timeline_begins_three_years_back_at_most(period: str, first: int) -
     assert timeline((plan("a", period),), DAY).years[0].number == first
 
 
+SUB = PlanKind.SUB_PLAN
+LATE_2025 = dt.date(2025, 12, 1)
+
+
 def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_is_for() -> None:
     held = marks(
         (
-            plan("now", next_revision=dt.date(2027, 6, 1), hearing_from=dt.date(2025, 12, 1)),
+            plan("now", kind=SUB, next_revision=dt.date(2027, 6, 1), hearing_from=LATE_2025),
+            plan("unheard", hearing_from=LATE_2025),
             plan("draft", "2027-01-01/2030-12-31", PlanStatus.DRAFT),
             plan("older", "2012-01-01/2016-12-31", PlanStatus.SUPERSEDED),
             plan("idea", "/", PlanStatus.DRAFT),
         )
     )
     assert held["now"] == ["", "G", "G\u00a0H", "G\u00a0H", "G\u00a0R", "", "", "", "", ""]
+    assert held["unheard"] == ["", "G", "G\u00a0H", "G", "G", "", "", "", "", ""]
     assert held["draft"] == ["", "", "", "", "U", "U", "U", "U", "", ""]
     assert {"older", "idea"} & held.keys() == set()
 
@@ -199,4 +205,4 @@ plans:
     assert (strategy.period, strategy.hearing) == ("19.09.2024–31.12.2027", "til 01.06.2024")
     assert strategy.adoption == "Kommunestyret 19.\u00a0september 2024, sak\u00a071/24"
     assert (budget.period, budget.adoption) == ("01.01.2027–", "")
-    assert budget.hearing == "01.10.2026–12.11.2026"
+    assert budget.hearing == "01.10.2026–"
