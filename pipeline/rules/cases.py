@@ -209,7 +209,8 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
             yield Finding(
                 said.get(n, ("cases", n, "value_assessments")),
                 say(
-                    "the values are called adopted, but the dossier has no earlier decision that adopts them"
+                    "the values are called adopted, "
+                    "but the dossier has no earlier decision that adopts them"
                 ),
                 say("add the decision with adopts_values: true, or leave the assessments out"),
             )
