@@ -40,8 +40,8 @@ def test_a_sentence_may_have_thirty_words(words: int, *, fires: bool) -> None:
         ("2026-05-04", "2026-07-01", "in July"),
         ("2026-05-04", "2026-07-31", "in July"),
         ("2026-05-04", "2026-08-03", None),
-        ("2026-05-04", "2026-05-04", "not after the letter"),
-        ("2026-05-04", "2026-05-01", "not after the letter"),
+        ("2026-05-04", "2026-05-04", "not after the date of the letter"),
+        ("2026-05-04", "2026-05-01", "not after the date of the letter"),
     ],
 )
 def test_a_deadline_can_be_met(sent: str, deadline: str, says: str | None) -> None:
