@@ -196,7 +196,7 @@ def check(
     if written:
         click.echo(written)
     elif not found:
-        voice.say("{count} dossiers, no findings", count=len(named))
+        voice.say("No findings; dossiers checked: {count}", count=len(named))
     sys.exit(FINDINGS if _counts(found, strict=strict) else FINE)
 
 

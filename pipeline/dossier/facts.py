@@ -30,6 +30,7 @@ class Figure:
     theme: Theme = declare(
         ("Tema", "Hvilken del av kartleggingen tallet hører til."),
         ("Tema", "Kva del av kartlegginga talet høyrer til."),
+        example="instruments",
     )
     title: str = declare(
         ("Hva tallet gjelder", "Det som er talt, uten tall og dato."),

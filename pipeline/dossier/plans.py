@@ -92,6 +92,7 @@ class Plan:
     kind: PlanKind = declare(
         ("Type", "Nivået i plansystemet."),
         ("Type", "Nivået i plansystemet."),
+        example="societal_part",
     )
     title: str = declare(
         ("Tittel", "Planens navn med periode."),
@@ -114,6 +115,7 @@ class Plan:
     status: PlanStatus = declare(
         ("Status", "Hvor planen står på dossierets dato."),
         ("Status", "Kvar planen står på datoen til dossieret."),
+        example="in_force",
     )
     adopted: Adoption | None = declare(
         ("Vedtatt", "Vedtaket som planen bygger på."),

@@ -1,7 +1,9 @@
 """A new dossier: every required field filled with its example, the rest as comments to open."""
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.dossier.contract import Key, Kind, keys
 from pipeline.dossier.dossier import Dossier
@@ -23,9 +25,25 @@ _HEADS = {
 }
 
 
+# The day that the examples of the contract are written for.
+_EXAMPLES_OF = dt.date(2026, 3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a new dossier is filled with: its norm, what is known, and how far examples move."""
+
+    norm: Norm
+    known: Mapping[str, str]
+    shift: dt.timedelta
+
+
 def skeleton(norm: Norm, date: dt.date, *, number: str, name: str, stem: str) -> str:
-    """Write a dossier that check accepts, with the help of every field as a comment."""
-    given = {
+    """Write a dossier that check accepts, with the help of every field as a comment.
+
+    The dates of the examples are moved by whole weeks, so that deadlines lie ahead of `date`.
+    """
+    known = {
         "schema": "1",
         "id": _key_from(stem),
         "norm": norm.value,
@@ -33,7 +51,8 @@ def skeleton(norm: Norm, date: dt.date, *, number: str, name: str, stem: str) ->
         "municipality.number": number,
         "municipality.name": name,
     }
-    lines = _section(Dossier, norm, given, path="", indent=0)
+    weeks = dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
+    lines = _section(Dossier, _Sheet(norm, known, weeks), path="", indent=0)
     return "\n".join([*_HEADS[norm], "", *lines, ""])
 
 
@@ -44,19 +63,15 @@ def _key_from(stem: str) -> str:
     return "-".join(words) or "dossier"
 
 
-def _section(
-    section: type, norm: Norm, given: Mapping[str, str], *, path: str, indent: int
-) -> Iterator[str]:
+def _section(section: type, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     for key in keys(section):
-        yield from _key(key, norm, given, path=f"{path}{key.name}", indent=indent)
+        yield from _key(key, sheet, path=f"{path}{key.name}", indent=indent)
 
 
-def _key(
-    key: Key, norm: Norm, given: Mapping[str, str], *, path: str, indent: int
-) -> Iterator[str]:
+def _key(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
-    yield f"{pad}# {key.title(norm)}. {key.help(norm)}{_choices(key)}"
-    lines = _field(key, norm, given, path=path, indent=indent)
+    yield f"{pad}# {key.title(sheet.norm)}. {key.help(sheet.norm)}{_choices(key)}"
+    lines = _field(key, sheet, path=path, indent=indent)
     if key.required:
         yield from lines
     else:
@@ -69,19 +84,15 @@ def _choices(key: Key) -> str:
     return f" [{' | '.join(str(term.value) for term in key.terms)}]"
 
 
-def _field(
-    key: Key, norm: Norm, given: Mapping[str, str], *, path: str, indent: int
-) -> Iterator[str]:
+def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
     if key.section is None:
-        value = given.get(path) or _example(key, norm)
+        value = sheet.known.get(path) or _example(key.item or key, sheet)
         yield f"{pad}{key.name}: {f'[{value}]' if key.kind is Kind.LIST else value}"
         return
     yield f"{pad}{key.name}:"
     step = 2 if key.kind is Kind.LIST else 1
-    lines = [
-        *_section(key.section, norm, given, path=f"{path}.", indent=indent + step),
-    ]
+    lines = [*_section(key.section, sheet, path=f"{path}.", indent=indent + step)]
     if key.kind is Kind.LIST:
         first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
         mark = "  " * (indent + 1) + "- "
@@ -89,14 +100,18 @@ def _field(
     yield from lines
 
 
-def _example(key: Key, norm: Norm) -> str:
-    held = key.item or key
-    if held.terms is not None:
-        return str(next(iter(held.terms)).value)
-    fallback = {
-        Kind.DATE: "2026-01-31",
-        Kind.INTEGER: "1",
-        Kind.NUMBER: "1",
-        Kind.TRUTH: "false",
-    }
-    return held.example(norm) or fallback.get(held.kind, held.title(norm))
+_FALLBACKS = {
+    Kind.DATE: "2026-01-31",
+    Kind.INTEGER: "1",
+    Kind.NUMBER: "1",
+    Kind.TRUTH: "false",
+}
+
+
+def _example(key: Key, sheet: _Sheet) -> str:
+    written = key.example(sheet.norm) or _FALLBACKS.get(key.kind, "")
+    if key.kind is Kind.DATE:
+        return (dt.date.fromisoformat(written) + sheet.shift).isoformat()
+    if key.terms is not None and not written:
+        return str(next(iter(key.terms)).value)
+    return written or key.title(sheet.norm)

@@ -34,6 +34,7 @@ class Stakeholder:
     group: Group = declare(
         ("Gruppe", "Hvilken av de fem berørte gruppene aktøren hører til."),
         ("Gruppe", "Kva for ei av dei fem gruppene aktøren høyrer til."),
+        example="internal",
     )
     interest: str = declare(
         ("Berøring", "Hvordan verdigrunnlaget berører aktøren, eller hva den eier av det."),
