@@ -376,7 +376,12 @@ _TONES = {
     **dict.fromkeys(("new", "stale", "begun"), "yellow"),
     **dict.fromkeys(("edited", "failed"), "red"),
 }
-_PROGRESS = {one: mark(one) for one in ("nothing yet", "begun", "documents current", "done")}
+_PROGRESS = {
+    "nothing yet": mark("nothing yet"),
+    "begun": mark("begun"),
+    "documents current": mark("documents current"),
+    "done": mark("done"),
+}
 
 
 def _status_rows(voice: _Voice, outcome: "Outcome") -> Iterator[tuple[str, ...]]:
