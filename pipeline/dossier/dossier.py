@@ -536,7 +536,7 @@ class Dossier:
             recipients=_among(self.stakeholders, case.distribution if case else ()),
             review=notice.review(decision, day, self.norm) if elected else None,
             duty=notice.duty(decision, governance, self.norm) if elected else None,
-            asked=notice.asked(decision, self.follow_up, day, self._unit_names()),
+            asked=notice.asked(decision, self.follow_up, day, self.date, self._unit_names()),
             election_year=election_year(day),
         )
 

@@ -99,12 +99,23 @@ def duty(decision: Decision, governance: Governance, norm: Norm) -> str | None:
 
 
 def asked(
-    decision: Decision, follow_up: FollowUp | None, day: dt.date, names: dict[str, str]
+    decision: Decision,
+    follow_up: FollowUp | None,
+    day: dt.date,
+    today: dt.date,
+    names: dict[str, str],
 ) -> tuple[Asked, ...]:
-    """Give who is still to answer for this decision at a day, the first deadline first."""
+    """Give who is still to answer for this decision at a day, the first deadline first.
+
+    `today` is the dossier's day: a notice of an earlier day does not know letters sent after it.
+    """
     if follow_up is None or follow_up.decision != decision.id:
         return ()
-    requests = [one for one in follow_up.requests if one.deadline >= day]
+    requests = [
+        one
+        for one in follow_up.requests
+        if one.deadline >= day and (day >= today or (one.date or today) <= day)
+    ]
     return tuple(
         Asked(listed([names[one.recipient] for one in requests if one.deadline == due]), due)
         for due in sorted({one.deadline for one in requests if one.recipient in names})

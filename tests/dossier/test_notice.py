@@ -123,27 +123,52 @@ def test_without_a_case_there_is_neither_officer_nor_list_of_recipients() -> Non
     assert (held.officer, held.recipients) == (None, ())
 
 
+NOTIFIED = "    notified: 2026-01-19\n"
+# A notice of the dossier's own day knows all that the dossier does.
+TODAYS = DECISION.replace(NOTIFIED, "")
+
+
 def asked(dossier: Dossier) -> list[tuple[str, str]]:
     (held,) = dossier.decision_notices
     return [(one.deadline.isoformat(), one.who) for one in held.asked]
 
 
 def test_those_who_are_to_answer_stand_under_their_deadline_the_first_one_first() -> None:
-    text = SMALL + SECOND + DECISION + FOLLOW_UP
+    text = SMALL + SECOND + TODAYS + FOLLOW_UP
     late = REQUEST.format(unit="housing-office", deadline="2026-03-20")
     same = REQUEST.format(unit="nav", deadline="2026-03-20")
-    early = REQUEST.format(unit="nav", deadline="2026-02-20")
-    gone = REQUEST.format(unit="nav", deadline="2026-01-18")
+    early = REQUEST.format(unit="nav", deadline="2026-03-02")
+    gone = REQUEST.format(unit="nav", deadline="2026-03-01")
     assert asked(parsed(text + late + same)) == [("2026-03-20", "Boligkontoret og NAV")]
     assert asked(parsed(text + late + early)) == [
-        ("2026-02-20", "NAV"),
+        ("2026-03-02", "NAV"),
         ("2026-03-20", "Boligkontoret"),
     ]
     assert asked(parsed(text + gone)) == []
 
 
+@pytest.mark.parametrize(
+    ("notified", "sent", "known"),
+    [
+        ("2026-01-19", "2026-01-19", True),
+        ("2026-01-19", "2026-01-20", False),
+        ("2026-01-19", None, False),  # sent on the dossier's day
+        (None, None, True),
+        (None, "2026-03-10", True),  # the dossier of the same day plans it
+    ],
+)
+def test_a_notice_tells_of_no_letter_that_came_after_it(
+    notified: str | None, sent: str | None, *, known: bool
+) -> None:
+    request = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    if sent:
+        request = request.replace("deadline:", f"date: {sent}, deadline:")
+    decision = DECISION if notified else TODAYS
+    assert bool(asked(parsed(SMALL + decision + FOLLOW_UP + request))) is known
+
+
 def test_a_follow_up_of_another_decision_is_none_of_this_ones() -> None:
-    other = DECISION + DECISION.replace("decisions:\n", "").replace("id: foundation", "id: other")
+    other = TODAYS + TODAYS.replace("decisions:\n", "").replace("id: foundation", "id: other")
     request = REQUEST.format(unit="housing-office", deadline="2026-03-20")
     first, second = parsed(SMALL + other + FOLLOW_UP + request).decision_notices
     assert len(first.asked) == 1
