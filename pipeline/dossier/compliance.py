@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.dossier.contract import Prose
@@ -150,8 +150,13 @@ class Recipient:
         return not self.bound
 
     @property
+    def got_letter(self) -> bool:
+        """Whether it was asked at all; some answer unasked."""
+        return self.deadline is not None
+
+    @property
     def asked(self) -> int:
-        return len(self.replies) - self.count(Mark.UNASKED)
+        return sum(bool(one.questions) for one in self.replies)
 
     @property
     def yes(self) -> int:
@@ -235,6 +240,10 @@ class Report:
         )
 
     @property
+    def asked(self) -> tuple[Recipient, ...]:
+        return tuple(one for one in self.recipients if one.got_letter)
+
+    @property
     def value_topics(self) -> tuple[Topic, ...]:
         return tuple(one for one in self.topics if one.is_value)
 
@@ -272,6 +281,12 @@ class Report:
     @property
     def not_bound(self) -> tuple[str, ...]:
         return tuple(one.name for one in self.recipients if not one.bound)
+
+
+def sent(follow_up: FollowUp, day: dt.date, today: dt.date) -> FollowUp:
+    """Leave out the letters of after a day; one without a date has the dossier's, `today`."""
+    held = tuple(one for one in follow_up.requests if (one.date or today) <= day)
+    return replace(follow_up, requests=held)
 
 
 def report(
@@ -418,21 +433,22 @@ def _who_was_asked(held: Report) -> str:
     norm = held.norm
     one = held.questions == 1
     questions = f"{_ONE_NEUTER[norm] if one else _word(held.questions, norm)} spørsmål"
-    recipients = _counted(len(held.recipients), *_RECIPIENTS[norm], norm)
+    recipients = _counted(len(held.asked), *_RECIPIENTS[norm], norm)
     return f"Kommunen har stilt {questions} til {recipients}."
 
 
 def _who_answered(held: Report) -> str:
     norm = held.norm
     everything, something, nothing, not_yet = _THEY_HAVE[norm]
-    full = sum(not one.missing for one in held.recipients)
-    quiet = [one for one in held.recipients if one.missing and not one.answered]
-    partial = len(held.recipients) - full - len(quiet)
+    total = len(held.asked)
+    full = sum(not one.missing for one in held.asked)
+    quiet = [one for one in held.asked if one.missing and not one.answered]
+    partial = total - full - len(quiet)
     day = f"Per {long_date(held.date)} har"
     late = any(one.overdue for one in quiet)
-    if len(quiet) == len(held.recipients):
+    if len(quiet) == total:
         return f"{day} {_NOBODY[norm][late]}."
-    if full == len(held.recipients):
+    if full == total:
         return f"{day} {_EVERYBODY[norm]}."
     counts = ((full, everything), (partial, something), (len(quiet), nothing if late else not_yet))
     (first, did), *rest = [(count, did) for count, did in counts if count]
@@ -442,7 +458,7 @@ def _who_answered(held: Report) -> str:
 
 _RECIPIENTS = {Norm.NB: ("mottaker", "mottakere"), Norm.NN: ("mottakar", "mottakarar")}
 _THEY_HAVE = {
-    Norm.NB: ("svart på alt", "svart på noe", "ikke svart", "ikke svart, men har ennå tid"),
+    Norm.NB: ("svart på alt", "svart på noe", "ikke svart", "ennå ikke svart, men fristen er ikke ute"),
     Norm.NN: ("svara på alt", "svara på noko", "ikkje svara", "ikkje svara, men har enno tid"),
 }
 _NOBODY = {
@@ -455,7 +471,7 @@ _EVERYBODY = {Norm.NB: "alle svart på alt", Norm.NN: "alle svara på alt"}
 def _how_values_stand(held: Report) -> str:
     norm = held.norm
     lead, clauses = _VALUES[norm]
-    standings = [one.standing for one in held.value_topics]
+    standings = [_told(one) for one in held.value_topics]
     if not any(standings):
         return _TOO_EARLY[norm]
     counts = ((standings.count(mark), forms) for mark, forms in clauses)
@@ -466,6 +482,11 @@ def _how_values_stand(held: Report) -> str:
     )
     total = _counted(len(standings), *lead, norm)
     return f"Verdigrunnlaget har {total}: {said[:1].upper()}{said[1:]}."
+
+
+def _told(topic: Topic) -> Mark | None:
+    """Tell a value with answers that have no status from one that nobody has answered on."""
+    return topic.standing or (Mark.HEARD if topic.answered else None)
 
 
 def _how_many(count: int, total: int, norm: Norm) -> str:
@@ -482,6 +503,7 @@ _VALUES: dict[Norm, tuple[tuple[str, str], tuple[tuple[Mark | None, tuple[str, s
             (Mark.YES, ("etterleves av alle som har svart", "etterleves av alle som har svart")),
             (Mark.PARTLY, ("etterleves delvis", "etterleves delvis")),
             (Mark.NO, ("har minst ett avvik", "har minst ett avvik")),
+            (Mark.HEARD, ("har bare svar uten status", "har bare svar uten status")),
             (None, ("er uten svar", "er uten svar")),
         ),
     ),
@@ -494,6 +516,7 @@ _VALUES: dict[Norm, tuple[tuple[str, str], tuple[tuple[Mark | None, tuple[str, s
             ),
             (Mark.PARTLY, ("blir delvis etterlevd", "blir delvis etterlevde")),
             (Mark.NO, ("har minst eitt avvik", "har minst eitt avvik")),
+            (Mark.HEARD, ("har berre svar utan status", "har berre svar utan status")),
             (None, ("er utan svar", "er utan svar")),
         ),
     ),

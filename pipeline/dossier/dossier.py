@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from pipeline.dossier import baseline, changes, notice, order, proposals, review
+from pipeline.dossier import baseline, changes, compliance, notice, order, proposals, review
 from pipeline.dossier.actors import Actors, actors
 from pipeline.dossier.agenda import Entry, agenda
 from pipeline.dossier.baseline import Baseline
@@ -13,7 +13,7 @@ from pipeline.dossier.briefing import Brief, briefs
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.charter import Charter, charter, election_year
 from pipeline.dossier.comparison import Comparison, Step, comparisons, steps
-from pipeline.dossier.compliance import Report, report
+from pipeline.dossier.compliance import Report
 from pipeline.dossier.contract import Key, KeyPath, Prose, Written, contract, declare, walk, written
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.duties import Duty, Matrix, duties, matrices
@@ -249,9 +249,8 @@ class Dossier:
 
     @cached_property
     def foundation_decision(self) -> Decision | None:
-        """The latest decision that adopts the values foundation."""
-        adopting = [one for one in self.decisions if one.adopts_values]
-        return max(adopting, key=lambda one: one.date, default=None)
+        """The decision that has adopted the values foundation, at the date of the dossier."""
+        return self.premise_at(self.date)
 
     @cached_property
     def mandate_requests(self) -> tuple[MandateRequest, ...]:
@@ -462,7 +461,10 @@ class Dossier:
     def _report(self, day: dt.date) -> Report | None:
         if self.follow_up is None or self.values is None:
             return None
-        return report(self.follow_up, self.values, day, self.unit, self.norm)
+        held = compliance.sent(self.follow_up, day, self.date)
+        if not held.requests:
+            return None
+        return compliance.report(held, self.values, day, self.unit, self.norm)
 
     def _evaluation_case(self, evaluation: Evaluation, case: Case) -> EvaluationCase | None:
         draft = self._case_draft(case)

@@ -1,11 +1,12 @@
 """Compliance at a day: the answers that count, the matrix, and the sentences in both norms."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from pipeline.dossier.cases import Officer
-from pipeline.dossier.compliance import Mark, Recipient, Report, report
+from pipeline.dossier.compliance import Mark, Recipient, Report, report, sent
 from pipeline.dossier.contract import Prose
 from pipeline.dossier.followup import (
     Answer,
@@ -74,20 +75,22 @@ def measure(deadline: dt.date, status: MeasureStatus = MeasureStatus.STARTED) ->
     return Measure(text="Ny mal", owner="nav", deadline=deadline, status=status)
 
 
+OFFICER = Officer(name="Kari", title="rådgiver")
+FOLLOW_UP = FollowUp(
+    decision="d",
+    officer=OFFICER,
+    approver=OFFICER,
+    answering=Prose.of("Svar."),
+    use_of_answers=Prose.of("Rapport."),
+    requests=(),
+)
+
+
 def told(
     requests: tuple[Request, ...], *answers: Answer, values: str = "a", norm: Norm = Norm.NB
 ) -> Report:
-    officer = Officer(name="Kari", title="rådgiver")
-    follow_up = FollowUp(
-        decision="d",
-        officer=officer,
-        approver=officer,
-        answering=Prose.of("Svar."),
-        use_of_answers=Prose.of("Rapport."),
-        requests=requests,
-        answers=answers,
-    )
-    return report(follow_up, foundation(*values), DAY, str.upper, norm)
+    follow_up = replace(FOLLOW_UP, requests=requests, answers=answers)
+    return report(sent(follow_up, DAY, DAY), foundation(*values), DAY, str.upper, norm)
 
 
 def marks(held: Report) -> list[list[Mark]]:
@@ -159,6 +162,37 @@ def test_one_that_answers_unasked_gets_a_column() -> None:
     held = told((asked("x", "a"),), answer("y", "a"))
     assert [one.name for one in held.recipients] == ["X", "Y"]
     assert marks(held) == [[Mark.SILENT, Mark.YES]]
+
+
+def test_one_that_answers_unasked_is_not_counted_among_those_who_were_asked() -> None:
+    held = told((asked("x", "a"),), answer("y", "a"), answer("x", "b"), values="ab")
+    assert [(one.name, one.asked, one.yes) for one in held.recipients] == [("X", 1, 1), ("Y", 0, 1)]
+    assert held.conclusion[:2] == (
+        "Kommunen har stilt ett spørsmål til én mottaker.",
+        "Per 2.\u00a0mars 2026 har én svart på noe.",
+    )
+
+
+def test_a_letter_that_is_not_sent_yet_has_asked_nobody() -> None:
+    held = told((asked("x", "a"), replace(asked("y", "a", "b"), date=dt.date(2026, 3, 3))))
+    assert [one.name for one in held.recipients] == ["X"]
+    assert held.conclusion[0] == "Kommunen har stilt ett spørsmål til én mottaker."
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "day", "known"),
+    [
+        (dt.date(2026, 3, 1), dt.date(2026, 3, 1), True),
+        (dt.date(2026, 3, 2), dt.date(2026, 3, 1), False),
+        (None, DAY, True),
+        (None, dt.date(2026, 3, 1), False),
+    ],
+)
+def test_a_letter_without_a_date_is_sent_on_the_dossiers(
+    sent_on: dt.date | None, day: dt.date, *, known: bool
+) -> None:
+    held = replace(FOLLOW_UP, requests=(replace(asked("x", "a"), date=sent_on),))
+    assert bool(sent(held, day, DAY).requests) is known
 
 
 def test_the_counts_of_a_recipient() -> None:
@@ -257,6 +291,24 @@ def test_the_conclusion_when_all_is_well() -> None:
 def test_the_conclusion_of_one_value() -> None:
     held = told((asked("x", "a"),), answer("x", "a", PARTLY))
     assert held.conclusion[2] == "Verdigrunnlaget har én verdi: Den etterleves delvis."
+
+
+@pytest.mark.parametrize(
+    ("norm", "said"),
+    [
+        (
+            Norm.NB,
+            "Verdigrunnlaget har to verdier: Én har bare svar uten status, og én er uten svar.",
+        ),
+        (
+            Norm.NN,
+            "Verdigrunnlaget har to verdiar: Éin har berre svar utan status, og éin er utan svar.",
+        ),
+    ],
+)
+def test_an_answer_without_a_status_is_still_an_answer(norm: Norm, said: str) -> None:
+    held = told((asked("x", "a", "b"),), answer("x", "a", None), values="ab", norm=norm)
+    assert held.conclusion[2] == said
 
 
 def test_the_conclusion_when_everything_happens_at_once() -> None:
