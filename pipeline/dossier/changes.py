@@ -8,7 +8,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.plans import Adoption, Plan
 from pipeline.norm import NO_BREAK, Norm, Term
-from pipeline.registers.calendar import ELECTIONS
+from pipeline.registers.calendar import elections_until
 from pipeline.registers.laws import wordings
 
 
@@ -75,7 +75,7 @@ def decisions(held: Iterable[Decision], span: Span, norm: Norm) -> Iterator[Chan
 
 def elections(span: Span, norm: Norm) -> Iterator[Change]:
     title, text = _ELECTED[norm]
-    for one in ELECTIONS:
+    for one in elections_until(span.until):
         if one.date in span:
             yield Change(one.date, ChangeKind.ELECTION, f"{title} {one.date.year}", text)
 

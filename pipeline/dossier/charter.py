@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.dossier.contract import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.values import Foundation, Value
-from pipeline.registers.calendar import next_election
+from pipeline.registers.calendar import coming_election
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Charter:
     preamble: Prose
     principles: tuple[Value, ...]
     adoption: Decision | None
-    election_year: str | None
+    election_year: str
 
     @property
     def draft(self) -> bool:
@@ -35,7 +35,6 @@ def charter(foundation: Foundation, adoption: Decision | None, day: dt.date) -> 
     )
 
 
-def election_year(day: dt.date) -> str | None:
-    """Give the year of the first election after a day, as far as elections are known."""
-    election = next_election(day)
-    return str(election.date.year) if election else None
+def election_year(day: dt.date) -> str:
+    """Give the year of the first election after a day, as text: no thousands are marked in it."""
+    return str(coming_election(day).date.year)

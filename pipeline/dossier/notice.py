@@ -48,7 +48,7 @@ class DecisionNotice:
     review: Review | None
     duty: str | None
     asked: tuple[Asked, ...]
-    election_year: str | None
+    election_year: str
 
     @property
     def several_points(self) -> bool:

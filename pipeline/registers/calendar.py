@@ -1,8 +1,9 @@
 """The calendar: elections, working days and public holidays; the only door to `holidays`."""
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import NamedTuple
 
 
@@ -68,30 +69,31 @@ _FIXED = {
 }
 
 
-def last_election(day: dt.date) -> Election | None:
-    """Give the latest election on or before a day."""
-    held = list(takewhile(lambda one: one.date <= day, ELECTIONS))
-    return held[-1] if held else None
-
-
-def next_election(day: dt.date) -> Election | None:
-    """Give the first election after a day, as far as the list goes."""
-    return next((one for one in ELECTIONS if one.date > day), None)
-
-
-def coming_election(day: dt.date) -> Election:
-    """Give the first election after a day; past the list, the one that is to be expected.
+def elections() -> Iterator[Election]:
+    """Give the listed elections, and past the list those that are to be expected, for ever.
 
     Every listed one is on the second Monday of September, every fourth year.
     """
-    coming = next_election(day)
-    year = ELECTIONS[-1].date.year
-    while coming is None:
-        year += 4
+    yield from ELECTIONS
+    for year in count(ELECTIONS[-1].date.year + 4, 4):
         first = dt.date(year, 9, 1)
-        monday = first + _ONE_DAY * (-first.weekday() % 7 + 7)
-        coming = Election(monday, expected=True) if monday > day else None
-    return coming
+        yield Election(first + _ONE_DAY * (-first.weekday() % 7 + 7), expected=True)
+
+
+def elections_until(day: dt.date) -> tuple[Election, ...]:
+    """Give the elections on or before a day."""
+    return tuple(takewhile(lambda one: one.date <= day, elections()))
+
+
+def last_election(day: dt.date) -> Election | None:
+    """Give the latest election on or before a day."""
+    held = elections_until(day)
+    return held[-1] if held else None
+
+
+def coming_election(day: dt.date) -> Election:
+    """Give the first election after a day."""
+    return next(one for one in elections() if one.date > day)
 
 
 def planning_strategy_due(election: Election) -> dt.date:

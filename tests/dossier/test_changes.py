@@ -105,3 +105,8 @@ def test_an_election_is_a_change_when_it_has_been_held() -> None:
     assert not list(elections(span("2025-06-12", "2027-09-12"), Norm.NB))
     held = list(elections(span("2025-06-12", "2027-09-13"), Norm.NB))
     assert [one.title for one in held] == ["Kommunestyrevalget 2027"]
+
+
+def test_an_election_past_the_register_is_a_change_too() -> None:
+    held = [one.title for one in elections(span("2025-06-12", "2032-03-02"), Norm.NB)]
+    assert held == ["Kommunestyrevalget 2027", "Kommunestyrevalget 2031"]

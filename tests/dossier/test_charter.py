@@ -48,9 +48,12 @@ def test_values_are_adopted_from_the_day_of_the_decision(day: str, *, draft: boo
 
 @pytest.mark.parametrize(
     ("day", "year"),
-    [("2023-09-10", "2023"), ("2023-09-11", "2027"), ("2027-09-12", "2027"), ("2027-09-13", None)],
+    [
+        ("2023-09-10", "2023"),
+        ("2023-09-11", "2027"),
+        ("2027-09-12", "2027"),
+        ("2027-09-13", "2031"),
+    ],
 )
-def test_the_foundation_is_evaluated_after_the_next_election_that_is_known(
-    day: str, year: str | None
-) -> None:
+def test_the_foundation_is_evaluated_after_the_next_election(day: str, year: str) -> None:
     assert election_year(dt.date.fromisoformat(day)) == year
