@@ -12,7 +12,12 @@ from pipeline.dossier.hierarchy import HEARD, HOUSING_ACT_DUE, hearing_ends, spa
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.norm import NO_BREAK, Norm, Term, capital
-from pipeline.registers.calendar import ELECTIONS, Election, last_election, planning_strategy_due
+from pipeline.registers.calendar import (
+    Election,
+    coming_election,
+    last_election,
+    planning_strategy_due,
+)
 from pipeline.registers.laws import provision
 
 
@@ -175,7 +180,7 @@ def _terms(day: dt.date) -> Iterator[Election]:
     before = last_election(day)
     if before:
         yield before
-    yield from [one for one in ELECTIONS if one.date > day][:1]
+    yield coming_election(day)
 
 
 def _strategy(plans: tuple[Plan, ...], election: Election, due: dt.date) -> str:

@@ -57,6 +57,16 @@ def test_the_expected_election_is_an_election_once_it_has_been_held() -> None:
     assert held[0][:2] == ("2027-09-13", Event.ELECTION)
 
 
+def test_past_the_register_the_last_election_is_still_the_one_that_was_held() -> None:
+    held = listed(SMALL.replace("date: 2026-03-02", "date: 2032-03-02"))
+    assert [(day, event) for day, event, _, _ in held if event in ELECTED] == [
+        ("2031-09-08", Event.ELECTION),
+        ("2035-09-10", Event.EXPECTED),
+    ]
+    assert ("2032-10-31", Event.STRATEGY) in {(day, event) for day, event, _, _ in held}
+
+
+ELECTED = {Event.ELECTION, Event.EXPECTED}
 PLANS = """\
 plans:
   - id: strategy
