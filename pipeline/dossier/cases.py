@@ -240,7 +240,7 @@ class Case:
     )
     conclusion: Prose = declare(
         ("Konklusjon", "Hva vurderingen leder til."),
-        ("Konklusjon", "Kva vurderinga leier til."),
+        ("Konklusjon", "Kva vurderinga fører til."),
     )
     communication: Prose | None = declare(
         ("Kommunikasjon", "Hvem som berøres, og hvordan de får vite det."),

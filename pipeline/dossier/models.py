@@ -74,7 +74,7 @@ class Model:
     )
     decided: dt.date | None = declare(
         ("Valgt dato", "Dagen styringsgruppen valgte modellen. Utelates til den har valgt."),
-        ("Vald dato", "Dagen styringsgruppa valde modellen. Blir utelaten til ho har valt."),
+        ("Dato for valet", "Dagen styringsgruppa valde modellen. Blir utelate til ho har valt."),
         default=None,
         example="2026-02-10",
     )

@@ -63,7 +63,7 @@ class Address:
 
     street: str = declare(
         ("Gate eller postboks", "Første linje i adressen."),
-        ("Gate eller postboks", "Første line i adressa."),
+        ("Gate eller postboks", "Første linje i adressa."),
         example="Postboks 1",
         private=True,
     )
@@ -92,7 +92,7 @@ class Contact:
     )
     email: str = declare(
         ("E-post", "En felles adresse, ikke en persons egen."),
-        ("E-post", "Ei felles adresse, ikkje ein persons eiga."),
+        ("E-post", "Ei felles adresse, ikkje adressa til ein person."),
         example="postmottak@eksempelvik.example",
         pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
         private=True,

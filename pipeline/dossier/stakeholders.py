@@ -39,7 +39,7 @@ class Stakeholder:
     interest: str = declare(
         ("Berøring", "Hvordan verdigrunnlaget berører aktøren, eller hva den eier av det."),
         (
-            "Korleis ho er råka",
+            "Korleis aktøren er råka",
             "Korleis verdigrunnlaget rører ved aktøren, eller kva han eig av det.",
         ),
         example="Tildeler og følger opp kommunale boliger.",

@@ -352,14 +352,14 @@ PROVISIONS: tuple[Provision, ...] = (
         "11-12",
         "2024-06-21",
         "Når planarbeid starter, skal berørte varsles og oppstarten kunngjøres.",
-        "Når planarbeid startar, skal dei som er råka varslast og oppstarten kunngjerast.",
+        "Når planarbeid startar, skal dei som er råka, varslast, og oppstarten kunngjerast.",
     ),
     _current(
         _PLANNING,
         "11-13",
         "2024-06-21",
         "Kommuneplan krever planprogram med minst seks ukers høring.",
-        "Kommuneplan krev planprogram med minst seks veker høyring.",
+        "Kommuneplan krev planprogram med høyring i minst seks veker.",
     ),
     _current(
         _PLANNING,
@@ -422,7 +422,7 @@ PROVISIONS: tuple[Provision, ...] = (
         "11-3",
         "2023-07-01",
         "Saksliste og møtedokumenter som ikke er unntatt, skal være åpne for alle.",
-        "Sakliste og møtedokument som ikkje er unnatekne, skal vere opne for alle.",
+        "Saksliste og møtedokument som ikkje er unnatekne, skal vere opne for alle.",
     ),
     _current(
         _LOCAL,
