@@ -507,7 +507,7 @@ def attachments(path: str, *, keep: bool = False) -> Block:
 
 SIGNED = (
     "Dokumentet er elektronisk godkjent og har derfor ingen underskrift.",
-    "Dokumentet er elektronisk godkjent og har derfor inga underskrift.",
+    "Dokumentet er elektronisk godkjent og har difor inga underskrift.",
 )
 
 

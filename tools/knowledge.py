@@ -82,7 +82,7 @@ _MISSION = together(
     lead(
         pair(
             f"{{{{ {_MANDATE}.mandate.leader }}}} leder arbeidet. Dette er arbeidsgruppen:",
-            f"{{{{ {_MANDATE}.mandate.leader }}}} leier arbeidet. Dette er arbeidsgruppa:",
+            f"Prosjektleiar: {{{{ {_MANDATE}.mandate.leader }}}}. Dette er arbeidsgruppa:",
         )
     ),
     Table(

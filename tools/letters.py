@@ -163,8 +163,8 @@ _QUESTIONS = together(
             pair(
                 "Si for hvert spørsmål om vedtaket etterleves, etterleves delvis eller ikke "
                 "etterleves.",
-                "Sei for kvart spørsmål om vedtaket blir etterlevd, blir delvis etterlevd eller "
-                "ikkje blir etterlevd.",
+                "Sei for kvart spørsmål om vedtaket blir etterlevd, delvis etterlevd eller ikkje "
+                "etterlevd.",
             )
         ),
         body(
@@ -224,7 +224,7 @@ _STATUS_FIELDS = (
         ("Status", "Status"),
         pair(
             "Etterleves, etterleves delvis eller etterleves ikke",
-            "Blir etterlevd, blir delvis etterlevd eller blir ikkje etterlevd",
+            "Blir etterlevd, delvis etterlevd eller ikkje etterlevd",
         ),
     ),
     _field(

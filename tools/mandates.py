@@ -226,7 +226,7 @@ _ASKED = together(
             "Mandatet gjelder når oppdragsgiveren har godkjent det elektronisk. Dokumentet har "
             "derfor ingen underskrift.",
             "Mandatet gjeld når oppdragsgivaren har godkjent det elektronisk. Dokumentet har "
-            "derfor inga underskrift.",
+            "difor inga underskrift.",
         ),
         "Godkjenning",
     ),
