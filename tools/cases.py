@@ -185,12 +185,12 @@ _PREMISE = together(
     heading(("Vurdering mot felles verdigrunnlag", "Vurdering mot felles verdigrunnlag")),
     body(
         pair(
-            "Verdigrunnlaget ble vedtatt av {{ item.premise.body }} {{ item.premise.date }} i "
-            "sak\u00a0{{ item.premise.case_number }}. Det er en premiss for "
+            "Verdigrunnlaget, som {{ item.premise.body }} vedtok {{ item.premise.date }} i "
+            "sak\u00a0{{ item.premise.case_number }}, er en premiss for "
             "det {{ dossier.executive }} foreslår. Under hver verdi står først det verdien sier, "
             "og deretter hvordan forslaget svarer til den.",
-            "Verdigrunnlaget vart vedteke av {{ item.premise.body }} {{ item.premise.date }} i "
-            "sak\u00a0{{ item.premise.case_number }}. Det er ein premiss for "
+            "Verdigrunnlaget, som {{ item.premise.body }} vedtok {{ item.premise.date }} i "
+            "sak\u00a0{{ item.premise.case_number }}, er ein premiss for "
             "det {{ dossier.executive }} foreslår. Under kvar verdi står først det verdien seier, "
             "og deretter korleis framlegget svarer til han.",
         )

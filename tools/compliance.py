@@ -76,7 +76,7 @@ def _matrix(most: int, upright: float = 0) -> Block:
         ("Svar på hver verdi, mottaker for mottaker", "Svar på kvar verdi, mottakar for mottakar"),
         pair(
             "Tabell med en rad for hver verdi og en kolonne for hver mottaker.",
-            "Tabell med ei rad for kvar verdi og ei kolonne for kvar mottakar.",
+            "Tabell med ei rad for kvar verdi og ein kolonne for kvar mottakar.",
         ),
         _VALUE,
         4.6,
@@ -94,11 +94,11 @@ def _matrix(most: int, upright: float = 0) -> Block:
 _LEGEND = body(
     pair(
         "**Ja:** Verdien etterleves. **Delvis:** Verdien etterleves delvis. **Nei:** Verdien "
-        "etterleves ikke. **Ikke svart:** Mottakeren er spurt."
+        "etterleves ikke. **Ikke svart:** Mottakeren er spurt, men har ikke svart."
         "{% if dossier.compliance.not_bound %} **Svart:** Mottakeren er ikke bundet av "
         "vedtaket og har fortalt om erfaringer.{% endif %} **–:** Mottakeren er ikke spurt.",
         "**Ja:** Verdien blir etterlevd. **Delvis:** Verdien blir delvis etterlevd. **Nei:** "
-        "Verdien blir ikkje etterlevd. **Ikkje svara:** Mottakaren er spurd."
+        "Verdien blir ikkje etterlevd. **Ikkje svara:** Mottakaren er spurd, men har ikkje svara."
         "{% if dossier.compliance.not_bound %} **Svara:** Mottakaren er ikkje bunden av "
         "vedtaket og har fortalt om erfaringar.{% endif %} **–:** Mottakaren er ikkje spurd.",
     ),
@@ -154,8 +154,8 @@ _ABOUT = together(
         "dossier.compliance.not_bound",
         lead(
             pair(
-                "Disse er ikke bundet av vedtaket. Svarene deres teller ikke med når vi vurderer "
-                "om en verdi etterleves:",
+                "Ikke alle mottakere er bundet av vedtaket. Svar fra disse teller ikke med når vi "
+                "vurderer om en verdi etterleves:",
                 "Desse er ikkje bundne av vedtaket. Svara deira tel ikkje med når vi vurderer om "
                 "ein verdi blir etterlevd:",
             )
@@ -300,8 +300,10 @@ _DEVIATIONS = together(
             cell(choose("reply.measure", _state("reply.measure"), cell_text("–"))),
         ),
         pair(
-            "Ingen av svarene melder om avvik.",
-            "Ingen av svara melder om avvik.",
+            "{% if dossier.compliance.nobody_answered %}Ingen har svart ennå, og kommunen kjenner "
+            "ikke til avvik.{% else %}Ingen av svarene melder om avvik.{% endif %}",
+            "{% if dossier.compliance.nobody_answered %}Ingen har svara enno, og kommunen kjenner "
+            "ikkje til avvik.{% else %}Ingen av svara melder om avvik.{% endif %}",
         ),
     ),
 )
@@ -435,7 +437,7 @@ _TRACE = together(
             ),
             _gap(
                 "dossier.trace.silent",
-                pair("Disse har ikke svart på noe:", "Desse har ikkje svara på noko:"),
+                pair("Disse har ikke svart på noe ennå:", "Desse har ikkje svara på noko enno:"),
             ),
             _gap(
                 "dossier.trace.unmeasured",
@@ -490,7 +492,7 @@ _NEXT = together(
 )
 
 _CLOSING = together(
-    heading(("Vedtaket som følges opp", "Vedtaket som blir følgt opp")),
+    heading(("Vedtaket som følges opp", "Vedtaket vi følgjer opp")),
     quoted_points("dossier.followed_decision.points", "dossier.followed_decision.several"),
     heading(("Godkjenning", "Godkjenning")),
     approval(

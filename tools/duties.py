@@ -322,10 +322,10 @@ MANY_TASKS = _finding(
     "dossier.gaps.many_tasks",
     _rows(
         pair(
-            "Disse enhetene har hver for seg ansvaret for mer enn en tredel av oppgavene. Fravær "
-            "og omstilling der merkes i store deler av arbeidet:",
-            "Desse einingane har kvar for seg ansvaret for meir enn ein tredel av oppgåvene. "
-            "Fråvær og omstilling der merkast i store delar av arbeidet:",
+            "Tabellen viser enheter som alene har ansvaret for mer enn en tredel av oppgavene. "
+            "Fravær og omstilling der merkes i store deler av arbeidet:",
+            "Tabellen viser einingar som åleine har ansvaret for meir enn ein tredel av oppgåvene. "
+            "Fråvær og omstilling der kan merkast i store delar av arbeidet:",
         ),
         ("Enheter med mange oppgaver", "Einingar med mange oppgåver"),
         (
@@ -350,10 +350,10 @@ APART = _finding(
     together(
         lead(
             pair(
-                "Disse enhetene har ansvar for oppgaver for samme målgruppe, men ingen av dem "
-                "bidrar i oppgavene til den andre:",
-                "Desse einingane har ansvar for oppgåver for same målgruppa, men ingen av dei "
-                "bidreg i oppgåvene til den andre:",
+                "Disse enhetene har ansvar for samme målgruppe, men bidrar ikke i oppgavene til "
+                "hverandre:",
+                "Desse einingane har ansvar for same målgruppa, men bidreg ikkje i oppgåvene til "
+                "kvarandre:",
             )
         ),
         bullets(
@@ -388,7 +388,7 @@ QUESTIONS = choose(
         _question(
             "partial",
             pair(
-                "Hvem har ansvaret for **{{ point.task }}** når det gjelder {{ point.left_out }}?",
+                "Hvem har ansvaret for oppgaven **{{ point.task }}** for {{ point.left_out }}?",
                 "Kven har ansvaret for **{{ point.task }}** når det gjeld {{ point.left_out }}?",
             ),
         ),
@@ -404,8 +404,8 @@ QUESTIONS = choose(
         _question(
             "splits",
             pair(
-                "Skal **{{ point.task }}** fortsatt være delt mellom {{ point.units }}?",
-                "Skal **{{ point.task }}** framleis vere delt mellom {{ point.units }}?",
+                "Skal oppgaven **{{ point.task }}** fortsatt være delt mellom {{ point.units }}?",
+                "Skal oppgåva **{{ point.task }}** framleis vere delt mellom {{ point.units }}?",
             ),
         ),
         _question(
@@ -437,10 +437,10 @@ QUESTIONS = choose(
         _question(
             "many_tasks",
             pair(
-                "Tåler {{ point.unit }} fravær, når enheten har ansvaret for {{ point.count }} av "
-                "de ni oppgavene?",
-                "Toler {{ point.unit }} fråvær, når eininga har ansvaret for {{ point.count }} av "
-                "dei ni oppgåvene?",
+                "Tåler {{ point.unit }} fravær, når enheten har ansvaret for mer enn en tredel av "
+                "oppgavene?",
+                "Toler {{ point.unit }} fråvær, når eininga har ansvaret for meir enn ein tredel "
+                "av oppgåvene?",
             ),
         ),
         _question(
@@ -456,7 +456,7 @@ QUESTIONS = choose(
     body(
         pair(
             "Kartet gir ingen spørsmål som kommunen må avklare nå.",
-            "Kartet gir ingen spørsmål som kommunen må avklare no.",
+            "Kartet reiser ingen spørsmål som kommunen må avklare no.",
         )
     ),
 )

@@ -41,10 +41,10 @@ _EVALUATED = together(
         pair(
             "Evalueringen er datert {{ item.evaluation.date }}"
             "{% if item.evaluation.decided %} og ble bestemt {{ item.evaluation.decided }}"
-            "{% endif %}. Den gjelder vedtaket under, ord for ord.",
+            "{% endif %}. Under står vedtaket som er evaluert, ord for ord.",
             "Evalueringa er datert {{ item.evaluation.date }}"
-            "{% if item.evaluation.decided %} og vart avgjord {{ item.evaluation.decided }}"
-            "{% endif %}. Ho gjeld vedtaket under, ord for ord.",
+            "{% if item.evaluation.decided %}, etter ei avgjerd {{ item.evaluation.decided }}"
+            "{% endif %}. Ho gjeld vedtaket under, som er attgitt ord for ord.",
         )
     ),
     lead(

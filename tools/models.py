@@ -171,20 +171,20 @@ _STATE = when(
                 "no_authority",
                 "**{{ point.task }}** ({{ point.target_group }}): uklar myndighet. "
                 "{{ point.unit }} har ansvaret, men ingen har sagt hvem som kan avgjøre.",
-                "**{{ point.task }}** ({{ point.target_group }}): uklar mynde. "
+                "**{{ point.task }}** ({{ point.target_group }}): manglar mynde. "
                 "{{ point.unit }} har ansvaret, men ingen har sagt kven som kan avgjere.",
             ),
             _gap(
                 "many_tasks",
-                "**{{ point.unit }}** har ansvaret for {{ point.count }} av de ni oppgavene.",
-                "**{{ point.unit }}** har ansvaret for {{ point.count }} av dei ni oppgåvene.",
+                "**{{ point.unit }}** har alene ansvaret for mer enn en tredel av oppgavene.",
+                "**{{ point.unit }}** har åleine ansvaret for meir enn ein tredel av oppgåvene.",
             ),
             _gap(
                 "apart",
                 "**{{ point.first }}** og **{{ point.second }}** har felles målgruppe "
                 "({{ point.target_groups }}), men møtes ikke i noen av oppgavene.",
                 "**{{ point.first }}** og **{{ point.second }}** har felles målgruppe "
-                "({{ point.target_groups }}), men møtest ikkje i nokon av oppgåvene.",
+                "({{ point.target_groups }}), men møtest ikkje i noka av oppgåvene.",
             ),
         ),
         paragraph(

@@ -104,8 +104,10 @@ _NEXT = when(
         "item.asked",
         lead(
             pair(
-                "Disse får brev og skal svare på hvordan de følger vedtaket:",
-                "Desse får brev og skal svare på korleis dei følgjer vedtaket:",
+                "Disse får brev med spørsmål om hvordan de følger vedtaket. Fristen for svar står "
+                "først:",
+                "Desse får brev med spørsmål om korleis dei følgjer vedtaket. Svarfristen står "
+                "først:",
             )
         ),
         bullets(

@@ -38,8 +38,8 @@ _OPENING = together(
     body(TITLE, "Title"),
     body(
         pair(
-            "Hva planene sier om bolig, når de gjelder, og hva som må gjøres når",
-            "Kva planane seier om bustad, når dei gjeld, og kva som må gjerast når",
+            "Hva planene sier om bolig, når de gjelder, og hvilke frister kommunen har",
+            "Kva planane seier om bustad, når dei gjeld, og kva fristar kommunen har",
         ),
         "Subtitle",
     ),
@@ -129,7 +129,7 @@ _YEARS = together(
         pair(
             "Tidslinje med en rad for hver plan og en kolonne for hvert av ti år. Bokstavene i "
             "cellene er forklart under tabellen.",
-            "Tidslinje med ei rad for kvar plan og ei kolonne for kvart av ti år. Bokstavane i "
+            "Tidslinje med ei rad for kvar plan og ein kolonne for kvart av ti år. Bokstavane i "
             "cellene er forklarte under tabellen.",
         ),
         ("Plan", "Plan"),
@@ -199,6 +199,15 @@ _LEVELS = together(
                     note(("Høring: {{ row.hearing }}", "Høyring: {{ row.hearing }}")),
                 ),
                 when(
+                    "row.input_by",
+                    note(
+                        pair(
+                            "Frist for innspill: {{ row.input_by|short_date }}",
+                            "Frist for innspel: {{ row.input_by|short_date }}",
+                        )
+                    ),
+                ),
+                when(
                     "row.next_revision",
                     note("Neste rullering: {{ row.next_revision|short_date }}"),
                 ),
@@ -214,7 +223,7 @@ _CALENDAR = together(
         pair(
             "Datoene er regnet ut av lover, planer og vedtak, fra forrige kommunestyrevalg og "
             "framover. Siste kolonne er sett fra {{ dossier.date }}:",
-            "Datoane er rekna ut av lover, planar og vedtak, frå førre kommunestyreval og "
+            "Datoane er rekna ut frå lover, planar og vedtak, frå førre kommunestyreval og "
             "framover. Siste kolonne er sett frå {{ dossier.date }}:",
         )
     ),

@@ -115,7 +115,7 @@ _THEMES = together(
         pair(
             "Hvert tall står med dato og kilde. Andeler og endringer er regnet ut av tallene i "
             "tabellene. En andel er bare regnet ut når delen og helheten er talt samme dag.",
-            "Kvart tal står med dato og kjelde. Andelar og endringar er rekna ut av tala i "
+            "Kvart tal står med dato og kjelde. Andelar og endringar er rekna ut frå tala i "
             "tabellane. Ein andel er berre rekna ut når delen og heilskapen er talde same dagen.",
         )
     ),
@@ -191,7 +191,7 @@ _COUNTS = Matrix(
     ("Behov etter situasjon og husholdning", "Behov etter situasjon og hushald"),
     (
         "Tabell med en rad for hver situasjon og en kolonne for hver type husholdning.",
-        "Tabell med ei rad for kvar situasjon og ei kolonne for kvar type hushald.",
+        "Tabell med ei rad for kvar situasjon og ein kolonne for kvar type hushald.",
     ),
     ("Situasjon", "Situasjon"),
     width=4.4,
@@ -225,9 +225,9 @@ _NEEDS = together(
         lead(
             pair(
                 "Tabellen viser hvor mange husholdninger tjenestene har talt i tre situasjoner. "
-                "Flere tjenester kan ha talt den samme. Summene kan derfor være for høye.",
+                "Flere tjenester kan ha talt samme husholdning. Summene kan derfor være for høye.",
                 "Tabellen viser kor mange hushald tenestene har talt i tre situasjonar. Fleire "
-                "tenester kan ha talt det same. Summane kan difor vere for høge.",
+                "tenester kan ha talt same hushaldet. Summane kan difor vere for høge.",
             )
         ),
         _COUNTS,
@@ -257,8 +257,8 @@ _NEEDS = together(
         f"{_S}.silent",
         body(
             pair(
-                f"**Har ikke svart på alt:** {_SILENT} Det de ikke har svart på, mangler.",
-                f"**Har ikkje svara på alt:** {_SILENT} Det dei ikkje har svara på, manglar.",
+                f"**Har ikke svart på alt:** {_SILENT} Det de ikke har svart på, er ikke med.",
+                f"**Har ikkje svara på alt:** {_SILENT} Det dei ikkje har svara på, er ikkje med.",
             )
         ),
     ),

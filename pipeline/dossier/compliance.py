@@ -263,6 +263,11 @@ class Report:
         return tuple(sorted(held, key=lambda one: one.mark is Mark.PARTLY))
 
     @property
+    def nobody_answered(self) -> bool:
+        """Nobody can have told of a deviation yet."""
+        return not any(one.answered for one in self.replies)
+
+    @property
     def unanswered(self) -> tuple[Recipient, ...]:
         """Those who have something left to answer, by deadline."""
         held = (one for one in self.recipients if one.missing)
@@ -458,7 +463,12 @@ def _who_answered(held: Report) -> str:
 
 _RECIPIENTS = {Norm.NB: ("mottaker", "mottakere"), Norm.NN: ("mottakar", "mottakarar")}
 _THEY_HAVE = {
-    Norm.NB: ("svart på alt", "svart på noe", "ikke svart", "ennå ikke svart, men fristen er ikke ute"),
+    Norm.NB: (
+        "svart på alt",
+        "svart på noe",
+        "ikke svart",
+        "ennå ikke svart, men fristen er ikke ute",
+    ),
     Norm.NN: ("svara på alt", "svara på noko", "ikkje svara", "ikkje svara, men har enno tid"),
 }
 _NOBODY = {

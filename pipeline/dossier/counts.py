@@ -80,7 +80,7 @@ def table(needs: Iterable[Need]) -> CountTable | None:
     rows = tuple(
         CountRow(one, _row([cells.get((one, kind)) for kind in kinds])) for one in Situation
     )
-    sums = [_sum(cells.get((one, kind)) for one in Situation) for kind in kinds]
+    sums = [_total(cells, kind) for kind in kinds]
     headings = tuple(_heading(kind, kinds) for kind in kinds)
     return CountTable(
         (*headings, Heading.TOTAL) if len(kinds) > 1 else headings,
@@ -151,7 +151,13 @@ def _sum(counts: Iterable[Count | None]) -> Count:
     return reduce(Count.__add__, (one for one in counts if one is not None), NOUGHT)
 
 
-def _row(counts: list[Count | None] | list[Count]) -> tuple[str, ...]:
+def _total(cells: _Cells, kind: Household) -> Count | None:
+    """Add up a column; nobody has counted where every cell is missing, and that is not nought."""
+    held = [cells[one, kind] for one in Situation if (one, kind) in cells]
+    return _sum(held) if held else None
+
+
+def _row(counts: list[Count | None]) -> tuple[str, ...]:
     printed = tuple(DASH if one is None else str(one) for one in counts)
     if len(counts) == 1:
         return printed

@@ -6,13 +6,15 @@ from typing import Protocol
 
 from pipeline.dossier.contract import Prose
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
-from pipeline.norm import NO_BREAK, Term, capital, long_date, short_date
+from pipeline.norm import NO_BREAK, Norm, Term, capital, long_date, short_date
 from pipeline.registers.calendar import ELECTIONS
 
 YEARS, BACK = 10, 3
 SIX_WEEKS = dt.timedelta(weeks=6)
 # The plans that pbl chapter 11 sends on hearing.
 HEARD = frozenset({PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN})
+_BUDGETS = frozenset({PlanKind.FINANCIAL_PLAN, PlanKind.ANNUAL_BUDGET, PlanKind.STRATEGY_DOCUMENT})
+_FROM = {Norm.NB: "fra", Norm.NN: "frå"}
 _TERM = 4  # years between municipal elections
 HOUSING_ACT_DUE = dt.date(2027, 7, 1)  # boligsosialloven § 10
 
@@ -57,6 +59,8 @@ class Work(Protocol):
     """What the hierarchy needs of a dossier."""
 
     @property
+    def norm(self) -> Norm: ...
+    @property
     def date(self) -> dt.date: ...
     @property
     def plans(self) -> tuple[Plan, ...]: ...
@@ -89,6 +93,7 @@ class PlanLine:
     owner: str
     next_revision: dt.date | None
     hearing: str
+    input_by: dt.date | None
     says: Prose
 
 
@@ -248,6 +253,11 @@ def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
     return tuple(Box(mark, milestone=True) if one in held else Box() for one in years)
 
 
+def on_hearing(plan: Plan) -> bool:
+    """Tell a hearing from a last day for input, which is all that a budget may have."""
+    return plan.hearing_from is not None or plan.kind not in _BUDGETS
+
+
 def hearing_ends(plan: Plan) -> dt.date | None:
     """Give the last day of a hearing: as written, or six weeks on where pbl §§ 11-13, 11-14 ask it.
 
@@ -293,21 +303,26 @@ def _line(work: Work, plan: Plan) -> PlanLine:
     return PlanLine(
         title=plan.title,
         kind=plan.kind,
-        period=_period(plan.valid_from, plan.valid_to),
+        period=_period(plan.valid_from, plan.valid_to, work.norm),
         adoption=_adoption(plan.adopted),
         status=plan.status,
         owner=work.unit(plan.owner),
         next_revision=plan.next_revision,
-        hearing=_period(plan.hearing_from, hearing_ends(plan)),
+        hearing=_hearing(plan, work.norm),
+        input_by=None if on_hearing(plan) else plan.hearing_to,
         says=plan.says,
     )
 
 
-def _period(start: dt.date | None, end: dt.date | None) -> str:
+def _hearing(plan: Plan, norm: Norm) -> str:
+    return _period(plan.hearing_from, hearing_ends(plan), norm) if on_hearing(plan) else ""
+
+
+def _period(start: dt.date | None, end: dt.date | None, norm: Norm) -> str:
     """Write 01.01.2026–31.12.2029, or what is known of it."""
     if start is None:
         return f"til {short_date(end)}" if end else ""
-    return f"{short_date(start)}–{short_date(end) if end else ''}"
+    return f"{short_date(start)}–{short_date(end)}" if end else f"{_FROM[norm]} {short_date(start)}"
 
 
 def _adoption(adopted: Adoption | None) -> str:
@@ -340,7 +355,8 @@ def _coming(plan: Plan) -> Span:
 
 
 def _hearing_years(plan: Plan) -> set[int]:
-    return {one.year for one in (plan.hearing_from, hearing_ends(plan)) if one}
+    days = (plan.hearing_from, hearing_ends(plan)) if on_hearing(plan) else ()
+    return {one.year for one in days if one}
 
 
 def _election(year: int) -> bool:

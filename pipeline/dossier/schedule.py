@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.followup import FollowUp
-from pipeline.dossier.hierarchy import HEARD, HOUSING_ACT_DUE, hearing_ends, spans
+from pipeline.dossier.hierarchy import HEARD, HOUSING_ACT_DUE, hearing_ends, on_hearing, spans
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.norm import NO_BREAK, Norm, Term, capital
@@ -47,6 +47,7 @@ class Event(Term):
         "Verdigrunnlaget bør vere evaluert etter valet",
     )
     HEARING = ("hearing", "Siste dag i høringen", "Siste dag i høyringa")
+    INPUT = ("input", "Siste dag for innspill", "Siste dag for innspel")
     REVISION = ("revision", "Rullering", "Rullering")
     EXPIRY = ("expiry", "Planperioden går ut", "Planperioden går ut")
     ANSWERS = ("answers", "Svarfrist om etterlevelse", "Svarfrist om etterleving")
@@ -212,7 +213,8 @@ def _plans(work: Work) -> Iterator[_Day]:
     for one in work.plans:
         span = held[one.id]
         if ends := hearing_ends(one):
-            yield _Day(ends, Event.HEARING, one.title, _hearing_basis(work, one) or own)
+            event = Event.HEARING if on_hearing(one) else Event.INPUT
+            yield _Day(ends, event, one.title, _hearing_basis(work, one) or own)
         if span is None or not span.holds(work.date):
             continue
         if one.next_revision:

@@ -278,6 +278,11 @@ def test_the_conclusion_when_nobody_has_answered() -> None:
     assert in_time == "Per 2.\u00a0mars 2026 har ingen svart, men alle har ennå tid."
 
 
+def test_where_nobody_has_answered_nobody_can_have_told_of_a_deviation() -> None:
+    assert told((asked("x", "a"),)).nobody_answered
+    assert not told((asked("x", "a"), asked("y", "a")), answer("x", "a")).nobody_answered
+
+
 def test_the_conclusion_when_all_is_well() -> None:
     requests = (asked("x", "a", "b"), asked("y", "a"))
     answers = (answer("x", "a"), answer("x", "b"), answer("y", "a"))

@@ -57,7 +57,7 @@ def test_counts_of_several_services_are_added_by_situation_and_household() -> No
             CountRow(WITHOUT, ("43", "–", "–", "43")),
             CountRow(RISK, ("–", "–", "14", "14")),
             CountRow(UNFIT, ("–", "–", "–", "–")),
-            CountRow(Heading.TOTAL, ("43", "0", "14", "57")),
+            CountRow(Heading.TOTAL, ("43", "–", "14", "57")),
         ),
     )
 
@@ -68,7 +68,7 @@ def test_nought_is_printed_and_few_is_not() -> None:
         ("0", "færre enn fem", "–", "færre enn fem"),
         ("20", "–", "–", "20"),
         ("–", "–", "–", "–"),
-        ("20", "færre enn fem", "0", "21–24"),
+        ("20", "færre enn fem", "–", "21–24"),
     ]
 
 

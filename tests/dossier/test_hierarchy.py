@@ -10,6 +10,7 @@ from pipeline.dossier.hierarchy import (
     kinds_in_force,
     lapsed,
     levels,
+    on_hearing,
     timeline,
 )
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
@@ -204,5 +205,20 @@ plans:
     assert strategy.owner == "Boligkontoret"
     assert (strategy.period, strategy.hearing) == ("19.09.2024–31.12.2027", "til 01.06.2024")
     assert strategy.adoption == "Kommunestyret 19.\u00a0september 2024, sak\u00a071/24"
-    assert (budget.period, budget.adoption) == ("01.01.2027–", "")
-    assert budget.hearing == "01.10.2026–"
+    assert (budget.period, budget.adoption) == ("fra 01.01.2027", "")
+    assert budget.hearing == "fra 01.10.2026"
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins", "heard"),
+    [
+        (PlanKind.THEMATIC_PLAN, None, True),
+        (PlanKind.FINANCIAL_PLAN, None, False),
+        (PlanKind.FINANCIAL_PLAN, LATE_2025, True),
+    ],
+)
+def test_a_last_day_for_input_to_a_budget_is_no_hearing(
+    kind: PlanKind, begins: dt.date | None, *, heard: bool
+) -> None:
+    one = plan("one", kind=kind, hearing_from=begins, hearing_to=dt.date(2026, 5, 8))
+    assert on_hearing(one) is heard

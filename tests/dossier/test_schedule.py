@@ -124,7 +124,7 @@ def test_the_plans_add_hearings_revisions_and_the_end_of_their_periods() -> None
             ("Samfunnsdel",),
             "Plan- og bygningsloven §§\u00a011-13 og 11-14",
         ),
-        ("2026-11-20", Event.HEARING, ("Strategidokument",), own),
+        ("2026-11-20", Event.INPUT, ("Strategidokument",), own),
         ("2026-12-10", Event.REVISION, ("Temaplan", "Strategidokument"), own),
         ("2027-05-20", Event.REVISION, ("Samfunnsdel",), "Plan- og bygningsloven §\u00a011-4"),
         ("2027-12-31", Event.EXPIRY, ("Planstrategi",), "Kommunestyret, sak\u00a071/24"),
