@@ -10,7 +10,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.facts import Figure
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.dossier.items import CitedGuideline
-from pipeline.dossier.mandate import Mandate, Process
+from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
@@ -141,10 +141,6 @@ def _actors(stakeholders: Iterable[Stakeholder], group: Group) -> tuple[Actor, .
     return tuple(
         Actor(one.name, one.interest, one.involvement) for one in stakeholders if one.group is group
     )
-
-
-def values_mandate(mandates: Iterable[Mandate]) -> Mandate | None:
-    return next((one for one in mandates if one.process is Process.VALUES), None)
 
 
 def owners(council: str, executive: str, mandate: Mandate | None) -> tuple[Owner, ...]:

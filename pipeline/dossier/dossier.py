@@ -320,8 +320,7 @@ class Dossier:
     @cached_property
     def organisation_mandate(self) -> MandateRequest | None:
         """The latest mandate to look at the organisation, with the names of units."""
-        held = [one for one in self.mandate_requests if one.mandate.process is Process.ORGANISATION]
-        return held[-1] if held else None
+        return self._latest_mandate(Process.ORGANISATION)
 
     @cached_property
     def organisation_participation(self) -> tuple[Participation, ...]:
@@ -439,6 +438,10 @@ class Dossier:
             reference_group=self._seats(mandate.reference_group),
         )
 
+    def _latest_mandate(self, process: Process) -> MandateRequest | None:
+        held = [one for one in self.mandate_requests if one.mandate.process is process]
+        return max(held, key=lambda one: one.date, default=None)
+
     def _case_draft(self, case: Case) -> CaseDraft:
         day = case.date or self.date
         adopts = case.subject is Subject.VALUE_FOUNDATION
@@ -505,7 +508,8 @@ class Dossier:
         )
 
     def _baseline(self) -> Baseline:
-        mandate = baseline.values_mandate(self.mandate)
+        latest = self._latest_mandate(Process.VALUES)
+        mandate = latest.mandate if latest else None
         ids = baseline.basis(self.guidelines, mandate)
         return Baseline(
             adoption=self.premise_at(self.date),

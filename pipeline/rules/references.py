@@ -1,11 +1,14 @@
 """R: what refers to what, and whether the sections agree with each other."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.cases import Case
 from pipeline.dossier.contract import KeyPath
+from pipeline.dossier.counts import answered
 from pipeline.dossier.dossier import Dossier
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key, listed
@@ -237,3 +240,72 @@ def a_list_names_each_item_once(dossier: Dossier) -> Iterator[Finding]:
 
 
 _REMOVE = say("remove the line")
+
+
+_Event = tuple[KeyPath, dt.date, dt.date]
+
+
+@rule("R007")
+def no_document_tells_of_what_is_still_to_come(dossier: Dossier) -> Iterator[Finding]:
+    """What has happened is dated no later than the document that tells of it.
+
+    A notice cannot be older than its decision, and a case cannot build on a hearing that came
+    after it. What is planned has places of its own: routes, milestones and deadlines.
+
+    Wrong:
+
+        decisions:
+          - {id: foundation, date: 2025-06-12, notified: 2025-06-02}
+
+    Right:
+
+        decisions:
+          - {id: foundation, date: 2025-06-12, notified: 2025-06-16}
+
+    Source: design of the documents: each carries a date, and says what was so then
+    """
+    for path, happened, day in _events(dossier):
+        if happened > day:
+            yield Finding(
+                path,
+                say("{date} is after {day}, the date of the document", date=happened, day=day),
+                say("correct one of the dates, or leave it out until it has happened"),
+            )
+
+
+def _events(dossier: Dossier) -> Iterator[_Event]:
+    """Give what has happened: its place, its day, and the day of the document that tells of it."""
+    for n, decision in enumerate(dossier.decisions):
+        yield ("decisions", n, "date"), decision.date, decision.notified or dossier.date
+    for n, mandate in enumerate(dossier.mandate):
+        day = mandate.date or dossier.date
+        yield ("mandate", n, "trigger", "date"), mandate.trigger.date, day
+    for n, case in enumerate(dossier.cases):
+        yield from _leaned_on(dossier, case, n)
+    for path, happened in _by_now(dossier):
+        if happened:
+            yield path, happened, dossier.date
+
+
+def _leaned_on(dossier: Dossier, case: Case, n: int) -> Iterator[_Event]:
+    day = case.date or dossier.date
+    decided = {one.id: one.date for one in dossier.decisions}
+    heard = {one.id: one.date for one in dossier.participation}
+    for m, key in enumerate(case.earlier_decisions):
+        yield ("cases", n, "earlier_decisions", m), decided.get(key, day), day
+    for m, key in enumerate(case.participation):
+        yield ("cases", n, "participation", m), heard.get(key, day), day
+
+
+def _by_now(dossier: Dossier) -> Iterator[tuple[KeyPath, dt.date | None]]:
+    """Give what documents of the dossier's own day tell of."""
+    for n, plan in enumerate(dossier.plans):
+        yield ("plans", n, "adopted", "date"), plan.adopted.date if plan.adopted else None
+    for n, heard in enumerate(dossier.participation):
+        yield ("participation", n, "date"), heard.date
+    for n, question in enumerate(dossier.mapping.questions):
+        yield ("mapping", "questions", n, "date"), question.date
+    for n, need in enumerate(dossier.mapping.needs):
+        yield ("mapping", "needs", n, "date"), need.date if answered(need) else None
+    for n, model in enumerate(dossier.models):
+        yield ("models", n, "decided"), model.decided

@@ -133,3 +133,11 @@ def test_the_last_day_of_a_hearing_is_still_ahead_and_the_day_after_it_is_not() 
     )
     assert dates(MAPPING + plan % "2026-03-02")[0] == ("2026-03-02", Ahead.HEARING)
     assert dates(MAPPING + plan % "2026-03-01") == [("2027-07-01", Ahead.LAW)]
+
+
+def test_of_two_mandates_the_latest_limits_the_work_wherever_it_stands() -> None:
+    later = MANDATE.replace("process: values\n", "process: values\n    date: 2026-03-01\n")
+    earlier = later.removeprefix("mandate:\n").replace("2026-03-01", "2025-03-01")
+    earlier = earlier.replace("Organisering av tjenestene", "Noe annet")
+    for text in (later + earlier, "mandate:\n" + earlier + later.removeprefix("mandate:\n")):
+        assert based(MAPPING + text).limits == ("Organisering av tjenestene",)

@@ -279,3 +279,28 @@ def test_a_limit_is_told_from_a_price(text: str, *, fires: bool) -> None:
 def test_a_small_total_is_not_repeated(total: int, said: str) -> None:
     facts = f"[{{id: all, value: {total}}}, {{id: part, value: 9, part_of: all}}]"
     assert [one.message for one in found(f"facts: {facts}") if said in str(one.message)]
+
+
+EARLIER = "decisions: [{id: a, date: 2026-02-20}]\n"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "lines"),
+    [
+        ("decisions: [{id: a, date: 2026-03-02}]", 0),
+        ("decisions: [{id: a, date: 2026-03-03}]", 1),
+        ("decisions: [{id: a, date: 2026-03-03, notified: 2026-03-03}]", 0),
+        ("mandate: [{date: 2026-01-14}]", 1),
+        ("participation: [{date: 2026-03-03}]", 1),
+        ("plans: [{adopted: {body: kommunestyret, date: 2026-03-03, case_number: 1/26}}]", 1),
+        ("mapping: {needs: [{date: 2026-03-03, count: 12}]}", 1),
+        ("mapping: {needs: [{date: 2026-03-03}]}", 0),
+        ("cases: [{date: 2026-02-12}]", 0),
+        ("cases: [{date: 2026-02-11}]", 1),
+        (f"{EARLIER}cases: [{{date: 2026-02-19, earlier_decisions: [a]}}]", 1),
+        (f"{EARLIER}cases: [{{date: 2026-02-20, earlier_decisions: [a]}}]", 0),
+        ("cases: [{participation: [nobody]}]", 0),
+    ],
+)
+def test_a_document_knows_nothing_later_than_itself(fragment: str, lines: int) -> None:
+    assert codes(fragment).count("R007") == lines
