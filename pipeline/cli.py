@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 FINE, FINDINGS, USAGE, INTERNAL, STALE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 _INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
-# Starting a process costs more than a few dossiers do.
-_WORTH_PROCESSES = 16
 
 _today = dt.date.today
 
@@ -225,7 +223,7 @@ def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -
     from pipeline.workflow import build_all
 
     outcomes = []
-    steps = build_all(named, order, _processes(jobs, len(named)))
+    steps = build_all(named, order, jobs)
     for outcome in voice.progress(steps, len(named)):
         outcomes.append(outcome)
         _tell(voice, outcome, writes=order.writes)
@@ -241,12 +239,6 @@ def _order(options: Mapping[str, Any], *, writes: bool) -> "Order":
     looks = Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None
     held = read.masters(looks)
     return workflow.Order(kinds, Path(options["output"]), options["as_of"], writes, held)
-
-
-def _processes(jobs: int, dossiers: int) -> int:
-    if jobs:
-        return jobs
-    return (os.cpu_count() or 1) if dossiers >= _WORTH_PROCESSES else 1
 
 
 def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:

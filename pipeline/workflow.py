@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -142,19 +143,44 @@ def build(path: str, order: Order) -> Outcome:
 
 
 def build_all(paths: tuple[str, ...], order: Order, jobs: int = 1) -> Iterator[Outcome]:
-    """Build each dossier, in order; with more than one job, in as many processes."""
+    """Build each dossier, in order; with more than one job, in as many processes.
+
+    What has not changed is told at once and by this process. With `jobs` 0 there are as many
+    processes as the machine has cores, when what is left is worth starting them.
+    """
     clashes = _clashes(paths)
-    one = partial(_build_unless, clashes=clashes, order=order)
-    if jobs <= 1:
+    settled = {path: _settled(path, clashes, order) for path in paths}
+    made = _built([path for path in paths if settled[path] is None], order, jobs)
+    for path in paths:
+        yield settled[path] or next(made)
+
+
+# Starting a process, and compiling the templates in it, costs more than a few dossiers do.
+_WORTH_PROCESSES = 16
+
+
+def _built(paths: list[str], order: Order, jobs: int) -> Iterator[Outcome]:
+    one = partial(build, order=order)
+    cores = os.cpu_count() or 1
+    workers = jobs or (cores if len(paths) >= _WORTH_PROCESSES else 1)
+    if workers == 1 or len(paths) < 2:  # noqa: PLR2004 - one dossier needs one process
         yield from map(one, paths)
         return
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(one, paths, chunksize=max(1, len(paths) // (jobs * 4)))
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        yield from pool.map(one, paths, chunksize=max(1, len(paths) // (workers * 4)))
 
 
-def _build_unless(path: str, *, clashes: Mapping[str, Diagnostic], order: Order) -> Outcome:
+def _settled(path: str, clashes: Mapping[str, Diagnostic], order: Order) -> Outcome | None:
+    """Give the outcome of a dossier that needs no building; what cannot be read is for build."""
     clash = clashes.get(path)
-    return Outcome(path, diagnostics=(clash,)) if clash else build(path, order)
+    if clash:
+        return Outcome(path, diagnostics=(clash,))
+    if path == read.STDIN:
+        return None
+    try:
+        return _unchanged(path, read.content(path), order)
+    except (Unusable, OSError):
+        return None
 
 
 _ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
