@@ -456,7 +456,10 @@ def guidelines(path: str) -> Block:
             note("{{ row.level }}"),
             note("{{ row.source }}"),
         ),
-        or_dash("row.content"),
+        pair(
+            "{% if row.content %}{{ row.content }}{% else %}Se kilden{% endif %}",
+            "{% if row.content %}{{ row.content }}{% else %}Sjå kjelda{% endif %}",
+        ),
         cell_prose("row.meaning"),
     )
 

@@ -151,7 +151,7 @@ _DRAFT = together(
         prose("row.text", "Quote", keep=True),
         lead(("I praksis betyr det:", "I praksis betyr det:")),
         bullets("row.practice"),
-        body(("Bygger på: {{ row.source }}", "Byggjer på: {{ row.source }}"), "Kilde"),
+        body(("Bygger på {{ row.source }}", "Byggjer på {{ row.source }}"), "Kilde"),
     ),
 )
 

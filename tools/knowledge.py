@@ -256,7 +256,16 @@ def participation(name: Text) -> Block:
 
 _PARTICIPATION = together(
     chapter(("Medvirkning", "Medverknad")),
-    when(_MANDATE, prose(f"{_MANDATE}.mandate.staff_participation", keep=True)),
+    when(
+        _MANDATE,
+        lead(
+            pair(
+                "Mandatet sier dette om hvordan de ansatte skal medvirke:",
+                "Mandatet seier dette om korleis dei tilsette skal medverke:",
+            )
+        ),
+        prose(f"{_MANDATE}.mandate.staff_participation", "Quote", keep=True),
+    ),
     choose(
         "dossier.organisation_participation",
         participation(("Medvirkning i arbeidet", "Medverknad i arbeidet")),

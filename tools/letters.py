@@ -24,7 +24,6 @@ from tools.blocks import (
     heading,
     lead,
     numbers,
-    or_dash,
     pair,
     paragraph,
     person,
@@ -68,6 +67,14 @@ TITLE = pair(
     )
 )
 
+_REFERENCES = ("Referanser", "Referansar")
+_OURS = (
+    (("Vår ref.", "Vår ref."), 2.6, ARCHIVE),
+    (CASE_CODE, 2.2, CODE),
+    (OFFICER, 5.0, "{{ item.follow_up.officer.name }}"),
+    (DATE, 3.6, "{{ item.date }}"),
+)
+
 _OPENING = together(
     body("{{ item.recipient.name }}", "Adresse"),
     when(
@@ -75,17 +82,14 @@ _OPENING = together(
         body("{{ item.recipient.address.street }}", "Adresse"),
         body("{{ item.recipient.address.postcode }} {{ item.recipient.address.place }}", "Adresse"),
     ),
-    strip(
-        ("Referanser", "Referansar"),
-        (
-            ("Deres ref.", "Dykkar ref."),
-            2.6,
-            or_dash("item.request.your_reference"),
+    choose(
+        "item.request.your_reference",
+        strip(
+            _REFERENCES,
+            (("Deres ref.", "Dykkar ref."), 2.6, "{{ item.request.your_reference }}"),
+            *_OURS,
         ),
-        (("Vår ref.", "Vår ref."), 2.6, ARCHIVE),
-        (CASE_CODE, 2.2, CODE),
-        (OFFICER, 5.0, "{{ item.follow_up.officer.name }}"),
-        (DATE, 3.6, "{{ item.date }}"),
+        strip(_REFERENCES, *_OURS),
     ),
     paragraph(KIND, f'<w:pStyle w:val="Title"/>{ROOM_ABOVE}'),
     body(

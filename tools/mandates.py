@@ -14,6 +14,7 @@ from tools.blocks import (
     body,
     bullets,
     chapter,
+    choose,
     guidelines,
     heading,
     lead,
@@ -33,14 +34,24 @@ def _group(path: str, title: Text, task: Text) -> Block:
     return together(
         heading(title, 2),
         lead(task),
-        Table(
-            title,
-            (
-                Column(("Rolle", "Rolle"), 5.2),
-                Column(("Enhet", "Eining"), 5.2),
-                Column(("Fullmakt", "Fullmakt"), 5.6),
-            ),
-        ).loop(f"row in {path}", "{{ row.role }}", "{{ row.unit }}", "{{ row.authority }}"),
+        choose(
+            f"{path}_decides",
+            Table(
+                title,
+                (
+                    Column(("Rolle", "Rolle"), 5.2),
+                    Column(("Enhet", "Eining"), 5.2),
+                    Column(("Fullmakt", "Fullmakt"), 5.6),
+                ),
+            ).loop(f"row in {path}", "{{ row.role }}", "{{ row.unit }}", "{{ row.authority }}"),
+            Table(
+                title,
+                (
+                    Column(("Rolle", "Rolle"), 5.2),
+                    Column(("Enhet", "Eining"), 10.8),
+                ),
+            ).loop(f"row in {path}", "{{ row.role }}", "{{ row.unit }}"),
+        ),
     )
 
 

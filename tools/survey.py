@@ -119,6 +119,15 @@ _THEMES = together(
             "tabellane. Ein andel er berre rekna ut når delen og heilskapen er talde same dagen.",
         )
     ),
+    when(
+        f"{_S}.old_missing",
+        body(
+            pair(
+                "For alt kartleggingen måler, finnes det et tall fra de to siste årene.",
+                "For alt kartlegginga måler, finst det eit tal frå dei to siste åra.",
+            )
+        ),
+    ),
     each(
         f"theme in {_S}.themes",
         heading("{{ theme.theme }}", 2),
@@ -272,15 +281,6 @@ _MISSING = together(
             "talt.",
             "Tala viser dei som tenestene kjenner. Den som ikkje har bede om hjelp, er ikkje talt.",
         )
-    ),
-    when(
-        f"{_S}.old_missing",
-        body(
-            pair(
-                "For alt kartleggingen måler, finnes det et tall fra de to siste årene.",
-                "For alt kartlegginga måler, finst det eit tal frå dei to siste åra.",
-            )
-        ),
     ),
     when(
         f"{_S}.bare",

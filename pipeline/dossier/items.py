@@ -56,6 +56,10 @@ class Seat:
     unit: str
     authority: str
 
+    @property
+    def decides(self) -> bool:
+        return self.authority != DASH
+
 
 @dataclass(frozen=True, slots=True)
 class MandateRequest:
@@ -74,6 +78,19 @@ class MandateRequest:
     def phase(self) -> str:
         """Each process opens with its mandate."""
         return f"{self.mandate.process.value} 1"
+
+    @property
+    def steering_group_decides(self) -> bool:
+        """A group whose members only give advice has no column for what they may decide."""
+        return any(one.decides for one in self.steering_group)
+
+    @property
+    def working_group_decides(self) -> bool:
+        return any(one.decides for one in self.working_group)
+
+    @property
+    def reference_group_decides(self) -> bool:
+        return any(one.decides for one in self.reference_group)
 
 
 @dataclass(frozen=True, slots=True)
