@@ -388,7 +388,8 @@ QUESTIONS = choose(
         _question(
             "partial",
             pair(
-                "Hvem har ansvaret for oppgaven **{{ point.task }}** for {{ point.left_out }}?",
+                "Hvem har ansvaret for oppgaven **{{ point.task }}** når den gjelder "
+                "{{ point.left_out }}?",
                 "Kven har ansvaret for **{{ point.task }}** når det gjeld {{ point.left_out }}?",
             ),
         ),
