@@ -93,15 +93,42 @@ def _unknown(kind: type, path: KeyPath) -> tuple[Text, Text]:
 
 
 def _missing(key: Key) -> tuple[Text, Text]:
-    example = key.example(Norm.NB)
-    title = key.title(Norm.NB)
-    written = example or ", ".join(_words(key)) or title
     return (
         say("{name} is missing", name=key.name),
         say(
-            "{help} Write {name}: {written}", help=key.help(Norm.NB), name=key.name, written=written
+            "{help} Write {name}: {written}",
+            help=key.help(Norm.NB),
+            name=key.name,
+            written=_choices(key) or _example(key),
         ),
     )
+
+
+def _choices(key: Key) -> str:
+    """Give all the words of a closed list, where the author has to choose one."""
+    return "" if key.example(Norm.NB) else ", ".join(_words(key))
+
+
+def _example(key: Key) -> str:
+    """Write what an author might: a value, a list of one, or a mapping of what it must hold."""
+    if key.kind is Kind.LIST and key.item is not None:
+        return f"[{_example(key.item)}]"
+    if key.section is not None:
+        held = (f"{one.name}: {_example(one)}" for one in keys(key.section) if one.required)
+        return f"{{{', '.join(held)}}}"
+    written = key.example(Norm.NB) or "".join(_words(key)[:1]) or _FALLBACKS.get(key.kind, "")
+    return _quoted(written or key.title(Norm.NB))
+
+
+_FALLBACKS = {Kind.DATE: "2026-01-31", Kind.INTEGER: "1", Kind.NUMBER: "1", Kind.TRUTH: "false"}
+
+
+def _quoted(text: str) -> str:
+    """Put text in quotation marks where a sign in it means something to YAML."""
+    return f'"{text}"' if _SIGNS.search(text) else text
+
+
+_SIGNS = re.compile(r"[][{}#&*!|>'%@`,?]|: ")
 
 
 def _words(key: Key) -> list[str]:

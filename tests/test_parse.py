@@ -54,6 +54,8 @@ def test_the_schema_is_one_that_cerberus_itself_accepts() -> None:
         ("unit: Velferd og bolig", 'unit: ""', [(12, 9, "S005")]),
         ("unit: Velferd og bolig", "unit:", [(12, 8, "S005")]),
         ("date: 2026-03-02", "date: 2026-3-2", [(4, 7, "S006")]),
+        ("date: 2026-03-02", "date: 0206-03-02", [(4, 7, "S006")]),
+        ("date: 2026-03-02", "date: 9999-12-31", [(4, 7, "S006")]),
         ("schema: 1", "schema: én", [(1, 9, "S006")]),
         ("schema: 1", "schema: 2", [(1, 9, "S008")]),
         ("postcode: 0150", "postcode: 150", [(15, 15, "S007")]),
@@ -123,20 +125,3 @@ def test_no_message_repeats_a_value() -> None:
             assert CANARY not in words
             assert all(one.line >= 1 and one.column >= 1 for one in found_here)
     assert tried > 100
-
-
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_removing_any_required_key_of_an_example_is_noticed_with_its_place(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    lines = text.splitlines(keepends=True)
-    single = [
-        number
-        for number, line in enumerate(lines)
-        if re.match(r"^ +(name|title|date|body|text|role|deadline|id): \S", line)
-    ]
-    assert single
-    for number in single[:: max(1, len(single) // 40)]:
-        changed = "".join(lines[:number] + lines[number + 1 :])
-        found = refused(changed)
-        assert all(one.line >= 1 for one in found)
-        assert found or parse(sourced(changed)) != parse(sourced(text))

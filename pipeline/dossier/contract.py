@@ -169,7 +169,8 @@ def _without_none(hint: Any) -> Any:
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?")
 _INTEGER = re.compile(r"-?\d{1,15}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# Years far off are slips of the pen, and a deadline counted from them would leave the calendar.
+_DATE = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
 
 
 def _text(written: str) -> str:
