@@ -177,6 +177,11 @@ def cell_prose(path: str) -> Block:
     return prose(path, "Tabelltekst")
 
 
+def _held(row: str) -> str:
+    """Hold a row on the page of the next."""
+    return re.sub(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)', r"\1<w:keepNext/>", row)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a row of column titles that repeats, a name, and rows."""
@@ -187,8 +192,11 @@ class Table:
     height: float = 0
 
     def rows(self, *rows: Row) -> Block:
-        """Write fixed rows."""
-        return lambda norm: self._xml(norm, "".join(self._row(one, norm) for one in rows))
+        """Write fixed rows, which are few and stay on one page."""
+        return lambda norm: self._xml(
+            norm,
+            "".join(_held(self._row(one, norm)) for one in rows[:-1]) + self._row(rows[-1], norm),
+        )
 
     def loop(self, loop: str, *content: Content) -> Block:
         """Repeat one row."""
@@ -500,7 +508,8 @@ def contact() -> Block:
             "e-post {{ dossier.municipality.contact.email }}"
             "{% if dossier.municipality.contact.phone %} og telefon "
             "{{ dossier.municipality.contact.phone }}{% endif %}.",
-        )
+        ),
+        "Overgang",
     )
 
 
