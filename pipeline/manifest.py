@@ -31,6 +31,10 @@ class Entry:
     state: State = State.DRAFT
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        return self.type, self.item, self.digest
+
+    @property
     def frozen(self) -> bool:
         return self.state is not State.DRAFT
 
@@ -57,12 +61,14 @@ class Manifest:
                 name: Entry(**{**entry, "state": State(entry["state"])})
                 for name, entry in held["documents"].items()
             }
-            known = held["format"] == _FORMAT
-        except (KeyError, TypeError, AttributeError, UnicodeDecodeError) as fault:
+            made = cls(held["fingerprint"], documents)
+            texts = [made.fingerprint, *(text for one in documents.values() for text in one.texts)]
+            known = held["format"] == _FORMAT and all(isinstance(one, str) for one in texts)
+        except (KeyError, TypeError, AttributeError, RecursionError) as fault:
             raise ValueError("damaged") from fault
         if not known:
             raise ValueError("another format")
-        return cls(held["fingerprint"], documents)
+        return made
 
     def after(self, fingerprint: str, documents: Iterable[Document]) -> Self:
         """Give the manifest that vouches for these documents too; others keep their entries."""

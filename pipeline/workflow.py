@@ -139,7 +139,12 @@ def build(path: str, order: Order) -> Outcome:
     except Unusable as fault:
         return Outcome(path, unreadable=fault.text)
     except OSError as fault:
-        return Outcome(path, unreadable=read.unreadable(fault.filename or path, fault))
+        return Outcome(path, unreadable=read.unreadable(_place(fault) or order.output, fault))
+
+
+def _place(fault: OSError) -> str:
+    """Name the file that was to be, not the temporary one that was to become it."""
+    return str(fault.filename2 or fault.filename or "")
 
 
 def build_all(paths: tuple[str, ...], order: Order, jobs: int = 1) -> Iterator[Outcome]:
@@ -188,12 +193,12 @@ _ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
 
 def _clashes(paths: tuple[str, ...]) -> dict[str, Diagnostic]:
     """Find dossiers that would write to the folder of an earlier one."""
-    first: dict[bytes, str] = {}
+    first: dict[str, str] = {}
     found = {}
     for path in paths if len(paths) > 1 else ():
         held = _id(path)
-        if held and first.setdefault(held[1], path) != path:
-            message = say("{other} has the same id", other=first[held[1]])
+        if held and first.setdefault(held, path) != path:
+            message = say("{other} has the same id", other=first[held])
             found[path] = Diagnostic(
                 path,
                 1,
@@ -205,11 +210,14 @@ def _clashes(paths: tuple[str, ...]) -> dict[str, Diagnostic]:
     return found
 
 
-def _id(path: str) -> re.Match[bytes] | None:
+def _id(path: str) -> str:
+    """Give a dossier's id, or nothing; one that is written in another way costs a whole reading."""
     try:
-        return None if path == read.STDIN else _ID.search(read.content(path))
-    except read.Unreadable:
-        return None
+        content = b"" if path == read.STDIN else read.content(path)
+        plain = _ID.search(content)
+        return plain[1].decode() if plain else str(source.load(content, path).data.get("id", ""))
+    except (read.Unreadable, Rejected):
+        return ""
 
 
 def _unchanged(path: str, content: bytes, order: Order) -> Outcome | None:

@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 
 from pipeline.manifest import Entry, Manifest, State
@@ -26,13 +28,24 @@ def test_all_but_a_draft_is_frozen() -> None:
 
 
 def test_a_manifest_cut_anywhere_is_refused_and_never_misread() -> None:
-    whole = HELD.written().rstrip()
+    whole = HELD.written()
     for length in range(len(whole)):
         with pytest.raises(ValueError, match=r"."):
             Manifest.parsed(whole[:length])
 
 
-@pytest.mark.parametrize("damaged", [b"[]", b"{}", b"null", b"\xff", b'{"format": 2}'])
+def test_a_manifest_with_any_byte_changed_is_refused_or_what_it_says() -> None:
+    whole = HELD.written()
+    for place in range(len(whole)):
+        for byte in (b"\xff", b"0", b'"', b"}", b"\n"):
+            changed = whole[:place] + byte + whole[place + 1 :]
+            with contextlib.suppress(ValueError):
+                assert Manifest.parsed(changed).written() == changed
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"[]", b"{}", b"null", b"\xff", b'{"format": 2}', b"[" * 99999]
+)
 def test_what_the_program_did_not_write_is_refused(damaged: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         Manifest.parsed(damaged)

@@ -1,7 +1,10 @@
 import datetime as dt
+import errno
 import hashlib
 import io
+import os
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,6 +130,100 @@ def test_two_dossiers_with_one_id_do_not_overwrite_each_other(tmp_path: Path) ->
     first, second = workflow.build_all(paths, order(tmp_path))
     assert set(fates(first).values()) == {Fate.NEW}
     assert [(one.path, one.code) for one in second.diagnostics] == [(paths[1], "O001")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['id: "eksempelvik"', "id: eksempelvik  # the same", "id:\n  eksempelvik", "'id': eksempelvik"],
+)
+def test_an_id_is_the_same_however_it_is_written(tmp_path: Path, written: str) -> None:
+    other = (SMALL + MANDATE).replace("id: eksempelvik", written, 1)
+    paths = (dossier(tmp_path, name="a.yaml"), dossier(tmp_path, other, "b.yaml"))
+    _, second = workflow.build_all(paths, order(tmp_path))
+    assert [one.code for one in second.diagnostics] == ["O001"]
+
+
+def _a_file_for_the_output(output: Path) -> None:
+    output.write_bytes(b"")
+
+
+def _a_file_for_the_folder(output: Path) -> None:
+    output.mkdir()
+    (output / "eksempelvik").write_bytes(b"")
+
+
+def _a_folder_for(name: str) -> Callable[[Path], None]:
+    def made(output: Path) -> None:
+        (output / "eksempelvik" / name).mkdir(parents=True)
+
+    return made
+
+
+DOCUMENT = "mandatforesporsel-values.docx"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "named"),
+    [
+        (_a_file_for_the_output, ""),
+        (_a_file_for_the_folder, "eksempelvik"),
+        (_a_folder_for(DOCUMENT), f"eksempelvik/{DOCUMENT}"),
+        (_a_folder_for("manifest.json"), "eksempelvik/manifest.json"),
+        (_a_folder_for(".lock"), "eksempelvik/.lock"),
+    ],
+)
+def test_what_is_in_the_way_is_named_and_stops_nobody_else(
+    tmp_path: Path, spoil: Callable[[Path], None], named: str
+) -> None:
+    output = tmp_path / "outputs"
+    spoil(output)
+    other = (SMALL + MANDATE).replace("id: eksempelvik", "id: other", 1)
+    paths = (dossier(tmp_path, name="a.yaml"), dossier(tmp_path, other, "b.yaml"))
+    first, second = workflow.build_all(paths, order(tmp_path))
+    assert str(first.unreadable).startswith(str(output / named))
+    assert ".saksflyt-" not in str(first.unreadable)
+    assert bool(second.unreadable) is (spoil is _a_file_for_the_output)
+
+
+def test_a_full_disk_names_the_output_and_leaves_every_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = dossier(tmp_path)
+    file = only_file(workflow.build(path, order(tmp_path)))
+    whole = file.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    changed = dossier(tmp_path, (SMALL + MANDATE).replace("Kommunalsjefen", "Velferdssjefen"))
+    outcome = workflow.build(changed, order(tmp_path))
+    assert str(outcome.unreadable) == f"{tmp_path / 'outputs'}: No space left on device"
+    assert file.read_bytes() == whole
+    assert not list(file.parent.rglob(".saksflyt-*"))
+    monkeypatch.undo()
+    assert set(fates(workflow.build(changed, order(tmp_path))).values()) == {Fate.STALE}
+
+
+def test_a_manifest_damaged_at_any_byte_costs_no_edit(tmp_path: Path) -> None:
+    path = dossier(tmp_path)
+    file = only_file(workflow.build(path, order(tmp_path)))
+    manifest = file.parent / "manifest.json"
+    stored = manifest.read_bytes().replace(b'"draft"', b'"sent"')
+    file.write_bytes(b"edited")
+    for place in range(len(stored)):
+        for byte in (b"\xff", b"0", b'"', b"}"):
+            manifest.write_bytes(stored[:place] + byte + stored[place + 1 :])
+            held = read.manifest(file.parent)
+            assert all(isinstance(one.digest, str) for one in held.documents.values())
+        outcome = (
+            workflow.build(path, replace(order(tmp_path), writes=False))
+            if place % 40 == 0
+            else None
+        )
+        if outcome:
+            assert set(fates(outcome).values()) <= {Fate.EDITED, Fate.FROZEN}
+    assert file.read_bytes() == b"edited"
 
 
 def test_a_template_that_fails_names_itself_and_does_not_stop_the_others(tmp_path: Path) -> None:
