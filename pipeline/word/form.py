@@ -125,10 +125,10 @@ def types_of(members: Mapping[str, Member]) -> dict[str, str]:
         for kind in root.iter(f"{_TYPES_NS}Default")
     }
     types = {name: by_end.get(name.rpartition(".")[2].lower(), "") for name in members}
-    types |= {
-        str(kind.get("PartName")).lstrip("/"): str(kind.get("ContentType"))
-        for kind in root.iter(f"{_TYPES_NS}Override")
-    }
+    caseless = {name.casefold(): name for name in members}
+    for kind in root.iter(f"{_TYPES_NS}Override"):
+        name = str(kind.get("PartName")).lstrip("/")
+        types[caseless.get(name.casefold(), name)] = str(kind.get("ContentType"))
     if not any(kind in (_MAIN, _MACRO_MAIN) for kind in types.values()):
         raise _no_document()
     return types

@@ -11,9 +11,9 @@ from pipeline.diagnostics import say
 from pipeline.word import grid, located, syntax
 from pipeline.word.faults import Place, Refused
 from pipeline.word.patch import patched
-from pipeline.word.proof import Fork, proven
+from pipeline.word.proof import Fork, looked, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
-from pipeline.word.tags import GRID, Findings, lined, marked
+from pipeline.word.tags import Findings, lined, marked
 from pipeline.word.tree import serialised, well_formed
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -30,17 +30,20 @@ class Part:
     proven: bool
     pictures: bool
     cells: bool
+    looks: bool
     tables: Mapping[str, str]
     titled: bool
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
         stretches = sandbox.fill(self.template, context)
-        if self.proven and not (self.tables or self.pictures or self.cells):
+        if self.proven and not (self.tables or self.pictures or self.cells or self.looks):
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
         xml = "".join(stretches)
         if not self.proven and not well_formed(xml):
             raise _broken()
+        if self.looks:
+            xml = looked(xml)
         if self.tables:
             xml = grid.fitted(xml, self.tables)
         if self.cells:
@@ -66,10 +69,10 @@ def compiled(
     root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, main: bool = False
 ) -> tuple[Part | None, Findings]:
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
+    tables = grid.marked(root) if main else {}
     marks, findings = marked(root, name)
     if findings:
         return None, findings
-    tables = _namespaces(root)
     xml = serialised(root)
     source, lines = lined(patched(xml) if word else xml)
     places = tuple(marks[number] for number in lines)
@@ -91,19 +94,24 @@ def compiled(
     pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
     titled = "document.title" in source
-    part = Part(name, code, template, places, proof.holds, pictures, proof.cells, tables, titled)
+    part = Part(
+        name,
+        code,
+        template,
+        places,
+        proof.holds,
+        pictures,
+        proof.cells,
+        proof.looks,
+        tables,
+        titled,
+    )
     return part, []
 
 
 def _placed(found: list[syntax.Finding], places: tuple[Place, ...]) -> Findings:
     unique = {(refused.code, refused.what, line): refused for refused, line in found}
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
-
-
-def _namespaces(root: etree._Element) -> dict[str, str]:
-    """Gather the short names that the marked tables may use; none, if no table is marked."""
-    tables = [element for element in root.iter() if element.get(GRID)]
-    return {short: name for table in tables for short, name in table.nsmap.items() if short}
 
 
 def _broken() -> Refused:

@@ -11,6 +11,9 @@ _TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
 _RUN_PARENTS = frozenset(
     ("w:p", "w:hyperlink", "w:smartTag", "w:sdtContent", "w:fldSimple", "w:customXml")
 )
+# Stands for the properties of a run that depend on the way through the forks; see looked().
+_LOOK = "<?look?>"
+_LOOKS = re.compile(r"<w:r>(?=<\?look)|<\?look\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL)
 
 
 class Where(StrEnum):
@@ -46,11 +49,13 @@ Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a f
 class Proof:
     """If `holds`, no value can break the XML; else each output must be parsed.
 
-    If `cells`, a fork that writes nothing may leave a table cell without its last paragraph.
+    If `cells`, a fork that writes nothing may leave a table cell without its last paragraph. If
+    `looks`, the output must go through looked().
     """
 
     holds: bool
     cells: bool
+    looks: bool
     spots: dict[int, Spot]
 
 
@@ -72,7 +77,27 @@ def proven(outline: Outline, *, word: bool) -> Proof:
     walk = _Walk(word=word)
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
-    return Proof(holds, walk.cells, walk.spots)
+    looks = any(spot.properties == _LOOK for spot in walk.spots.values())
+    return Proof(holds, walk.cells, looks, walk.spots)
+
+
+def looked(xml: str) -> str:
+    """Give each tab that waits for it the look of the run that its text came to stand in."""
+    if _LOOK not in xml:
+        return xml
+    look = ""
+
+    def resolved(found: re.Match[str]) -> str:
+        nonlocal look
+        if found[0] == _LOOK:
+            return look
+        if found[0].startswith("<w:rPr>"):
+            look = look or found[0]
+        elif not found.string.startswith(_LOOK, found.end()):
+            look = ""
+        return found[0]
+
+    return _LOOKS.sub(resolved, xml)
 
 
 class _Walk:
@@ -130,7 +155,7 @@ class _Walk:
 
     def _properties(self, tag: re.Match[str], name: str, closing: str) -> None:
         """Collect the source of the run's first w:rPr, as docxtpl's resolve_listing finds it."""
-        if name == "w:r" and not closing:
+        if name == "w:r":
             self.properties = ""
         if name == "w:rPr" and not closing and tag[0] == "<w:rPr>" and not self.properties:
             self.collected = []
@@ -158,7 +183,7 @@ class _Walk:
 
     def _fork(self, fork: Fork) -> None:
         before = (self.stack, self.torn, self.inside, self.properties)
-        closed = self.closed
+        closed, first, same = self.closed, len(self.spots), True
         self.holds &= self.stack is not None
         self.collected = None
         for body in fork.bodies:
@@ -167,9 +192,19 @@ class _Walk:
             whole = self.torn.startswith(before[1]) and bool(self.torn) == bool(before[1])
             self.holds &= whole and '"' not in added and _same(self.stack, before[0])
             self.holds &= not before[1] or self.stack is before[0]
+            same &= self.properties == before[3]
             self.stack, self.torn, self.inside, self.properties = before
             self.collected = None
             self.closed = closed
+        if not same:
+            self._doubt(first)
+
+    def _doubt(self, first: int) -> None:
+        """Wait for the output: the run after a fork, or at a turn of a loop, depends on it."""
+        self.properties = _LOOK
+        for number, spot in self.spots.items():
+            if number >= first and spot.where is Where.TEXT:
+                self.spots[number] = Spot(Where.TEXT, _LOOK)
 
 
 def _same(one: _Open | None, other: _Open | None) -> bool:

@@ -21,7 +21,6 @@ TAG = re.compile(
     re.DOTALL,
 )
 _MERGED = re.compile(r"\s*[vh]m\s*").fullmatch
-_GRID = re.compile(r"\{[%#]-?\s*(?:tc\s|hm\s|hm%|colspan\s)").match
 _SHELTER = {"{": "\U0010fff0", "}": "\U0010fff1"}
 _LINE = "\U0010fff2"
 _RESERVED = re.compile("[\U0010fff0-\U0010fff2]").search
@@ -40,7 +39,6 @@ _OPENINGS = re.compile(r"\{[{%#]")
 _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
 _CROWDED = Refused("T008", say("one paragraph has more than {limit} tags", limit=_MOST_OPENINGS))
-GRID = "saksflyt-grid"
 
 Findings = list[tuple[Refused, Place]]
 
@@ -117,7 +115,6 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         _edit(stretch.pieces, list(_edits(text, len(places))))
         if TAG.search(text):
             places.append(place)
-            _remember_grid(stretch.owner, text)
     return places, findings
 
 
@@ -251,13 +248,6 @@ def _torn(rest: str) -> Iterator[Refused]:
         )
     if _RESERVED(rest):
         yield Refused("T003", say("the text uses a private character that tags need"))
-
-
-def _remember_grid(owner: etree._Element, text: str) -> None:
-    """Mark the outermost table whose number of cells a tag can change."""
-    if any(_GRID(tag[0]) for tag in TAG.finditer(text)):
-        for table in list(owner.iterancestors(f"{W}tbl"))[-1:]:
-            table.set(GRID, "1")
 
 
 def _shortened(text: str) -> str:

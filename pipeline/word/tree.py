@@ -6,7 +6,13 @@ from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ENCODINGS = frozenset((None, "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII"))
+# In each of these a DOCTYPE is spelt as parsed() looks for it.
+_ENCODINGS = frozenset(
+    (
+        *(None, "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII"),
+        *("ISO-8859-1", "WINDOWS-1252"),
+    )
+)
 
 
 def parsed(data: bytes) -> etree._Element:

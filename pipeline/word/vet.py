@@ -11,7 +11,7 @@ from pipeline.word.tags import TAG, Findings, crowded
 from pipeline.word.tree import W
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE).match
+_LINK = re.compile(r"\s*(?:https?:|mailto:|#)", re.IGNORECASE).match
 _ACTIVE = re.compile(r"macroEnabled|vbaProject|vbaData|activeX|keyMapCustomizations", re.IGNORECASE)
 _SWITCH = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+("[^"]*"|\S+)\s*)*$', re.IGNORECASE).match
 _TARGET = re.compile(r'\s*HYPERLINK\s+"?(?:https?|mailto):', re.IGNORECASE).match
@@ -49,6 +49,18 @@ _HARMLESS = frozenset(
         "FORMDROPDOWN",
         "BIBLIOGRAPHY",
         "CITATION",
+        # Numbers, places on the page, and what programs store: nothing that is read from elsewhere.
+        "AUTONUM",
+        "AUTONUMLGL",
+        "AUTONUMOUT",
+        "ADVANCE",
+        "TA",
+        "TOA",
+        "SHAPE",
+        "PRIVATE",
+        "ADDIN",
+        "BARCODE",
+        "DISPLAYBARCODE",
     ]
 )
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))

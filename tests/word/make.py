@@ -55,6 +55,7 @@ def package(parts: Mapping[str, str]) -> bytes:
     """Zip parts, with content types and relationships guessed from their names."""
     kinds = {f"word/{kind}.xml": kind for kind in ("footnotes", "endnotes", "comments", "settings")}
     kinds |= {"word/document.xml": "document.main", "word/header1.xml": "header"}
+    kinds |= {"word/footer1.xml": "footer"}
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{WORD}{kinds[name]}+xml"/>'
         for name in parts

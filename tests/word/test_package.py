@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -18,6 +20,7 @@ from .make import (
     RELS,
     WORD,
     body,
+    codes,
     paragraph,
     paragraphs,
     refusal,
@@ -68,6 +71,9 @@ KEPT_FIELDS = [
     'HYPERLINK "https://example.no"',
     'HYPERLINK \\l "_Toc1"',
     "DOCPROPERTY Title",
+    "AUTONUM",
+    "TA \\l x",
+    'ADDIN ZOTERO_ITEM CSL_CITATION {"a":{"b":1}}',
 ]
 
 
@@ -301,3 +307,93 @@ def test_output_has_no_findings_that_its_template_has_not(tmp_path: Path) -> Non
     data = rendered(zipped(clean), {"v": "a\nb\tc", "xs": ["1", "2"]}, provenance=provenance)
     (tmp_path / "out.docx").write_bytes(data)
     assert OpenXmlValidator().validate(tmp_path / "out.docx").errors == []
+
+
+def filled(template: bytes) -> set[str]:
+    """Fill in, and name the parts that are not as they were."""
+    before, after = unzipped(template), unzipped(rendered(template, {"v": "1"}))
+    return {name for name in before if not name.endswith("/") and after[name] != before[name]}
+
+
+def with_parts(**parts: bytes) -> bytes:
+    return zipped(unzipped(GOOD) | {f"customXml/{name}.xml": data for name, data in parts.items()})
+
+
+def in_other_case() -> bytes:
+    return zipped({n.replace("document.x", "Document.x"): d for n, d in unzipped(GOOD).items()})
+
+
+def unseekable() -> bytes:
+    """Zip with data descriptors, as who cannot go back in the file must."""
+    file = io.BytesIO()
+    file.seekable = lambda: False  # type: ignore[method-assign]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in unzipped(GOOD).items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
+def large() -> bytes:
+    """Zip with the fields of zip64, and with entries for folders."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/", b"")
+        for name, data in reversed(unzipped(GOOD).items()):
+            with archive.open(name, "w", force_zip64=True) as member:
+                member.write(data)
+    return file.getvalue()
+
+
+HARMLESS = [
+    with_parts(a=b'<?xml version="1.0" encoding="iso-8859-1"?><a>\xe6</a>'),
+    with_parts(a="<?xml version='1.0' encoding='windows-1252'?><a>€</a>".encode("cp1252")),
+    with_parts(a='\ufeff<?xml version="1.0" encoding="UTF-16"?><a/>'.encode("utf-16-le")),
+    with_parts(a=b"\xef\xbb\xbf<a b='{}'>{ } %} #}</a><!-- {{ x }} --><?a {{ x }}?>"),
+    link("#place", "hyperlink"),
+    link(" https://example.no", "hyperlink"),
+    unseekable(),
+    large(),
+    b"before" + GOOD + b"after",
+]
+
+
+WAYS = ["flip", "cut", "cut out"]
+BITS = [
+    *(b"", b"<", b">", b"&", b'"', b"\0", b"\xff", b"{{", b"}}", b"{%", b"%}", b"{#", b"-%}"),
+    *(b"</w:t>", b"<w:tbl>", b"<w:tc/>", b"</w:p>", b'<w:gridSpan w:val="x"/>', b"{% hm %}"),
+    *(b"{{ v * 9 }}", b"{%tr if v %}", b"{% colspan v %}", b"{{r v }}", "\U0010fff0".encode()),
+]
+
+
+@pytest.mark.parametrize("template", HARMLESS)
+def test_harmless_content_is_kept_as_it_is(template: bytes) -> None:
+    assert filled(template) == {"word/document.xml"}
+
+
+def test_names_of_parts_differ_in_case_only_to_the_zip() -> None:
+    assert filled(in_other_case()) == {"word/Document.xml"}
+
+
+@settings(max_examples=150, deadline=2_000)
+@given(
+    st.integers(0, len(GOOD) - 1), st.integers(1, 255), st.sampled_from(["flip", "cut", "cut out"])
+)
+def test_a_damaged_file_is_refused_or_filled_in(at: int, by: int, way: str) -> None:
+    ways = {
+        "flip": GOOD[:at] + bytes([GOOD[at] ^ by]) + GOOD[at + 1 :],
+        "cut": GOOD[:at],
+        "cut out": GOOD[:at] + GOOD[at + by :],
+    }
+    assert set(codes(ways[way], {"v": "1"})) <= {"T001", "T002"}
+
+
+@settings(max_examples=150, deadline=2_000)
+@given(st.data())
+def test_a_damaged_part_is_refused_or_filled_in(data: st.DataObject) -> None:
+    parts = unzipped(GOOD)
+    name = data.draw(st.sampled_from(sorted(parts)))
+    at = data.draw(st.integers(0, len(parts[name])))
+    size = data.draw(st.integers(0, 60))
+    new = data.draw(st.sampled_from(BITS))
+    parts[name] = parts[name][:at] + new + parts[name][at + size :]
+    codes(zipped(parts), {"v": "1"})  # raises if anything but Rejected is raised
