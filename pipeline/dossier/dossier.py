@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from pipeline.dossier import baseline, changes, compliance, notice, order, proposals, review
+from pipeline.dossier import (
+    baseline,
+    changes,
+    compliance,
+    hierarchy,
+    notice,
+    order,
+    proposals,
+    review,
+)
 from pipeline.dossier.actors import Actors, actors
 from pipeline.dossier.agenda import Entry, agenda
 from pipeline.dossier.baseline import Baseline
@@ -454,7 +463,7 @@ class Dossier:
             values=self._assessed(case),
             figures=_among(self.facts, case.figures),
             guidelines=self._cited(case.guidelines, day),
-            plans=self._plans(case.plans),
+            plans=self._plans(case.plans, day),
             earlier_decisions=_among(self.decisions, case.earlier_decisions),
             participation=_among(self.participation, case.participation),
             distribution=_among(self.stakeholders, case.distribution),
@@ -605,11 +614,9 @@ class Dossier:
             if one.value in held
         )
 
-    def _plans(self, ids: tuple[str, ...]) -> tuple[CitedPlan, ...]:
-        return tuple(
-            CitedPlan(plan, self.unit(plan.owner), self._adoption(plan))
-            for plan in _among(self.plans, ids)
-        )
+    def _plans(self, ids: tuple[str, ...], day: dt.date) -> tuple[CitedPlan, ...]:
+        known = (hierarchy.known_at(one, day, self.date) for one in _among(self.plans, ids))
+        return tuple(CitedPlan(plan, self.unit(plan.owner), self._adoption(plan)) for plan in known)
 
     def _adoption(self, plan: Plan) -> str:
         if plan.adopted is None:

@@ -1,7 +1,7 @@
 """The plan hierarchy: plans by level, which are in force at a day, and the years on a line."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.dossier.contract import Prose
@@ -256,6 +256,22 @@ def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
 def on_hearing(plan: Plan) -> bool:
     """Tell a hearing from a last day for input, which is all that a budget may have."""
     return plan.hearing_from is not None or plan.kind not in _BUDGETS
+
+
+def known_at(plan: Plan, day: dt.date, today: dt.date) -> Plan:
+    """Give a plan as a document of an earlier day than the dossier's, `today`, could know it.
+
+    What was adopted later was under work; what is under revision by now, or has run out, was in
+    force.
+    """
+    if day >= today:
+        return plan
+    start = plan.adopted.date if plan.adopted else None
+    if start and day < start:
+        return replace(plan, status=PlanStatus.DRAFT, adopted=None, next_revision=None)
+    held = Span(plan.valid_from or start or dt.date.max, plan.valid_to or dt.date.max)
+    since = plan.status in {PlanStatus.UNDER_REVISION, PlanStatus.EXPIRED}
+    return replace(plan, status=PlanStatus.IN_FORCE) if since and held.holds(day) else plan
 
 
 def hearing_ends(plan: Plan) -> dt.date | None:

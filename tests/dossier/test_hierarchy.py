@@ -8,6 +8,7 @@ from pipeline.dossier.hierarchy import (
     Lapsed,
     in_force,
     kinds_in_force,
+    known_at,
     lapsed,
     levels,
     on_hearing,
@@ -222,3 +223,23 @@ def test_a_last_day_for_input_to_a_budget_is_no_hearing(
 ) -> None:
     one = plan("one", kind=kind, hearing_from=begins, hearing_to=dt.date(2026, 5, 8))
     assert on_hearing(one) is heard
+
+
+@pytest.mark.parametrize(
+    ("one", "day", "status"),
+    [
+        (plan("under-revision", status=PlanStatus.UNDER_REVISION), "2025-06-11", "IN_FORCE"),
+        (plan("today", status=PlanStatus.UNDER_REVISION), "2026-03-02", "UNDER_REVISION"),
+        (plan("run-out", "2020-01-01/2025-06-11", PlanStatus.EXPIRED), "2025-06-11", "IN_FORCE"),
+        (plan("over", "2020-01-01/2025-06-10", PlanStatus.EXPIRED), "2025-06-11", "EXPIRED"),
+        (plan("repealed", status=PlanStatus.REPEALED), "2025-06-11", "REPEALED"),
+        (plan("draft", status=PlanStatus.DRAFT), "2025-06-11", "DRAFT"),
+        (plan("adopted-that-day", adopted=ADOPTED), "2025-06-12", "IN_FORCE"),
+        (plan("adopted-later", adopted=ADOPTED), "2025-06-11", "DRAFT"),
+    ],
+    ids=lambda one: one.id if isinstance(one, Plan) else "",
+)
+def test_an_older_document_knows_a_plan_as_it_was_then(one: Plan, day: str, status: str) -> None:
+    held = known_at(one, dt.date.fromisoformat(day), DAY)
+    assert held.status.name == status
+    assert (held.adopted is None) is (one.adopted is None or status == "DRAFT")
