@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -138,11 +138,10 @@ class Consequence:
 class Case:
     """One political case."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn. Det blir en del av filnavnet."),
-        ("Nøkkel", "Kort namn. Det blir ein del av filnamnet."),
+    id: str = identifier(
+        "Kort navn. Det blir en del av filnavnet.",
+        "Kort namn. Det blir ein del av filnamnet.",
         example="adopt-values",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     subject: Subject = declare(
         ("Saken gjelder", "value_foundation når verdigrunnlaget skal vedtas, ellers temaet."),

@@ -78,7 +78,17 @@ def declare(
     return field(default=default, metadata={"nb": nb, "nn": nn, "limits": limits})
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(declare,))
+def identifier(nb: str, nn: str, *, example: str) -> Any:
+    """Declare the short name of an item, which others refer to and files are named after."""
+    return declare(("Nøkkel", nb), ("Nøkkel", nn), example=example, pattern=_IDENTIFIER)
+
+
+_IDENTIFIER = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+@dataclass_transform(
+    frozen_default=True, kw_only_default=True, field_specifiers=(declare, identifier)
+)
 def contract(cls: type[_T]) -> type[_T]:
     """Freeze a class of declared fields; its docstring is the section's help (nb, then nn)."""
     return dataclass(frozen=True, kw_only=True)(cls)

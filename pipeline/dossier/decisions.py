@@ -2,18 +2,17 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 
 
 @contract
 class Decision:
     """One decision by one body."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn som saker og brev viser til."),
-        ("Nøkkel", "Kort namn som saker og brev viser til."),
+    id: str = identifier(
+        "Kort navn som saker og brev viser til.",
+        "Kort namn som saker og brev viser til.",
         example="foundation-2025",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     title: str = declare(
         ("Tittel", "Hva vedtaket gjelder."),

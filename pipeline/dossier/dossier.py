@@ -23,7 +23,17 @@ from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.charter import Charter, charter, election_year
 from pipeline.dossier.comparison import Comparison, Step, comparisons, steps
 from pipeline.dossier.compliance import Report
-from pipeline.dossier.contract import Key, KeyPath, Prose, Written, contract, declare, walk, written
+from pipeline.dossier.contract import (
+    Key,
+    KeyPath,
+    Prose,
+    Written,
+    contract,
+    declare,
+    identifier,
+    walk,
+    written,
+)
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.duties import Duty, Matrix, duties, matrices
 from pipeline.dossier.evaluation import Evaluation
@@ -115,11 +125,10 @@ class Dossier:
         minimum=1,
         maximum=1,
     )
-    id: str = declare(
-        ("Nøkkel", "Navnet på mappen som dokumentene kommer i."),
-        ("Nøkkel", "Namnet på mappa som dokumenta kjem i."),
+    id: str = identifier(
+        "Navnet på mappen som dokumentene kommer i.",
+        "Namnet på mappa som dokumenta kjem i.",
         example="eksempelvik",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     norm: Norm = declare(
         ("Målform", "nb for bokmål, nn for nynorsk."),

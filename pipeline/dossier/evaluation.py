@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -43,11 +43,10 @@ class Finding:
 class Evaluation:
     """One evaluation, as after an election."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn. Det blir en del av filnavnet."),
-        ("Nøkkel", "Kort namn. Det blir ein del av filnamnet."),
+    id: str = identifier(
+        "Kort navn. Det blir en del av filnavnet.",
+        "Kort namn. Det blir ein del av filnamnet.",
         example="after-2027",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     date: dt.date = declare(
         ("Dato", "Når evalueringen ble gjort."),

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.dossier.contract import contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -21,11 +21,8 @@ class Theme(Term):
 class Figure:
     """A number that can be traced: what was counted, when, and by whom."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn som saker viser til."),
-        ("Nøkkel", "Kort namn som saker viser til."),
-        example="rental-homes",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    id: str = identifier(
+        "Kort navn som saker viser til.", "Kort namn som saker viser til.", example="rental-homes"
     )
     theme: Theme = declare(
         ("Tema", "Hvilken del av kartleggingen tallet hører til."),

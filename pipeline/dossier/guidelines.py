@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -18,11 +18,10 @@ class Level(Term):
 class Guideline:
     """A law, plan or decision that the work must follow, and its meaning here."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn som saker og mandater viser til."),
-        ("Nøkkel", "Kort namn som saker og mandat viser til."),
+    id: str = identifier(
+        "Kort navn som saker og mandater viser til.",
+        "Kort namn som saker og mandat viser til.",
         example="housing-act-5",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     level: Level = declare(
         ("Nivå", "Om føringen er nasjonal, regional eller lokal."),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -182,11 +182,10 @@ class Risk:
 class Mandate:
     """A request for a mandate."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn. Det blir en del av filnavnet."),
-        ("Nøkkel", "Kort namn. Det blir ein del av filnamnet."),
+    id: str = identifier(
+        "Kort navn. Det blir en del av filnavnet.",
+        "Kort namn. Det blir ein del av filnamnet.",
         example="values",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     process: Process = declare(
         ("Arbeidsprosess", "Hvilken av de tre prosessene mandatet gjelder."),

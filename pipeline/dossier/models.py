@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 from pipeline.dossier.followup import Measure
 from pipeline.norm import Term
 
@@ -42,12 +42,7 @@ class CriterionAssessment:
 class Model:
     """One alternative for organising the work."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn."),
-        ("Nøkkel", "Kort namn."),
-        example="housing-office",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
-    )
+    id: str = identifier("Kort navn.", "Kort namn.", example="housing-office")
     title: str = declare(
         ("Tittel", "Modellens navn."),
         ("Tittel", "Namnet på modellen."),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 from pipeline.dossier.mandate import Process
 from pipeline.norm import Term
 
@@ -19,12 +19,7 @@ class ParticipationLevel(Term):
 class Participation:
     """One contribution from users, organisations, councils or staff."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn."),
-        ("Nøkkel", "Kort namn."),
-        example="elders-council",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
-    )
+    id: str = identifier("Kort navn.", "Kort namn.", example="elders-council")
     who: str = declare(
         ("Hvem", "Organisasjonen, rådet eller gruppen. Aldri en privatperson."),
         ("Kven", "Organisasjonen, rådet eller gruppa. Aldri ein privatperson."),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -83,11 +83,8 @@ class PlanInput:
 class Plan:
     """One plan of the municipality."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn som saker viser til."),
-        ("Nøkkel", "Kort namn som saker viser til."),
-        example="societal-part",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
+    id: str = identifier(
+        "Kort navn som saker viser til.", "Kort namn som saker viser til.", example="societal-part"
     )
     kind: PlanKind = declare(
         ("Type", "Nivået i plansystemet."),

@@ -1,6 +1,6 @@
 """Stakeholders: units, bodies, user organisations, private and regional actors."""
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.dossier.contract import contract, declare, identifier
 from pipeline.dossier.municipality import Address, Contact
 from pipeline.norm import Term
 
@@ -19,11 +19,10 @@ class Group(Term):
 class Stakeholder:
     """A unit, body or organisation that owns or is touched by the work; never a person."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn som resten av dossieret viser til."),
-        ("Nøkkel", "Kort namn som resten av dossieret viser til."),
+    id: str = identifier(
+        "Kort navn som resten av dossieret viser til.",
+        "Kort namn som resten av dossieret viser til.",
         example="housing-office",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     name: str = declare(
         ("Navn", "Enhetens, organets eller organisasjonens navn."),

@@ -1,17 +1,16 @@
 """The values foundation: each value, what it means in practice, and where it comes from."""
 
-from pipeline.dossier.contract import Prose, contract, declare
+from pipeline.dossier.contract import Prose, contract, declare, identifier
 
 
 @contract
 class Value:
     """One value of the foundation."""
 
-    id: str = declare(
-        ("Nøkkel", "Kort navn som vurderinger og spørsmål viser til."),
-        ("Nøkkel", "Kort namn som vurderingar og spørsmål viser til."),
+    id: str = identifier(
+        "Kort navn som vurderinger og spørsmål viser til.",
+        "Kort namn som vurderingar og spørsmål viser til.",
         example="equal-worth",
-        pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
     title: str = declare(
         ("Tittel", "Verdien i noen få ord."),
