@@ -150,7 +150,7 @@ _DRAFT = together(
         heading("{{ row.title }}", 2),
         prose("row.text", "Quote", keep=True),
         lead(("I praksis betyr det:", "I praksis betyr det:")),
-        bullets("row.practice"),
+        bullets("row.practice", keep=True),
         body(("Bygger på {{ row.source }}", "Byggjer på {{ row.source }}"), "Kilde"),
     ),
 )

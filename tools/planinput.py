@@ -70,12 +70,10 @@ _OPENING = together(
         pair(
             "**Vi ber om at planen tar inn forslagene under.** De bygger på felles verdigrunnlag "
             "for boligsosialt arbeid, som {{ item.adoption.body }} vedtok "
-            "{{ item.adoption.date }} i sak\u00a0{{ item.adoption.case_number }}. Innspillet er "
-            "fra {{ dossier.municipality.unit }}.",
+            "{{ item.adoption.date }} i sak\u00a0{{ item.adoption.case_number }}.",
             "**Vi ber om at planen tek inn framlegga under.** Dei byggjer på felles verdigrunnlag "
             "for bustadsosialt arbeid, som {{ item.adoption.body }} vedtok "
-            "{{ item.adoption.date }} i sak\u00a0{{ item.adoption.case_number }}. Innspelet er frå "
-            "{{ dossier.municipality.unit }}.",
+            "{{ item.adoption.date }} i sak\u00a0{{ item.adoption.case_number }}.",
         )
     ),
 )

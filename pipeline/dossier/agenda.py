@@ -37,7 +37,7 @@ def agenda(report: Report, cases: Iterable[Case]) -> tuple[Entry, ...]:
 def _answers(report: Report) -> Iterator[Entry]:
     for one in report.unanswered:
         if one.deadline and not one.overdue:
-            yield Entry(one.deadline, EntryKind.ANSWER, ", ".join(one.missing), one.name)
+            yield Entry(one.deadline, EntryKind.ANSWER, "; ".join(one.missing), one.name)
 
 
 def _measures(report: Report) -> Iterator[Entry]:

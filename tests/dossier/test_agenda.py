@@ -17,7 +17,7 @@ def test_what_is_open_and_not_overdue_stands_in_order() -> None:
         values="ab",
     )
     assert agenda(held, ()) == (
-        Entry(dt.date(2026, 4, 1), EntryKind.ANSWER, "A, B", "Y"),
+        Entry(dt.date(2026, 4, 1), EntryKind.ANSWER, "A; B", "Y"),
         Entry(LATER, EntryKind.MEASURE, "Ny mal", "NAV"),
     )
 
