@@ -95,12 +95,12 @@ _LEGEND = body(
     pair(
         "**Ja:** Verdien etterleves. **Delvis:** Verdien etterleves delvis. **Nei:** Verdien "
         "etterleves ikke. **Ikke svart:** Mottakeren er spurt, men har ikke svart."
-        "{% if dossier.compliance.not_bound %} **Svart:** Mottakeren er ikke bundet av "
-        "vedtaket og har fortalt om erfaringer.{% endif %} **–:** Mottakeren er ikke spurt.",
+        "{% if dossier.compliance.not_bound %} **Svart:** Mottakeren har svart uten å oppgi "
+        "status, som når vedtaket ikke binder den.{% endif %} **–:** Mottakeren er ikke spurt.",
         "**Ja:** Verdien blir etterlevd. **Delvis:** Verdien blir delvis etterlevd. **Nei:** "
         "Verdien blir ikkje etterlevd. **Ikkje svara:** Mottakaren er spurd, men har ikkje svara."
-        "{% if dossier.compliance.not_bound %} **Svara:** Mottakaren er ikkje bunden av "
-        "vedtaket og har fortalt om erfaringar.{% endif %} **–:** Mottakaren er ikkje spurd.",
+        "{% if dossier.compliance.not_bound %} **Svara:** Mottakaren har svara utan å oppgi "
+        "status, som når vedtaket ikkje bind han.{% endif %} **–:** Mottakaren er ikkje spurd.",
     ),
     "Kilde",
 )
