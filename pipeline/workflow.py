@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from pipeline import VERSION, parse, plan, read, render, source, write
@@ -67,7 +67,7 @@ class Outcome:
         return tuple(one for one in self.files if one.fate in fates)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """What to build: where, of which types, as of which day, and whether to write."""
 
@@ -80,9 +80,12 @@ class Order:
     # Look at every document even where nothing has changed, to tell what is not due yet.
     thorough: bool = False
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """All that decides a dossier's documents, but the dossier: types, program, registers."""
+        """All that decides a dossier's documents, but the dossier: types, program, registers.
+
+        Every template is hashed for it, so once for all the dossiers of the order.
+        """
         held = [VERSION, CHECKED_ON.isoformat(), *(_type_digest(one) for one in self.types)]
         held += (f"{number} {one.digest}" for number, one in sorted(self.masters.items()))
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
@@ -130,10 +133,14 @@ def check(path: str, as_of: dt.date) -> tuple[Diagnostic, ...]:
 
 
 def build(path: str, order: Order) -> Outcome:
-    """Take one dossier through all the stages; what fails is in the Outcome, never raised."""
+    """Take one dossier through the stages it needs; what fails is in the Outcome, never raised."""
+    return _settled(path, {}, order) or _made(path, order)
+
+
+def _made(path: str, order: Order) -> Outcome:
+    """Take one dossier through all the stages."""
     try:
-        content = read.content(path)
-        return _unchanged(path, content, order) or _build(path, content, order)
+        return _build(path, read.content(path), order)
     except Rejected as fault:
         return Outcome(path, diagnostics=fault.diagnostics)
     except Unusable as fault:
@@ -165,10 +172,10 @@ _WORTH_PROCESSES = 16
 
 
 def _built(paths: list[str], order: Order, jobs: int) -> Iterator[Outcome]:
-    one = partial(build, order=order)
+    one = partial(_made, order=order)
     cores = os.cpu_count() or 1
-    workers = jobs or (cores if len(paths) >= _WORTH_PROCESSES else 1)
-    if workers == 1 or len(paths) < 2:  # noqa: PLR2004 - one dossier needs one process
+    workers = min(jobs or (cores if len(paths) >= _WORTH_PROCESSES else 1), len(paths))
+    if workers <= 1:
         yield from map(one, paths)
         return
     with ProcessPoolExecutor(max_workers=workers) as pool:
