@@ -15,10 +15,6 @@ class Actor:
     leads: tuple[Task, ...]
     contributes: tuple[Task, ...]
 
-    @property
-    def has_tasks(self) -> bool:
-        return bool(self.leads or self.contributes)
-
 
 @dataclass(frozen=True, slots=True)
 class Actors:

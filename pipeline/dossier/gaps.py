@@ -158,10 +158,6 @@ class Gaps:
         return len(self.splits)
 
     @property
-    def person_dependence_count(self) -> int:
-        return len(self.person_dependences)
-
-    @property
     def doubled(self) -> bool:
         """Whether more than one unit does the same kind of work."""
         return bool(self.duplicates or self.splits)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from pipeline.dossier.changes import Change, Span
 from pipeline.dossier.compliance import Report
-from pipeline.dossier.evaluation import Evaluation, Finding, Proposal
+from pipeline.dossier.evaluation import Evaluation, Finding
 from pipeline.dossier.items import CaseDraft, QuotedDecision, quoted
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.values import Value
@@ -79,18 +79,6 @@ class EvaluationCase(CaseDraft):
     def changed(self) -> tuple[ReviewedValue, ...]:
         """The values that get a new text."""
         return tuple(one for one in self.reviewed if one.changed)
-
-    @property
-    def continues(self) -> bool:
-        return self.evaluation.proposal is Proposal.CONTINUE
-
-    @property
-    def revises(self) -> bool:
-        return self.evaluation.proposal is Proposal.REVISE
-
-    @property
-    def replaces(self) -> bool:
-        return self.evaluation.proposal is Proposal.REPLACE
 
     @property
     def next_evaluation(self) -> NextEvaluation:
