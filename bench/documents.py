@@ -4,6 +4,7 @@ import io
 import statistics
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,8 @@ def main() -> None:
         context = {"dossier": facts, "item": plain(job.item, dossier.norm)}
         template = Template(word, show=show, filters={"short_date": short_date})
         template.render(context)
-        ours = timed(lambda filled=template, held=context: filled.render(held))  # type: ignore[misc]
-        theirs = timed(lambda held=word, given=context: docxtpl(held, given))  # type: ignore[misc]
+        ours = timed(partial(template.render, context))
+        theirs = timed(partial(docxtpl, word, context))
         print(f"{job.file:52}{ours:10.3f} ms{theirs:9.1f} ms{theirs / ours:7.0f} ×")
 
 

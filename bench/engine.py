@@ -9,7 +9,6 @@ import io
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 import zlib
@@ -17,16 +16,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 
+import docx
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+
+from pipeline.word.package import read
+from pipeline.word.template import Template
+
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-
-import docx  # noqa: E402 the repository must be on the path first
-from docxtpl import DocxTemplate  # noqa: E402
-from jinja2 import Environment  # noqa: E402
-
-from pipeline.word.package import read  # noqa: E402
-from pipeline.word.template import Template  # noqa: E402
-
 OURS = ("{{ %s }}", "{%%p for item in %s %%}", "{%%p endfor %%}", "{{ item.%s }}")
 PEERS = ("{%s}", "{#%s}", "{/%s}", "{%s}")
 SENTENCE = (

@@ -496,6 +496,17 @@ def figures(path: str, name: Text) -> Block:
     )
 
 
+def case_strip(name: Text, officer: str, date: str) -> Block:
+    """Say which case a document belongs to, who wrote it and when; the paths lead to the facts."""
+    return strip(
+        name,
+        (CASE_NUMBER, 3.2, ARCHIVE),
+        (CASE_CODE, 2.6, CODE),
+        (OFFICER, 6.6, f"{{{{ {officer}.name }}}}, {{{{ {officer}.title }}}}"),
+        (DATE, 3.6, f"{{{{ {date} }}}}"),
+    )
+
+
 def contact() -> Block:
     """Say whom to ask."""
     return body(

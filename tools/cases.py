@@ -1,11 +1,6 @@
 """The outline of a political case."""
 
 from tools.blocks import (
-    ARCHIVE,
-    CASE_CODE,
-    CASE_NUMBER,
-    CODE,
-    DATE,
     OFFICER,
     Block,
     Column,
@@ -15,6 +10,7 @@ from tools.blocks import (
     attachments,
     body,
     bullets,
+    case_strip,
     cell,
     cell_prose,
     cell_text,
@@ -31,7 +27,6 @@ from tools.blocks import (
     person,
     prose,
     quoted_points,
-    strip,
     together,
     when,
 )
@@ -59,17 +54,7 @@ def section(title: Text, path: str) -> Block:
 OPENING = together(
     body(KIND, "Dokumenttype"),
     body(TITLE, "Title"),
-    strip(
-        ("Opplysninger om saken", "Opplysningar om saka"),
-        (CASE_NUMBER, 3.2, ARCHIVE),
-        (CASE_CODE, 2.6, CODE),
-        (
-            OFFICER,
-            6.6,
-            "{{ item.case.officer.name }}, {{ item.case.officer.title }}",
-        ),
-        (DATE, 3.6, "{{ item.date }}"),
-    ),
+    case_strip(("Opplysninger om saken", "Opplysningar om saka"), "item.case.officer", "item.date"),
     body(("Saksgang", "Saksgang"), "Caption"),
     Table(
         ("Saksgang", "Saksgang"),

@@ -1,10 +1,6 @@
 """The outline of the yearly report on compliance."""
 
 from tools.blocks import (
-    ARCHIVE,
-    CASE_CODE,
-    CASE_NUMBER,
-    CODE,
     DATE,
     OFFICER,
     Block,
@@ -15,6 +11,7 @@ from tools.blocks import (
     approval,
     body,
     bullets,
+    case_strip,
     cell,
     cell_prose,
     cell_text,
@@ -29,7 +26,6 @@ from tools.blocks import (
     prose,
     quoted_points,
     shaded,
-    strip,
     together,
     when,
 )
@@ -51,16 +47,10 @@ _VALUE = ("Verdi", "Verdi")
 _OPENING = together(
     body(("Rapport", "Rapport"), "Dokumenttype"),
     body(TITLE, "Title"),
-    strip(
+    case_strip(
         ("Opplysninger om rapporten", "Opplysningar om rapporten"),
-        (CASE_NUMBER, 3.2, ARCHIVE),
-        (CASE_CODE, 2.6, CODE),
-        (
-            OFFICER,
-            6.6,
-            "{{ dossier.follow_up.officer.name }}, {{ dossier.follow_up.officer.title }}",
-        ),
-        (DATE, 3.6, "{{ dossier.date }}"),
+        "dossier.follow_up.officer",
+        "dossier.date",
     ),
     heading(("Konklusjon", "Konklusjon")),
     each("sentence in dossier.compliance.conclusion", body("{{ sentence }}", "Ramme")),
