@@ -18,8 +18,8 @@ from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, transla
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
     from pipeline.document import Waiting
+    from pipeline.outcome import Order, Outcome
     from pipeline.terminal import Line
-    from pipeline.workflow import Order, Outcome
 
 FINE, FINDINGS, USAGE, INTERNAL, STALE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 _INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
@@ -95,6 +95,12 @@ class _Voice:
 
     def complain(self, message: str) -> None:
         click.echo(message, err=True)
+
+    def troubles(self, outcomes: Iterable["Outcome"]) -> None:
+        """Print at the end what could not be read or written, each once."""
+        found = (one.localised(self.translate) for each in outcomes for one in each.troubles)
+        for one in dict.fromkeys(found):
+            self.complain(one)
 
     def report(self, diagnostics: Sequence["Diagnostic"]) -> None:
         """Print findings beside results: on stderr."""
@@ -182,20 +188,22 @@ def check(
     voice: _Voice, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool
 ) -> None:
     """Check that dossiers are valid, and say what to mend where."""
-    from pipeline import read, workflow
+    from pipeline import batch, read
     from pipeline.report import FORMATS
 
     if form not in FORMATS:
         words = voice.translate("{form}: choose one of {forms}")
         raise click.BadParameter(words.format(form=form, forms=", ".join(FORMATS)))
     named = read.dossiers(paths or (_INPUTS,))
-    found = tuple(one for path in named for one in workflow.check(path, as_of))
+    outcomes = tuple(batch.check_all(named, as_of))
+    found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
     written = FORMATS[form](found, voice.translate)
     if written:
         click.echo(written)
-    elif not found:
+    elif not any(one.troubles for one in outcomes):
         voice.say("No findings; dossiers checked: {count}", count=len(named))
-    sys.exit(FINDINGS if _counts(found, strict=strict) else FINE)
+    voice.troubles(outcomes)
+    sys.exit(_code(outcomes, strict=strict))
 
 
 @program.command()
@@ -219,8 +227,8 @@ def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -
     from pipeline import read
 
     named = read.dossiers(paths or (_INPUTS,))
-    order = _order(options, writes=not (options["dry_run"] or options["checks"]))
-    from pipeline.workflow import build_all
+    order = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
+    from pipeline.batch import build_all
 
     outcomes = []
     steps = build_all(named, order, jobs)
@@ -228,38 +236,39 @@ def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -
         outcomes.append(outcome)
         _tell(voice, outcome, writes=order.writes)
     _sum_up(voice, outcomes, order)
+    voice.troubles(outcomes)
     sys.exit(_code(outcomes, strict=options["strict"], checks=options["checks"]))
 
 
-def _order(options: Mapping[str, Any], *, writes: bool) -> "Order":
-    from pipeline import read, workflow
+def _order(voice: _Voice, options: Mapping[str, Any], *, writes: bool) -> "Order":
+    from pipeline import outcome, read, workflow
 
     templates, masters = options["templates"], options["masters"]
     kinds = workflow.types(Path(templates) if templates else None, options["only"])
     looks = Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None
-    held = read.masters(looks)
-    return workflow.Order(kinds, Path(options["output"]), options["as_of"], writes, held)
+    return outcome.Order(
+        kinds,
+        Path(options["output"]),
+        options["as_of"],
+        writes,
+        read.masters(looks),
+        thorough=voice.verbose,
+        program=read.program(),
+    )
 
 
 def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
     """Say what became of one dossier."""
-    from pipeline.workflow import Fate
-
     voice.report(outcome.diagnostics)
-    if outcome.unreadable:
-        voice.complain(outcome.unreadable.localised(voice.translate))
     verbs = _DONE if writes else _WOULD
     for file in outcome.files:
-        if file.fate is Fate.EDITED:
-            voice.complain(voice.translate(_EDITED).format(file=f"{outcome.folder}/{file.name}"))
+        name = f"{outcome.folder}/{file.name}"
+        if file.fate in _COMPLAINTS:
+            voice.complain(voice.translate(_COMPLAINTS[file.fate]).format(file=name))
         elif file.fate.value in verbs:
-            voice.say(verbs[file.fate.value], file=f"{outcome.folder}/{file.name}")
+            voice.say(verbs[file.fate.value], file=name)
         elif voice.verbose:
-            voice.say(
-                "{file}: {fate}",
-                file=f"{outcome.folder}/{file.name}",
-                fate=voice.translate(_STATES[file.fate]),
-            )
+            voice.say("{file}: {fate}", file=name, fate=voice.translate(_STATES[file.fate]))
     if voice.verbose:
         for one in outcome.waiting:
             voice.say(
@@ -271,7 +280,19 @@ def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
 
 _DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}
 _WOULD = {"new": mark("Would write {file}"), "stale": mark("Would write {file} anew")}
-_EDITED = mark("{file} was edited by hand and is left as it is; move it away to have a new one")
+_COMPLAINTS = {
+    "edited": mark(
+        "{file} was edited by hand and is left as it is; move it away to have a new one"
+    ),
+    "uncertain": mark(
+        "{file} may have been sent, for its state was lost with manifest.json; it is left as it "
+        "is. Move it away to have a new one"
+    ),
+    "left over": mark(
+        "{file} is left over: nothing in the dossier asks for it any more. It is left as it is; "
+        "move it away or delete it"
+    ),
+}
 
 
 def _missing(voice: _Voice, waiting: "Waiting") -> str:
@@ -289,33 +310,48 @@ _TO_WRITE = mark(
 
 
 def _sum_up(voice: _Voice, outcomes: Sequence["Outcome"], order: "Order") -> None:
-    from pipeline.workflow import Fate
+    from pipeline.outcome import Fate
 
     files = [file.fate for outcome in outcomes for file in outcome.files]
-    failed = sum(one.failed or bool(one.unreadable) for one in outcomes)
     voice.say(
         _WROTE if order.writes else _TO_WRITE,
         made=sum(one in (Fate.NEW, Fate.STALE) for one in files),
         folder=order.output,
         current=files.count(Fate.CURRENT),
-        kept=sum(one in (Fate.EDITED, Fate.FROZEN) for one in files),
-        failed=failed,
+        kept=sum(one in _KEPT for one in files),
+        failed=sum(one.failed for one in outcomes),
         total=len(outcomes),
     )
 
 
-def _code(outcomes: Sequence["Outcome"], *, strict: bool, checks: bool) -> int:
-    """Give the exit code: what could not be read weighs most, then findings, then stale files."""
-    from pipeline.workflow import Fate
+_KEPT = {"edited", "frozen", "uncertain", "left over"}
 
-    if any(one.unreadable for one in outcomes):
+
+def _code(outcomes: Sequence["Outcome"], *, strict: bool, checks: bool = False) -> int:
+    """Give the exit code: our own fault weighs most.
+
+    Then what could not be read or written, then findings, then files that are not current.
+    """
+    from pipeline.outcome import Fate
+
+    if any(one.faulty for one in outcomes):
+        return INTERNAL
+    if any(one.troubles for one in outcomes):
         return USAGE
     if any(_counts(one.diagnostics, strict=strict) for one in outcomes):
         return FINDINGS
-    edited = any(one.having(Fate.EDITED) for one in outcomes)
-    if checks and (edited or any(one.having(Fate.NEW, Fate.STALE) for one in outcomes)):
+    edited = any(one.having(Fate.EDITED, Fate.UNCERTAIN) for one in outcomes)
+    if checks and (edited or any(map(_is_stale, outcomes))):
         return STALE
     return FINDINGS if edited else FINE
+
+
+def _is_stale(outcome: "Outcome") -> bool:
+    """Tell whether a build would change something, or something vouches for nothing."""
+    from pipeline.outcome import Fate
+
+    unsound = any(one.code == "O003" for one in outcome.diagnostics)
+    return unsound or bool(outcome.having(Fate.NEW, Fate.STALE, Fate.LEFT_OVER))
 
 
 def _counts(found: Iterable["Diagnostic"], *, strict: bool) -> bool:
@@ -337,20 +373,16 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
     from dataclasses import replace
 
     from pipeline import read
-    from pipeline.workflow import build_all
+    from pipeline.batch import build_all
 
-    order = replace(_order(options, writes=False), thorough=True)
+    order = replace(_order(voice, options, writes=False), thorough=True)
     outcomes = tuple(build_all(read.dossiers(paths or (_INPUTS,)), order))
     for outcome in outcomes:
         voice.report(outcome.diagnostics)
-        if outcome.unreadable:
-            voice.complain(outcome.unreadable.localised(voice.translate))
     voice.status(outcomes)
-    sys.exit(
-        _code(outcomes, strict=False, checks=False)
-        if any(o.failed or o.unreadable for o in outcomes)
-        else FINE
-    )
+    voice.troubles(outcomes)
+    failed = tuple(one for one in outcomes if one.failed)
+    sys.exit(_code(failed, strict=False))
 
 
 _STATES = {
@@ -359,6 +391,8 @@ _STATES = {
     "current": mark("current"),
     "edited": mark("edited"),
     "frozen": mark("frozen"),
+    "uncertain": mark("uncertain"),
+    "left over": mark("left over"),
     "failed": mark("failed"),
 }
 
@@ -366,7 +400,7 @@ _STATES = {
 _TONES = {
     **dict.fromkeys(("current", "frozen", "documents current", "done"), "green"),
     **dict.fromkeys(("new", "stale", "begun"), "yellow"),
-    **dict.fromkeys(("edited", "failed"), "red"),
+    **dict.fromkeys(("edited", "failed", "uncertain", "left over"), "red"),
 }
 _PROGRESS = {
     "nothing yet": mark("nothing yet"),
@@ -381,7 +415,7 @@ def _status_rows(voice: _Voice, outcome: "Outcome") -> Iterator[tuple[str, ...]]
     from pipeline.standing import standings
 
     name = _name(outcome)
-    if outcome.failed or outcome.unreadable:
+    if outcome.failed:
         yield name, "", "", "", "", voice.translate("failed")
     for one in standings(outcome):
         place = (name, one.phase.process.value, str(one.phase.number))
@@ -396,7 +430,7 @@ def _status_lines(voice: _Voice, outcome: "Outcome") -> Iterator["Line"]:
     from pipeline.standing import standings
     from pipeline.terminal import Line
 
-    failed = outcome.failed or bool(outcome.unreadable)
+    failed = outcome.failed
     yield Line(0, _name(outcome), voice.translate("failed") if failed else "", "red")
     process = None
     for one in standings(outcome):

@@ -1,16 +1,23 @@
 """Stage 1: files become bytes and sources; nothing else opens a file to read."""
 
 import hashlib
+import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pipeline import VERSION
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Master
-from pipeline.manifest import FILE, Manifest
+from pipeline.living import base
+from pipeline.living.judged import Judged
+from pipeline.living.manifest import FILE, Manifest
+from pipeline.living.state import Condition, Held
 from pipeline.norm import Norm
-from pipeline.source import Source, load
+from pipeline.source import Book, Source, load
+from pipeline.word.provenance import made_for
 
 STDIN = "-"
 _ENDINGS = (".yaml", ".yml")
@@ -44,11 +51,16 @@ def _dossiers(path: str) -> Iterator[str]:
         yield path
 
 
+def book(path: str) -> Book:
+    """Read a dossier's bytes, once for all that is asked of it; `-` is standard input."""
+    return Book(path, sys.stdin.buffer.read() if path == STDIN else content(path))
+
+
 def content(path: str) -> bytes:
-    """Read a dossier's bytes; `-` is standard input."""
-    if path == STDIN:
-        return sys.stdin.buffer.read()
+    """Read an ordinary file; a pipe or a device could keep the program waiting for ever."""
     try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            raise Unreadable(say("{path}: this is not an ordinary file", path=path))
         return Path(path).read_bytes()
     except OSError as fault:
         raise Unreadable(unreadable(path, fault)) from fault
@@ -97,17 +109,86 @@ def _master(path: Path) -> tuple[str, Master]:
     return path.stem, Master(path.as_posix(), held, hashlib.sha256(held).hexdigest())
 
 
-def manifest(folder: Path) -> Manifest:
-    """Read an output folder's manifest; a missing or damaged one knows no documents."""
+def program() -> str:
+    """Name this very program, for a checkout changes without its version."""
+    here = Path(__file__).parent
+    held = hashlib.sha256()
+    for one in sorted(here.rglob("*.py")):
+        held.update(one.read_bytes())
+    return f"{VERSION} {held.hexdigest()}"
+
+
+def folder(path: Path) -> Held:
+    """Read what an output folder holds. One that is not there, or is empty, holds nothing.
+
+    Raises Unreadable where a link stands in for the folder or for what is ours in it, and where
+    the system cannot read the manifest: nobody knows then what may be overwritten.
+    """
+    for one in (path, path / base.BASE, path / FILE):
+        if one.is_symlink():
+            raise Unreadable(say("{path}: this is a link, and links are not followed", path=one))
+    digests: dict[str, str] = {}
+    made: dict[str, tuple[str, str]] = {}
+    troubles: dict[str, Text] = {}
+    known, condition, copied = _manifest(path)
+    for name in _word_files(path):
+        try:
+            held = content(str(path / name))
+        except Unreadable as fault:
+            troubles[name] = fault.text
+            continue
+        digests[name] = digest = hashlib.sha256(held).hexdigest()
+        entry = known.documents.get(name)
+        if entry is None or entry.digest != digest:
+            origin = _origin(path, digest, held)
+            made |= {name: origin} if origin else {}
+    return Held(known, condition, copied, digests, made, troubles)
+
+
+def _word_files(path: Path) -> tuple[str, ...]:
     try:
-        return Manifest.parsed((folder / FILE).read_bytes())
-    except (OSError, ValueError):
+        found = sorted(one.name for one in os.scandir(path))
+    except FileNotFoundError:
+        return ()
+    return tuple(one for one in found if one.endswith(".docx") and not one.startswith((".", "~")))
+
+
+def _origin(path: Path, digest: str, held: bytes) -> tuple[str, str] | None:
+    """Say what a file was made for, if it is a version that the program wrote here."""
+    return made_for(held) if (path / base.copy(digest)).is_file() else None
+
+
+def _manifest(path: Path) -> tuple[Manifest, Condition, bool]:
+    """Read the manifest, or make one of its copy; say how it was found, and if the copy agrees."""
+    stored, copy = _stored(path / FILE), _stored(path / base.MANIFEST)
+    if stored is not None:
+        try:
+            return Manifest.parsed(stored), Condition.SOUND, stored == copy
+        except ValueError:
+            return Manifest.salvaged(stored, _copied(copy)), Condition.DAMAGED, False
+    lost = copy is not None or (path / base.BASE).is_dir()
+    return _copied(copy), Condition.LOST if lost else Condition.SOUND, False
+
+
+def _copied(copy: bytes | None) -> Manifest:
+    try:
+        return Manifest.parsed(copy or b"")
+    except ValueError:
         return Manifest()
 
 
-def digest(path: Path) -> str:
-    """Give the SHA-256 of a file, or nothing where there is none."""
+def _stored(path: Path) -> bytes | None:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return path.read_bytes()
     except FileNotFoundError:
-        return ""
+        return None
+    except OSError as fault:
+        raise Unreadable(unreadable(path, fault)) from fault
+
+
+def judged(path: Path) -> Judged | None:
+    """Read what the rules last said of the dossier of an output folder; None if it is not kept."""
+    try:
+        return Judged.parsed((path / base.JUDGED).read_bytes())
+    except (OSError, ValueError):
+        return None

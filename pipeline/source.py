@@ -1,6 +1,7 @@
 """YAML text as nested texts with the place of every value; the only door to PyYAML."""
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from pipeline import characters
 from pipeline.characters import Places, Position
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Text, say
 
-__all__ = ["CODES", "Position", "Source", "load"]
+__all__ = ["CODES", "Book", "Position", "Source", "load"]
 
 MOST_BYTES = 2_000_000
 MOST_LEVELS = 50
@@ -263,6 +264,18 @@ class _Node(NamedTuple):
     place: Position
     key: Position
     inside: "Mapping[str | int, _Node]"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A dossier's bytes, as they were read once, under the name that the operator gave."""
+
+    path: str
+    content: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.document import Waiting
 from pipeline.dossier.phases import PHASES, Phase
-from pipeline.workflow import Fate, File, Outcome
+from pipeline.outcome import Fate, File, Outcome
 
 
 class Progress(StrEnum):

@@ -1,59 +1,75 @@
 """Stage 6: documents become files, whole or not at all; nothing else writes."""
 
 import contextlib
+import errno
 import hashlib
 import os
+import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.diagnostics import Unusable, say
+from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Document
-from pipeline.manifest import FILE, Manifest
+from pipeline.living import base
+from pipeline.living.judged import Judged
+from pipeline.living.manifest import FILE, Manifest
 
-BASE = ".base"
 _TEMPORARY = ".saksflyt-"
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+# What a system says where a file cannot be locked, whoever asks.
+_LOCKLESS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+# What stops every write that would follow, and not only this one.
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
 class Locked(Unusable):
-    """Another run is writing to the same output folder."""
+    """Another run is writing to the same output folder, or nobody can tell."""
 
 
-def write(
-    folder: Path,
-    documents: Mapping[Document, str],
-    manifest: Callable[[Iterable[Document]], Manifest],
-) -> tuple[Document, ...]:
-    """Write documents, a copy of each as generated, and last the manifest that vouches for them.
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock; the kernel lets it go if the process dies. Sweep what died left."""
+    _make(folder)
+    _make(folder / base.BASE)
+    with _lock_file(folder / ".lock") as descriptor:
+        _lock(descriptor, folder)
+        for left in [*folder.glob(f"{_TEMPORARY}*"), *(folder / base.BASE).glob(f"{_TEMPORARY}*")]:
+            left.unlink()
+        yield
 
-    Each document comes with the SHA-256 of the file it may replace ("" for none). A file that is
-    another by now was edited while we worked: it is left alone. Gives the documents written.
+
+def document(folder: Path, made: Document, old: str) -> bool:
+    """Write a document and a copy of it as generated; tell whether the document was written.
+
+    `old` is the SHA-256 of the file it may replace ("" for none). A file that is another by now
+    was edited while we worked: it is left alone.
     """
-    with _locked(folder):
-        written = tuple(
-            document for document, old in documents.items() if _put(folder, document, old)
-        )
-        # What the manifest vouches for must be on the disk before the manifest is.
-        _sync_folder(folder)
-        _replace(folder / FILE, manifest(written).written())
-        _sync_folder(folder)
-    return written
-
-
-def _put(folder: Path, document: Document, old: str) -> bool:
-    base = folder / BASE / f"{document.digest}.docx"
-    if not base.exists():
+    copy = folder / base.copy(made.digest)
+    if _digest(copy) != made.digest:
         # Its name is its hash: a copy that a power failure tore is known by it, so none is flushed.
-        _replace(base, document.content, flush=False)
-    path = folder / document.job.file
-    if _digest(path) != old:
-        return False
-    _replace(path, document.content)
+        _replace(copy, made.content, flush=False)
+    path = folder / made.job.file
+    with _beside(path, made.content) as temporary:
+        # Compared last of all: somebody may have saved the file while this one was flushed.
+        if _digest(path) != old:
+            return False
+        temporary.replace(path)
     return True
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+def manifest(folder: Path, made: Manifest) -> None:
+    """Write the manifest and its copy. What it vouches for is on the disk before it is."""
+    _sync_folder(folder)
+    written = made.written()
+    _replace(folder / FILE, written)
+    _sync_folder(folder)
+    _replace(folder / base.MANIFEST, written)
+
+
+def judged(folder: Path, made: Judged) -> None:
+    """Keep what the rules said, for the next run of the day; a torn one is judged anew."""
+    _replace(folder / base.JUDGED, made.written(), flush=False)
 
 
 def create(path: Path, content: bytes) -> None:
@@ -62,10 +78,32 @@ def create(path: Path, content: bytes) -> None:
         held.write(content)
 
 
+def _digest(path: Path) -> str:
+    """Give the SHA-256 of a file, or nothing where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
+
+
+def _make(folder: Path) -> None:
+    """Make a folder of ours; a link that stands in for it would lead our files elsewhere."""
+    if folder.is_symlink():
+        raise Locked(say("{path}: this is a link, and links are not followed", path=folder))
+    folder.mkdir(parents=True, exist_ok=True)
+
+
 def _replace(path: Path, content: bytes, *, flush: bool = True) -> None:
     """Put content at the path so that a reader, or a crash, meets the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    with _beside(path, content, flush=flush) as temporary:
+        temporary.replace(path)
+
+
+@contextlib.contextmanager
+def _beside(path: Path, content: bytes, *, flush: bool = True) -> Iterator[Path]:
+    """Write content to a temporary file in the path's folder; it is gone when the block ends."""
+    descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as held:
             held.write(content)
@@ -73,11 +111,10 @@ def _replace(path: Path, content: bytes, *, flush: bool = True) -> None:
             os.fchmod(held.fileno(), _mode(path))
             if flush:
                 os.fsync(held.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
+        yield temporary
+    finally:
         with contextlib.suppress(FileNotFoundError):
-            Path(temporary).unlink()
-        raise
+            temporary.unlink()
 
 
 def _mode(path: Path) -> int:
@@ -101,14 +138,21 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock; the kernel lets it go if the process dies. Sweep what died left."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("wb") as held:
-        _lock(held.fileno(), folder)
-        for left in [*folder.glob(f"{_TEMPORARY}*"), *(folder / BASE).glob(f"{_TEMPORARY}*")]:
-            left.unlink()
-        yield
+def _lock_file(path: Path) -> Iterator[int]:
+    """Open a lock file without changing what it holds; a link, or what is no file, is refused."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
+    except OSError as fault:
+        if fault.errno == errno.ELOOP:
+            words = say("{path}: this is a link, and links are not followed", path=path)
+            raise Locked(words) from fault
+        raise
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Locked(say("{path}: this is not an ordinary file", path=path))
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
 def _lock(descriptor: int, folder: Path) -> None:
@@ -122,6 +166,14 @@ def _lock(descriptor: int, folder: Path) -> None:
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as fault:
-        raise Locked(
-            say("{path}: another run is writing here; wait for it and try again", path=folder)
-        ) from fault
+        raise Locked(_unlocked(folder, fault)) from fault
+
+
+def _unlocked(folder: Path, fault: OSError) -> Text:
+    if fault.errno in _LOCKLESS:
+        return say(
+            "{path}: the file system there has no locks, so two runs could spoil each other's "
+            "documents; write to another folder with --output",
+            path=folder,
+        )
+    return say("{path}: another run is writing here; wait for it and try again", path=folder)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import workflow
+from pipeline import batch, workflow
+from pipeline.outcome import Order
 from tests.samples import EXAMPLES, TODAY
 
 Built = dict[str, bytes]
@@ -27,8 +28,8 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Every document of every example dossier, by dossier/file."""
     output = tmp_path_factory.mktemp("outputs")
-    order = workflow.Order(workflow.types(), output, TODAY)
-    outcomes = tuple(workflow.build_all(tuple(map(str, EXAMPLES)), order))
+    order = Order(workflow.types(), output, TODAY)
+    outcomes = tuple(batch.build_all(tuple(map(str, EXAMPLES)), order))
     assert not [one for outcome in outcomes for one in outcome.diagnostics if outcome.failed]
     return {
         f"{one.parent.name}/{one.name}": one.read_bytes() for one in sorted(output.glob("*/*.docx"))

@@ -25,4 +25,4 @@ def test_a_missing_file_is_said_in_one_line(tmp_path: Path) -> None:
 
 def test_a_damaged_manifest_knows_no_documents(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text("{", encoding="utf-8")
-    assert read.manifest(tmp_path).documents == {}
+    assert read.folder(tmp_path).manifest.documents == {}

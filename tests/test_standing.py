@@ -3,8 +3,8 @@ import pytest
 from pipeline import workflow
 from pipeline.document import Waiting
 from pipeline.dossier.phases import PHASES
+from pipeline.outcome import Fate, File, Outcome
 from pipeline.standing import Progress, Standing, standings
-from pipeline.workflow import Fate, File, Outcome
 
 PHASE = PHASES["values 3"]
 KIND = workflow.types(only=["follow-up-letter"])[0]

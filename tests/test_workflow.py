@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import read, workflow
+from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
 from pipeline.document import Master
-from pipeline.workflow import Fate, Order, Outcome
+from pipeline.outcome import Fate, Order, Outcome
 from tests import reading
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
 from tests.word.make import unzipped, zipped
@@ -86,7 +86,8 @@ def test_a_lost_manifest_is_made_again_from_files_that_are_as_generated(tmp_path
     file = only_file(workflow.build(path, order(tmp_path)))
     (file.parent / "manifest.json").unlink()
     assert set(fates(workflow.build(path, order(tmp_path))).values()) == {Fate.CURRENT}
-    assert read.manifest(file.parent).documents[file.name].digest == read.digest(file)
+    held = read.folder(file.parent)
+    assert held.manifest.documents[file.name].digest == held.digests[file.name]
 
 
 def test_a_deleted_file_is_written_again(tmp_path: Path) -> None:
@@ -119,17 +120,19 @@ def test_one_dossier_that_fails_never_stops_the_others(tmp_path: Path) -> None:
         tmp_path, SMALL.replace("norm: nb", "norm: x").replace("id: ek", "id: s"), "b.yaml"
     )
     good = dossier(tmp_path, name="good.yaml")
-    outcomes = tuple(workflow.build_all((str(tmp_path / "none.yaml"), bad, good), order(tmp_path)))
-    assert "No such file" in str(outcomes[0].unreadable)
+    outcomes = tuple(batch.build_all((str(tmp_path / "none.yaml"), bad, good), order(tmp_path)))
+    assert "No such file" in str(outcomes[0].troubles)
     assert [one.code for one in outcomes[1].diagnostics] == ["S004"]
     assert set(fates(outcomes[2]).values()) == {Fate.NEW}
 
 
 def test_two_dossiers_with_one_id_do_not_overwrite_each_other(tmp_path: Path) -> None:
     paths = (dossier(tmp_path, name="a.yaml"), dossier(tmp_path, name="b.yaml"))
-    first, second = workflow.build_all(paths, order(tmp_path))
+    first, second = batch.build_all(paths, order(tmp_path))
     assert set(fates(first).values()) == {Fate.NEW}
-    assert [(one.path, one.code) for one in second.diagnostics] == [(paths[1], "O001")]
+    assert [
+        (one.path, one.code) for one in second.diagnostics if one.severity is Severity.ERROR
+    ] == [(paths[1], "O001")]
 
 
 @pytest.mark.parametrize(
@@ -139,8 +142,8 @@ def test_two_dossiers_with_one_id_do_not_overwrite_each_other(tmp_path: Path) ->
 def test_an_id_is_the_same_however_it_is_written(tmp_path: Path, written: str) -> None:
     other = (SMALL + MANDATE).replace("id: eksempelvik", written, 1)
     paths = (dossier(tmp_path, name="a.yaml"), dossier(tmp_path, other, "b.yaml"))
-    _, second = workflow.build_all(paths, order(tmp_path))
-    assert [one.code for one in second.diagnostics] == ["O001"]
+    _, second = batch.build_all(paths, order(tmp_path))
+    assert "O001" in [one.code for one in second.diagnostics]
 
 
 def _a_file_for_the_output(output: Path) -> None:
@@ -179,10 +182,11 @@ def test_what_is_in_the_way_is_named_and_stops_nobody_else(
     spoil(output)
     other = (SMALL + MANDATE).replace("id: eksempelvik", "id: other", 1)
     paths = (dossier(tmp_path, name="a.yaml"), dossier(tmp_path, other, "b.yaml"))
-    first, second = workflow.build_all(paths, order(tmp_path))
-    assert str(first.unreadable).startswith(str(output / named))
-    assert ".saksflyt-" not in str(first.unreadable)
-    assert bool(second.unreadable) is (spoil is _a_file_for_the_output)
+    first, second = batch.build_all(paths, order(tmp_path))
+    (trouble, *_) = first.troubles
+    assert str(trouble).startswith(str(output / named))
+    assert ".saksflyt-" not in str(first.troubles)
+    assert bool(second.troubles) is (spoil is _a_file_for_the_output)
 
 
 def test_a_full_disk_names_the_output_and_leaves_every_file_whole(
@@ -198,7 +202,8 @@ def test_a_full_disk_names_the_output_and_leaves_every_file_whole(
     monkeypatch.setattr(os, "fsync", full)
     changed = dossier(tmp_path, (SMALL + MANDATE).replace("Kommunalsjefen", "Velferdssjefen"))
     outcome = workflow.build(changed, order(tmp_path))
-    assert str(outcome.unreadable) == f"{tmp_path / 'outputs'}: No space left on device"
+    (trouble,) = outcome.troubles
+    assert str(trouble) == f"{file}: No space left on device"
     assert file.read_bytes() == whole
     assert not list(file.parent.rglob(".saksflyt-*"))
     monkeypatch.undo()
@@ -214,7 +219,7 @@ def test_a_manifest_damaged_at_any_byte_costs_no_edit(tmp_path: Path) -> None:
     for place in range(len(stored)):
         for byte in (b"\xff", b"0", b'"', b"}"):
             manifest.write_bytes(stored[:place] + byte + stored[place + 1 :])
-            held = read.manifest(file.parent)
+            held = read.folder(file.parent).manifest
             assert all(isinstance(one.digest, str) for one in held.documents.values())
         outcome = (
             workflow.build(path, replace(order(tmp_path), writes=False))
@@ -222,7 +227,7 @@ def test_a_manifest_damaged_at_any_byte_costs_no_edit(tmp_path: Path) -> None:
             else None
         )
         if outcome:
-            assert set(fates(outcome).values()) <= {Fate.EDITED, Fate.FROZEN}
+            assert set(fates(outcome).values()) <= {Fate.EDITED, Fate.FROZEN, Fate.UNCERTAIN}
     assert file.read_bytes() == b"edited"
 
 
@@ -243,7 +248,7 @@ def test_more_processes_give_the_same_files(tmp_path: Path) -> None:
     folders = []
     for jobs in (1, 2):
         output = tmp_path / str(jobs)
-        outcomes = tuple(workflow.build_all(paths, Order(TYPES, output, TODAY), jobs))
+        outcomes = tuple(batch.build_all(paths, Order(TYPES, output, TODAY), jobs))
         assert [one.path for one in outcomes] == list(paths)
         folders.append(
             {

@@ -1,6 +1,9 @@
 """Put a custom XML part into a package: what a document was made from."""
 
+import io
 import re
+import zipfile
+import zlib
 from collections.abc import Mapping
 
 from pipeline.word.package import Member, deflated
@@ -14,6 +17,29 @@ _PROPS = (
     f'{_HEAD}<ds:datastoreItem ds:itemID="{_GUID}" xmlns:ds="{_OFFICE}/customXml">'
     "<ds:schemaRefs/></ds:datastoreItem>"
 )
+
+
+_MADE_FOR = re.compile(
+    r"urn:saksflyt:provenance:1.*<type>([a-z0-9-]*)</type><item>([a-z0-9-]*)</item>", re.DOTALL
+)
+
+
+def made_for(content: bytes) -> tuple[str, str] | None:
+    """Say which type and item a document of ours was made for; None for any other file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = (one for one in package.infolist() if one.filename.startswith("customXml/item"))
+            texts = (package.read(one).decode() for one in parts if one.file_size < _MOST)
+            return next((_pair(found) for found in map(_MADE_FOR.search, texts) if found), None)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError):
+        return None
+
+
+_MOST = 100_000
+
+
+def _pair(found: re.Match[str]) -> tuple[str, str]:
+    return found[1], found[2]
 
 
 def with_provenance(members: Mapping[str, Member], main: str, xml: str) -> dict[str, Member]:

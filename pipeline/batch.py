@@ -1,0 +1,135 @@
+"""Many dossiers: each read once, told apart by their ids, built in as many processes as pay."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+
+from pipeline import read, settle, source, workflow
+from pipeline.diagnostics import Diagnostic, Rejected, Unusable, say
+from pipeline.outcome import FAULT, Order, Outcome
+from pipeline.source import Book, Position
+
+# Starting a process, and compiling the templates in it, costs more than a few dossiers do.
+_WORTH_PROCESSES = 16
+
+
+def check_all(paths: Sequence[str], as_of: dt.date) -> Iterator[Outcome]:
+    """Check each dossier, in order, and find those that would share a folder of documents."""
+    for book, _, clash in _books(paths):
+        yield book if isinstance(book, Outcome) else _checked(book, clash, as_of)
+
+
+def build_all(paths: Sequence[str], order: Order, jobs: int = 1) -> Iterator[Outcome]:
+    """Build each dossier, in order; with more than one job, in as many processes.
+
+    What has not changed is told at once and by this process. With `jobs` 0 there are as many
+    processes as the machine has cores, when what is left is worth starting them.
+    """
+    first = [_first(*one, order) for one in _books(paths)]
+    made = _built([one for one in first if isinstance(one, Book)], order, jobs)
+    for one in first:
+        yield next(made) if isinstance(one, Book) else one
+
+
+_Named = tuple[Book | Outcome, str, Diagnostic | None]
+
+
+def _books(paths: Iterable[str]) -> Iterator[_Named]:
+    """Give each book with its id, and the finding where an earlier one has that id."""
+    first: dict[str, str] = {}
+    for path in paths:
+        try:
+            book = read.book(path)
+        except Unusable as fault:
+            yield Outcome(path, troubles=(fault.text,)), "", None
+            continue
+        name, place = _id(book)
+        other = first.setdefault(name, path) if name else path
+        yield book, name, None if other == path else _clash(path, place, other)
+
+
+def _clash(path: str, place: Position, other: str) -> Diagnostic:
+    message = say("{other} has the same id", other=other)
+    hint = say("give each dossier its own id: it names the folder")
+    return Diagnostic(path, place.line, place.column, "O001", message, hint)
+
+
+_ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
+
+
+def _id(book: Book) -> tuple[str, Position]:
+    """Give a dossier's id; one that is written in another way costs a whole reading."""
+    plain = _ID.search(book.content)
+    if plain:
+        line = book.content.count(b"\n", 0, plain.start()) + 1
+        return plain[1].decode(), Position(line, plain.start(1) - plain.start() + 1)
+    try:
+        held = source.load(book.content, book.path)
+    except Rejected:
+        return "", Position(1, 1)
+    return str(held.data.get("id", "")), held.position(("id",))
+
+
+def _first(
+    book: Book | Outcome, name: str, clash: Diagnostic | None, order: Order
+) -> Book | Outcome:
+    """Give the outcome of what needs no building, else the book."""
+    if isinstance(book, Outcome):
+        return book
+    if clash:
+        return _checked(book, clash, order.as_of)
+    try:
+        return (settle.unchanged(book, name, order) if name else None) or book
+    except (Unusable, OSError, ValueError):
+        return book  # for the building of it, which tells what is wrong
+
+
+def _checked(book: Book, clash: Diagnostic | None, as_of: dt.date) -> Outcome:
+    found = workflow.check(book, as_of)
+    return (
+        replace(found, diagnostics=tuple(sorted((*found.diagnostics, clash)))) if clash else found
+    )
+
+
+def _built(books: Sequence[Book], order: Order, jobs: int) -> Iterator[Outcome]:
+    cores = os.cpu_count() or 1
+    workers = min(jobs or (cores if len(books) >= _WORTH_PROCESSES else 1), len(books))
+    if workers <= 1:
+        yield from (workflow.made(one, order) for one in books)
+        return
+    told = 0
+    try:
+        for outcome in _in_processes(books, order, workers):
+            yield outcome
+            told += 1
+    except BrokenProcessPool:
+        yield from _one_by_one(books[told:], order)
+
+
+def _in_processes(books: Sequence[Book], order: Order, workers: int) -> Iterator[Outcome]:
+    size = max(1, len(books) // (workers * 4))
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        yield from pool.map(partial(workflow.made, order=order), books, chunksize=size)
+
+
+def _one_by_one(books: Sequence[Book], order: Order) -> Iterator[Outcome]:
+    """Build what a dead process left, in another: one that kills it again costs itself."""
+    left = list(books)
+    while left:
+        with ProcessPoolExecutor(max_workers=1) as pool:
+            try:
+                while left:
+                    yield pool.submit(workflow.made, left[0], order).result()
+                    left.pop(0)
+            except BrokenProcessPool:
+                yield _lost(left.pop(0))
+
+
+def _lost(book: Book) -> Outcome:
+    message = say("the process that made the documents was ended from outside")
+    hint = say("it may have run out of memory; run again, with --jobs 1 if it happens again")
+    return Outcome(book.path, diagnostics=(Diagnostic(book.path, 1, 1, FAULT, message, hint),))

@@ -1,0 +1,141 @@
+"""What an output folder holds: which version of each document the program wrote, and its state."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Self
+
+FILE = "manifest.json"
+_FORMAT = 1
+# The longest name that the usual file systems hold, in bytes.
+_LONGEST = 255
+
+
+class State(StrEnum):
+    """A draft may be made anew; what is sent, decided or superseded is never touched.
+
+    Uncertain is what was read from a damaged manifest without its state: it may have been sent.
+    """
+
+    DRAFT = "draft"
+    SENT = "sent"
+    DECIDED = "decided"
+    SUPERSEDED = "superseded"
+    UNCERTAIN = "uncertain"
+
+
+_FROZEN = frozenset({State.SENT, State.DECIDED, State.SUPERSEDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document as the program last wrote it; `digest` is the SHA-256 of the whole file."""
+
+    type: str
+    item: str
+    digest: str
+    state: State = State.DRAFT
+
+    @property
+    def frozen(self) -> bool:
+        return self.state in _FROZEN
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The documents of one dossier, by file name; no text of the dossier stands here.
+
+    `municipality` is the number whose documents these are, or nothing where nobody has said.
+    """
+
+    fingerprint: str = ""
+    documents: Mapping[str, Entry] = field(default_factory=dict)
+    municipality: str = ""
+
+    def written(self) -> bytes:
+        """Give the bytes to store: the same for the same manifest."""
+        held = {
+            "format": _FORMAT,
+            "fingerprint": self.fingerprint,
+            "municipality": self.municipality,
+            "documents": {name: asdict(entry) for name, entry in sorted(self.documents.items())},
+        }
+        return (json.dumps(held, indent=1, ensure_ascii=False) + "\n").encode()
+
+    @classmethod
+    def parsed(cls, content: bytes) -> Self:
+        """Read stored bytes; raises ValueError for whatever the program did not write."""
+        try:
+            held = json.loads(content)
+            documents = {name: _entry(name, one) for name, one in held["documents"].items()}
+            made = cls(held["fingerprint"], documents, held.get("municipality", ""))
+            known = held["format"] == _FORMAT
+        except (KeyError, TypeError, AttributeError, RecursionError) as fault:
+            raise ValueError("damaged") from fault
+        if not known or not _texts(made.fingerprint, made.municipality):
+            raise ValueError("another format")
+        return made
+
+    @classmethod
+    def salvaged(cls, damaged: bytes, copy: Self) -> Self:
+        """Make a manifest of what can be read in a damaged one, and of the last copy of it.
+
+        A document that the copy knows, and the damaged text does not tell the state of, may have
+        been sent since: its state is uncertain. A state that was read wins over the copy's.
+        """
+        read = _salvaged(damaged.decode("utf-8", "replace"))
+        doubt = {
+            name: entry if entry.frozen else replace(entry, state=State.UNCERTAIN)
+            for name, entry in copy.documents.items()
+        }
+        return cls("", {**doubt, **read}, copy.municipality)
+
+    def after(self, fingerprint: str, documents: Mapping[str, Entry]) -> Self:
+        """Give the manifest that vouches for these documents too; others keep their entries."""
+        return replace(self, fingerprint=fingerprint, documents={**self.documents, **documents})
+
+    def without(self, names: Iterable[str]) -> Self:
+        """Give the manifest that has forgotten these documents."""
+        gone = frozenset(names)
+        kept = {name: one for name, one in self.documents.items() if name not in gone}
+        return replace(self, documents=kept)
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether every system can hold a file of this name inside the folder."""
+    return (
+        not _ODD.search(name)
+        and name == name.strip(" .")
+        and len(name.encode("utf-8", "replace")) <= _LONGEST
+    )
+
+
+_ODD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]|^$|^\.")
+
+
+def _entry(name: str, held: Mapping[str, str]) -> Entry:
+    if not _texts(name, held["type"], held["item"], held["digest"]) or not is_plain(name):
+        raise ValueError("another format")
+    return Entry(held["type"], held["item"], held["digest"], State(held["state"]))
+
+
+def _texts(*values: object) -> bool:
+    return all(isinstance(one, str) for one in values)
+
+
+_ENTRY = re.compile(r'"([^"\\]{1,255})":\s*(\{[^{}]*\})')
+
+
+def _salvaged(text: str) -> dict[str, Entry]:
+    """Read every entry that is whole; of two for one name, the frozen one."""
+    found: dict[str, Entry] = {}
+    for name, written in _ENTRY.findall(text):
+        try:
+            entry = _entry(name, json.loads(written))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue
+        if name not in found or entry.frozen:
+            found[name] = entry
+    return found

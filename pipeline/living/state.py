@@ -1,0 +1,127 @@
+"""What stands between a document and its file, told from what lies in the output folder."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.diagnostics import Text
+from pipeline.document import Document, Job
+from pipeline.living.manifest import Entry, Manifest, State
+from pipeline.outcome import Fate
+
+
+class Condition(StrEnum):
+    """How the manifest was found; in a new folder there is none, and none is missed."""
+
+    SOUND = "sound"
+    LOST = "lost"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An output folder as it lies there.
+
+    `digests` has the SHA-256 of each Word file. `made` says of those that the program wrote,
+    whether or not the manifest knows, what they were made for: type and item. `troubles` are
+    the files that could not be read.
+    """
+
+    manifest: Manifest = field(default_factory=Manifest)
+    condition: Condition = Condition.SOUND
+    copied: bool = True  # whether the manifest's copy says the same
+    digests: Mapping[str, str] = field(default_factory=dict)
+    made: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    troubles: Mapping[str, Text] = field(default_factory=dict)
+
+    def ours(self, name: str, kind: str, item: str) -> bool:
+        """Tell whether the file is, unedited, a version of this document that we wrote."""
+        entry = self.manifest.documents.get(name)
+        known = entry is not None and entry.digest == self.digests.get(name)
+        return known or self.made.get(name) == (kind, item)
+
+    def vouches(self, types: Collection[str]) -> bool:
+        """Tell whether the manifest can be trusted, and every file of the types is as it says."""
+        return self.condition is Condition.SOUND and all(
+            one.frozen or self.digests.get(name) == one.digest
+            for name, one in self.manifest.documents.items()
+            if one.type in types
+        )
+
+
+def fate(document: Document, held: Held) -> Fate:
+    """Compare what was rendered with the file that is there and with what we wrote before."""
+    job = document.job
+    entry = held.manifest.documents.get(job.file)
+    if entry is not None and entry.frozen:
+        return Fate.FROZEN
+    if job.file in held.troubles:
+        return Fate.FAILED
+    there = held.digests.get(job.file)
+    if there is None:
+        return Fate.NEW
+    if there == document.digest:
+        return Fate.CURRENT
+    if not held.ours(job.file, job.type.name, job.item_id):
+        return Fate.EDITED
+    uncertain = entry is not None and entry.state is State.UNCERTAIN
+    return Fate.UNCERTAIN if uncertain else Fate.STALE
+
+
+def left_over(held: Held, jobs: Iterable[Job], types: Collection[str]) -> dict[str, Fate]:
+    """Give the documents of these types that nothing asks for: frozen ones, and left over ones.
+
+    A file that the manifest does not know, and that is as we wrote a document that is due under
+    another name, is somebody's copy and no concern of ours.
+    """
+    due = {one.file: (one.type.name, one.item_id) for one in jobs}
+    wanted = frozenset(due.values())
+    found = {
+        name: (kind, False)
+        for name, (kind, item) in held.made.items()
+        if (kind, item) not in wanted
+    }
+    found |= {name: (one.type, one.frozen) for name, one in held.manifest.documents.items()}
+    return {
+        name: Fate.FROZEN if frozen else Fate.LEFT_OVER
+        for name, (kind, frozen) in sorted(found.items())
+        if kind in types and name not in due and (frozen or name in held.digests)
+    }
+
+
+def entries(documents: Iterable[Document], held: Held) -> dict[str, Entry]:
+    """Vouch for documents that are as rendered; what is uncertain stays so."""
+    return {one.job.file: _entry(one, held) for one in documents}
+
+
+def _entry(document: Document, held: Held) -> Entry:
+    job = document.job
+    before = held.manifest.documents.get(job.file)
+    same = before is not None and document.digest == held.digests.get(job.file)
+    state = before.state if before is not None and same else State.DRAFT
+    return Entry(job.type.name, job.item_id, document.digest, state)
+
+
+def gone(held: Held, due: Iterable[str]) -> tuple[str, ...]:
+    """Name the entries of documents that nothing asks for and that are not there either."""
+    named = frozenset(due)
+    return tuple(
+        name
+        for name, one in held.manifest.documents.items()
+        if name not in named and name not in held.digests and not one.frozen
+    )
+
+
+def adopted(held: Held, names: Collection[str]) -> dict[str, Entry]:
+    """Give entries to those of the files that are ours and that the manifest does not know."""
+    return {
+        name: Entry(kind, item, held.digests[name])
+        for name, (kind, item) in held.made.items()
+        if name in names and name not in held.manifest.documents
+    }
+
+
+def origin(held: Held, name: str) -> tuple[str, str]:
+    """Say what a document that the manifest knows, or that we wrote, was made for."""
+    entry = held.manifest.documents.get(name)
+    return (entry.type, entry.item) if entry else held.made[name]

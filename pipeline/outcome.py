@@ -1,0 +1,127 @@
+"""What is ordered, and what became of each dossier and document: values that others share."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from pipeline import VERSION
+from pipeline.diagnostics import Diagnostic, Severity, Text
+from pipeline.document import Document, DocumentType, Job, Master, Waiting
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.phases import Phase
+from pipeline.norm import Norm
+from pipeline.registers.stamp import CHECKED_ON
+from pipeline.source import Book
+
+FAULT = "O002"
+
+
+class Fate(StrEnum):
+    """What stands, or will stand, between a document and its file.
+
+    Left over is a document of ours that nothing in the dossier asks for any more. Uncertain is one
+    that may have been sent, for its state was lost with the manifest.
+    """
+
+    NEW = "new"
+    STALE = "stale"
+    CURRENT = "current"
+    EDITED = "edited"
+    FROZEN = "frozen"
+    UNCERTAIN = "uncertain"
+    LEFT_OVER = "left over"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One document and its fate; `type` and `item` say what it is made for.
+
+    Which phases it belongs to is told only by a thorough look.
+    """
+
+    name: str
+    type: str
+    item: str
+    fate: Fate
+    phases: tuple[Phase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one dossier; `troubles` are what the operator or the system stopped."""
+
+    path: str
+    folder: Path | None = None
+    norm: Norm = Norm.NB
+    files: tuple[File, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    troubles: tuple[Text, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether something of this dossier could not be made, whoever's fault it was."""
+        wrong = any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return wrong or bool(self.troubles)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the program itself failed here."""
+        return any(one.code == FAULT for one in self.diagnostics)
+
+    def having(self, *fates: Fate) -> tuple[File, ...]:
+        return tuple(one for one in self.files if one.fate in fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A dossier whose documents are rendered; `faults` tell of the jobs that gave none."""
+
+    book: Book
+    dossier: Dossier
+    findings: tuple[Diagnostic, ...]
+    jobs: tuple[Job, ...]
+    waiting: tuple[Waiting, ...]
+    documents: tuple[Document, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: where, of which types, as of which day, and whether to write."""
+
+    types: tuple[DocumentType, ...]
+    output: Path
+    as_of: dt.date
+    writes: bool = True
+    # The look of each municipality that has one of its own, by its number.
+    masters: Mapping[str, Master] = field(default_factory=dict)
+    # Look at every document even where nothing has changed, to tell what is not due yet.
+    thorough: bool = False
+    # Which program this is: two that judge or render otherwise have different names.
+    program: str = VERSION
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """All that decides a dossier's documents, but the dossier: types, program, registers.
+
+        Every template is hashed for it, so once for all the dossiers of the order.
+        """
+        held = [self.program, CHECKED_ON.isoformat(), *(_type_digest(one) for one in self.types)]
+        held += (f"{number} {one.digest}" for number, one in sorted(self.masters.items()))
+        return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the types that are ordered."""
+        return frozenset(one.name for one in self.types)
+
+
+def _type_digest(kind: DocumentType) -> str:
+    held = [kind.name, repr(kind.declaration), *(kind.digest(norm) for norm in kind.templates)]
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()

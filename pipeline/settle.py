@@ -1,0 +1,278 @@
+"""Rendered documents meet their output folder: what is new or stale is written, all is told."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline import read, write
+from pipeline.diagnostics import Diagnostic, Severity, Text, say
+from pipeline.document import Document
+from pipeline.dossier.dossier import Dossier
+from pipeline.living import state
+from pipeline.living.judged import Judged
+from pipeline.living.manifest import FILE, Manifest
+from pipeline.living.state import Condition, Held
+from pipeline.outcome import Fate, File, Order, Outcome, Work
+from pipeline.source import Book, Source
+
+_GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT, Fate.FROZEN})
+
+
+def unchanged(book: Book, name: str, order: Order) -> Outcome | None:
+    """Give the outcome of a dossier that need be neither judged nor built again, or None.
+
+    That is so where its documents were all due and current when they were written, nothing has
+    happened to them since, and the rules spoke of this very dossier on this day.
+    """
+    folder = order.output / name
+    kept = read.judged(folder)
+    if order.thorough or kept is None or kept.key != _key(book, order):
+        return None
+    held = read.folder(folder)
+    if not held.copied or not _is_current(book, held, order):
+        return None
+    return Outcome(book.path, folder, files=_known(held, order), diagnostics=kept.at(book.path))
+
+
+def current(
+    book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order
+) -> Outcome | None:
+    """Give the outcome of a dossier that was judged anew, for the day, and need not be built."""
+    folder = order.output / dossier.id
+    held = read.folder(folder)
+    if order.thorough or not held.copied or not _is_current(book, held, order):
+        return None
+    if order.writes:
+        with write.locked(folder):
+            write.judged(folder, Judged(_key(book, order), findings))
+    return Outcome(book.path, folder, dossier.norm, _known(held, order), (), findings)
+
+
+def foreign(source: Source, dossier: Dossier, order: Order) -> Diagnostic | None:
+    """Find that the folder holds another municipality's documents, which must not be replaced."""
+    folder = order.output / dossier.id
+    theirs = read.folder(folder).manifest.municipality
+    if theirs in ("", dossier.municipality.number):
+        return None
+    position = source.position(("id",))
+    return Diagnostic(
+        source.path,
+        position.line,
+        position.column,
+        "O004",
+        say("{folder} holds the documents of municipality {number}", folder=folder, number=theirs),
+        say("give this dossier another id, or move that folder away"),
+    )
+
+
+def settle(work: Work, order: Order) -> Outcome:
+    """Write what is new or stale, and tell of every document that is due or left over.
+
+    A document that cannot be written costs itself; a full disk stops writing, and not telling.
+    """
+    folder = order.output / work.dossier.id
+    held = read.folder(folder)
+    fates = _fates(work, held, order)
+    warned = _warned(held, folder)
+    troubles: tuple[Text, ...] = ()
+    if order.writes and _is_due(work, held, fates, order):
+        with write.locked(folder):
+            # Another run may have ended since the first look.
+            held = read.folder(folder)
+            fates, troubles = _written(work, held, _fates(work, held, order), order)
+    found = tuple(dict.fromkeys((*work.findings, *warned, *work.faults, *_clashes(work))))
+    told = tuple(dict.fromkeys((*_unread(held, fates), *troubles)))
+    files = _files(work, held, fates, order)
+    return Outcome(work.book.path, folder, work.dossier.norm, files, work.waiting, found, told)
+
+
+def _is_current(book: Book, held: Held, order: Order) -> bool:
+    return (
+        held.vouches(order.names)
+        and bool(held.manifest.fingerprint)
+        and held.manifest.fingerprint == _fingerprint(book, held.manifest, order)
+    )
+
+
+def _fingerprint(book: Book, manifest: Manifest, order: Order) -> str:
+    """Name all that decides a dossier's documents, and which they are: a changed entry counts."""
+    held = [order.fingerprint, book.digest, manifest.municipality]
+    held += (
+        f"{name} {one.type} {one.item} {one.digest}"
+        for name, one in sorted(manifest.documents.items())
+        if one.type in order.names
+    )
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+
+def _key(book: Book, order: Order) -> str:
+    """Name what decides the findings: the dossier, the program, the day."""
+    held = (book.digest, order.program, order.as_of.isoformat())
+    return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+
+def _known(held: Held, order: Order) -> tuple[File, ...]:
+    return tuple(
+        File(name, one.type, one.item, Fate.FROZEN if one.frozen else Fate.CURRENT)
+        for name, one in sorted(held.manifest.documents.items())
+        if one.type in order.names
+    )
+
+
+def _fates(work: Work, held: Held, order: Order) -> dict[str, Fate]:
+    """Give the fate of each document that is due, failed ones among them, and of what is left."""
+    due = dict.fromkeys((one.file for one in work.jobs), Fate.FAILED)
+    made = {one.job.file: state.fate(one, held) for one in _distinct(work)}
+    return {**due, **made, **state.left_over(held, work.jobs, order.names)}
+
+
+def _distinct(work: Work) -> tuple[Document, ...]:
+    """Give the documents, and of two with one name the first."""
+    named: dict[str, Document] = {}
+    for one in work.documents:
+        named.setdefault(one.job.file, one)
+    return tuple(named.values())
+
+
+def _clashes(work: Work) -> Iterable[Diagnostic]:
+    """Find documents that would be written over an earlier one of the same dossier."""
+    seen: set[str] = set()
+    for one in work.jobs:
+        if one.file in seen:
+            yield Diagnostic(
+                work.book.path,
+                1,
+                1,
+                "O005",
+                say("two documents would be named {file}; the first is made", file=one.file),
+                say("give one of the two another id, or its type another file name"),
+            )
+        seen.add(one.file)
+
+
+def _is_due(work: Work, held: Held, fates: Mapping[str, Fate], order: Order) -> bool:
+    """Tell whether anything in the folder is to be written: a document, or what is said of it."""
+    replacing = any(one in (Fate.NEW, Fate.STALE) for one in fates.values())
+    kept = read.judged(order.output / work.dossier.id)
+    return (
+        replacing
+        or not held.copied
+        or held.condition is not Condition.SOUND
+        or _manifest(work, held, fates, order) != held.manifest
+        or kept is None
+        or kept.key != _key(work.book, order)
+    )
+
+
+def _written(
+    work: Work, held: Held, fates: dict[str, Fate], order: Order
+) -> tuple[dict[str, Fate], tuple[Text, ...]]:
+    folder = order.output / work.dossier.id
+    troubles: list[Text] = []
+    full = False
+    for one in _distinct(work):
+        name = one.job.file
+        if fates[name] not in (Fate.NEW, Fate.STALE):
+            continue
+        try:
+            written = not full and write.document(folder, one, held.digests.get(name, ""))
+        except OSError as fault:
+            troubles.append(read.unreadable(folder / name, fault))
+            full = fault.errno in write.FULL
+            fates = fates | {name: Fate.FAILED}
+            continue
+        fates = fates | ({} if written else {name: Fate.FAILED if full else Fate.EDITED})
+    if full:
+        return fates, tuple(troubles)
+    try:
+        write.manifest(folder, _manifest(work, held, fates, order))
+        write.judged(folder, Judged(_key(work.book, order), work.findings))
+    except OSError as fault:
+        troubles.append(read.unreadable(folder / FILE, fault))
+    return fates, tuple(troubles)
+
+
+def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: Order) -> Manifest:
+    """Give the manifest that vouches for what is written and current.
+
+    The fingerprint, which lets the next run pass the dossier by, is given only where every
+    document that is due is as it should be and nothing is left over.
+    """
+    vouched = [one for one in _distinct(work) if fates[one.job.file] in _GOOD - {Fate.FROZEN}]
+    forgotten = held.manifest.without(state.gone(held, fates))
+    entries = {**forgotten.documents, **state.adopted(held, fates), **state.entries(vouched, held)}
+    made = Manifest("", entries, work.dossier.municipality.number)
+    if work.faults or not set(fates.values()) <= _GOOD:
+        return made
+    return replace(made, fingerprint=_fingerprint(work.book, made, order))
+
+
+def _warned(held: Held, folder: Path) -> Iterable[Diagnostic]:
+    if held.condition is not Condition.SOUND:
+        words = _LOST if held.condition is Condition.LOST else _DAMAGED
+        yield Diagnostic(str(folder / FILE), 1, 1, "O003", *words, Severity.WARNING)
+
+
+_LOST = (
+    say("the list of documents is gone; it was made again from the copies beside it"),
+    say("a document that somebody marked as sent after the last run may be taken for a draft"),
+)
+_DAMAGED = (
+    say("the list of documents is damaged; it was made again from the copies beside it"),
+    say("a document whose state could not be read is left alone: it may have been sent"),
+)
+
+
+def _unread(held: Held, fates: Mapping[str, Fate]) -> Iterable[Text]:
+    known = {*fates, *held.manifest.documents}
+    return (text for name, text in held.troubles.items() if name in known)
+
+
+def _files(work: Work, held: Held, fates: Mapping[str, Fate], order: Order) -> tuple[File, ...]:
+    due = {
+        one.file: File(one.file, one.type.name, one.item_id, fates[one.file], one.phases)
+        for one in reversed(work.jobs)
+    }
+    phases = {one.name: one.declaration.phases for one in order.types}
+    left = tuple(
+        File(name, kind, item, fate, phases[kind])
+        for name, fate in fates.items()
+        if name not in due
+        for kind, item in (state.origin(held, name),)
+    )
+    return (*(due[name] for name in dict.fromkeys(one.file for one in work.jobs)), *left)
+
+
+CODES: Mapping[str, tuple[str, str]] = {
+    "O001": (
+        "Two dossiers have the same id",
+        "The id names the folder of documents, so one dossier would overwrite the other's.",
+    ),
+    "O002": (
+        "The program has failed here",
+        (
+            "It is no fault of the dossier. What could not be made is named; the rest is made as "
+            "usual. The line says where in the program, and holds nothing of the dossier."
+        ),
+    ),
+    "O003": (
+        "The list of documents is lost or damaged",
+        (
+            "manifest.json tells which files the program wrote, and which were sent and must not "
+            "be touched. It is made again from the copies in .base. What cannot be known is left "
+            "alone."
+        ),
+    ),
+    "O004": (
+        "The folder holds another municipality's documents",
+        (
+            "The id names the folder of documents. A dossier that was copied, and kept its id, "
+            "would replace the other municipality's documents with its own."
+        ),
+    ),
+    "O005": (
+        "Two documents have the same file name",
+        "A file is named after its type and its item. The second would replace the first.",
+    ),
+}
