@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE_DAY := 2026-03-02
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: installed demo test lint fix docs bench templates catalogue office clean
+.PHONY: installed demo test soak lint fix docs bench templates catalogue office clean
 
 demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
 	$(BIN)/saksflyt build inputs --output outputs --as-of $(EXAMPLE_DAY)
@@ -15,6 +15,9 @@ demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
 
 test: $(VENV)/.developed office ## Every test, as CI runs them
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+soak: $(VENV)/.developed ## The tests that repeat themselves, as long as they should
+	SAKSFLYT_KILLS=200 $(BIN)/pytest tests/test_kills.py
 
 lint: $(VENV)/.developed ## Every linter, as CI runs them
 	$(BIN)/ruff check .
