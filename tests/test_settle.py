@@ -26,7 +26,7 @@ def built(tmp_path: Path, text: str, **changes: Any) -> Outcome:
     """Run once, as the command does, so that the short cut for unchanged dossiers is taken too."""
     path = tmp_path / "a.yaml"
     path.write_text(text, encoding="utf-8")
-    order = Order(TYPES, tmp_path / "outputs", **{"as_of": TODAY, **changes})
+    order = Order(**{"types": TYPES, "output": tmp_path / "outputs", "as_of": TODAY, **changes})
     (outcome,) = batch.build_all((str(path),), order)
     return outcome
 
