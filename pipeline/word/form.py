@@ -5,10 +5,19 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.diagnostics import Rejected, say
+from pipeline.diagnostics import Rejected
 from pipeline.word import vet
 from pipeline.word.faults import Place, Refused, fault
-from pipeline.word.package import Member, deflated, packed, read
+from pipeline.word.package import (
+    MAIN,
+    TYPES,
+    Member,
+    deflated,
+    no_document,
+    packed,
+    parts_of,
+    read,
+)
 from pipeline.word.part import Part
 from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
@@ -17,11 +26,7 @@ from pipeline.word.tags import Findings, has_tags
 from pipeline.word.tree import W, parsed
 from pipeline.word.value import Show
 
-TYPES = "[Content_Types].xml"
-_TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MAIN = f"{_WORD}document.main+xml"
-_MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _TEXTS = frozenset(
     f"{_WORD}{kind}+xml"
     for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
@@ -93,49 +98,24 @@ def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
     """Vet and compile everything, and refuse with all that is wrong."""
     try:
         package = read(data)
-        types = types_of(package.members)
+        parts = parts_of(package)
     except Refused as refused:
         raise _rejected(name, [(refused, Place())]) from None
-    members = package.members
     findings: Findings = [(refused, Place()) for refused in package.faults]
-    findings += ((refused, Place()) for refused in vet.content_types(types))
+    findings += ((refused, Place()) for refused in vet.content_types(parts.types))
     if provenance and not findings:
-        members = with_provenance(members, main_of(types), provenance)
-        types = types_of(members)
+        parts = with_provenance(parts, provenance)
     sandbox = Sandbox(*options)
     slots: list[Member | Part] = []
-    for member in sorted(members.values(), key=lambda member: member.name != TYPES):
-        part, found = _slot(member, types.get(member.name, ""), sandbox)
+    for member in sorted(parts.members.values(), key=lambda member: member.name != TYPES):
+        part, found = _slot(member, parts.types.get(member.name, ""), sandbox)
         slots.append(part)
         findings += found
     if findings:
         raise _rejected(name, findings)
     titled = any(isinstance(slot, Part) and slot.titled for slot in slots)
-    core = next((part for part, kind in types.items() if titled and kind == _CORE), "")
+    core = next((part for part, kind in parts.types.items() if titled and kind == _CORE), "")
     return Form(name, sandbox, tuple(slots), core)
-
-
-def types_of(members: Mapping[str, Member]) -> dict[str, str]:
-    """Give the content type of each part; a package without a main text is refused."""
-    if TYPES not in members:
-        raise _no_document()
-    root = parsed(members[TYPES].data())
-    by_end = {
-        str(kind.get("Extension")).lower(): str(kind.get("ContentType"))
-        for kind in root.iter(f"{_TYPES_NS}Default")
-    }
-    types = {name: by_end.get(name.rpartition(".")[2].lower(), "") for name in members}
-    caseless = {name.casefold(): name for name in members}
-    for kind in root.iter(f"{_TYPES_NS}Override"):
-        name = str(kind.get("PartName")).lstrip("/")
-        types[caseless.get(name.casefold(), name)] = str(kind.get("ContentType"))
-    if not any(kind in (_MAIN, _MACRO_MAIN) for kind in types.values()):
-        raise _no_document()
-    return types
-
-
-def main_of(types: Mapping[str, str]) -> str:
-    return next((name for name, kind in types.items() if kind == _MAIN), "")
 
 
 def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
@@ -151,14 +131,14 @@ def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, F
     findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
     if findings or not _renderable(member.name, kind) or not has_tags(root):
         return member, findings
-    word, main = kind in _TEXTS, kind == _MAIN
+    word, main = kind in _TEXTS, kind == MAIN
     part, found = compiled_part(root, member.name, sandbox, word=word, main=main)
     return part or member, found
 
 
 def _vetted(root: etree._Element, name: str, kind: str) -> Iterator[Refused]:
-    if kind == _MAIN and root.tag != f"{W}document":
-        yield _no_document()  # saved as “Strict Open XML”, say
+    if kind == MAIN and root.tag != f"{W}document":
+        yield no_document()  # saved as “Strict Open XML”, say
     if name.endswith(".rels"):
         yield from vet.links(root, name)
     if not _renderable(name, kind):
@@ -173,11 +153,3 @@ def _renderable(name: str, kind: str) -> bool:
 
 def _rejected(name: str, findings: Findings) -> Rejected:
     return Rejected(*(fault(name, refused, place) for refused, place in findings))
-
-
-def _no_document() -> Refused:
-    return Refused(
-        "T001",
-        say("the file is a zip, but no ordinary Word document"),
-        say("open it in Word and save it anew as .docx"),
-    )

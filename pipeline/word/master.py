@@ -11,8 +11,7 @@ from lxml import etree
 from pipeline.diagnostics import say
 from pipeline.word.colours import Palette, palette, recoloured
 from pipeline.word.faults import Refused
-from pipeline.word.form import TYPES, main_of, types_of
-from pipeline.word.package import deflated, packed, read
+from pipeline.word.package import TYPES, deflated, packed, parts_of, read
 from pipeline.word.tree import W, parsed
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -109,9 +108,9 @@ def _opened(data: bytes) -> _File:
     package = read(data)
     if package.faults:
         raise package.faults[0]
-    types = types_of(package.members)
+    held = parts_of(package)
     parts = {name: member.data() for name, member in package.members.items()}
-    file = _File(parts, types, main_of(types))
+    file = _File(parts, dict(held.types), held.main)
     for needed in (file.main, "_rels/.rels"):
         if needed not in parts:
             raise _missing(needed)

@@ -1,15 +1,28 @@
-"""The zip container of a Word file; nothing else reads or writes one."""
+"""The package of a Word file: its zip, its parts, their types and links; the one door to them."""
 
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import count
+from posixpath import basename, dirname, join, normpath, relpath
+
+from lxml import etree
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Refused
+from pipeline.word.tree import parsed, written
+
+TYPES = "[Content_Types].xml"
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 _MEMBERS = 2_000
 _BYTES = 100_000_000
@@ -52,6 +65,146 @@ class Package:
     faults: tuple[Refused, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a part leads to: another part by its name, or a place outside of the file."""
+
+    key: str
+    type: str
+    target: str
+    outside: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.type.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A Word file taken apart: its members by name, and the content type of each."""
+
+    members: Mapping[str, Member]
+    types: Mapping[str, str]
+
+    @property
+    def main(self) -> str:
+        """The name of the part that holds the text; empty where there is none."""
+        return next((name for name, kind in self.types.items() if kind == MAIN), "")
+
+    def tree(self, name: str) -> etree._Element:
+        if name not in self.members:
+            raise _missing(name)
+        return parsed(self.members[name].data())
+
+    def links(self, source: str) -> tuple[Link, ...]:
+        """Give what leads out of a part; the package itself has no name."""
+        if rels_of(source) not in self.members:
+            return ()
+        return tuple(_link(source, one) for one in self.tree(rels_of(source)))
+
+    def linked(self, kind: str) -> str:
+        """Give the part of this kind that the text leads to, or nothing."""
+        return next((one.target for one in self.links(self.main) if one.kind == kind), "")
+
+    def having(self, name: str, data: bytes | etree._Element, kind: str) -> "Parts":
+        """Add a part, or put it in the place of one with its name."""
+        content = data if isinstance(data, bytes) else written(data)
+        members = {**self.members, name: deflated(name, (content,))}
+        return Parts(members, {**self.types, name: kind})
+
+    def leading(self, source: str, links: Iterable[Link]) -> "Parts":
+        """Let a part lead to these, and to nothing else."""
+        root = _root("Relationships", _RELS_NS)
+        for one in links:
+            target = one.target if one.outside else relpath(one.target, dirname(source) or ".")
+            held = {"Id": one.key, "Type": one.type, "Target": target}
+            mode = {"TargetMode": "External"} if one.outside else {}
+            etree.SubElement(root, f"{_RELS_NS}Relationship", {**held, **mode})
+        return self.having(rels_of(source), root, _RELS_TYPE)
+
+    def reached(self) -> "Parts":
+        """Leave out the parts that nothing leads to."""
+        found: dict[str, None] = {}
+        waiting = [""]
+        while waiting:
+            source = waiting.pop()
+            found[source] = found[rels_of(source)] = None
+            links = [one for one in self.links(source) if not one.outside]
+            waiting += (one.target for one in links if one.target not in found)
+        kept = {name: one for name, one in self.members.items() if name in found}
+        return Parts(kept, {name: kind for name, kind in self.types.items() if name in kept})
+
+    def listed(self) -> "Parts":
+        """Write the list of content types anew, at the head of the file."""
+        root = _root("Types", _TYPES_NS)
+        for end, kind in (("rels", _RELS_TYPE), ("xml", "application/xml")):
+            etree.SubElement(root, f"{_TYPES_NS}Default", {"Extension": end, "ContentType": kind})
+        for name, kind in self.types.items():
+            if kind and name != TYPES and not name.endswith(".rels"):
+                held = {"PartName": f"/{name}", "ContentType": kind}
+                etree.SubElement(root, f"{_TYPES_NS}Override", held)
+        members = {name: one for name, one in self.members.items() if name != TYPES}
+        return replace(self, members={TYPES: deflated(TYPES, (written(root),)), **members})
+
+    def packed(self) -> bytes:
+        return packed(self.members.values())
+
+
+def opened(data: bytes) -> Parts:
+    """Take a Word file apart; raises Refused for the first thing that is wrong with it."""
+    package = read(data)
+    if package.faults:
+        raise package.faults[0]
+    parts = parts_of(package)
+    for needed in (parts.main, rels_of("")):
+        if needed not in parts.members:
+            raise _missing(needed)
+    return parts
+
+
+def parts_of(package: Package) -> Parts:
+    """Find the content type of each member; a package without a main text is refused."""
+    members = package.members
+    if TYPES not in members:
+        raise no_document()
+    root = parsed(members[TYPES].data())
+    by_end = {
+        str(kind.get("Extension")).lower(): str(kind.get("ContentType"))
+        for kind in root.iter(f"{_TYPES_NS}Default")
+    }
+    types = {name: by_end.get(name.rpartition(".")[2].lower(), "") for name in members}
+    caseless = {name.casefold(): name for name in members}
+    for kind in root.iter(f"{_TYPES_NS}Override"):
+        name = str(kind.get("PartName")).lstrip("/")
+        types[caseless.get(name.casefold(), name)] = str(kind.get("ContentType"))
+    if not any(kind in (MAIN, _MACRO_MAIN) for kind in types.values()):
+        raise no_document()
+    return Parts(members, types)
+
+
+def rels_of(name: str) -> str:
+    """Name the part that holds the links of a part."""
+    return join(dirname(name), "_rels", f"{basename(name)}.rels")
+
+
+def free(links: Iterable[Link]) -> Iterator[str]:
+    """Give keys that none of the links has."""
+    used = {one.key for one in links}
+    return (key for key in (f"rId{n}" for n in count(1)) if key not in used)
+
+
+def _link(source: str, element: etree._Element) -> Link:
+    target, outside = str(element.get("Target")), element.get("TargetMode") == "External"
+    if not outside:
+        target = normpath(join("/", dirname(source), target)).lstrip("/")
+    return Link(str(element.get("Id")), str(element.get("Type")), target, outside)
+
+
+def _root(name: str, namespace: str) -> etree._Element:
+    """Make a root without a short name for its namespace, as these parts are always written."""
+    return etree.fromstring(f'<{name} xmlns="{namespace[1:-1]}"/>')
+
+
 def read(data: bytes) -> Package:
     """Read every member strictly; a file that is no sound zip raises Refused."""
     if data.startswith(_OLE):
@@ -75,6 +228,16 @@ def read(data: bytes) -> Package:
             members[info.filename] = _member(data, info)
         seen.add(info.filename.casefold())
     return Package(members, tuple(faults))
+
+
+def glimpsed(data: bytes, beginning: str, most: int) -> tuple[str, ...]:
+    """Give the small parts whose names begin so, as text; any fault of the file gives none."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            found = (one for one in archive.infolist() if one.filename.startswith(beginning))
+            return tuple(archive.read(one).decode() for one in found if one.file_size < most)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError):
+        return ()
 
 
 def deflated(name: str, stretches: Iterable[bytes]) -> Member:
@@ -163,6 +326,15 @@ def _unreadable(what: Text) -> Refused:
 
 def _forbidden(what: Text) -> Refused:
     return Refused("T002", what, say("open it in Word and save it anew as .docx"))
+
+
+def no_document() -> Refused:
+    what = say("the file is a zip, but no ordinary Word document")
+    return _unreadable(what)
+
+
+def _missing(part: str) -> Refused:
+    return _unreadable(say("the part {name} is missing", name=part))
 
 
 def _torn(info: zipfile.ZipInfo) -> Refused:

@@ -55,6 +55,11 @@ def serialised(root: etree._Element) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
+def written(root: etree._Element) -> bytes:
+    """Write a whole part, as it lies in a file."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def _broken() -> Refused:
     return Refused(
         "T001",

@@ -1,7 +1,7 @@
 """What a template may carry: part types, links, fields and tracked changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -66,7 +66,7 @@ _HARMLESS = frozenset(
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-def content_types(types: dict[str, str]) -> Iterator[Refused]:
+def content_types(types: Mapping[str, str]) -> Iterator[Refused]:
     """Refuse active content by the type or the name of its part."""
     for name, kind in types.items():
         if _ACTIVE.search(kind) or _ACTIVE.search(name):
