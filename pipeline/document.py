@@ -35,6 +35,25 @@ class Declaration:
         ("Tittel", "Dokumenttypens navn."),
         ("Tittel", "Namnet på dokumenttypen."),
     )
+    kind: BothNorms | None = declare(
+        (
+            "Hva dokumentet er",
+            "Det som står øverst på hver side etter den første. Uten kind står tittelen der.",
+        ),
+        (
+            "Kva dokumentet er",
+            "Det som står øvst på kvar side etter den første. Utan kind står tittelen der.",
+        ),
+        default=None,
+    )
+    letter: bool = declare(
+        ("Brev", "true for brev: de har en linje med avsenderens adresse nederst på første side."),
+        (
+            "Brev",
+            "true for brev: dei har ei linje med adressa til avsendaren nedst på første side.",
+        ),
+        default=False,
+    )
     process: ProcessName = declare(
         ("Prosess", "Arbeidsprosessen dokumentet hører til."),
         ("Prosess", "Arbeidsprosessen dokumentet høyrer til."),
@@ -75,24 +94,28 @@ class Declaration:
 
 # Types, jobs and documents are told apart by identity: they hold whole files and dossiers.
 @dataclass(frozen=True, slots=True, eq=False)
-class DocumentType:
-    """One folder under templates/: its declaration, and a Word file for each norm."""
+class Family:
+    """How documents look: a Word file whose styles, headers and footers all of them have.
 
-    name: str
-    declaration: Declaration
-    templates: Mapping[Norm, bytes] = field(repr=False)
-
-    def digest(self, norm: Norm) -> str:
-        return hashlib.sha256(self.templates[norm]).hexdigest()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Master:
-    """A municipality's own look: a Word file that is laid over every template."""
+    A municipality may have one of its own.
+    """
 
     name: str
     content: bytes = field(repr=False)
     digest: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DocumentType:
+    """One folder under templates/: its declaration, a Word file for each norm, and their look."""
+
+    name: str
+    declaration: Declaration
+    templates: Mapping[Norm, bytes] = field(repr=False)
+    family: Family
+
+    def digest(self, norm: Norm) -> str:
+        return hashlib.sha256(self.templates[norm]).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import VERSION
 from pipeline.diagnostics import Diagnostic, Severity, Text
-from pipeline.document import Document, DocumentType, Job, Master, Waiting
+from pipeline.document import Document, DocumentType, Family, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import Phase
 from pipeline.norm import Norm
@@ -100,7 +100,7 @@ class Order:
     as_of: dt.date
     writes: bool = True
     # The look of each municipality that has one of its own, by its number.
-    masters: Mapping[str, Master] = field(default_factory=dict)
+    masters: Mapping[str, Family] = field(default_factory=dict)
     # Look at every document even where nothing has changed, to tell what is not due yet.
     thorough: bool = False
     # Which program this is: two that judge or render otherwise have different names.
@@ -123,5 +123,6 @@ class Order:
 
 
 def _type_digest(kind: DocumentType) -> str:
-    held = [kind.name, repr(kind.declaration), *(kind.digest(norm) for norm in kind.templates)]
+    held = [kind.name, repr(kind.declaration), kind.family.digest]
+    held += (kind.digest(norm) for norm in kind.templates)
     return hashlib.sha256("\n".join(held).encode()).hexdigest()

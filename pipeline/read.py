@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import VERSION
 from pipeline.diagnostics import Text, Unusable, say
-from pipeline.document import Master
+from pipeline.document import Family
 from pipeline.living import base
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
@@ -90,23 +90,36 @@ def word_files(folder: Path) -> dict[Norm, bytes]:
     return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
 
 
-def masters(folder: Path | None) -> dict[str, Master]:
-    """Read the masters of a folder by their municipality's number; a stray file is refused."""
+def family(folder: Path) -> Family:
+    """Read how the document types of a folder look: as the program's own, if it does not say."""
+    own = folder / _FAMILY
+    return _family(own if own.exists() else templates_folder() / _FAMILY, _FAMILY)
+
+
+_FAMILY = "family.docx"
+
+
+def masters(folder: Path | None) -> dict[str, Family]:
+    """Read the families of a folder by their municipality's number; a stray file is refused."""
     if folder is not None and not folder.is_dir():
         raise Unreadable(say("{path}: there is no such folder of masters", path=folder))
     found = sorted(folder.glob("*.docx")) if folder else []
     return dict(_master(one) for one in found if not one.name.startswith((".", "~")))
 
 
-def _master(path: Path) -> tuple[str, Master]:
+def _master(path: Path) -> tuple[str, Family]:
     if not re.fullmatch(r"\d{4}", path.stem):
         raise Unreadable(
             say(
                 "{path}: a master is named by its municipality's number, as in 9902.docx", path=path
             )
         )
+    return path.stem, _family(path, path.as_posix())
+
+
+def _family(path: Path, name: str) -> Family:
     held = content(str(path))
-    return path.stem, Master(path.as_posix(), held, hashlib.sha256(held).hexdigest())
+    return Family(name, held, hashlib.sha256(held).hexdigest())
 
 
 def program() -> str:

@@ -1,24 +1,25 @@
 """Stage 5: a Job becomes a Document, in memory."""
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from pipeline import VERSION
-from pipeline.diagnostics import Rejected
-from pipeline.document import Document, Job, Master
+from pipeline.document import Document, DocumentType, Family, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plain import plain
 from pipeline.norm import Norm, short_date, show
 from pipeline.registers.stamp import CHECKED_ON
-from pipeline.word.faults import Refused, fault
-from pipeline.word.template import Template
+from pipeline.word import template
+
+if TYPE_CHECKING:
+    from pipeline.word.form import Form
 
 # Where a document came from; saksflyt verify reads it back.
 _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <provenance xmlns="urn:saksflyt:provenance:1"><program>{{ provenance.program }}</program>\
 <type>{{ provenance.type }}</type><item>{{ provenance.item }}</item>\
 <dossier>{{ provenance.dossier }}</dossier><template>{{ provenance.template }}</template>\
-<master>{{ provenance.master }}</master>\
+<family>{{ provenance.family }}</family>\
 <registers>{{ provenance.registers }}</registers></provenance>"""
 
 
@@ -27,53 +28,57 @@ def facts(dossier: Dossier) -> Any:
     return plain(dossier, dossier.norm)
 
 
-def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None = None) -> Document:
+def render(job: Job, norm: Norm, facts: Any, digest: str, master: Family | None = None) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
-    Raises Rejected with every fault of the template, or of the master that is laid over it.
+    `master` is the municipality's own family. Raises Rejected with every fault of the template, or
+    of the family that it is laid under.
     """
-    context = {
+    family = master or job.type.family
+    provenance = {
+        "program": f"saksflyt {VERSION}",
+        "type": job.type.name,
+        "item": job.item_id,
+        "dossier": digest,
+        "template": job.type.digest(norm),
+        "family": family.digest,
+        "registers": CHECKED_ON.isoformat(),
+    }
+    context = {**seen(job, norm, facts), "provenance": provenance}
+    return Document(job, compiled(job.type, norm, family).filled(context))
+
+
+def seen(job: Job, norm: Norm, facts: Any) -> dict[str, Any]:
+    """Give what a document prints: the dossier, its own item, and what the family says of it."""
+    declared = job.type.declaration
+    number = facts["organisation_number"]
+    return {
         "dossier": facts,
         "item": plain(job.item, norm),
-        "provenance": {
-            "program": f"saksflyt {VERSION}",
-            "type": job.type.name,
-            "item": job.item_id,
-            "dossier": digest,
-            "template": job.type.digest(norm),
-            "master": master.digest if master else "",
-            "registers": CHECKED_ON.isoformat(),
+        "municipality": {**facts["municipality"], "organisation_number": number},
+        "document": {
+            "kind": declared.kind[norm] if declared.kind else "",
+            "letter": declared.letter,
         },
     }
-    name, content = f"{job.type.name}/{norm}.docx", job.type.templates[norm]
-    template = _mastered(content, name, master) if master else _compiled(content, name)
-    return Document(job, template.render(context))
 
 
-@cache
-def _compiled(content: bytes, name: str) -> Template:
-    return _template(content, name)
+def compiled(kind: DocumentType, norm: Norm, family: Family) -> "Form":
+    """Compile a type's Word file under a family, or give it as it was compiled before."""
+    body = kind.templates[norm], f"{kind.name}/{norm}.docx"
+    return _under(*body, (family.content, family.name), norm)
 
 
-def _template(content: bytes, name: str) -> Template:
-    return Template(
-        content, name=name, show=show, filters={"short_date": _short}, provenance=_PROVENANCE
-    )
+# A county may have a family for each municipality, and each has all types under it.
+@lru_cache(maxsize=256)
+def _under(body: bytes, name: str, family: tuple[bytes, str], norm: Norm) -> "Form":
+    return _family(*family, norm).under(body, name)
 
 
-# A template under a master is one more compiled template, and a county may have many masters.
-@lru_cache(maxsize=128)
-def _mastered(content: bytes, name: str, master: Master) -> Template:
-    """Vet the master by itself, so that its faults carry its own name, and lay it."""
-    from pipeline.word.master import laid
-
-    _compiled(master.content, master.name)
-    try:
-        both = laid(content, master.content)
-    except Refused as refused:
-        _compiled(content, name)
-        raise Rejected(fault(master.name, refused)) from None
-    return _template(both, f"{name} + {master.name}")
+@lru_cache(maxsize=64)
+def _family(content: bytes, name: str, norm: Norm) -> template.Family:
+    options = show, {"short_date": _short}
+    return template.Family(content, name, norm.language, options, _PROVENANCE)
 
 
 def _short(day: Any) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline import check as checking
 from pipeline import parse, plan, read, render, settle, source
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
-from pipeline.document import Declaration, Document, DocumentType, Job, Waiting
+from pipeline.document import Declaration, Document, DocumentType, Family, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES
 from pipeline.outcome import FAULT, Order, Outcome, Work
@@ -17,7 +17,9 @@ from pipeline.source import Book, Source
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
     """Read the document types; raises Unreadable for a name that none of them has."""
-    found = tuple(_type(one) for one in read.type_folders(folder or read.templates_folder()))
+    folder = folder or read.templates_folder()
+    family = read.family(folder)
+    found = tuple(_type(one, family) for one in read.type_folders(folder))
     wanted = tuple(only)
     names = [one.name for one in found]
     for name in wanted:
@@ -32,14 +34,14 @@ def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[Documen
     return tuple(one for one in found if not wanted or one.name in wanted)
 
 
-def _type(folder: Path) -> DocumentType:
+def _type(folder: Path, family: Family) -> DocumentType:
     path = str(folder / "document.yaml")
     declared = parse.section(read.source(path), Declaration)
     if f"{declared.process.value} {declared.phase}" not in PHASES:
         raise read.Unreadable(
             say("{path}: no such phase; there are {names}", path=path, names=", ".join(PHASES))
         )
-    return DocumentType(folder.name, declared, read.word_files(folder))
+    return DocumentType(folder.name, declared, read.word_files(folder), family)
 
 
 def check(book: Book, as_of: dt.date) -> Outcome:

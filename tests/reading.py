@@ -16,30 +16,39 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 def text(content: bytes) -> str:
     """Give a document's body: headings with #, list items with -, table rows between bars."""
-    body = etree.fromstring(parts(content)["word/document.xml"])[0]
-    return "\n".join(_blocks(body)) + "\n"
+    held = parts(content)
+    body = etree.fromstring(held["word/document.xml"]).find(f"{W}body")
+    assert body is not None
+    return "\n".join(_blocks(body, _styles(held))) + "\n"
 
 
-def _blocks(parent: etree._Element) -> Iterator[str]:
+def _styles(held: dict[str, bytes]) -> dict[str, str]:
+    """Give the names of the styles by their ids, which Word spells in whatever language it has."""
+    styles = etree.fromstring(held["word/styles.xml"]) if "word/styles.xml" in held else ()
+    found = ((one.get(f"{W}styleId", ""), one.find(f"{W}name")) for one in styles)
+    return {key: name.get(f"{W}val", "").lower() for key, name in found if name is not None}
+
+
+def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[str]:
     for one in parent:
         if one.tag == f"{W}p":
-            yield from _paragraph(one)
+            yield from _paragraph(one, styles)
         elif one.tag == f"{W}tbl":
             yield ""
             yield from (_row(row) for row in one.iter(f"{W}tr"))
             yield ""
 
 
-def _paragraph(paragraph: etree._Element) -> Iterator[str]:
+def _paragraph(paragraph: etree._Element, styles: dict[str, str]) -> Iterator[str]:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    name = style.get(f"{W}val", "") if style is not None else ""
+    name = styles.get(style.get(f"{W}val", ""), "") if style is not None else ""
     words = runs(paragraph)
-    if name.startswith("Heading"):
+    if name.startswith("heading "):
         yield f"\n{'#' * (int(name[-1]) + 1)} {words}"
-    elif name == "Title":
+    elif name == "title":
         yield f"\n# {words}"
     else:
-        yield f"- {words}" if name.startswith("List") else words
+        yield f"- {words}" if name.startswith("list ") else words
 
 
 def _row(row: etree._Element) -> str:

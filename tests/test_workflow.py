@@ -3,6 +3,7 @@ import errno
 import hashlib
 import io
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ import pytest
 
 from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
-from pipeline.document import Master
+from pipeline.document import Family
 from pipeline.outcome import Fate, Order, Outcome
 from tests import reading
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
@@ -296,7 +297,7 @@ def test_a_master_gives_its_municipality_another_look_and_the_same_words(tmp_pat
     assert reading.text(look) == reading.text(plain)
     assert look != plain
     with zipfile.ZipFile(io.BytesIO(look)) as package:
-        assert "Eksempelvik kommune" in package.read("word/master-header-first.xml").decode()
+        assert "Eksempelvik kommune" in package.read("word/header-first.xml").decode()
         assert LOOK["9902"].digest in package.read("customXml/item1.xml").decode()
     assert set(fates(workflow.build(path, mastered)).values()) == {Fate.CURRENT}
 
@@ -316,24 +317,64 @@ def test_a_changed_master_makes_documents_stale_and_only_its_own(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
+    ("tag", "found", "hint"),
     [
-        ("dossier.municipality.name", "dossier.municipality.nam", "T005"),
-        ("dossier.municipality.name }}", "dossier.municipality.name }", "T003"),
+        ("{{ municipality.nam }}", "T005", "name"),
+        ("{{ municipality.name }", "T003", ""),
+        ("{{ dossier.municipality.name }}", "T005", "municipality.name"),
+        ("{% if 0 %}{{ dossier.organisation_number }}{% endif %}", "T005", "organisation_number"),
+        ("{{ item.title }}", "T005", "document.title"),
+        ("{{ item.case.title }}", "T005", "text of that type"),
+        ("{{ municpality.name }}", "T005", "municipality"),
+        ("{% for one in dossier.plans %}{{ one }}{% endfor %}", "T005", "text of that type"),
     ],
 )
-def test_a_fault_of_a_master_names_the_master(
-    tmp_path: Path, old: str, new: str, code: str
+def test_a_fault_of_a_master_names_the_master_and_what_is_meant(
+    tmp_path: Path, tag: str, found: str, hint: str
 ) -> None:
     held = unzipped(LOOK["9902"].content)
-    header = held["word/header-first.xml"].decode().replace(old, new).encode()
-    broken = Master("masters/9902.docx", zipped({**held, "word/header-first.xml": header}), "")
+    header = held["word/header-first.xml"].decode().replace("{{ municipality.name }}", tag)
+    content = zipped({**held, "word/header-first.xml": header})
+    broken = Family("masters/9902.docx", content, "")
     path = dossier(tmp_path, FJORDHEIM)
     outcome = workflow.build(path, replace(order(tmp_path), masters={"9902": broken}))
     assert set(fates(outcome).values()) == {Fate.FAILED}
-    (found,) = (one for one in outcome.diagnostics if one.severity is Severity.ERROR)
-    assert found.code == code
-    assert "masters/9902.docx" in found.path
+    (one,) = (one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+    assert (one.code, one.path) == (found, "masters/9902.docx")
+    assert "word/header-first.xml" in str(one.message)
+    assert hint in str(one.hint)
+    if found == "T005" and "nam " not in tag:
+        assert "municipality, document" in str(one.message)
+
+
+def test_a_family_prints_what_the_type_is_and_whether_it_is_a_letter(tmp_path: Path) -> None:
+    held = unzipped(TYPES[0].family.content)
+    header = held["word/header-first.xml"].decode()
+    tags = "{{ document.title }}|{{ document.kind }}|{% if document.letter %}Brev{% endif %}"
+    content = zipped(
+        {**held, "word/header-first.xml": header.replace("{{ municipality.unit }}", tags)}
+    )
+    family = Family("family.docx", content, "")
+    types = tuple(replace(one, family=family) for one in TYPES)
+    path = str(ROOT / "inputs" / "eksempelvik.yaml")
+    folder = workflow.build(path, replace(order(tmp_path), types=types)).folder
+    assert folder is not None
+    said = {
+        name: reading.every_text((folder / name).read_bytes())
+        for name in ("planoversikt.docx", "oppfolgingsbrev-nav.docx")
+    }
+    assert "Eksempelvik kommune|Planoversikt|" in said["planoversikt.docx"]
+    letter = "(NAV Eksempelvik)|Oppfølging av felles verdigrunnlag|Brev"
+    assert letter in said["oppfolgingsbrev-nav.docx"]
+
+
+def test_a_folder_of_types_without_a_family_has_the_programs_own(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates" / "mandate-request", tmp_path / "mandate-request")
+    (alone,) = workflow.types(tmp_path)
+    assert alone.family.content == (ROOT / "templates" / "family.docx").read_bytes()
+    shutil.copy(ROOT / "masters" / "9902.docx", tmp_path / "family.docx")
+    (clad,) = workflow.types(tmp_path)
+    assert clad.family.content == LOOK["9902"].content
 
 
 def test_a_master_is_named_by_a_municipality(tmp_path: Path) -> None:

@@ -26,17 +26,46 @@ _NAMES = {
 _FILL = f"{W}themeFill", f"{W}themeFillTint", f"{W}themeFillShade"
 _COLOUR = f"{W}themeColor", f"{W}themeTint", f"{W}themeShade"
 
+# What has a colour: text and its underlining, shades, and the borders of all kinds.
+_COLOURED = tuple(
+    f"{W}{name}"
+    for name in (
+        *("color", "u", "shd", "bdr", "top", "left", "start", "bottom", "right", "end", "between"),
+        *("bar", "insideH", "insideV", "tl2br", "tr2bl", "background"),
+    )
+)
+
 _HEX = re.compile(r"[0-9A-Fa-f]{6}").fullmatch
 
 Palette = Mapping[str, tuple[int, int, int]]
 
 
-def palette(theme: etree._Element) -> Palette:
-    """Give the colours of a theme, by the names that documents use."""
-    scheme = theme.find(f".//{_A}clrScheme")
+def palette(theme: etree._Element | None) -> Palette:
+    """Give the colours of a theme, by the names that documents use; a file may have none."""
+    scheme = None if theme is None else theme.find(f".//{_A}clrScheme")
     found = {} if scheme is None else {etree.QName(one).localname: one for one in scheme}
     written = {name: _number(found[key]) for name, key in _NAMES.items() if key in found}
     return {name: _parts(one) for name, one in written.items() if _HEX(one)}
+
+
+def regained(tree: etree._Element, own: Palette) -> None:
+    """Give a bare colour the name back that it has in the file's own theme.
+
+    LibreOffice writes the number alone where it has spelt out a style. Black and white are no
+    colours of anybody's.
+    """
+    names = {"".join(f"{one:02X}" for one in own[name]): name for name in _TOLD if name in own}
+    for element in tree.iter(*_COLOURED):
+        number = str(element.get(f"{W}fill", "")).upper()
+        if number in names and not any(element.get(one) for one in _FILL):
+            element.set(_FILL[0], names[number])
+        written = f"{W}val" if element.tag == f"{W}color" else f"{W}color"
+        number = str(element.get(written, "")).upper()
+        if number in names and not any(element.get(one) for one in _COLOUR):
+            element.set(_COLOUR[0], names[number])
+
+
+_TOLD = ("text2", "background2", *(f"accent{n}" for n in range(6, 0, -1)))
 
 
 def _number(slot: etree._Element) -> str:
@@ -50,7 +79,7 @@ def _parts(number: str) -> tuple[int, int, int]:
 
 def recoloured(tree: etree._Element, colours: Palette) -> None:
     """Bring the number beside each name of a theme colour into line with the theme."""
-    for element in tree.iter(etree.Element):
+    for element in tree.iter(*_COLOURED):
         if element.get(_FILL[0]):
             _bring(element, f"{W}fill", _FILL, colours)
         if element.get(_COLOUR[0]):

@@ -1,17 +1,20 @@
 """A whole template taken apart: members that are copied, and parts that are filled."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from lxml import etree
 
-from pipeline.diagnostics import Rejected
+from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.word import vet
 from pipeline.word.faults import Place, Refused, fault
+from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.package import (
     MAIN,
     TYPES,
     Member,
+    Parts,
     deflated,
     no_document,
     packed,
@@ -21,7 +24,7 @@ from pipeline.word.package import (
 from pipeline.word.part import Part
 from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
-from pipeline.word.sandbox import Sandbox
+from pipeline.word.sandbox import Names, Sandbox
 from pipeline.word.tags import Findings, has_tags
 from pipeline.word.tree import W, parsed
 from pipeline.word.value import Show
@@ -31,14 +34,23 @@ _TEXTS = frozenset(
     f"{_WORD}{kind}+xml"
     for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
 )
-_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PROPERTIES = frozenset(
     (
-        _CORE,
+        "application/vnd.openxmlformats-package.core-properties+xml",
         "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     )
+)
+
+# What a family prints is the same in all documents, or belongs to each of them as a whole.
+_NAMES = Names(
+    ("municipality", "document"),
+    ("provenance",),
+    {
+        ("dossier", "municipality"): ("municipality",),
+        ("dossier", "organisation_number"): ("municipality", "organisation_number"),
+        ("item", "title"): ("document", "title"),
+    },
 )
 
 Options = tuple[Show, Mapping[str, Callable[..., object]]]
@@ -46,76 +58,156 @@ Options = tuple[Show, Mapping[str, Callable[..., object]]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`slots` holds the zip in its order: a member to copy, or a part to fill.
+    """`slots` holds a file in its order: a member to copy, or a part to fill.
 
-    Where a part prints `document.title`, `core` names the properties that hold the title.
+    `around` is the family that the file is laid under, which sees less of the context. It may
+    print `document.title`, which is what `title` gives.
     """
 
     name: str
     sandbox: Sandbox
     slots: tuple[Member | Part, ...]
-    core: str = ""
+    title: Part | str = ""
+    around: "Form | None" = None
 
     def filled(self, context: Mapping[str, object]) -> bytes:
-        titled = self.core and "document" not in context
-        if titled:
-            context = {**context, "document": {"title": ""}}
+        forms = (self,) if self.around is None else (self, self.around)
+        whole = context if self.around is None else _about(context, "")
         try:
-            if titled:
-                context = {**context, "document": {"title": self._title(context)}}
-            self.sandbox.refill()
-            return packed(
-                slot
-                if isinstance(slot, Member)
-                else deflated(slot.name, slot.filled(self.sandbox, context))
-                for slot in self.slots
-            )
+            if self.around is not None:
+                whole = _about(context, self._title(whole))
+            return packed(chain.from_iterable(form.members(whole) for form in forms))
         except Exception as error:
-            findings = [
-                found
-                for slot in self.slots
-                if isinstance(slot, Part)
-                for found in slot.faults(self.sandbox, context)
-            ]
-            if isinstance(error, Refused) and not findings:
-                findings = [(error, Place())]  # a budget that only all parts together exceed
-            if not findings:
+            faults = [one for form in forms for one in form.faults(whole)]
+            if isinstance(error, Refused) and not faults:
+                faults = [fault(self.name, error)]  # a budget that only all parts together exceed
+            if not faults:
                 raise
-            raise _rejected(self.name, findings) from None
+            raise Rejected(*faults) from None
+
+    def members(self, context: Mapping[str, object]) -> Iterator[Member]:
+        seen = self.sandbox.seen(context)
+        self.sandbox.refill()
+        for slot in self.slots:
+            if isinstance(slot, Member):
+                yield slot
+            else:
+                yield deflated(slot.name, slot.filled(self.sandbox, seen))
+
+    def faults(self, context: Mapping[str, object]) -> Iterator[Diagnostic]:
+        seen = self.sandbox.seen(context)
+        for slot in (*self.slots, self.title):
+            if isinstance(slot, Part):
+                for refused, place in slot.faults(self.sandbox, seen):
+                    yield fault(self.name, refused, place)
 
     def _title(self, context: Mapping[str, object]) -> str:
+        if isinstance(self.title, str):
+            return self.title
         self.sandbox.refill()
-        slot = next(one for one in self.slots if one.name == self.core)
-        data = (
-            slot.data()
-            if isinstance(slot, Member)
-            else b"".join(slot.filled(self.sandbox, context))
-        )
-        return parsed(data).findtext(_TITLE) or ""
+        return parsed(b"".join(self.title.filled(self.sandbox, context))).text or ""
+
+
+def _about(context: Mapping[str, object], title: str) -> Mapping[str, object]:
+    """Tell the document's title, unless the context does."""
+    told = context.get("document")
+    return {**context, "document": {"title": title, **(told if isinstance(told, Mapping) else {})}}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family whose parts are compiled, once for all the bodies that are laid under it."""
+
+    name: str
+    frame: Frame
+    sandbox: Sandbox
+    slots: Mapping[str, Member | Part]
+    options: Options
 
 
 def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
     """Vet and compile everything, and refuse with all that is wrong."""
+    parts, findings = _opened(data, name)
+    if provenance and not findings:
+        parts = with_provenance(parts, provenance)
+    sandbox = Sandbox(*options)
+    slots = _slots(parts, parts.members.values(), sandbox, findings)
+    _refuse(name, findings)
+    return Form(name, sandbox, tuple(slots.values()))
+
+
+def family(data: bytes, name: str, options: Options, language: str, provenance: str) -> Family:
+    """Vet and compile a family, and refuse it by its own name; its own text is left out."""
+    parts, findings = _opened(data, name)
+    try:
+        frame = framed(parts, language)
+    except Refused as refused:
+        raise _rejected(name, [*findings, (refused, Place())]) from None
+    held = with_provenance(frame.parts, provenance) if provenance else frame.parts
+    frame = replace(frame, parts=held, links=held.links(held.main))
+    sandbox = Sandbox(*options, names=_NAMES)
+    around = (one for part, one in held.members.items() if part != held.main)
+    slots = _slots(held, around, sandbox, findings)
+    _refuse(name, findings)
+    return Family(name, frame, sandbox, slots, options)
+
+
+def under(above: Family, data: bytes, name: str) -> Form:
+    """Vet and compile a body laid under a family; what is the family's is compiled already."""
+    parts, findings = _opened(data, name)
+    try:
+        whole = laid(above.frame, parts)
+    except Refused as refused:
+        raise _rejected(name, [*findings, (refused, Place())]) from None
+    held, known = whole.parts.members, above.frame.parts.members
+    same = [part for part, one in held.items() if one is known.get(part)]
+    sandbox = Sandbox(*above.options)
+    own = (one for part, one in held.items() if part not in same)
+    slots = _slots(whole.parts, own, sandbox, findings)
+    title = _title(whole.title, sandbox, findings)
+    _refuse(name, findings)
+    around = tuple(above.slots[part] for part in same)
+    return Form(
+        name, sandbox, tuple(slots.values()), title, Form(above.name, above.sandbox, around)
+    )
+
+
+def _title(text: str, sandbox: Sandbox, findings: Findings) -> Part | str:
+    """Compile the title of the document, which may have tags."""
+    root = etree.Element("title")
+    root.text = text
+    if not has_tags(root):
+        return text
+    part, found = compiled_part(root, "docProps/core.xml", sandbox, word=False)
+    findings += found
+    return part or text
+
+
+def _opened(data: bytes, name: str) -> tuple[Parts, Findings]:
+    """Take a file apart, and say what is wrong with it as a package."""
     try:
         package = read(data)
         parts = parts_of(package)
     except Refused as refused:
         raise _rejected(name, [(refused, Place())]) from None
-    findings: Findings = [(refused, Place()) for refused in package.faults]
-    findings += ((refused, Place()) for refused in vet.content_types(parts.types))
-    if provenance and not findings:
-        parts = with_provenance(parts, provenance)
-    sandbox = Sandbox(*options)
-    slots: list[Member | Part] = []
-    for member in sorted(parts.members.values(), key=lambda member: member.name != TYPES):
-        part, found = _slot(member, parts.types.get(member.name, ""), sandbox)
-        slots.append(part)
+    wrong = (*package.faults, *vet.content_types(parts.types))
+    return parts, [(refused, Place()) for refused in wrong]
+
+
+def _slots(
+    parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings
+) -> dict[str, Member | Part]:
+    """Vet and compile some members of a file, the list of their types first; note the findings."""
+    slots: dict[str, Member | Part] = {}
+    for member in sorted(members, key=lambda member: member.name != TYPES):
+        slots[member.name], found = _slot(member, parts.types.get(member.name, ""), sandbox)
         findings += found
+    return slots
+
+
+def _refuse(name: str, findings: Findings) -> None:
     if findings:
         raise _rejected(name, findings)
-    titled = any(isinstance(slot, Part) and slot.titled for slot in slots)
-    core = next((part for part, kind in parts.types.items() if titled and kind == _CORE), "")
-    return Form(name, sandbox, tuple(slots), core)
 
 
 def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:

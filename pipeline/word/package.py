@@ -92,9 +92,12 @@ class Parts:
         return next((name for name, kind in self.types.items() if kind == MAIN), "")
 
     def tree(self, name: str) -> etree._Element:
+        return parsed(self.needed(name).data())
+
+    def needed(self, name: str) -> Member:
         if name not in self.members:
             raise _missing(name)
-        return parsed(self.members[name].data())
+        return self.members[name]
 
     def links(self, source: str) -> tuple[Link, ...]:
         """Give what leads out of a part; the package itself has no name."""
@@ -123,14 +126,14 @@ class Parts:
         return self.having(rels_of(source), root, _RELS_TYPE)
 
     def reached(self) -> "Parts":
-        """Leave out the parts that nothing leads to."""
+        """Leave out the parts that nothing leads to; raises Refused for one that is missing."""
         found: dict[str, None] = {}
         waiting = [""]
         while waiting:
             source = waiting.pop()
             found[source] = found[rels_of(source)] = None
-            links = [one for one in self.links(source) if not one.outside]
-            waiting += (one.target for one in links if one.target not in found)
+            targets = [one.target for one in self.links(source) if not one.outside]
+            waiting += (self.needed(one).name for one in targets if one not in found)
         kept = {name: one for name, one in self.members.items() if name in found}
         return Parts(kept, {name: kind for name, kind in self.types.items() if name in kept})
 
@@ -157,8 +160,7 @@ def opened(data: bytes) -> Parts:
         raise package.faults[0]
     parts = parts_of(package)
     for needed in (parts.main, rels_of("")):
-        if needed not in parts.members:
-            raise _missing(needed)
+        parts.needed(needed)
     return parts
 
 

@@ -32,7 +32,6 @@ class Part:
     cells: bool
     looks: bool
     tables: Mapping[str, str]
-    titled: bool
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
@@ -93,7 +92,6 @@ def compiled(
         return None, [(refused, places[0])]
     pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
-    titled = "document.title" in source
     part = Part(
         name,
         code,
@@ -104,7 +102,6 @@ def compiled(
         proof.cells,
         proof.looks,
         tables,
-        titled,
     )
     return part, []
 

@@ -127,6 +127,18 @@ class Method:
     function: Callable[..., object]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The only names that a template may use, and those that it may have had under other ones.
+
+    The `own` are the program's, and nobody is told of them.
+    """
+
+    known: tuple[str, ...]
+    own: tuple[str, ...]
+    moved: Mapping[tuple[str, ...], tuple[str, ...]]
+
+
 class Missing(StrictUndefined):
     """An unknown name or attribute; any use of it raises."""
 
@@ -160,6 +172,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=options.get("undefined", Missing), autoescape=False)
         self.show = show
         self.own = own
+        self.names: Names | None = options.get("names")
         self.steps = STEPS
         self.output = OUTPUT
         table = {name: self._guarded(filters.FILTERS[name]) for name in _BUILTIN}
@@ -176,6 +189,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Start the budget of one document; a Template is not for two threads at once."""
         self.steps = STEPS
         self.output = OUTPUT
+
+    def seen(self, context: Mapping[str, object]) -> Mapping[str, object]:
+        """Give what a template is filled with, but for what it may not name."""
+        if self.names is None:
+            return context
+        allowed = {*self.names.known, *self.names.own}
+        return {name: value for name, value in context.items() if name in allowed}
 
     def spend(self, steps: int) -> None:
         self.steps -= steps

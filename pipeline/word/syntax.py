@@ -1,6 +1,7 @@
 """Jinja's syntax tree of a part: what is allowed in it, its outline, and its way to code."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from types import CodeType
 from typing import cast
 
@@ -9,7 +10,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Refused
 from pipeline.word.proof import Fork, Outline, Spot, Where
-from pipeline.word.sandbox import COUNTED, JOINED, METHODS, Sandbox, printer
+from pipeline.word.sandbox import COUNTED, JOINED, METHODS, Names, Sandbox, printer
 from pipeline.word.tags import TAG, restored, unbraced
 
 _ALLOWED = (
@@ -71,6 +72,8 @@ class Syntax:
         for node in self._tree.find_all(nodes.Node):
             for refused in _refusals(node, sandbox):
                 yield refused, node.lineno or 1
+        if sandbox.names is not None:
+            yield from _strangers(self._tree, sandbox.names)
 
     def misplaced(self, spots: dict[int, Spot]) -> Iterator[Finding]:
         for number, spot in spots.items():
@@ -167,6 +170,41 @@ def _refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
         yield _forbidden(say("the name {name} is not allowed in a template", name=name))
 
 
+def _strangers(tree: nodes.Template, names: Names) -> Iterator[Finding]:
+    """Find the names that are not known, nor given by a loop or a set of the part itself."""
+    found = list(tree.find_all(nodes.Name))
+    given = {*names.known, *names.own, "range", "loop"}
+    given |= {one.name for one in found if one.ctx != "load"}
+    paths: dict[int, tuple[str, ...]] = {id(one): (one.name,) for one in found}
+    for asked in tree.find_all(nodes.Getattr):
+        root, path = _path(asked)
+        paths[id(root)] = max(paths.get(id(root), path), path, key=len)
+    for one in found:
+        if one.name not in given:
+            yield _stranger(one.name, paths[id(one)], names), one.lineno
+
+
+def _path(node: nodes.Node) -> tuple[nodes.Node, tuple[str, ...]]:
+    """Give what a chain of names begins with, and the chain: dossier, municipality, name."""
+    if isinstance(node, nodes.Getattr):
+        root, path = _path(node.node)
+        return root, (*path, node.attr)
+    return node, (node.name,) if isinstance(node, nodes.Name) else ("",)
+
+
+def _stranger(name: str, path: tuple[str, ...], names: Names) -> Refused:
+    known = ", ".join(names.known)
+    what = say("here there is no “{name}”, only {names}", name=name, names=known)
+    for old, new in names.moved.items():
+        if path[: len(old)] == old:
+            path = (*new, *path[len(old) :])
+            return Refused("T005", what, say("did you mean “{name}”?", name=".".join(path)))
+    near = get_close_matches(name, names.known, 1)
+    return Refused(
+        "T005", what, say("did you mean “{name}”?", name=near[0]) if near else _belongs()
+    )
+
+
 def _callable(node: nodes.Call) -> bool:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         return False
@@ -249,6 +287,10 @@ def _unopened(word: str) -> Refused:
 
 def _forbidden(what: Text) -> Refused:
     return Refused("T011", what, say("templates print values; work them out in the dossier"))
+
+
+def _belongs() -> Text:
+    return say("what belongs to one type of document has its place in the text of that type")
 
 
 def _look() -> Text:

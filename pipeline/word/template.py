@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.word.form import Form
+    from pipeline.word import form
 
 _NO_FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({})
 
@@ -15,7 +15,6 @@ class Template:
     """Compiles on creation, and then refuses a faulty template with all its faults.
 
     `show` turns a number or a date into text. `provenance` is XML with tags, for a custom XML part.
-    Any part may print `document.title`: the title among the properties, filled in.
     """
 
     def __init__(
@@ -33,8 +32,28 @@ class Template:
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         given = name or ("template" if isinstance(source, bytes) else str(source))
         self.name = given
-        self._form: Form = compiled(data, given, (show, filters), provenance)
+        self._form: form.Form = compiled(data, given, (show, filters), provenance)
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """Fill the template. Equal contexts give equal bytes; a fault refuses with all faults."""
         return self._form.filled(context)
+
+
+class Family:
+    """The look of documents, compiled once for all the bodies that are laid under it.
+
+    A faulty family is refused on creation, by its own name, with all its faults.
+    """
+
+    def __init__(
+        self, source: bytes, name: str, language: str, options: "form.Options", provenance: str = ""
+    ) -> None:
+        from pipeline.word.form import family
+
+        self._family: form.Family = family(source, name, options, language, provenance)
+
+    def under(self, body: bytes, name: str) -> "form.Form":
+        """Compile a body laid under the family. Its headers and footers see less than its text."""
+        from pipeline.word.form import under
+
+        return under(self._family, body, name)

@@ -6,6 +6,8 @@ from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Names the namespaces that a program may pass over: a part that has them must say so.
+IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 # In each of these a DOCTYPE is spelt as parsed() looks for it.
 _ENCODINGS = frozenset(
     (
@@ -58,6 +60,16 @@ def serialised(root: etree._Element) -> str:
 def written(root: etree._Element) -> bytes:
     """Write a whole part, as it lies in a file."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def merged(name: str, *roots: etree._Element) -> etree._Element:
+    """Make an empty root that can hold what these hold: with their short names of namespaces."""
+    names = {short: name for one in reversed(roots) for short, name in one.nsmap.items() if short}
+    root = etree.Element(name, nsmap=names)
+    ignored = " ".join(str(one.get(IGNORABLE) or "") for one in roots).split()
+    if ignored:
+        root.set(IGNORABLE, " ".join(dict.fromkeys(ignored)))
+    return root
 
 
 def _broken() -> Refused:
