@@ -15,8 +15,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline import parse, plan, render, source, workflow
 from pipeline.document import Job
 from pipeline.dossier.plain import plain
-from pipeline.norm import short_date, show
+from pipeline.norm import Norm, show
 from pipeline.word.template import Template
+from pipeline.word.vocabulary import filters
 
 DOSSIER = Path(__file__).parent.parent / "inputs" / "eksempelvik.yaml"
 ROUNDS = 15
@@ -39,7 +40,7 @@ def docxtpl(content: bytes, context: Mapping[str, Any]) -> None:
         autoescape=True,
         finalize=lambda value: value if isinstance(value, str) else show(value),
     )
-    environment.filters["short_date"] = short_date
+    environment.filters |= filters(Norm.NB)
     document = DocxTemplate(io.BytesIO(content))
     document.render(dict(context), jinja_env=environment)
     document.save(io.BytesIO())
@@ -57,7 +58,7 @@ def main() -> None:
         seen.add(job.type.name)
         word = job.type.templates[dossier.norm]
         context = {"dossier": facts, "item": plain(job.item, dossier.norm)}
-        template = Template(word, show=show, filters={"short_date": short_date})
+        template = Template(word, show=show, filters=filters(dossier.norm))
         template.render(context)
         ours = timed(partial(template.render, context))
         theirs = timed(partial(docxtpl, word, context))

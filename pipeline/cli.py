@@ -191,9 +191,7 @@ def check(
     from pipeline import batch, read
     from pipeline.report import FORMATS
 
-    if form not in FORMATS:
-        words = voice.translate("{form}: choose one of {forms}")
-        raise click.BadParameter(words.format(form=form, forms=", ".join(FORMATS)))
+    _known(voice, form, FORMATS)
     named = read.dossiers(paths or (_INPUTS,))
     outcomes = tuple(batch.check_all(named, as_of))
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
@@ -539,6 +537,65 @@ def list_templates(voice: _Voice, templates: str | None) -> None:
     ]
     heads = (mark("Type"), mark("Phase"), mark("One per"), mark("Requires"), mark("Title"))
     voice.table(heads, rows)
+
+
+@templates.command("check")
+@click.argument("names", nargs=-1, metavar="[TYPE|DIR]...")
+@_templates
+@click.option("--format", "form", default="text", metavar="FORMAT", help="text, json or github.")
+@_strict
+@_voice
+def check_templates(
+    voice: _Voice, names: tuple[str, ...], templates: str | None, form: str, *, strict: bool
+) -> None:
+    """Check the Word files of document types: their tags, their manners, and one norm by the other.
+
+    TYPE is a document type, and DIR a folder of types or one type's own; all types if left out.
+    """
+    from pipeline import proofread
+    from pipeline.report import FORMATS
+
+    _known(voice, form, FORMATS)
+    shelves = proofread.shelves(names, Path(templates) if templates else None)
+    found = tuple(one for shelf in shelves for one in proofread.check(shelf))
+    written = FORMATS[form](found, voice.translate)
+    if written:
+        click.echo(written)
+    else:
+        count = sum(len(shelf.types) for shelf in shelves)
+        voice.say("No findings; document types checked: {count}", count=count)
+    sys.exit(FINDINGS if _counts(found, strict=strict) else FINE)
+
+
+@templates.command("text")
+@click.argument("names", nargs=-1, metavar="[TYPE|DIR]...")
+@_templates
+@click.option("--write", "writes", is_flag=True, help="Write each text beside its Word file.")
+@_voice
+def text_of_templates(
+    voice: _Voice, names: tuple[str, ...], templates: str | None, *, writes: bool
+) -> None:
+    """Print the Word files of document types as text, to read and to compare.
+
+    TYPE is a document type, and DIR a folder of types or one type's own; all types if left out.
+    """
+    from pipeline import proofread, write
+
+    shelves = proofread.shelves(names, Path(templates) if templates else None)
+    for shelf in shelves:
+        for name, text in proofread.texts(shelf):
+            if writes:
+                path = shelf.folder / f"{name}.txt"
+                write.text(path, text)
+                voice.say("Wrote {file}", file=path)
+            else:
+                click.echo(f"{name}.docx\n\n{text}")
+
+
+def _known(voice: _Voice, form: str, forms: Iterable[str]) -> None:
+    if form not in forms:
+        words = voice.translate("{form}: choose one of {forms}")
+        raise click.BadParameter(words.format(form=form, forms=", ".join(forms)))
 
 
 def _stop(message: str) -> NoReturn:

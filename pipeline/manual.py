@@ -7,6 +7,8 @@ from pipeline import check, refusal, settle, source
 from pipeline.diagnostics import Severity
 from pipeline.language import Translate, mark
 from pipeline.rules import RULES
+from pipeline.word.advice import CODES as ADVICE
+from pipeline.word.advice import severity
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
@@ -35,11 +37,12 @@ def entries() -> tuple[Entry, ...]:
         for table in tables
         for code, words in table.items()
     ]
+    of_templates = [Entry(code, severity(code), *words) for code, words in ADVICE.items()]
     of_rules = [
         Entry(one.code, one.severity, one.summary, one.why, one.wrong, one.right, one.source)
         for one in RULES
     ]
-    return tuple(sorted([*born_in_stages, *of_rules]))
+    return tuple(sorted([*born_in_stages, *of_templates, *of_rules]))
 
 
 def page(entry: Entry, translate: Translate) -> str:

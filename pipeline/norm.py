@@ -74,6 +74,19 @@ def listed(names: Sequence[str]) -> str:
     return " og ".join(one for one in (", ".join(names[:-1]), *names[-1:]) if one)
 
 
+_FROM_TWO = ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+_UP_TO_TWELVE = {
+    Norm.NB: ("ingen", "én", *_FROM_TWO),
+    Norm.NN: ("ingen", "éin", *_FROM_TWO),
+}
+
+
+def in_words(count: int, norm: Norm) -> str:
+    """Write a number up to twelve in words: ingen, én, to; the others as number() does."""
+    held = _UP_TO_TWELVE[norm]
+    return held[count] if 0 <= count < len(held) else number(count)
+
+
 def capital(text: str) -> str:
     """Write the first letter large, and leave the others as they are: NAV stays NAV."""
     return text[:1].upper() + text[1:]

@@ -90,6 +90,12 @@ def word_files(folder: Path) -> dict[Norm, bytes]:
     return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
 
 
+def template_texts(folder: Path) -> dict[tuple[str, Norm], bytes]:
+    """Read the texts that are kept beside the Word files of a folder of types."""
+    paths = ((one.name, norm, one / f"{norm}.txt") for one in type_folders(folder) for norm in Norm)
+    return {(name, norm): content(str(path)) for name, norm, path in paths if path.is_file()}
+
+
 def masters(folder: Path | None) -> dict[str, Master]:
     """Read the masters of a folder by their municipality's number; a stray file is refused."""
     if folder is not None and not folder.is_dir():

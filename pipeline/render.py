@@ -1,5 +1,6 @@
 """Stage 5: a Job becomes a Document, in memory."""
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -8,10 +9,11 @@ from pipeline.diagnostics import Rejected
 from pipeline.document import Document, Job, Master
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plain import plain
-from pipeline.norm import Norm, short_date, show
+from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.word.faults import Refused, fault
 from pipeline.word.template import Template
+from pipeline.word.vocabulary import filters
 
 # Where a document came from; saksflyt verify reads it back.
 _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -46,35 +48,44 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None 
         },
     }
     name, content = f"{job.type.name}/{norm}.docx", job.type.templates[norm]
-    template = _mastered(content, name, master) if master else _compiled(content, name)
+    file = _File(content, name, norm)
+    template = _mastered(file, master) if master else _compiled(file)
     return Document(job, template.render(context))
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A Word file with tags, its name, and the norm that it is filled in."""
+
+    content: bytes
+    name: str
+    norm: Norm
+
+    def template(self) -> Template:
+        return Template(
+            self.content,
+            name=self.name,
+            show=show,
+            filters=filters(self.norm),
+            provenance=_PROVENANCE,
+        )
+
+
 @cache
-def _compiled(content: bytes, name: str) -> Template:
-    return _template(content, name)
-
-
-def _template(content: bytes, name: str) -> Template:
-    return Template(
-        content, name=name, show=show, filters={"short_date": _short}, provenance=_PROVENANCE
-    )
+def _compiled(file: _File) -> Template:
+    return file.template()
 
 
 # A template under a master is one more compiled template, and a county may have many masters.
 @lru_cache(maxsize=128)
-def _mastered(content: bytes, name: str, master: Master) -> Template:
+def _mastered(file: _File, master: Master) -> Template:
     """Vet the master by itself, so that its faults carry its own name, and lay it."""
     from pipeline.word.master import laid
 
-    _compiled(master.content, master.name)
+    _compiled(_File(master.content, master.name, file.norm))
     try:
-        both = laid(content, master.content)
+        both = laid(file.content, master.content)
     except Refused as refused:
-        _compiled(content, name)
+        _compiled(file)
         raise Rejected(fault(master.name, refused)) from None
-    return _template(both, f"{name} + {master.name}")
-
-
-def _short(day: Any) -> str:
-    return short_date(day)
+    return _File(both, f"{file.name} + {master.name}", file.norm).template()

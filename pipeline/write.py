@@ -78,6 +78,11 @@ def create(path: Path, content: bytes) -> None:
         held.write(content)
 
 
+def text(path: Path, written: str) -> None:
+    """Write a text beside a template, in the place of an old one."""
+    _replace(path, written.encode(), flush=False)
+
+
 def _digest(path: Path) -> str:
     """Give the SHA-256 of a file, or nothing where there is none."""
     try:

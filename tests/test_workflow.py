@@ -14,7 +14,7 @@ from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
 from pipeline.document import Master
 from pipeline.outcome import Fate, Order, Outcome
-from tests import reading
+from pipeline.word import prose
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
 from tests.word.make import unzipped, zipped
 
@@ -293,7 +293,7 @@ def test_a_master_gives_its_municipality_another_look_and_the_same_words(tmp_pat
     outcome = workflow.build(path, mastered)
     assert set(fates(outcome).values()) == {Fate.STALE}
     look = only_file(outcome).read_bytes()
-    assert reading.text(look) == reading.text(plain)
+    assert prose.text(look) == prose.text(plain)
     assert look != plain
     with zipfile.ZipFile(io.BytesIO(look)) as package:
         assert "Eksempelvik kommune" in package.read("word/master-header-first.xml").decode()

@@ -17,12 +17,13 @@ from pipeline.document import DocumentType, Job
 from pipeline.dossier.contract import keys
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES, Phase
-from pipeline.norm import Norm, Term, short_date, show
+from pipeline.norm import Norm, Term, show
 from pipeline.parse import parse
 from pipeline.rules import RULES
 from pipeline.rules.rule import Rule
 from pipeline.source import load
 from pipeline.word.template import Template
+from pipeline.word.vocabulary import filters
 
 EXAMPLES = tuple(sorted((Path(__file__).parent.parent / "inputs").glob("*.yaml")))
 # The letterhead and the names of bodies come from here, in every document.
@@ -122,7 +123,7 @@ def _readings(dossier: Dossier, kind: DocumentType) -> Iterator[tuple[Phase, set
         kind.templates[dossier.norm],
         name=f"{kind.name}/{dossier.norm}.docx",
         show=show,
-        filters={"short_date": short_date},
+        filters=filters(dossier.norm),
     )
     # A copy has worked out nothing yet, so that all it rests on is read anew.
     with _noted() as planned:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.dossier.contract import Prose
 from pipeline.dossier.followup import Answer, Compliance, FollowUp, Measure, MeasureStatus, Request
 from pipeline.dossier.values import Foundation
-from pipeline.norm import NO_BREAK, Norm, Term, long_date, number
+from pipeline.norm import NO_BREAK, Norm, Term, in_words, long_date
 
 Names = Callable[[str], str]
 
@@ -415,18 +415,11 @@ def _recipient(
 # --- What the first page says in words.
 
 _WHOLE = {Norm.NB: "Vedtaket som helhet", Norm.NN: "Vedtaket som heilskap"}
-_FROM_TWO = ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
-_WORDS = {Norm.NB: ("ingen", "én", *_FROM_TWO), Norm.NN: ("ingen", "éin", *_FROM_TWO)}
 _ONE_NEUTER = {Norm.NB: "ett", Norm.NN: "eitt"}
 
 
-def _word(count: int, norm: Norm) -> str:
-    held = _WORDS[norm]
-    return held[count] if count < len(held) else number(count)
-
-
 def _counted(count: int, one: str, many: str, norm: Norm) -> str:
-    return f"{_word(count, norm)} {one if count == 1 else many}"
+    return f"{in_words(count, norm)} {one if count == 1 else many}"
 
 
 def _joined(clauses: Iterable[str]) -> str:
@@ -437,7 +430,7 @@ def _joined(clauses: Iterable[str]) -> str:
 def _who_was_asked(held: Report) -> str:
     norm = held.norm
     one = held.questions == 1
-    questions = f"{_ONE_NEUTER[norm] if one else _word(held.questions, norm)} spørsmål"
+    questions = f"{_ONE_NEUTER[norm] if one else in_words(held.questions, norm)} spørsmål"
     recipients = _counted(len(held.asked), *_RECIPIENTS[norm], norm)
     return f"Kommunen har stilt {questions} til {recipients}."
 
@@ -457,8 +450,8 @@ def _who_answered(held: Report) -> str:
         return f"{day} {_EVERYBODY[norm]}."
     counts = ((full, everything), (partial, something), (len(quiet), nothing if late else not_yet))
     (first, did), *rest = [(count, did) for count, did in counts if count]
-    others = (f"{_word(count, norm)} har {did}" for count, did in rest)
-    return f"{day} {_joined((f'{_word(first, norm)} {did}', *others))}."
+    others = (f"{in_words(count, norm)} har {did}" for count, did in rest)
+    return f"{day} {_joined((f'{in_words(first, norm)} {did}', *others))}."
 
 
 _RECIPIENTS = {Norm.NB: ("mottaker", "mottakere"), Norm.NN: ("mottakar", "mottakarar")}
@@ -501,7 +494,7 @@ def _told(topic: Topic) -> Mark | None:
 
 def _how_many(count: int, total: int, norm: Norm) -> str:
     if count < total:
-        return _word(count, norm)
+        return in_words(count, norm)
     return "alle" if total > 1 else _THE_ONE[norm]
 
 

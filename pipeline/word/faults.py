@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import NOTHING, Diagnostic, Text, say
+from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, say
 
 CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
@@ -93,9 +93,14 @@ class Place:
 NOWHERE = Place()
 
 
-def fault(template: str, refused: Refused, place: Place = NOWHERE) -> Diagnostic:
+def fault(
+    template: str,
+    refused: Refused,
+    place: Place = NOWHERE,
+    severity: Severity = Severity.ERROR,
+) -> Diagnostic:
     """Word files have no lines, so a finding stands at 1:1 and says its place in words."""
     what = refused.what
     if place.part:
         what = say("{place}: {what}", place=place.text(), what=what)
-    return Diagnostic(template, 1, 1, refused.code, what, refused.hint)
+    return Diagnostic(template, 1, 1, refused.code, what, refused.hint, severity)

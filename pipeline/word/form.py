@@ -140,19 +140,11 @@ def main_of(types: Mapping[str, str]) -> str:
 
 def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
     """Vet one member; compile it if it has tags."""
-    place = Place(member.name)
-    if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
-        return member, []
-    try:
-        root = parsed(member.data())
-    except Refused as refused:
-        return member, [(refused, place)]
-    findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
-    findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
-    if findings or not _renderable(member.name, kind) or not has_tags(root):
+    sheet, findings = _sheet(member, kind)
+    if sheet is None or findings or not sheet.filled or not has_tags(sheet.root):
         return member, findings
-    word, main = kind in _TEXTS, kind == _MAIN
-    part, found = compiled_part(root, member.name, sandbox, word=word, main=main)
+    main = kind == _MAIN
+    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, main=main)
     return part or member, found
 
 
@@ -169,6 +161,45 @@ def _renderable(name: str, kind: str) -> bool:
     if name.endswith(".rels") or name == TYPES:
         return False
     return kind in _TEXTS or kind in _PROPERTIES or name.startswith("customXml/")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A part as XML; whether its tags are filled in, and whether it is of Word's own kind."""
+
+    name: str
+    kind: str
+    root: etree._Element
+    filled: bool
+    word: bool
+
+
+def sheets(data: bytes) -> tuple[tuple[Sheet, ...], Findings]:
+    """Take a file apart to be looked at, with what a template must not carry; raises Refused."""
+    package = read(data)
+    types = types_of(package.members)
+    findings: Findings = [(refused, Place()) for refused in package.faults]
+    findings += ((refused, Place()) for refused in vet.content_types(types))
+    held = []
+    for member in package.members.values():
+        sheet, found = _sheet(member, types.get(member.name, ""))
+        held += [sheet] if sheet else []
+        findings += found
+    return tuple(held), findings
+
+
+def _sheet(member: Member, kind: str) -> tuple[Sheet | None, Findings]:
+    if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
+        return None, []
+    place = Place(member.name)
+    try:
+        root = parsed(member.data())
+    except Refused as refused:
+        return None, [(refused, place)]
+    findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
+    findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
+    filled = _renderable(member.name, kind)
+    return Sheet(member.name, kind, root, filled, kind in _TEXTS), findings
 
 
 def _rejected(name: str, findings: Findings) -> Rejected:

@@ -41,7 +41,7 @@ class Part:
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
         xml = "".join(stretches)
         if not self.proven and not well_formed(xml):
-            raise _broken()
+            raise broken()
         if self.looks:
             xml = looked(xml)
         if self.tables:
@@ -61,7 +61,7 @@ class Part:
         if not found and not self.proven:
             sandbox.refill()
             if not well_formed("".join(sandbox.fill(self.template, context))):
-                found.append((_broken(), Place(self.name)))
+                found.append((broken(), Place(self.name)))
         return found
 
 
@@ -84,7 +84,7 @@ def compiled(
     proof = proven(tree.outline, word=word)
     found = list(tree.misplaced(proof.spots))
     if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
-        found.append((_broken(), 1))  # nothing that is filled in could make it whole
+        found.append((broken(), 1))  # nothing that is filled in could make it whole
     if found:
         return None, _placed(found, places)
     try:
@@ -114,7 +114,7 @@ def _placed(found: list[syntax.Finding], places: tuple[Place, ...]) -> Findings:
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
 
 
-def _broken() -> Refused:
+def broken() -> Refused:
     return Refused(
         "T004",
         say("the blocks open and close in different kinds of places, which breaks the document"),

@@ -67,6 +67,11 @@ class Syntax:
                 const.value = unbraced(const.value)
         self.outline = self._outline(tree.body)
 
+    @property
+    def tree(self) -> nodes.Template:
+        """The tree as it was written: code() changes it."""
+        return self._tree
+
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
         for node in self._tree.find_all(nodes.Node):
             for refused in _refusals(node, sandbox):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import unescape
 
@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
-from pipeline.word.tree import W
+from pipeline.word.tree import W, text_of
 
 # Strings in a tag may hold braces; the bounds keep a hostile paragraph from costing a square.
 _STRING = r"""\"[^\"]{0,1000}+\"|'[^']{0,1000}+'"""
@@ -144,6 +144,18 @@ def restored(data: str) -> str:
 def unbraced(text: str) -> str:
     text = text.replace("{_{", "{{").replace("}_}", "}}")
     return text.replace("{_%", "{%").replace("%_}", "%}")
+
+
+def placing(root: etree._Element, part: str) -> Callable[[etree._Element], Place]:
+    """Give the function that says where an element of a part stands: its paragraph and cell."""
+    cells = _Cells(root)
+
+    def placed(element: etree._Element) -> Place:
+        outer = None if element.tag == f"{W}p" else next(element.iterancestors(f"{W}p"), None)
+        paragraph = element if outer is None else outer
+        return Place(part, _shortened(text_of(paragraph)), cells.of(paragraph))
+
+    return placed
 
 
 class _Cells:
