@@ -145,7 +145,7 @@ def _only_here(printed: Printed, lacking: Norm) -> Refused:
     if printed.guards:
         said = say("{what} is printed here under “{guards}”, and not so in {file}", **told)
     else:
-        said = say("{what} is printed here whatever the case, and not so in {file}", **told)
+        said = say("{what} is always printed here, and not so in {file}", **told)
     return Refused("T025", said, hint)
 
 

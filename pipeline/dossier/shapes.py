@@ -34,7 +34,6 @@ _SCALARS: tuple[tuple[type, Shape], ...] = (
     (Term, TEXT),
     (StrEnum, TEXT),
 )
-_PROVENANCE = ("program", "type", "item", "dossier", "template", "master", "registers")
 
 # What is there as soon as something else is: the paths that follow from a path.
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
@@ -49,13 +48,10 @@ MOVED: Mapping[str, str] = {}
 
 def roots(one_per: str) -> Mapping[str, Shape]:
     """Give the names that the templates of a type may begin with."""
-    held = {
-        "dossier": shape(Dossier),
-        "document": grouping("document", lambda: {"title": TEXT}),
-        "provenance": grouping("provenance", lambda: dict.fromkeys(_PROVENANCE, TEXT)),
-    }
-    items = held["dossier"].names.get(one_per)
-    return held | ({"item": items.item} if items and items.item else {})
+    dossier = shape(Dossier)
+    items = dossier.names.get(one_per)
+    item = {"item": items.item} if items and items.item else {}
+    return {"dossier": dossier, **item, "document": grouping("document", lambda: {"title": TEXT})}
 
 
 def hints(section: type) -> Mapping[str, Any]:

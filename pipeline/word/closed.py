@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from pipeline.diagnostics import say
+from pipeline.word.expression import is_path
 from pipeline.word.faults import Refused
 from pipeline.word.vocabulary import Vocabulary, foreign
 
@@ -24,25 +25,21 @@ def _of_node(node: nodes.Node, vocabulary: Vocabulary) -> Iterator[tuple[Refused
     elif isinstance(node, nodes.For):
         plain = node.test is None and isinstance(node.target, nodes.Name)
         if not (plain and is_path(node.iter)):
-            yield foreign(say("loop but “for name in names”")), node.lineno
+            yield foreign(say("a loop that is more than “for name in names”")), node.lineno
     elif isinstance(node, nodes.If) and not _is_condition(node.test):
-        yield foreign(say("condition but “if name” and “if not name”")), node.test.lineno
-
-
-def is_path(node: nodes.Node) -> bool:
-    """Tell whether an expression is a name, or a name in a group."""
-    while isinstance(node, nodes.Getattr):
-        node = node.node
-    return isinstance(node, nodes.Name)
+        yield (
+            foreign(say("a condition that is more than “if name” or “if not name”")),
+            node.test.lineno,
+        )
 
 
 def _value(node: nodes.Node, vocabulary: Vocabulary) -> Iterator[tuple[Refused, int]]:
     while isinstance(node, nodes.Filter) and node.node is not None:
         if node.name not in vocabulary.filters or node.args or node.kwargs:
-            yield foreign(say("filter {name}", name=node.name)), node.lineno
+            yield foreign(say("the filter {name}", name=node.name)), node.lineno
         node = node.node
     if not is_path(node):
-        yield foreign(say("value but a name")), node.lineno
+        yield foreign(say("a value that is more than a name")), node.lineno
 
 
 def _is_condition(node: nodes.Node) -> bool:

@@ -1,9 +1,10 @@
 """The tags of a part, read to be looked at and not to be run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import nodes
+from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word import syntax
@@ -13,12 +14,15 @@ from pipeline.word.part import broken
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, Proof, Spot, proven
 from pipeline.word.sandbox import Sandbox
-from pipeline.word.tags import TAG, Findings, has_tags, lined, marked
-from pipeline.word.tree import serialised
+from pipeline.word.tags import TAG, Findings, has_tags, lined, marked, placing
+from pipeline.word.tree import W, serialised, text_of
 
 # What keeps the blocks of a part together where a tag stood that cannot be read.
 _STOPGAPS = {"for": "{% for torn in () %}", "if": "{% if true %}", "elif": "{% elif true %}"}
+_ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
+_LATER = ("elif", "else", "endfor", "endif")
 _TRIES = 4
+_PLACES = ("p", "tr", "tc", "r")
 _CURLY = str.maketrans("", "", "«»„‚‹›")
 
 
@@ -55,18 +59,55 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
         return None, findings + _placed(found, source, places)
     found += held.findings(sandbox)
     proof = proven(held.outline, word=sheet.word)
-    found += [] if torn else _unsound(held, proof)
+    if not torn:
+        found += _unsound(held, proof)
+        findings += _astray(sheet) if not proof.holds and _forked(held) else []
     made = Draft(held.tree, places, proof.spots, torn)
     return made, findings + _placed(found, source, places)
 
 
 def _unsound(held: syntax.Syntax, proof: Proof) -> list[syntax.Finding]:
-    """Find what breaks the XML whatever is filled in, and what may break it."""
+    """Find what breaks the XML whatever is filled in."""
     found = list(held.misplaced(proof.spots))
-    if not proof.holds:
-        forks = any(isinstance(one, Fork) for one in held.outline)
-        found.append((_perhaps_broken() if forks else broken(), 1))
+    if not proof.holds and not _forked(held):
+        found.append((broken(), 1))
     return found
+
+
+def _forked(held: syntax.Syntax) -> bool:
+    return any(isinstance(one, Fork) for one in held.outline)
+
+
+def _astray(sheet: Sheet) -> Iterator[tuple[Refused, Place]]:
+    """Find the ends that stand in another kind of place than the beginnings of their blocks."""
+    place = placing(sheet.root, sheet.name)
+    still_open: list[etree._Element | None] = []
+    found = []
+    for paragraph in sheet.root.iter(f"{W}p"):
+        for tag in TAG.findall(text_of(paragraph)):
+            word, around = _word(tag), _around(tag, paragraph)
+            if word in _ENDS:
+                still_open.append(around)
+            elif word in _LATER and still_open and around is not still_open[-1]:
+                found.append((_perhaps_broken(), place(paragraph)))
+            if word in ("endfor", "endif") and still_open:
+                still_open.pop()
+    yield from found or [(_perhaps_broken(), Place(sheet.name))]
+
+
+def _around(tag: str, paragraph: etree._Element) -> etree._Element | None:
+    """Give what holds the places that a block opens and closes in: a paragraph, table or row."""
+    if tag.startswith("{%p "):
+        return paragraph.getparent()
+    for opening, outer in (("{%tr ", f"{W}tbl"), ("{%tc ", f"{W}tr")):
+        if tag.startswith(opening):
+            return next(paragraph.iterancestors(outer), None)
+    return paragraph
+
+
+def _word(tag: str) -> str:
+    words = tag.strip("{%-+} ").split() if tag.startswith("{%") else []
+    return next((word for word in words if word not in _PLACES), "")
 
 
 def _placed(found: list[syntax.Finding], source: str, places: tuple[Place, ...]) -> Findings:
@@ -88,23 +129,28 @@ def _quoted(refused: Refused, written: str) -> Refused:
 
 def _mended(source: str, found: list[syntax.Finding], sandbox: Sandbox) -> syntax.Syntax | None:
     """Put stopgaps where tags cannot be read, until the rest can."""
-    for _ in range(_TRIES):
-        source = _patched_up(source, found)
+    for first in (True, *(False,) * _TRIES):
+        source = _patched_up(source, found, first=first)
         held, found = syntax.parse(source, sandbox)
         if held is not None:
             return held
     return None
 
 
-def _patched_up(source: str, found: list[syntax.Finding]) -> str:
+def _patched_up(source: str, found: list[syntax.Finding], *, first: bool) -> str:
+    """Close at the end what is never closed, at `first`; take out what else cannot be read."""
     lines = source.split("\n")
+    ends = []
     for refused, number in found:
         line = lines[min(number, len(lines)) - 1]
         if tag := TAG.match(line):
-            word = (tag[0].strip("{%-+} ").split() or [""])[0]
+            word = _word(tag[0])
+            if first and refused.code == "T004" and word in _ENDS:
+                ends.append(_ENDS[word])
+                continue
             stopgap = _STOPGAPS.get(word, "") if refused.code == "T003" else ""
             lines[number - 1] = stopgap + line[tag.end() :]
-    return "\n".join(lines)
+    return "\n".join((*lines, *reversed(ends)))
 
 
 def _perhaps_broken() -> Refused:

@@ -75,8 +75,16 @@ class Place:
     cell: tuple[int, int, int] = (0, 0, 0)
 
     def text(self) -> Text:
-        if self.cell[0]:
-            table, row, cell = self.cell
+        table, row, cell = self.cell
+        if table and not self.paragraph:
+            return say(
+                "{part}, table {table}, row {row}, cell {cell}",
+                part=self.part,
+                table=table,
+                row=row,
+                cell=cell,
+            )
+        if table:
             return say(
                 "{part}, table {table}, row {row}, cell {cell}, in “{paragraph}”",
                 part=self.part,

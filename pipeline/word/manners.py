@@ -182,9 +182,10 @@ def _is_tag_alone(paragraph: etree._Element) -> bool:
 def _beside(paragraph: etree._Element) -> Text:
     """Say where an empty paragraph stands by the nearest words."""
     for preceding in (True, False):
-        for one in paragraph.itersiblings(f"{W}p", preceding=preceding):
-            if words := _shortened(text_of(one)):
-                return say("after “{words}”", words=words) if preceding else _before(words)
+        for one in paragraph.itersiblings(preceding=preceding):
+            told = [words for each in one.iter(f"{W}p") if (words := _shortened(text_of(each)))]
+            if told:
+                return say("after “{words}”", words=told[-1]) if preceding else _before(told[0])
     return say("alone")
 
 
@@ -289,7 +290,7 @@ def _of_tag(tag: str, vocabulary: Vocabulary) -> Iterator[Refused]:
     if tag.startswith("{%") and vocabulary.closed:
         word = _command(tag)
         if word not in vocabulary.commands:
-            yield foreign(say("command {name}", name=word))
+            yield foreign(say("the command {name}", name=word))
 
 
 def _holder(tag: str, paragraph: etree._Element) -> etree._Element | None:

@@ -57,15 +57,18 @@ def not_in(sort: Sort, name: str) -> Refused:
     return Refused("T005", what, say("print the value itself"))
 
 
-def guess(name: str, here: Iterable[str], everything: Mapping[str, Shape]) -> Text:
-    """Guess at what was meant: a name like it here, else the same one elsewhere, else like it."""
+def guess(name: str, here: Iterable[str], everything: Mapping[str, Shape], *, alone: bool) -> Text:
+    """Guess at what was meant: a name like it here, else the same one elsewhere, else like it.
+
+    Of a name that stands alone the same one elsewhere comes first: it only lacks its group.
+    """
     near = list(here)
     close = get_close_matches(name, near, 1)
-    paths = () if close else tuple(_paths(everything))
-    same = (path for path in paths if path.rpartition(".")[2] == name)
+    paths = () if close and not alone else tuple(_paths(everything))
+    same = [path for path in paths if path.rpartition(".")[2] == name]
     outer = {path.partition(".")[2]: path for path in paths if path.count(".") == 1}
-    like = (outer[one] for one in get_close_matches(name, outer, 1))
-    for found in (*close, *same, *like):
+    like = [outer[one] for one in get_close_matches(name, outer, 1)]
+    for found in (*same, *close, *like) if alone else (*close, *same, *like):
         return say("did you mean “{name}”?", name=found)
     more = ", …" if len(near) > _MOST_NAMES else ""
     names = ", ".join(near[:_MOST_NAMES]) + more

@@ -153,7 +153,7 @@ def placing(root: etree._Element, part: str) -> Callable[[etree._Element], Place
     def placed(element: etree._Element) -> Place:
         outer = None if element.tag == f"{W}p" else next(element.iterancestors(f"{W}p"), None)
         paragraph = element if outer is None else outer
-        return Place(part, _shortened(text_of(paragraph)), cells.of(paragraph))
+        return Place(part, _shortened(_MARK.sub("", text_of(paragraph))), cells.of(paragraph))
 
     return placed
 

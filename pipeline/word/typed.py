@@ -11,13 +11,12 @@ from jinja2 import nodes
 
 from pipeline.diagnostics import Text
 from pipeline.word import misuse
-from pipeline.word.closed import is_path
+from pipeline.word.expression import is_path, named, of_constant, only_words, plain, spelt
 from pipeline.word.faults import Refused
 from pipeline.word.proof import Spot, Where
 from pipeline.word.shape import (
     ANY,
     LOOP,
-    NUMBER,
     TEXT,
     TRUTH,
     Shape,
@@ -26,11 +25,6 @@ from pipeline.word.shape import (
     inside,
     listing,
 )
-
-# A value in another form is the same value: bokmål says “kommunedirektørens forslag” where
-# nynorsk says “forslaget frå kommunedirektøren”.
-_ROLES = ("_genitive_capital", "_genitive", "_capital")
-_FORMS = frozenset(("lower", "upper", "capital", "capitalize", "title", "trim", "short_date"))
 
 _DEEP = 18
 
@@ -91,6 +85,11 @@ class _Scope:
 
     def under(self, kind: str, path: str) -> "_Scope":
         return replace(self, guards=self.guards | {(kind, path)})
+
+    def path(self, name: str) -> str:
+        """Give what a name stands for, so that no loop's own word for it matters."""
+        held = self.names.get(name)
+        return held.path if held is not None and held.path else name
 
     def with_names(self, names: Mapping[str, _Held]) -> "_Scope":
         return replace(self, names={**self.names, **names})
@@ -165,7 +164,7 @@ class _Walk:
             held = self._held(one, scope)
             self._need(held, one, scope)
             self._printable(held.shape.sort, one)
-            printed = Printed(_plain(one, scope), scope.guards)
+            printed = Printed(plain(one, scope.path), scope.guards)
             self.printed.setdefault(printed, one.lineno)
 
     def _printable(self, sort: Sort, node: nodes.Node) -> None:
@@ -181,7 +180,7 @@ class _Walk:
     def _loop(self, node: nodes.For, scope: _Scope) -> None:
         held = self._held(node.iter, scope)
         self._need(held, node.iter, scope)
-        path = _key(node.iter, scope)
+        path = spelt(node.iter, scope.path)
         one = _Held(self._item(held.shape, node.iter), f"{path}[]")
         within = _given(node.target, one, scope.under("for", path))
         within = replace(
@@ -216,7 +215,7 @@ class _Walk:
 
     def _body(self, body: list[nodes.Node], scope: _Scope) -> _Scope:
         """Go through a branch; one of words alone is known by its guards."""
-        if body and _only_words(body):
+        if body and only_words(body):
             self.printed.setdefault(Printed("", scope.guards), body[0].lineno)
         with self._deeper():
             return self.over(body, scope)
@@ -241,9 +240,9 @@ class _Walk:
         if isinstance(test, nodes.And if met else nodes.Or):
             return self._branch(test.right, self._branch(test.left, scope, met=met), met=met)
         # Of a test that is more than a name, all that can be said is what it asks after.
-        asked = [test] if met and is_path(test) else [] if is_path(test) else _paths(test)
-        there = self.following(frozenset(_key(one, scope) for one in asked))
-        under = scope.under("if" if met else "not", _key(test, scope))
+        asked = [test] if met and is_path(test) else [] if is_path(test) else named(test)
+        there = self.following(frozenset(spelt(one, scope.path) for one in asked))
+        under = scope.under("if" if met else "not", spelt(test, scope.path))
         return replace(under, there=scope.there | there)
 
     # --- Expressions.
@@ -329,7 +328,7 @@ class _Walk:
             for child in node.iter_child_nodes():
                 self._held(child, scope)
         if isinstance(node, nodes.Const):
-            return _Held(_of_constant(node.value))
+            return _Held(of_constant(node.value))
         if isinstance(node, nodes.List | nodes.Tuple):
             return _Held(listing(ANY))
         truth = isinstance(node, nodes.Not | nodes.Compare | nodes.Test)
@@ -349,7 +348,8 @@ class _Walk:
     def _meant(self, old: str, name: str, near: Mapping[str, object], scope: _Scope) -> Text:
         if old in self.known.moved:
             return misuse.moved(self.known.moved[old])
-        return misuse.guess(name, near, {one: held.shape for one, held in scope.names.items()})
+        everything = {one: held.shape for one, held in scope.names.items()}
+        return misuse.guess(name, near, everything, alone=old == name)
 
 
 def _given(target: nodes.Node, held: _Held, scope: _Scope) -> _Scope:
@@ -358,56 +358,3 @@ def _given(target: nodes.Node, held: _Held, scope: _Scope) -> _Scope:
         return scope.with_names({target.name: held})
     inner = (one.name for one in target.find_all(nodes.Name))
     return scope.with_names({name: _Held(ANY, f"{held.path}.{name}") for name in inner})
-
-
-def _only_words(body: list[nodes.Node]) -> bool:
-    """Tell whether a body itself prints words and no value."""
-    printed = [one for node in body if isinstance(node, nodes.Output) for one in node.nodes]
-    data = [one.data for one in printed if isinstance(one, nodes.TemplateData)]
-    return len(data) == len(printed) and any(map(_has_words, data))
-
-
-def _has_words(xml: str) -> bool:
-    return any(piece.rpartition(">")[2].strip() for piece in xml.split("<"))
-
-
-def _paths(test: nodes.Node) -> Iterator[nodes.Node]:
-    """Give the paths that a test names."""
-    if is_path(test):
-        yield test
-    else:
-        for child in test.iter_child_nodes():
-            yield from _paths(child)
-
-
-def _of_constant(constant: object) -> Shape:
-    if isinstance(constant, bool):
-        return TRUTH
-    if isinstance(constant, str):
-        return TEXT
-    return NUMBER if isinstance(constant, int | float) else ANY
-
-
-def _key(node: nodes.Node, scope: _Scope) -> str:
-    """Spell an expression by the paths that it reads, so that no loop's own names are in it."""
-    if isinstance(node, nodes.Name):
-        held = scope.names.get(node.name)
-        return held.path if held is not None and held.path else node.name
-    if isinstance(node, nodes.Getattr):
-        return f"{_key(node.node, scope)}.{node.attr}"
-    if isinstance(node, nodes.Filter) and node.node is not None and not node.args:
-        return f"{_key(node.node, scope)}|{node.name}"
-    spelt = [
-        _key(one, scope) if isinstance(one, nodes.Node) else repr(one)
-        for _, given in node.iter_fields()
-        for one in (given if isinstance(given, list) else (given,))
-    ]
-    return f"{type(node).__name__.lower()}({', '.join(spelt)})"
-
-
-def _plain(node: nodes.Node, scope: _Scope) -> str:
-    """Spell a value whatever form it is printed in."""
-    while isinstance(node, nodes.Filter) and node.name in _FORMS and node.node is not None:
-        node = node.node
-    spelt = _key(node, scope)
-    return next((spelt.removesuffix(one) for one in _ROLES if spelt.endswith(one)), spelt)

@@ -64,6 +64,6 @@ def foreign(what: Text) -> Refused:
     """Say that a template of the house uses what the house's language has no word for."""
     return Refused(
         "T023",
-        say("the language of the program's own templates has no {what}", what=what),
+        say("{what} is not in the language of the program's own templates", what=what),
         say("write a name, not and a name, or a filter of the list; else ask for a new fact"),
     )
