@@ -39,6 +39,7 @@ bench: $(VENV)/.developed ## This engine beside its peers, measured in one run
 	@if command -v npm >/dev/null; then npm ci --prefix bench --silent --no-audit --no-fund; fi
 	$(BIN)/python bench/engine.py
 	$(BIN)/python bench/documents.py
+	$(BIN)/python bench/templates.py
 	$(BIN)/python bench/country.py
 
 $(VENV)/bin/python:

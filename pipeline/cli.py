@@ -581,15 +581,19 @@ def text_of_templates(
     """
     from pipeline import proofread, write
 
-    shelves = proofread.shelves(names, Path(templates) if templates else None)
-    for shelf in shelves:
-        for name, text in proofread.texts(shelf):
+    torn: list[Diagnostic] = []
+    for shelf in proofread.shelves(names, Path(templates) if templates else None):
+        texts, found = proofread.texts(shelf)
+        torn += found
+        for name, text in texts.items():
             if writes:
                 path = shelf.folder / f"{name}.txt"
                 write.text(path, text)
                 voice.say("Wrote {file}", file=path)
             else:
                 click.echo(f"{name}.docx\n\n{text}")
+    voice.report(torn)
+    sys.exit(FINDINGS if torn else FINE)
 
 
 def _known(voice: _Voice, form: str, forms: Iterable[str]) -> None:

@@ -69,15 +69,19 @@ def check(shelf: Shelf, own: Own = lambda _content: ()) -> tuple[Diagnostic, ...
     return (*shelf.findings, *dict.fromkeys(found))
 
 
-def texts(shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Give each Word file as text, by its name without its ending; raises Rejected."""
+def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Give each Word file as text, by its name without its ending, and those that have none."""
+    held: dict[str, str] = {}
+    found = list(shelf.findings)
     for kind in shelf.types:
         for norm in Norm:
             try:
                 sheets, _ = form.sheets(kind.templates[norm])
             except Refused as refused:
-                raise Rejected(fault(_file(kind, norm), refused)) from None
-            yield f"{kind.name}/{norm}", prose.template(sheets)
+                found.append(fault(_file(kind, norm), refused))
+            else:
+                held[f"{kind.name}/{norm}"] = prose.template(sheets)
+    return held, tuple(found)
 
 
 def _of_type(kind: DocumentType, shelf: Shelf, own: Own) -> Iterator[Diagnostic]:
@@ -138,7 +142,7 @@ def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[Dia
 
 
 def _only_here(printed: Printed, lacking: Norm) -> Refused:
-    what = printed.what.replace("[]", "") if printed.what else say("words")
+    what = printed.what.replace("[]", "") if printed.what else say("some text")
     under = ", ".join(sorted(_spelt(one) for one in printed.guards))
     told = {"what": what, "file": f"{lacking}.docx", "guards": under}
     hint = say("print it in both files under the same conditions, in whatever order")

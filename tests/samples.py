@@ -83,3 +83,18 @@ def sourced(text: str = SMALL, path: str = "d.yaml") -> Source:
 
 def parsed(text: str = SMALL) -> Dossier:
     return parse(sourced(text))
+
+
+# The declaration of a document type, with one document for each case.
+NOTE = """\
+title:
+  nb: Notat
+  nn: Notat
+process: values
+phase: 1
+one_per: case_drafts
+requires: []
+name:
+  nb: notat
+  nn: notat
+"""

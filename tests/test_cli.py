@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import VERSION
-from tests.samples import MANDATE, ROOT, SMALL
+from tests.samples import MANDATE, NOTE, ROOT, SMALL
+from tests.word.make import written
 
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 
@@ -243,6 +244,80 @@ def test_schema_is_for_editors_and_for_readers(tmp_path: Path) -> None:
 def test_templates_list_shows_the_types(tmp_path: Path) -> None:
     names = [one.split("\t")[0] for one in run(tmp_path, "templates", "list").stdout.splitlines()]
     assert {"case-draft", "follow-up-letter", "mandate-request"} <= set(names)
+
+
+def own_type(folder: Path) -> Path:
+    """Make a folder with one type of its own, which prints the title of a case."""
+    kind = folder / "types" / "note"
+    kind.mkdir(parents=True)
+    (kind / "document.yaml").write_text(NOTE, encoding="utf-8")
+    for norm in ("nb", "nn"):
+        written("# {{ item.title }}").save(str(kind / f"{norm}.docx"))
+    return kind
+
+
+def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> None:
+    kind = own_type(tmp_path)
+    shown = run(tmp_path, "templates", "check", "types")
+    assert (shown.returncode, shown.stdout) == (0, "No findings; document types checked: 1\n")
+    written("# {{ item.titel }}", "").save(str(kind / "nb.docx"))
+    written("# {{ item.titel }}").save(str(kind / "nn.docx"))
+    shown = run(tmp_path, "templates", "check", "types/note")
+    assert shown.returncode == 1
+    assert shown.stdout.splitlines() == [
+        (
+            "note/nb.docx:1:1: warning A006: word/document.xml: an empty paragraph stands after “{{"
+            " item.titel }}”"
+        ),
+        "    delete it, and let the style of its neighbour have space before or after",
+        (
+            "note/nb.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel” is"
+            " unknown in its group"
+        ),
+        "    did you mean “title”?",
+        (
+            "note/nn.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel” is"
+            " unknown in its group"
+        ),
+        "    did you mean “title”?",
+        "2 errors, 1 warnings",
+    ]
+    found = json.loads(run(tmp_path, "templates", "check", "types", "--format", "json").stdout)
+    assert [(one["path"], one["code"]) for one in found] == [
+        ("note/nb.docx", "A006"),
+        ("note/nb.docx", "T005"),
+        ("note/nn.docx", "T005"),
+    ]
+
+
+def test_templates_check_lets_warnings_count_only_when_strict(tmp_path: Path) -> None:
+    kind = own_type(tmp_path)
+    for norm in ("nb", "nn"):
+        written("# {{ item.title }}", "").save(str(kind / f"{norm}.docx"))
+    assert run(tmp_path, "templates", "check", "--templates", "types", "note").returncode == 0
+    assert run(tmp_path, "templates", "check", "types", "--strict").returncode == 1
+
+
+def test_templates_check_refuses_what_it_does_not_know(tmp_path: Path) -> None:
+    own_type(tmp_path)
+    shown = run(tmp_path, "templates", "check", "nota", "--templates", "types")
+    assert (shown.returncode, shown.stderr) == (2, "nota: no such document type; there are note\n")
+    assert run(tmp_path, "templates", "check", "types", "--format", "xml").returncode == 2
+
+
+def test_templates_text_prints_a_template_or_writes_it_beside(tmp_path: Path) -> None:
+    kind = own_type(tmp_path)
+    assert run(tmp_path, "templates", "text", "types").stdout == (
+        "note/nb.docx\n\n# {{ item.title }}\n\nnote/nn.docx\n\n# {{ item.title }}\n\n"
+    )
+    shown = run(tmp_path, "templates", "text", "types", "--write")
+    assert shown.stdout == "Wrote types/note/nb.txt\nWrote types/note/nn.txt\n"
+    assert (kind / "nn.txt").read_bytes() == b"# {{ item.title }}\n"
+    assert run(tmp_path, "templates", "check", "types").returncode == 0
+    (kind / "nn.docx").write_bytes(b"no Word file")
+    shown = run(tmp_path, "templates", "text", "types")
+    assert shown.returncode == 1
+    assert "note/nn.docx:1:1: error T001" in shown.stderr
 
 
 @pytest.mark.parametrize(

@@ -11,33 +11,21 @@ import docx
 import pytest
 
 from pipeline import proofread, read, workflow
-from pipeline.diagnostics import Rejected, Severity, say
+from pipeline.diagnostics import Severity, say
 from pipeline.document import DocumentType
 from pipeline.norm import Norm
 from pipeline.word.vocabulary import DIALECT, HOUSE
-from tests.samples import ROOT
+from tests.samples import NOTE, ROOT
 from tests.word.make import saved, unzipped, written, zipped
 
 TEMPLATES = ROOT / "templates"
-DECLARATION = """\
-title:
-  nb: Notat
-  nn: Notat
-process: values
-phase: 1
-one_per: case_drafts
-requires: []
-name:
-  nb: notat
-  nn: notat
-"""
 
 
 def shelf(tmp_path: Path, nb: bytes, nn: bytes, /, **texts: str) -> proofread.Shelf:
     """Make a folder with one type, and read it back."""
     folder = tmp_path / "types" / "note"
     folder.mkdir(parents=True)
-    (folder / "document.yaml").write_text(DECLARATION, encoding="utf-8")
+    (folder / "document.yaml").write_text(NOTE, encoding="utf-8")
     (folder / "nb.docx").write_bytes(nb)
     (folder / "nn.docx").write_bytes(nn)
     for name, text in texts.items():
@@ -168,7 +156,7 @@ def test_a_name_that_is_no_type_and_no_folder_is_refused() -> None:
 def test_a_declaration_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     shelf(tmp_path, word("x"), word("x"))
     path = tmp_path / "types/note/document.yaml"
-    path.write_text(DECLARATION + "extra: 1\n", encoding="utf-8")
+    path.write_text(NOTE + "extra: 1\n", encoding="utf-8")
     (held,) = proofread.shelves([str(tmp_path / "types")])
     assert [(one.path, one.line, one.code) for one in proofread.check(held)] == [
         (str(path), 11, "S002")
@@ -178,8 +166,9 @@ def test_a_declaration_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
 def test_a_file_that_is_none_has_no_text(tmp_path: Path) -> None:
     held = shelf(tmp_path, b"no zip", word("x"))
     assert [one.split()[:2] for one in told(held)] == [["note/nb.docx", "T001"]]
-    with pytest.raises(Rejected):
-        list(proofread.texts(held))
+    texts, found = proofread.texts(held)
+    assert texts == {"note/nn": "# {{ item.title }}\nx\n"}
+    assert [(one.path, one.code) for one in found] == [("note/nb.docx", "T001")]
 
 
 # --- What other programs save.

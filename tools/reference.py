@@ -26,10 +26,11 @@ def _rules() -> str:
         "# Rules and codes\n\nGenerated from the program: `saksflyt explain CODE` says the same.\n"
     ]
     for entry in manual.entries():
+        language = "text" if entry.code[0] in "AT" else "yaml"
         parts.append(f"## {entry.code}: {entry.summary}\n\n{entry.why}\n")
         for head, example in (("Wrong", entry.wrong), ("Right", entry.right)):
             if example:
-                parts.append(f"*{head}:*\n\n```yaml\n{example}\n```\n")
+                parts.append(f"*{head}:*\n\n```{language}\n{example}\n```\n")
         if entry.source:
             parts.append(f"Source: {entry.source}\n")
     return "\n".join(parts)

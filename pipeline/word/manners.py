@@ -24,9 +24,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _OFF = ("0", "false", "off")
 _PLACED = re.compile(r"\{[{%#](tr|tc|p) ").match
 _TAKEN = {
-    "p": (f"{W}p", say("paragraph")),
-    "tr": (f"{W}tr", say("table row")),
-    "tc": (f"{W}tc", say("table cell")),
+    "p": (f"{W}p", say("the paragraph")),
+    "tr": (f"{W}tr", say("the row")),
+    "tc": (f"{W}tc", say("the cell")),
 }
 _CURLY = re.compile("[“”‘’]").search
 # What is seen of a paragraph without text.
@@ -307,12 +307,12 @@ def _lost(tag: str, text: str) -> Iterator[Refused]:
         yield Refused(
             "T020",
             say(
-                "“{words}” is lost, for {tag} takes its whole {place} with it",
+                "“{words}” is lost, for {tag} takes all of {place} with it",
                 words=_shortened(rest),
                 tag=_shortened(tag),
                 place=_TAKEN[_place_of(tag)][1],
             ),
-            say("let the tag stand alone in a {place}", place=_TAKEN[_place_of(tag)][1]),
+            say("let the tag stand alone in {place}", place=_TAKEN[_place_of(tag)][1]),
         )
 
 

@@ -136,7 +136,7 @@ PAIRS: dict[str, tuple[str, str, Change, Change]] = {
         "T020",
         (
             "word/document.xml, in “Planer: {%p if item.plans %}”: “Planer:” is lost, for"
-            " {%p if item.plans %} takes its whole paragraph with it"
+            " {%p if item.plans %} takes all of the paragraph with it"
         ),
         lines("Planer: {%p if item.plans %}", "x", "{%p endif %}"),
         lines("Planer:", "{%p if item.plans %}", "x", "{%p endif %}"),
@@ -145,7 +145,7 @@ PAIRS: dict[str, tuple[str, str, Change, Change]] = {
         "T020",
         (
             "word/document.xml, in “{%p endif %} og mer”: “og mer” is lost, for {%p endif %} takes"
-            " its whole paragraph with it"
+            " all of the paragraph with it"
         ),
         lines("{%p if item.plans %}", "x", "{%p endif %} og mer"),
         lines("{%p if item.plans %}", "x", "{%p endif %}", "og mer"),
@@ -154,7 +154,7 @@ PAIRS: dict[str, tuple[str, str, Change, Change]] = {
         "T020",
         (
             "word/document.xml, table 1, row 2, cell 1, in “{%tr for row in item.plans %}”:"
-            " “Planer” is lost, for {%tr for row in item.plans %} takes its whole table row with it"
+            " “Planer” is lost, for {%tr for row in item.plans %} takes all of the row with it"
         ),
         lambda document: table(
             document,
