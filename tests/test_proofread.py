@@ -80,7 +80,7 @@ def test_a_value_under_another_condition_is_told_in_both(tmp_path: Path) -> None
 def test_words_under_a_condition_that_the_other_norm_lacks_are_told(tmp_path: Path) -> None:
     nb = word("{% if not item.premise %}Uten verdigrunnlag.{% endif %}")
     assert [one.partition("”: ")[2] for one in told(shelf(tmp_path, nb, word("x")))] == [
-        "words is printed here under “if not item.premise”, and not so in nn.docx"
+        "some text is printed here under “if not item.premise”, and not so in nn.docx"
     ]
 
 

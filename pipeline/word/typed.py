@@ -284,7 +284,8 @@ class _Walk:
             return self._inner(node, node.arg.value, scope)
         owner = self._held(node.node, scope)
         self._held(node.arg, scope)
-        return _Held(owner.shape.item or ANY)
+        part = isinstance(node.arg, nodes.Slice)
+        return _Held(owner.shape.found() if part else owner.shape.item or ANY)
 
     def _filtered(self, node: nodes.Filter, scope: _Scope) -> _Held:
         self._arguments(node, scope)
