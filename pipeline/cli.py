@@ -704,7 +704,8 @@ def _guarded(run: Callable[[], object], translate: Translate) -> int:
     except OSError as fault:
         from pipeline import read
 
-        click.echo(read.unreadable(fault.filename or "-", fault).localised(translate), err=True)
+        said = read.unreadable(fault.filename, fault) if fault.filename else read.why(fault)
+        click.echo(said.localised(translate), err=True)
         return USAGE
     except Exception:  # noqa: BLE001 - the last resort: no other module catches everything
         _trace()

@@ -44,10 +44,13 @@ _WHY = {
 _WHY |= {errno.EPERM: _WHY[errno.EACCES], errno.EDQUOT: _WHY[errno.ENOSPC]}
 
 
+def why(fault: OSError) -> Text:
+    """Say why the system does not give or take a file, and what to do."""
+    return say(_WHY.get(fault.errno or 0) or fault.strerror or type(fault).__name__)
+
+
 def unreadable(path: str | Path, fault: OSError) -> Text:
-    """Say why the system does not give or take a path, and what to do."""
-    why = _WHY.get(fault.errno or 0) or fault.strerror or type(fault).__name__
-    return say("{path}: {why}", path=path, why=say(why))
+    return say("{path}: {why}", path=path, why=why(fault))
 
 
 def dossiers(paths: Iterable[str]) -> tuple[str, ...]:
