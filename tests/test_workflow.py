@@ -198,7 +198,7 @@ def test_a_full_disk_names_the_output_and_leaves_every_file_whole(
     monkeypatch.setattr(os, "fsync", full)
     changed = dossier(tmp_path, (SMALL + MANDATE).replace("Kommunalsjefen", "Velferdssjefen"))
     outcome = workflow.build(changed, order(tmp_path))
-    assert str(outcome.unreadable) == f"{tmp_path / 'outputs'}: No space left on device"
+    assert str(outcome.unreadable) == f"{tmp_path / 'outputs'}: the disk is full; make room, and run again"
     assert file.read_bytes() == whole
     assert not list(file.parent.rglob(".saksflyt-*"))
     monkeypatch.undo()
