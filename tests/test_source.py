@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.source import CODES, Position, Source, load
+from tests.pace import laps
 
 ROOT = Path(__file__).parents[1]
 CANARY = "KANARI-01017012345"
@@ -437,7 +437,7 @@ def test_depth_never_kills_the_process() -> None:
     done = subprocess.run(
         [sys.executable, "-c", DEPTH, *depths],
         cwd=ROOT,
-        timeout=10,
+        timeout=120,
         capture_output=True,
         text=True,
         check=True,
@@ -483,10 +483,8 @@ def bomb(link: str) -> bytes:
     ],
 )
 def test_a_bomb_is_refused_at_once(content: bytes) -> None:
-    start = time.process_time()
-    findings = refused(content)
-    assert time.process_time() - start < 2  # a second, doubled for a busy machine
-    assert len(findings) <= 501
+    assert laps(lambda: refused(content)) < 60  # 10 for the slowest
+    assert len(refused(content)) <= 501
 
 
 def test_a_file_may_be_two_megabytes_and_no_more() -> None:
@@ -520,10 +518,7 @@ def test_a_long_dossier_is_read_quickly() -> None:
         for n in range(225)
     )
     content = ("municipality:\n" + "".join(lines)).encode()
-    start = time.process_time()
-    for _ in range(10):
-        load(content, "x")
-    assert (time.process_time() - start) / 10 < 0.03  # 0.005 on the machine it was written on
+    assert laps(lambda: [load(content, "x") for _ in range(10)]) < 15  # 3 as it was written
 
 
 # Personal data.
@@ -668,7 +663,7 @@ _TREES = st.dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.binary(max_size=200) | st.text("ab:-#'\"[]{},&*!|>%@?\\ux08 \t\n\r\0å").map(str.encode))
 def test_no_bytes_raise_anything_but_rejected(content: bytes) -> None:
     try:
@@ -680,7 +675,7 @@ def test_no_bytes_raise_anything_but_rejected(content: bytes) -> None:
     assert all(finding.line >= 1 and finding.column >= 1 for finding in findings)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_TREES, st.booleans())
 def test_what_is_dumped_comes_back_equal(tree: dict[str, Any], readable: bool) -> None:  # noqa: FBT001
     text = yaml.safe_dump(tree, default_style='"', allow_unicode=readable)
@@ -717,7 +712,7 @@ def test_the_parser_without_libyaml_reads_and_refuses_the_same() -> None:
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT_LIBYAML],
         cwd=ROOT,
-        timeout=60,
+        timeout=120,
         input=json.dumps(texts),
         capture_output=True,
         text=True,

@@ -58,7 +58,7 @@ def read(data: bytes) -> Package:
         raise _unreadable(say("this is an old .doc file, or a Word file with a password"))
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
         raise _unreadable(say("the file is damaged, cut short, or no Word file at all")) from None
     _bounded(infos)

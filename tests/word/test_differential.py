@@ -107,7 +107,7 @@ DIFFERENCES: list[tuple[str, bytes, str, str, str]] = [
 ]
 
 
-@settings(max_examples=80, deadline=None, phases=(Phase.generate,))
+@settings(max_examples=80, phases=(Phase.generate,))
 @given(st.integers(0, 10**9))
 def test_a_template_at_random_is_as_from_docxtpl(seed: int) -> None:
     content = template(Random(seed))  # noqa: S311 no secret
