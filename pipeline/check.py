@@ -62,8 +62,8 @@ _MILD = {"W001", "W005"}
 class Waived:
     """A waiver in force: what it is for, and how many findings it silences.
 
-    `at` is empty where it holds for the whole dossier. The reason is the author's own words; it
-    is empty where they may hold somebody's birth number, which nothing repeats.
+    `at` is empty where it holds for the whole dossier. The reason is the author's own words. Both
+    are empty where they may hold somebody's birth number, which nothing repeats.
     """
 
     path: str
@@ -208,18 +208,19 @@ def _everywhere(code: str, place: KeyPath) -> _Fault:
 
 
 def _waived(source: Source, n: int, waiver: Waiver, count: int) -> Waived:
-    position = source.position(("waivers", n))
-    reason = "" if next(birth_numbers(waiver.reason), None) is not None else waiver.reason
     return Waived(
         source.path,
-        position.line,
-        position.column,
+        *source.position(("waivers", n)),
         waiver.rule,
-        waiver.at or "",
+        _told(waiver.at or ""),
         waiver.until,
-        reason,
+        _told(waiver.reason),
         count,
     )
+
+
+def _told(written: str) -> str:
+    return "" if any(True for _ in birth_numbers(written)) else written
 
 
 def _placed(source: Source, code: str, severity: Severity, finding: Finding) -> Diagnostic:

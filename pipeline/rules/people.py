@@ -38,21 +38,27 @@ _LEADING = re.compile(rf"^{_NUMBER_OF}")
 _MORE = re.compile(
     r"\s(?:for|til|i|med|uten|utan|som|på|av|hos|under|over|fra|frå|blant|mellom|per|pr)\b|[/(,;]"
 )
+# What may be few without showing anybody, even where it is for people.
+_THING = re.compile(
+    r"(?:plass(?:er|ar)?|bolig(?:er)?|bustad(?:er)?|boenhet(?:er)?|bueining(?:ar)?|hybel|hybler"
+    r"|hyblar|leilighet(?:er)?|leilegheit(?:er)?|rom|senger?|hus|bygg|tomt(?:er)?|bofellesskap"
+    r"|årsverk|stilling(?:er|ar)?|timer?|timar|dag(?:er|ar)?|døgn|uker?|veker?|måned(?:er)?"
+    r"|månad(?:er)?|år|kroner|kr|mill\w*|øre|prosent|pst\.?|%|promille|‰|m2|m²|kvadratmeter)$"
+)
 _VAGUE = re.compile(r"antall|antal|tal|tall|stk\.?|stykk|stykker|i alt|sum")
 _LARGE = re.compile(r"\b(?:hundre|tusen|million|mill|\d*00\b)")
-_DAY = (
-    r"år|måned|månad|kvartal|tertial|halvår|uke|veke|dag|døgn|utgang|nå\b|no\b"
-    r"|(?:19|20)\d\d\b(?! \w)"
-    r"|(?:\d{1,2}\.\s*)?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober"
-    r"|november|desember)|\d{1,2}\.\s*\d{1,2}\b"
+# What people are spread over: persons per home, children per woman, clients per post.
+_ONE = (
+    "bolig|bustad|boenhet|bueining|leilighet|leilegheit|rom|soverom|husholdning|hushald|husstand"
+    "|familie|kvinne|person|innbygger|innbyggjar|beboer|bebuar|årsverk|stilling|ansatt|tilsett"
+    "|saksbehandler|saksbehandlar|km2|km²|kvadratkilometer|dekar"
 )
-_RATIO = re.compile(rf"\b(?:per|pr)\b(?!\.?\s*(?:{_DAY}))")
-# A stroke before several people means or, and before one thing it means per.
-_STROKE = re.compile(
-    r"/(?!\s*(?:\w*(?:personer|personar|ninger|ningar|stander|standar|familier|familiar|barn)"
-    rf"|{_WHOLE})\b)"
+_RATIO = re.compile(
+    rf"\b(?:per|pr)\b\.? ?(?:(?:\d[\d .]*|tusen|hundre) (?:{_ONE})|(?:{_ONE})\b)"
+    rf"|\bfor kvar|\bfor hver|/ ?(?:{_ONE})\b"
 )
-_MEAN = re.compile(r"gjennomsnitt|\bsnitt|(?:hold|hald|ning|familie)s?(?:størrelse|storleik)")
+_SIZE = re.compile(r"(?:hold|hald|ning|familie)s?(?:størrelse|storleik)")
+_MEAN = re.compile(r"gjennomsnitt|\bsnitt")
 _SHARES = {"prosent": 100, "%": 100, "pst": 100, "pst.": 100, "promille": 1000, "‰": 1000}
 
 
@@ -62,16 +68,23 @@ def small_count(figure: Figure) -> bool:
 
 
 def _counted(figure: Figure) -> bool:
-    """Tell whether a figure counts people, households, or what each happens to one of them."""
+    """Tell whether a figure counts people, households, or what happens to one of them."""
     unit, title = _plain(figure.unit), _plain(figure.title)
-    if _RATIO.search(unit) or _STROKE.search(unit) or _RATIO.search(title):
+    if _is_mean(figure, unit, title):
         return False
-    counted = _head(title) if _VAGUE.fullmatch(unit) else _head(unit)
-    if _LARGE.search(counted) or (_MEAN.search(title) and figure.value % 1):
+    if _VAGUE.fullmatch(unit):
+        unit = _head(title)
+    head = _head(unit)
+    if _LARGE.search(head):
         return False
-    if _PEOPLE.search(counted):
+    if _PEOPLE.search(head) or (_PEOPLE.search(unit) and not _THING.search(head)):
         return True
-    return bool(_EVENTS.search(counted)) and bool(_OF_PERSONS.search(f"{title} {unit}"))
+    return bool(_EVENTS.search(head)) and bool(_OF_PERSONS.search(f"{title} {unit}"))
+
+
+def _is_mean(figure: Figure, unit: str, title: str) -> bool:
+    ratio = _RATIO.search(unit) or _RATIO.search(title) or _SIZE.search(title)
+    return bool(ratio) or bool(_MEAN.search(title) and figure.value % 1)
 
 
 def _plain(text: str) -> str:
@@ -86,7 +99,8 @@ def _head(phrase: str) -> str:
 
 
 _COMING = re.compile(
-    rf"^{_NUMBER_OF}(?:(?:fram|frem)tidige?|planlagte?|forvent(?:et|ede|a)|komm?ande|kommende)\b"
+    rf"^{_NUMBER_OF}(?:(?:fram|frem)tidige?|planlagte?|forvent(?:et|ede|a)|komm?ande|kommende)"
+    r" (?:beboer|bebuar|leietaker|leigetakar|bruker|brukar|innbygg|innflytt|tilflytt|flyktning)"
     r"|\b(?:be(?:dt|den|dne|dd)|anmodet|oppmoda) om å (?:bosette|busetje|busette)\b"
     r"|^anmod|^oppmod|anmodningstall|oppmodingstal|\b(?:er|blir) vent(?:et|a) til\b"
     r"|\bprognose|\b(?:fram|frem)skriv|\bplantal"
@@ -105,7 +119,7 @@ _OF_THEIR_OWN = re.compile(
 _POPULATION = re.compile(
     rf"{_NUMBER_OF}(?:innbyggerne?|innbyggere|innbyggjarar|innbyggjarane|folketall?(?:et)?"
     r"|befolkning\w*|folkesetnad\w*|folkevekst\w*|befolkningsvekst\w*|netto ?innflytting\w*"
-    r"|fødselsoverskudd|fødselsoverskot|menn|kvinner)"
+    r"|fødselsoverskudd|fødselsoverskot)"
     r"(?: (?:på|over|under|mellom|fra|frå|til|og|i|alderen|eldre|yngre|år|kommunen|løpet|av|alt"
     r"|menn|kvinner|[\d–-]+))*"
 )
@@ -132,8 +146,16 @@ def is_small(count: Decimal | int) -> bool:
 _OF_SO_MANY = re.compile(rf"\bav (?:de |dei |alle )?(\d[\d .]*) (?:\w+ )?{_SOMEBODY}")
 
 
-def shared(figure: Figure, whole: Figure | None) -> tuple[Decimal, Decimal] | None:
-    """Give how many people a share is, and how many are left; nothing for any other figure."""
+def shares(figures: tuple[Figure, ...]) -> Iterator[tuple[int, Decimal, Decimal]]:
+    """Give each share of people: its number, how many it is, and how many are left."""
+    held = {one.id: one for one in figures}
+    for n, one in enumerate(figures):
+        found = _shared(one, held.get(one.part_of or ""))
+        if found and not _names_nobody(one):
+            yield n, *found
+
+
+def _shared(figure: Figure, whole: Figure | None) -> tuple[Decimal, Decimal] | None:
     parts = _SHARES.get(_head(_plain(figure.unit)))
     total = _shared_by(figure, whole) if parts else None
     if parts is None or total is None:
@@ -169,7 +191,7 @@ def shows_few(total: Figure, parts: Iterable[Figure]) -> bool:
 
 def _newest(total: Figure, parts: Iterable[Figure]) -> Iterator[Figure]:
     """Give the parts that can be taken from a total, each as it was counted nearest in time."""
-    held = [one for one in parts if _counted(one) or shared(one, total)]
+    held = [one for one in parts if _counted(one) or _shared(one, total)]
     away = [abs(one.date - total.date) for one in held]
     nearest: dict[str, dt.timedelta] = {}
     for one, days in zip(held, away, strict=True):
@@ -180,7 +202,7 @@ def _newest(total: Figure, parts: Iterable[Figure]) -> Iterator[Figure]:
 
 
 def _as_count(part: Figure, total: Figure) -> Decimal:
-    share = shared(part, total)
+    share = _shared(part, total)
     return share[0] if share else part.value
 
 

@@ -11,7 +11,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact
 from pipeline.registers.numbers import birth_numbers
-from pipeline.rules.people import is_near, is_small, rests, shared, shows_few, small_count
+from pipeline.rules.people import is_near, is_small, rests, shares, shows_few, small_count
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
 
@@ -78,22 +78,13 @@ def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
     for n, figure in enumerate(dossier.facts):
         if small_count(figure):
             yield Finding(("facts", n, "value"), message, hint)
-    for n, (few, _) in _shares(dossier):
+    for n, few, _ in shares(dossier.facts):
         if is_small(few):
             yield Finding(("facts", n, "value"), _share_of_few(), hint)
 
 
 def _share_of_few() -> Text:
     return say("the share tells of a count between 1 and {most}", most=_MOST)
-
-
-def _shares(dossier: Dossier) -> Iterator[tuple[int, tuple[Decimal, Decimal]]]:
-    """Give each share of people: its place, how many it is, and how many are left."""
-    held = {one.id: one for one in dossier.facts}
-    for n, figure in enumerate(dossier.facts):
-        found = shared(figure, held.get(figure.part_of or ""))
-        if found:
-            yield n, found
 
 
 _PRIVATE_MAIL = re.compile(
@@ -211,7 +202,7 @@ def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
     for n, total in enumerate(dossier.facts):
         if shows_few(total, [one for one in dossier.facts if one.part_of == total.id]):
             yield Finding(("facts", n, "value"), message, hint)
-    for n, (_, left) in _shares(dossier):
+    for n, _, left in shares(dossier.facts):
         if dossier.facts[n].part_of is None and is_small(left):
             yield Finding(("facts", n, "value"), _share_of_few(), hint)
     for n, whole in enumerate(dossier.mapping.needs):

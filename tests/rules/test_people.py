@@ -25,7 +25,8 @@ def _figure(unit: str, title: str = "Situasjonen", value: str = "3") -> str:
         *("personer uten bolig", "personar utan bustad", "husholdninger med barn", "barn i skolen"),
         *("antall personer", "talet på hushald", "personer/husholdninger", "personer (inkl. barn)"),
         *("personer per år", "personer per 31.12.2025", "personar pr. 1. januar 2026"),
-        *("utkastelser", "utkastingar"),
+        *("søknader fra hushald", "klager fra beboere", "besøk hos familier"),
+        *("husholdninger per bydel", "personar per eining", "utkastelser", "utkastingar"),
     ],
 )
 def test_a_unit_of_people_is_seen_in_both_norms_and_in_compounds(unit: str) -> None:
@@ -39,6 +40,7 @@ def test_a_unit_of_people_is_seen_in_both_norms_and_in_compounds(unit: str) -> N
     [
         *("personer per husholdning", "personar per hushald", "barn per kvinne", "barn/kvinne"),
         *("personer/bolig", "personer pr rom", "personer per 1000 innbyggere"),
+        *("personer for hver bolig", "brukere per årsverk", "flyktninger per 10.000 innbyggere"),
         *("boliger for personer med rusproblemer", "plassar til flyktningar", "barnehageplasser"),
         *("årsverk", "stillinger", "ansatte", "kontaktpersoner", "kroner per person", "år"),
         *("personår", "tusen personer", "1 000 personer", "barnehager", "saker", "søknader"),
@@ -65,6 +67,9 @@ def test_ratios_places_posts_prices_and_years_show_nobody(unit: str) -> None:
         ("personer", "Flyktninger bosatt etter anmodning"),
         ("personar", "Busette av dei kommunen er beden om å busetje"),
         ("personer", "Gjennomsnittlig antall bostedsløse"),
+        ("personer", "Kvinner"),
+        ("husholdninger", "Venter på bolig, per bydel: Havn"),
+        ("utkastelser", "Planlagte utkastelser"),
     ],
 )
 def test_the_title_tells_whom_a_small_figure_is_of(unit: str, title: str) -> None:
@@ -85,7 +90,7 @@ def test_the_title_tells_whom_a_small_figure_is_of(unit: str, title: str) -> Non
         ("Innbyggere på 90 år og eldre", "4"),
         ("Folkevekst i løpet av 2025", "3"),
         ("Gjennomsnittlig husholdning", "2.1"),
-        ("Husholdningsstørrelse", "2.1"),
+        ("Husholdningsstørrelse", "2"),
         ("Personer per bolig", "2"),
     ],
 )
@@ -176,6 +181,8 @@ def test_a_share_of_few_tells_their_number(
 def test_a_share_of_a_total_of_few_tells_their_number() -> None:
     assert _said(_parted("value: 40, unit: personer", "value: 5, unit: prosent")) == ["X065"]
     assert _said(_parted("value: 40, unit: boliger", "value: 5, unit: prosent")) == []
+    by_age = "value: 0.6, unit: prosent, title: Andel innbyggere på 90 år og eldre"
+    assert _said(_parted("value: 486, unit: personer, title: Innbyggere", by_age)) == []
 
 
 @pytest.mark.parametrize(
