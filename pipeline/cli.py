@@ -21,7 +21,7 @@ from pipeline.diagnostics import Unusable
 from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, translator
 
 if TYPE_CHECKING:
-    from pipeline.diagnostics import Diagnostic
+    from pipeline.diagnostics import Diagnostic, Waived
     from pipeline.document import Waiting
     from pipeline.outcome import Order, Outcome
     from pipeline.terminal import Line
@@ -198,6 +198,13 @@ class _Voice:
         for one in dict.fromkeys(found):
             self.complain(one)
 
+    def waived(self, waivers: Iterable["Waived"]) -> None:
+        """Print what is excused, and why: a finding that is silenced is not forgotten."""
+        from pipeline.report import waived
+
+        for one in waivers if not self.quiet else ():
+            click.echo(waived(one, self.translate))
+
     def report(self, diagnostics: Sequence["Diagnostic"]) -> None:
         """Print findings beside results: on stderr."""
         from pipeline.report import text
@@ -347,7 +354,9 @@ def check(
     written = FORMATS[form](found, voice.translate)
     if written:
         click.echo(written)
-    elif not any(one.troubles for one in outcomes):
+    if form == "text":
+        voice.waived(one for outcome in outcomes for one in outcome.waived)
+    if not written and not any(one.troubles for one in outcomes):
         voice.say("No findings; dossiers checked: {count}", count=len(named))
     voice.troubles(outcomes)
     sys.exit(_code(outcomes, strict=strict))

@@ -1,5 +1,6 @@
 """Findings about what an author wrote, as values that can be sorted, translated and compared."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -55,6 +56,24 @@ class Diagnostic:
     message: Text
     hint: Text = NOTHING
     severity: Severity = field(default=Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A waiver in force: what it is for, and how many findings it silences.
+
+    `at` is empty where it holds for the whole dossier. The reason is the author's own words. Both
+    are empty where they may hold somebody's birth number, which nothing repeats.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    at: str
+    until: dt.date
+    reason: str
+    count: int
 
 
 class Rejected(Exception):

@@ -12,7 +12,7 @@ from pipeline.document import Declaration, Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES
 from pipeline.outcome import FAULT, Order, Outcome, Work
-from pipeline.source import Book, Source
+from pipeline.source import Book
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
@@ -44,7 +44,7 @@ def _type(folder: Path) -> DocumentType:
 
 def check(book: Book, as_of: dt.date) -> Outcome:
     """Give every finding about one dossier, in the order of the file; raises nothing."""
-    return guarded(book.path, lambda: Outcome(book.path, diagnostics=_judged(book, as_of)[2]))
+    return guarded(book.path, lambda: _checked(book, as_of))
 
 
 def build(path: str, order: Order) -> Outcome:
@@ -57,8 +57,16 @@ def made(book: Book, order: Order) -> Outcome:
     return guarded(book.path, lambda: _made(book, order))
 
 
+def _checked(book: Book, as_of: dt.date) -> Outcome:
+    held = source.load(book.content, book.path)
+    judged = checking.judged(held, parse.parse(held), as_of)
+    return Outcome(book.path, diagnostics=judged.findings, waived=judged.waived)
+
+
 def _made(book: Book, order: Order) -> Outcome:
-    held, dossier, findings = _judged(book, order.as_of)
+    held = source.load(book.content, book.path)
+    dossier = parse.parse(held)
+    findings = checking.check(held, dossier, order.as_of)
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=findings)
     foreign = settle.foreign(held, dossier, order)
@@ -67,12 +75,6 @@ def _made(book: Book, order: Order) -> Outcome:
     return settle.current(book, dossier, findings, order) or settle.settle(
         _rendered(book, dossier, findings, order), order
     )
-
-
-def _judged(book: Book, as_of: dt.date) -> tuple[Source, Dossier, tuple[Diagnostic, ...]]:
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    return held, dossier, checking.check(held, dossier, as_of)
 
 
 def _rendered(book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order) -> Work:

@@ -27,6 +27,8 @@ def _rules() -> str:
     ]
     for entry in manual.entries():
         parts.append(f"## {entry.code}: {entry.summary}\n\n{entry.why}\n")
+        if entry.binding:
+            parts.append(f"No waiver silences it: {entry.binding}.\n")
         for head, example in (("Wrong", entry.wrong), ("Right", entry.right)):
             if example:
                 parts.append(f"*{head}:*\n\n```yaml\n{example}\n```\n")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -74,7 +75,7 @@ from pipeline.dossier.survey import Survey, survey
 from pipeline.dossier.trace import Trace, trace
 from pipeline.dossier.values import Foundation, Value
 from pipeline.norm import NO_BREAK, Norm, long_date, short_date
-from pipeline.registers.laws import provision
+from pipeline.registers.laws import bare_citation, provision
 
 
 class _Keyed(Protocol):
@@ -100,6 +101,25 @@ class Waiver:
         ("Regel", "Koden til regelen."),
         example="C014",
         pattern=r"[A-Z]\d{3}",
+    )
+    at: str | None = declare(
+        (
+            "Sted",
+            (
+                "Stedet unntaket gjelder for, og alt under det: nøklene ovenfra med punktum "
+                "mellom. Et punkt i en liste skrives med sin id, eller med nummeret, talt fra 0."
+            ),
+        ),
+        (
+            "Stad",
+            (
+                "Staden unntaket gjeld for, og alt under han: nøklane ovanfrå med punktum "
+                "mellom. Eit punkt i ei liste skriv du med id-en, eller med nummeret, talt frå 0."
+            ),
+        ),
+        default=None,
+        example="cases.adopt-values.summary",
+        pattern=r"[a-z0-9_-]+(\.[a-z0-9_-]+)*",
     )
     reason: str = declare(
         ("Begrunnelse", "Hvorfor regelen ikke skal gjelde her."),
@@ -592,10 +612,10 @@ class Dossier:
         held = provision(guideline.law or "", guideline.section or "", day)
         if held is None:
             dated = f" ({short_date(guideline.date)})" if guideline.date else ""
-            title = (guideline.title or guideline.law or "") + dated
+            law = bare_citation(guideline.law or "", guideline.section, self.norm)
             return CitedGuideline(
                 guideline.level,
-                title,
+                (guideline.title or _capital(law)) + dated,
                 "",
                 guideline.source or DASH,
                 guideline.meaning,
@@ -675,9 +695,17 @@ class Dossier:
 
 
 def _as_written(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return "\n".join(value) if isinstance(value, Prose) else str(value)
+    if isinstance(value, Prose):
+        return "\n".join(value)
+    return _with_nought(str(value)) if isinstance(value, int | Decimal) else str(value)
+
+
+def _with_nought(number: str) -> str:
+    """Give back the first nought, which a number loses and a birth number may begin with."""
+    return f"0{number}" if len(number) == _WITHOUT_NOUGHT and number.isdecimal() else number
+
+
+_WITHOUT_NOUGHT = 10
 
 
 def _capital(text: str) -> str:

@@ -8,6 +8,9 @@ from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
 
+# No dossier can hold this character (Y010), so nothing that is sought reaches over two texts.
+_JOINT = "\0"
+
 
 class Reading(Generic[_T]):
     """Texts with what each is found as, and a search that reads them all in one go.
@@ -38,8 +41,8 @@ class Reading(Generic[_T]):
 
     @cached_property
     def whole(self) -> str:
-        """All the texts, with a new line after each."""
-        return "\n".join(self._texts)
+        """All the texts, parted by what no text can hold."""
+        return _JOINT.join(self._texts)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -52,7 +55,7 @@ class Reading(Generic[_T]):
 
     @cached_property
     def _small(self) -> str:
-        return "\n".join(self._small_texts)
+        return _JOINT.join(self._small_texts)
 
     @cached_property
     def _small_starts(self) -> list[int]:

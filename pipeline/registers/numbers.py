@@ -7,6 +7,8 @@ each other.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import digit
 
 _ORGANISATION = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 _ELEVEN = 11
@@ -17,11 +19,171 @@ def is_orgnr(number: str) -> bool:
     return _remainder(_ORGANISATION, number) == 0
 
 
-# Six digits of a date and five more, the way people write them: 01817010055, 018170 10055,
-# 018170-10055, 018170 100 55. It begins with a digit, so that the search is quick, and looks
-# behind that digit for another.
-_GAP = "[ .\u00a0\u2009\u202f\u2010-\u2013-]?"
-_BIRTH = re.compile(rf"[0-9](?<![0-9]{{2}})[0-9]{{5}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{2}}(?![0-9])")
+# Digits of any script. Raised and circled ones are digits to a reader, but may as well be the mark
+# of a footnote, so they are read in both ways.
+_RAISED = "²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒\U0001f100-\U0001f10a"
+_DIGIT = rf"\d{_RAISED}"
+# What people put between two digits of a number: blanks, points, strokes and dashes of any kind.
+_SIGN = (
+    r"\s./\\_"
+    "\u00b7\u2022\u2024\u2027\u2044\u2215\u2219\u22c5\u3002\uff0e\uff0f"
+    r"\-"
+    "\u00af\u058a\u05be\u1806\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\u301c\u30fc\ufe31\ufe58\ufe63\uff0d"
+)
+# What nobody sees: soft hyphens, blanks without width, marks laid over a digit.
+_UNSEEN = (
+    "\u00ad\u0300-\u036f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u20d0-\u20ff\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+# What may also part the date from the five digits, and parts numbers everywhere else.
+_COMMA = ",;:|*()"
+
+_RUN = re.compile(f"[{_DIGIT}][{_DIGIT}{_SIGN}{_UNSEEN}{_COMMA}]{{{_ELEVEN - 1},}}")
+_GROUP = re.compile(f"[{_DIGIT}](?:[{_UNSEEN}]*[{_DIGIT}])*")
+_NOT_DIGITS = re.compile(f"[^{_DIGIT}]+")
+_NOT_SEEN = re.compile(f"[{_UNSEEN}]+")
+_MARKS = re.compile(f"[{_RAISED}]")
+_WIDEST = 3
+_LED = 60
+
+
+def birth_numbers(text: str) -> Iterator[int]:
+    """Give the place of every number in a text that may be a person's.
+
+    Fødselsnummer, D-numbers, H-numbers and synthetic ones, with the control digits of today and
+    of 2032; in the digits of any script, and with up to three signs between any two of them. The
+    place and not the number, so that nobody is tempted to print it.
+    """
+    for run in _RUN.finditer(text):
+        if len(_NOT_DIGITS.sub("", run[0])) >= _ELEVEN:
+            start = run.start()
+            led_by = text[max(0, start - _LED) : start]
+            found = {place for reading in _readings(run[0]) for place in _in(reading, led_by)}
+            yield from (start + place for place in sorted(found))
+
+
+def _readings(run: str) -> Iterator[str]:
+    yield run
+    if _MARKS.search(run):
+        yield _MARKS.sub("\u200b", run)
+
+
+class _Group(NamedTuple):
+    """Digits that stand together, and the signs between them and the digits before."""
+
+    place: int
+    digits: str
+    gap: str
+
+
+class _Window(NamedTuple):
+    """Eleven digits in whole groups, and what stands on both sides."""
+
+    groups: tuple[_Group, ...]
+    led_by: str
+    after: str
+
+    @property
+    def place(self) -> int:
+        return self.groups[0].place
+
+    @property
+    def before(self) -> str:
+        return self.groups[0].gap
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        return tuple(one.gap for one in self.groups[1:])
+
+    @property
+    def digits(self) -> str:
+        return "".join(one.digits for one in self.groups)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return tuple(len(one.digits) for one in self.groups)
+
+    @property
+    def written(self) -> str:
+        return self.groups[0].digits + "".join(one.gap + one.digits for one in self.groups[1:])
+
+
+def _in(run: str, led_by: str) -> Iterator[int]:
+    groups = tuple(_groups(run))
+    for first in range(len(groups)):
+        end = _eleventh(groups, first)
+        if end:
+            after = groups[end].gap if end < len(groups) else ""
+            before = led_by + run[: groups[first].place]
+            window = _Window(groups[first:end], before[-_LED:], after)
+            if _is_personal(window.digits) and not _is_something_else(window):
+                yield window.place
+
+
+def _groups(run: str) -> Iterator[_Group]:
+    end = 0
+    for found in _GROUP.finditer(run):
+        gap = _NOT_SEEN.sub("", run[end : found.start()])
+        digits = "".join(str(digit(one)) for one in _NOT_DIGITS.sub("", found[0]))
+        yield _Group(found.start(), digits, gap)
+        end = found.end()
+
+
+def _eleventh(groups: tuple[_Group, ...], first: int) -> int:
+    """Give the end of the groups that hold eleven digits, or nought."""
+    count = 0
+    for n, group in enumerate(groups[first : first + _ELEVEN], first):
+        if n > first and len(group.gap) > _WIDEST:
+            return 0
+        count += len(group.digits)
+        if count >= _ELEVEN:
+            return n + 1 if count == _ELEVEN else 0
+    return 0
+
+
+_DATE_AND_FIVE = (6, 5)
+_ABROAD = re.compile(r"\+$")
+# Eleven digits after the word itself; in the groups of a bank, the word need only be near.
+_ACCOUNT = re.compile(r"konto(?:en|nummer|nummeret|nr\.?)?(?: er)?:?\s*$", re.IGNORECASE)
+_BY_BANK = (4, 2, 5)
+_NEAR_ACCOUNT = re.compile(r"konto\D*$", re.IGNORECASE)
+# A year with a stroke or a dash opens a date or the number of a case; a whole date is a date.
+_DATED = re.compile(
+    r"^(?:19|20)\d\d ?[/\u2013-] ?\d"
+    r"|(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
+)
+
+
+def _is_something_else(window: _Window) -> bool:
+    """Tell whether the digits are an account, a telephone, a date with a figure, or of a table."""
+    if set("".join(window.gaps)) & set(_COMMA):
+        return window.shape != _DATE_AND_FIVE or bool(window.before or window.after)
+    account = _NEAR_ACCOUNT if window.shape == _BY_BANK else _ACCOUNT
+    return (
+        bool(account.search(window.led_by) or _ABROAD.search(window.led_by))
+        or bool(_DATED.search(window.written))
+        or _is_cut_out(window)
+    )
+
+
+_WIDEST_CELL = 4
+_DATE_IN_TWOS = (2, 2, 2)
+
+
+def _is_cut_out(window: _Window) -> bool:
+    """Tell whether the digits are a piece of a longer row of figures.
+
+    So they are when the sign at one of their ends also stands between them, unless a group has
+    more digits than the cells of a table, or the first groups are a date: 01 81 70 100 55.
+    """
+    if not {window.before, window.after} & set(window.gaps):
+        return False
+    if any("\n" in gap for gap in window.gaps):
+        return True
+    return max(window.shape) <= _WIDEST_CELL and window.shape[:3] != _DATE_IN_TWOS
+
+
 _DATE = 6
 _D_NUMBER = 40  # added to the day
 # Added to the month: 20 and 60 by NAV (NPID), 40 in H-numbers and by NAV, 65 by Norsk helsenett,
@@ -34,16 +196,8 @@ _SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _FIRST_REMAINDERS = frozenset({0, 1, 2, 3})
 
 
-def birth_numbers(text: str) -> Iterator[int]:
-    """Give the place of every number in a text that may be a person's.
-
-    Fødselsnummer, D-numbers, H-numbers and synthetic ones, with the control digits of today and
-    of 2032. The place and not the number, so that nobody is tempted to print it.
-    """
-    for found in _BIRTH.finditer(text):
-        digits = "".join(filter(str.isdigit, found[0]))
-        if _is_date(digits[:_DATE]) and _checks(digits):
-            yield found.start()
+def _is_personal(digits: str) -> bool:
+    return _is_date(digits[:_DATE]) and _checks(digits)
 
 
 def _is_date(digits: str) -> bool:

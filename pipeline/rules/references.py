@@ -43,7 +43,12 @@ def _references(dossier: Dossier) -> Iterator[tuple[KeyPath, str, str]]:
             yield path, key.limits["refers"], str(value)
 
 
-@rule("R001")
+@rule(
+    "R001",
+    binding=say(
+        "documents follow the reference: a row or a letter would be missing, or bear a bare key"
+    ),
+)
 def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     """A reference names a key that exists in the dossier.
 
@@ -85,7 +90,10 @@ def _close(value: str, known: list[str]) -> Text:
     )
 
 
-@rule("R002")
+@rule(
+    "R002",
+    binding=say("no reference tells them apart, and one document would overwrite the other"),
+)
 def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
     """Two items of one section do not share an id.
 
@@ -118,7 +126,10 @@ def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
             seen.add(value)
 
 
-@rule("R003")
+@rule(
+    "R003",
+    binding=say("letters are named after their recipient, so one would overwrite the other"),
+)
 def a_recipient_gets_one_letter(dossier: Dossier) -> Iterator[Finding]:
     """A recipient gets one letter, with all the questions in it.
 
@@ -152,7 +163,10 @@ def a_recipient_gets_one_letter(dossier: Dossier) -> Iterator[Finding]:
         seen.add(one.recipient)
 
 
-@rule("R004")
+@rule(
+    "R004",
+    binding=say("the row of the guideline would be empty in every document"),
+)
 def a_guideline_names_a_law_or_a_title(dossier: Dossier) -> Iterator[Finding]:
     """A guideline names a law in the register or has a title.
 
@@ -180,7 +194,10 @@ def a_guideline_names_a_law_or_a_title(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-@rule("R005")
+@rule(
+    "R005",
+    binding=say("totals and plan histories follow the reference, and would never come to an end"),
+)
 def nothing_is_part_of_itself(dossier: Dossier) -> Iterator[Finding]:
     """A figure is not part of itself, and no plan succeeds itself.
 
