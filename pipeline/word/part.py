@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.diagnostics import say
 from pipeline.word import grid, located, syntax
 from pipeline.word.faults import Place, Refused
+from pipeline.word.meant import Words
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, looked, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
@@ -33,6 +34,7 @@ class Part:
     looks: bool
     tables: Mapping[str, str]
     titled: bool
+    words: Words
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
@@ -54,15 +56,19 @@ class Part:
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
-        found: Findings = [
-            (refused, self.places[min(line, len(self.places)) - 1])
-            for refused, line in located.faults(self.code, sandbox, context)
-        ]
+        found = self._placed(located.faults(self.code, self.words, sandbox, context))
         if not found and not self.proven:
             sandbox.refill()
             if not well_formed("".join(sandbox.fill(self.template, context))):
                 found.append((_broken(), Place(self.name)))
         return found
+
+    def raised(self, error: Exception) -> Findings:
+        """Give the place in this part that an exception comes from, if it comes from this part."""
+        return self._placed(located.raised(error, self.template))
+
+    def _placed(self, found: located.Found) -> Findings:
+        return [(refused, self.places[min(line, len(self.places)) - 1]) for refused, line in found]
 
 
 def compiled(
@@ -87,13 +93,12 @@ def compiled(
         found.append((_broken(), 1))  # nothing that is filled in could make it whole
     if found:
         return None, _placed(found, places)
-    try:
-        code = tree.code(sandbox, proof.spots, f"<{name}>")
-    except Refused as refused:
-        return None, [(refused, places[0])]
+    code, found = tree.code(sandbox, proof.spots, f"<{name}>")
+    if code is None:
+        return None, _placed(found, places)
     pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
-    titled = "document.title" in source
+    titled = "document" in tree.words.written
     part = Part(
         name,
         code,
@@ -105,6 +110,7 @@ def compiled(
         proof.looks,
         tables,
         titled,
+        tree.words,
     )
     return part, []
 

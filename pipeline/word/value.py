@@ -22,13 +22,31 @@ _UNDERLINES = frozenset(
 _HALF_POINTS = range(2, 3277)
 
 Show = Callable[[object], str]
+_LIST = (
+    say("list"),
+    say(
+        "a text of several paragraphs is a list, too: write {%p for line in name %}, {{ line }} and"
+        " {%p endfor %}, each in a paragraph of its own"
+    ),
+)
+# What a template cannot print, by what an author calls it, and what to write instead.
 KINDS = {
-    bool: say("yes/no"),
-    type(None): say("nothing"),
-    list: say("list"),
-    tuple: say("list"),
-    dict: say("group"),
+    bool: (
+        say("yes/no"),
+        say("write words for it: {% if name %}yes{% else %}no{% endif %}"),
+    ),
+    type(None): (
+        say("nothing"),
+        say("leave the tag out where there is nothing: {% if name %}{{ name }}{% endif %}"),
+    ),
+    list: _LIST,
+    tuple: _LIST,
+    dict: (say("group"), say("print one of its fields, with a point before it: {{ name.field }}")),
 }
+_OTHER = (
+    say("something else"),
+    say("print a text, a number or a date, or test the value with if first"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +121,8 @@ def unprintable(value: object) -> Refused:
             say("formatted text is printed where plain text is expected"),
             say("write the tag with r, as in {{r name }}"),
         )
-    kind = KINDS.get(type(value), say("something else"))
-    return Refused(
-        "T006",
-        say("a value of the kind “{kind}” cannot be printed", kind=kind),
-        say("print a text, a number or a date, or test the value with if first"),
-    )
+    kind, hint = KINDS.get(type(value), _OTHER)
+    return Refused("T006", say("a value of the kind “{kind}” cannot be printed", kind=kind), hint)
 
 
 def in_text(value: object, properties: str, show: Show) -> str:
