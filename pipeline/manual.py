@@ -10,7 +10,7 @@ from pipeline.rules import RULES
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
-_MILD = {"W001", "Y014"}
+_MILD = {"W001", "Y014", "T012"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
