@@ -41,7 +41,9 @@ class Part:
         stretches = sandbox.fill(self.template, context)
         if self.proven and not (self.tables or self.pictures or self.cells or self.looks):
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        xml = "".join(stretches)
+        return iter((_DECLARATION.encode(), self._finished("".join(stretches)).encode()))
+
+    def _finished(self, xml: str) -> str:
         if not self.proven and not well_formed(xml):
             raise _broken()
         if self.looks:
@@ -50,17 +52,18 @@ class Part:
             xml = grid.fitted(xml, self.tables)
         if self.cells:
             xml = grid.closed(xml)
-        if self.pictures:
-            xml = grid.numbered(xml)
-        return iter((_DECLARATION.encode(), xml.encode()))
+        return grid.numbered(xml) if self.pictures else xml
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
         found = self._placed(located.faults(self.code, self.words, sandbox, context))
-        if not found and not self.proven:
+        if not found:
             sandbox.refill()
-            if not well_formed("".join(sandbox.fill(self.template, context))):
-                found.append((_broken(), Place(self.name)))
+            xml = "".join(sandbox.fill(self.template, context))
+            try:
+                self._finished(xml)
+            except Refused as refused:
+                found.append((refused, Place(self.name)))
         return found
 
     def raised(self, error: Exception) -> Findings:

@@ -371,6 +371,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _printer(Where.TEXT): lambda subject, look="": value.in_text(subject, look, show),
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
+            _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
             _printer(Where.PARAGRAPH): value.in_paragraph,
         }

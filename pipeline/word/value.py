@@ -14,6 +14,7 @@ _BREAKS = 5_000
 _SPECIAL = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_WHOLE = re.compile(r"[0-9]{1,4}").fullmatch
 _NAME = re.compile(r"[\w .:-]{1,255}").fullmatch
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})").fullmatch
 _UNDERLINES = frozenset(
@@ -137,6 +138,22 @@ def in_attribute(value: object, show: Show) -> str:
     """Spell a value between double quotes, where XML reads a line break as a space anyway."""
     text = _spelt(plain(value, show)).replace('"', "&quot;")
     return text.replace("\n", " ").replace("\t", " ")
+
+
+def in_span(value: object, show: Show) -> str:
+    """Spell how many columns a cell spans; what is no whole number would break the table."""
+    text = in_attribute(value, show)
+    if text and not _WHOLE(text):
+        raise no_span()
+    return text
+
+
+def no_span() -> Refused:
+    return Refused(
+        "T006",
+        say("a cell cannot span this number of columns"),
+        say("give colspan a whole number"),
+    )
 
 
 def in_element(value: object, show: Show) -> str:

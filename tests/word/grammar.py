@@ -235,6 +235,41 @@ def odd_tag(r: Random) -> str:
     return r.choice((*ways[:1] * 4, *ways))
 
 
+def odd_template(r: Random) -> bytes:
+    """Make a package with such tags in paragraphs, rows, cells, a header and custom XML."""
+    body = f"<w:document {NAMESPACES}><w:body>%s<w:sectPr/></w:body></w:document>"
+    head = f"<w:hdr {NAMESPACES}>%s</w:hdr>"
+    tag = html.escape(odd_tag(r))
+    text = "".join(r.choices([_odd_loop(r), _odd_table(r), _paragraph(r, odd_tag(r))], k=2))
+    parts = {
+        "word/document.xml": body % text,
+        "word/header1.xml": head % _paragraph(r, r.choice(("", odd_tag(r)))),
+        "customXml/item1.xml": r.choice(("<a/>", f'<a b="{tag}">{tag}</a>')),
+    }
+    return package(parts)
+
+
+def _odd_loop(r: Random) -> str:
+    command = r.choice(("for q in", "if", "set q =", "elif"))
+    inner = _paragraph(r, "{{ q }}" + odd_tag(r)) + _alone(r, r.choice(("else", "elif zero")))
+    end = command[: command.find(" ")] or command
+    return _alone(r, f"{command} {_odd(r)}") + inner + _alone(r, f"end{end}")
+
+
+def _odd_table(r: Random) -> str:
+    odd = partial(_odd, r)
+    rows = (
+        [f"{{%tr for q in {odd()} %}}"],
+        [f"{{% colspan {odd()} %}}{{{{ q }}}}", "{% vm %}x"],
+        ["{%tr endfor %}"],
+        [f"{{%tc for q in {odd()} %}}", f"{{% cellbg {odd()} %}}{odd_tag(r)}", "{%tc endfor %}"],
+        [f"{{% hm %}}{odd_tag(r)}"],
+    )
+    width = html.escape(r.choice(("1000", f"{{{{ {odd()} }}}}")))
+    grid = f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+    return f"<w:tbl><w:tblPr/>{grid}{''.join(_row(r, row) for row in rows)}</w:tbl>"
+
+
 def _odd(r: Random, depth: int = 0) -> str:
     if depth > _DEEPEST or r.random() < 0.3:
         return r.choice(_ATOMS)

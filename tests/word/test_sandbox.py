@@ -13,7 +13,7 @@ from jinja2 import Environment
 
 from pipeline.norm import show
 
-from .grammar import FILTERS, LEAK, NAMED_TESTS, ODD, odd_tag
+from .grammar import FILTERS, LEAK, NAMED_TESTS, ODD, odd_tag, odd_template
 from .make import body, codes, paragraph, paragraphs, refusal, rendered, texts
 
 REACHING = [
@@ -253,6 +253,13 @@ def test_any_expression_works_out_or_is_told(seed: int) -> None:
     r = Random(seed)  # noqa: S311 the same tags in each run
     for _ in range(20):
         assert_told(odd_tag(r))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_expression_is_filled_in_or_told_wherever_it_stands(seed: int) -> None:
+    r = Random(seed)  # noqa: S311 the same templates in each run
+    for _ in range(6):
+        assert LEAK not in refusal(odd_template(r), ODD, show=show).upper()
 
 
 ARGUMENTS = ("", "(2)", "('x')", "(text, -1)", "(group)", "(attribute='a')", "(nothing=missing)")
