@@ -380,7 +380,7 @@ def check(
 @_voice
 def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
     """Generate the documents that are due."""
-    order = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
+    order, found = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
     named = _named(voice, paths)
     from pipeline.batch import build_all
 
@@ -391,24 +391,31 @@ def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -
         _tell(voice, outcome, writes=order.writes)
     _sum_up(voice, outcomes, order)
     voice.troubles(outcomes)
-    sys.exit(_code(outcomes, strict=options["strict"], checks=options["checks"]))
+    sys.exit(_code(outcomes, found, strict=options["strict"], checks=options["checks"]))
 
 
-def _order(voice: _Voice, options: Mapping[str, Any], *, writes: bool) -> "Order":
-    from pipeline import outcome, read, workflow
+def _order(
+    voice: _Voice, options: Mapping[str, Any], *, writes: bool
+) -> tuple["Order", tuple["Diagnostic", ...]]:
+    """Give what to build, and the findings about the types and masters that it is built with."""
+    from pipeline import kinds, outcome, read
 
     templates, masters = options["templates"], options["masters"]
-    kinds = workflow.types(Path(templates) if templates else None, options["only"])
-    looks = Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None
-    return outcome.Order(
-        kinds,
+    folder = Path(templates) if templates else read.templates_folder()
+    held = kinds.kinds(folder, options["only"])
+    looks = read.masters(Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None)
+    found = (*held.findings, *looks.findings)
+    voice.report(found)
+    order = outcome.Order(
+        held.types,
         Path(options["output"]),
         options["as_of"],
         writes,
-        read.masters(looks),
+        looks,
         thorough=voice.verbose,
         program=read.program(),
     )
+    return order, found
 
 
 def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
@@ -481,7 +488,13 @@ def _sum_up(voice: _Voice, outcomes: Sequence["Outcome"], order: "Order") -> Non
 _KEPT = {"edited", "frozen", "uncertain", "left over"}
 
 
-def _code(outcomes: Sequence["Outcome"], *, strict: bool, checks: bool = False) -> int:
+def _code(
+    outcomes: Sequence["Outcome"],
+    found: Iterable["Diagnostic"] = (),
+    *,
+    strict: bool,
+    checks: bool = False,
+) -> int:
     """Give the exit code: our own fault weighs most.
 
     Then what could not be read or written, then findings, then files that are not current.
@@ -492,7 +505,7 @@ def _code(outcomes: Sequence["Outcome"], *, strict: bool, checks: bool = False) 
         return INTERNAL
     if any(one.troubles for one in outcomes):
         return USAGE
-    if any(_counts(one.diagnostics, strict=strict) for one in outcomes):
+    if _counts((*found, *(d for one in outcomes for d in one.diagnostics)), strict=strict):
         return FINDINGS
     edited = any(one.having(Fate.EDITED, Fate.UNCERTAIN) for one in outcomes)
     if checks and (edited or any(map(_is_stale, outcomes))):
@@ -528,14 +541,15 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
 
     from pipeline.batch import build_all
 
-    order = replace(_order(voice, options, writes=False), thorough=True)
+    order, found = _order(voice, options, writes=False)
+    order = replace(order, thorough=True)
     outcomes = tuple(build_all(_named(voice, paths), order))
     for outcome in outcomes:
         voice.report(outcome.diagnostics)
     voice.status(outcomes)
     voice.troubles(outcomes)
     failed = tuple(one for one in outcomes if one.failed)
-    sys.exit(_code(failed, strict=False))
+    sys.exit(_code(failed, found, strict=False))
 
 
 _STATES = {
@@ -678,10 +692,11 @@ def templates(context: click.Context) -> None:
 @_voice
 def list_templates(voice: _Voice, templates: str | None) -> None:
     """List the document types: what each is made for, and what it requires."""
-    from pipeline import workflow
+    from pipeline import kinds, read
     from pipeline.norm import Norm
 
-    kinds = workflow.types(Path(templates) if templates else None)
+    held = kinds.kinds(Path(templates) if templates else read.templates_folder())
+    voice.report(held.findings)
     rows = [
         (
             one.name,
@@ -690,10 +705,11 @@ def list_templates(voice: _Voice, templates: str | None) -> None:
             ", ".join(one.declaration.requires) or "-",
             one.declaration.title[Norm.NB],
         )
-        for one in kinds
+        for one in held.types
     ]
     heads = (mark("Type"), mark("Phase"), mark("One per"), mark("Requires"), mark("Title"))
     voice.table(heads, rows)
+    sys.exit(FINDINGS if _counts(held.findings, strict=False) else FINE)
 
 
 def _stop(message: str) -> NoReturn:

@@ -12,7 +12,7 @@ from pipeline.rules.rule import Rule
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
-_MILD = {"O003", "W001", "W005", "Y014"}
+_MILD = {"O003", "T012", "W001", "W005", "Y014"}
 
 
 class Weight(StrEnum):

@@ -7,12 +7,13 @@ import re
 import stat
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline import VERSION
-from pipeline.diagnostics import NOTHING, Text, Unusable, say
-from pipeline.document import Master
+from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, Unusable, say
+from pipeline.document import Master, Masters
 from pipeline.language import mark
 from pipeline.living import base
 from pipeline.living.judged import Judged
@@ -20,6 +21,7 @@ from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.norm import Norm
 from pipeline.source import Book, Source, load
+from pipeline.word.faults import Refused, fault
 from pipeline.word.provenance import made_for
 
 STDIN = "-"
@@ -193,11 +195,23 @@ def templates_folder() -> Path:
 
 
 def type_folders(folder: Path) -> tuple[Path, ...]:
-    """Give the folder of every document type, by name."""
-    found = tuple(one.parent for one in sorted(folder.glob("*/document.yaml")))
+    """Give the folder of every document type, by name; one may lack its declaration."""
+    marks = ("document.yaml", *(f"{norm}.docx" for norm in Norm))
+    found = tuple(
+        one
+        for one in _listed(folder)
+        if not one.name.startswith(".") and any((one / mark).exists() for mark in marks)
+    )
     if not found:
         raise Unreadable(say("{path}: the folder holds no document types", path=folder))
     return found
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise Unreadable(unreadable(folder, error)) from error
 
 
 def word_files(folder: Path) -> dict[Norm, bytes]:
@@ -205,23 +219,71 @@ def word_files(folder: Path) -> dict[Norm, bytes]:
     return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
 
 
-def masters(folder: Path | None) -> dict[str, Master]:
-    """Read the masters of a folder by their municipality's number; a stray file is refused."""
-    if folder is not None and not folder.is_dir():
+def word_file(path: Path) -> bytes:
+    """Read a Word file; raises Refused for what cannot be one, as far as its ends tell."""
+    from pipeline.word.package import unsound
+
+    try:
+        # A pipe or a device would keep the program waiting.
+        held = path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise Refused("T001", say("the file cannot be opened: {why}", why=why(error))) from error
+    if held is None and path.exists():
+        raise Refused("T001", say("this is no file"), say("put a Word file in its place"))
+    if held is None:
+        raise Refused("T001", say("there is no such file"))
+    if refused := unsound(held):
+        raise refused
+    return held
+
+
+def masters(folder: Path | None) -> Masters:
+    """Read the masters of a folder, and say what in it is none or cannot be used."""
+    if folder is None:
+        return Masters({})
+    if not folder.is_dir():
         raise Unreadable(say("{path}: there is no such folder of masters", path=folder))
-    found = sorted(folder.glob("*.docx")) if folder else []
-    return dict(_master(one) for one in found if not one.name.startswith((".", "~")))
+    # Of 9902.docx and 9902.DOCX the first is taken.
+    near = filter(_is_near_a_master, _listed(folder))
+    held: dict[str, Master] = {}
+    strays = []
+    for path in sorted(near, key=lambda one: not one.suffix.islower()):
+        if _MASTER(path.name) and path.stem not in held:
+            held[path.stem] = _master(path)
+        else:
+            strays.append(_stray(path))
+    faults = (one.fault for one in held.values() if one.fault)
+    mild = (replace(one, code="T012", severity=Severity.WARNING) for one in faults)
+    return Masters(dict(sorted(held.items())), tuple(sorted((*strays, *mild))))
 
 
-def _master(path: Path) -> tuple[str, Master]:
-    if not re.fullmatch(r"\d{4}", path.stem):
-        raise Unreadable(
-            say(
-                "{path}: a master is named by its municipality's number, as in 9902.docx", path=path
-            )
-        )
-    held = content(str(path))
-    return path.stem, Master(path.as_posix(), held, hashlib.sha256(held).hexdigest())
+_MASTER = re.compile(r"[0-9]{4}\.docx", re.IGNORECASE).fullmatch
+_NUMBERED = re.compile(r"[0-9]{4}(?![0-9])").match
+_LIKE_WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
+
+
+def _is_near_a_master(path: Path) -> bool:
+    """Leave out what nobody means as a master: pictures, notes, and what the system hides."""
+    named = path.suffix.lower() in _LIKE_WORD or _NUMBERED(path.name)
+    return bool(named) and not path.name.startswith(".")
+
+
+def _stray(path: Path) -> Diagnostic:
+    what = say("this is not used as a master, as it is not named by a municipality's number")
+    hint = say("name it as in 9902.docx, or move it out of the folder")
+    if path.name.startswith("~"):
+        what = say("this shows that a master is open in Word")
+        hint = say("save and close it in Word: what is not saved is in no document")
+    return Diagnostic(path.as_posix(), 1, 1, "T012", what, hint, Severity.WARNING)
+
+
+def _master(path: Path) -> Master:
+    name = path.as_posix()
+    try:
+        held = word_file(path)
+    except Refused as refused:
+        return Master(name, b"", "", fault(name, refused))
+    return Master(name, held, hashlib.sha256(held).hexdigest())
 
 
 def program() -> str:

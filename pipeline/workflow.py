@@ -6,40 +6,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline import check as checking
-from pipeline import parse, plan, read, render, settle, source
+from pipeline import kinds, parse, plan, read, render, settle, source
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
-from pipeline.document import Declaration, Document, DocumentType, Job, Waiting
+from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.phases import PHASES
 from pipeline.outcome import FAULT, Order, Outcome, Work
 from pipeline.source import Book
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
-    """Read the document types; raises Unreadable for a name that none of them has."""
-    found = tuple(_type(one) for one in read.type_folders(folder or read.templates_folder()))
-    wanted = tuple(only)
-    names = [one.name for one in found]
-    for name in wanted:
-        if name not in names:
-            raise read.Unreadable(
-                say(
-                    "{name}: no such document type; there are {names}",
-                    name=name,
-                    names=", ".join(names),
-                )
-            )
-    return tuple(one for one in found if not wanted or one.name in wanted)
-
-
-def _type(folder: Path) -> DocumentType:
-    path = str(folder / "document.yaml")
-    declared = parse.section(read.source(path), Declaration)
-    if f"{declared.process.value} {declared.phase}" not in PHASES:
-        raise read.Unreadable(
-            say("{path}: no such phase; there are {names}", path=path, names=", ".join(PHASES))
-        )
-    return DocumentType(folder.name, declared, read.word_files(folder))
+    """Give the document types of a folder, or the shipped ones, without those that are faulty."""
+    return kinds.kinds(folder or read.templates_folder(), only).types
 
 
 def check(book: Book, as_of: dt.date) -> Outcome:

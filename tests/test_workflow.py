@@ -334,13 +334,3 @@ def test_a_fault_of_a_master_names_the_master(
     (found,) = (one for one in outcome.diagnostics if one.severity is Severity.ERROR)
     assert found.code == code
     assert "masters/9902.docx" in found.path
-
-
-def test_a_master_is_named_by_a_municipality(tmp_path: Path) -> None:
-    (tmp_path / "logo.docx").write_bytes(b"")
-    with pytest.raises(read.Unreadable, match=r"as in 9902\.docx"):
-        read.masters(tmp_path)
-    with pytest.raises(read.Unreadable, match="no such folder"):
-        read.masters(tmp_path / "none")
-    (tmp_path / "logo.docx").rename(tmp_path / "~$9902.docx")
-    assert read.masters(tmp_path) == read.masters(None) == {}

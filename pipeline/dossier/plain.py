@@ -20,11 +20,12 @@ def plain(value: Any, norm: Norm) -> Any:
     if isinstance(value, tuple):
         return [plain(one, norm) for one in value]
     if is_dataclass(value):
-        return {name: plain(getattr(value, name), norm) for name in _names_of(type(value))}
+        return {name: plain(getattr(value, name), norm) for name in names_of(type(value))}
     return value
 
 
-def _names_of(section: type) -> tuple[str, ...]:
+def names_of(section: type) -> tuple[str, ...]:
+    """Give the fields and the public properties of a section that templates may print."""
     return _names(section)
 
 

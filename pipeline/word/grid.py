@@ -7,6 +7,7 @@ from itertools import count
 from lxml import etree
 
 from pipeline.diagnostics import say
+from pipeline.word import value
 from pipeline.word.faults import Refused
 from pipeline.word.tree import W, serialised
 
@@ -214,7 +215,14 @@ def _narrow(grid: etree._Element, cells: int) -> None:
 
 
 def _width(column: etree._Element) -> float:
-    return float(column.get(f"{W}w") or 0)
+    try:
+        return float(column.get(f"{W}w") or 0)
+    except ValueError:
+        raise Refused(
+            "T001",
+            say("a column of a table has a width that is no number"),
+            say("set the width of the column anew in Word"),
+        ) from None
 
 
 def _span(row: etree._Element) -> int:
@@ -234,8 +242,4 @@ def _spanned(number: str) -> int:
     try:
         return int(number or 1)
     except ValueError:
-        raise Refused(
-            "T006",
-            say("the expression cannot be worked out with these values"),
-            say("see that texts, numbers and lists are used as what they are"),
-        ) from None
+        raise value.no_span() from None
