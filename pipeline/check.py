@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from pipeline.diagnostics import Diagnostic, Severity, Text, say
+from pipeline.comments import doubtful
+from pipeline.diagnostics import Diagnostic, Severity, Text, bounded, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.rules import RULES
 from pipeline.rules.rule import Finding
@@ -37,7 +38,7 @@ def check(source: Source, dossier: Dossier, as_of: dt.date) -> tuple[Diagnostic,
     excused = {one.rule for one in dossier.waivers if as_of <= one.until}
     kept = [one for one in found if one.code not in excused]
     waivers = _waivers(source, dossier, as_of, frozenset(one.code for one in found))
-    return tuple(sorted((*source.warnings, *kept, *waivers)))
+    return bounded((*source.warnings, *doubtful(source, Dossier), *kept, *waivers))
 
 
 def _placed(source: Source, code: str, severity: Severity, finding: Finding) -> Diagnostic:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline import check, refusal, source, workflow
+from pipeline import check, comments, refusal, source, workflow
 from pipeline.diagnostics import Severity
 from pipeline.language import Translate, mark
 from pipeline.rules import RULES
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
-_MILD = {"W001", "Y014"}
+_MILD = {"W001", "Y014", "Y018", "Y017"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +29,10 @@ class Entry:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Give the manual of every code, in the order of the codes."""
-    tables = (source.CODES, refusal.CODES, TEMPLATE_CODES, check.CODES, workflow.CODES)
+    tables = (
+        *(source.CODES, comments.CODES, refusal.CODES),
+        *(TEMPLATE_CODES, check.CODES, workflow.CODES),
+    )
     born_in_stages = [
         Entry(code, Severity.WARNING if code in _MILD else Severity.ERROR, *words)
         for table in tables

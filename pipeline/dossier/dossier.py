@@ -99,7 +99,7 @@ class Waiver:
         ("Regel", "Koden til regelen."),
         ("Regel", "Koden til regelen."),
         example="C014",
-        pattern=r"[A-Z]\d{3}",
+        pattern="[A-Z][0-9]{3}",
     )
     reason: str = declare(
         ("Begrunnelse", "Hvorfor regelen ikke skal gjelde her."),
@@ -129,6 +129,7 @@ class Dossier:
         "Navnet på mappen som dokumentene kommer i.",
         "Namnet på mappa som dokumenta kjem i.",
         example="eksempelvik",
+        folder=True,
     )
     norm: Norm = declare(
         ("Målform", "nb for bokmål, nn for nynorsk."),

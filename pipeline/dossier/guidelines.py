@@ -43,7 +43,7 @@ class Guideline:
         ("Paragraf", "Paragrafen i lova, utan teiknet."),
         default=None,
         example="5",
-        pattern=r"\d+(-\d+)?( [a-z])?",
+        pattern="[0-9]+(-[0-9]+)?( [a-z])?",
     )
     date: dt.date | None = declare(
         ("Dato", "Når føringen ble gitt."),
