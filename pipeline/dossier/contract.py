@@ -66,6 +66,7 @@ class Limits(TypedDict):
     forbidden: NotRequired[tuple[str, ...]]
     refers: NotRequired[str]
     private: NotRequired[bool]
+    usual: NotRequired[bool]
 
 
 def declare(
@@ -76,6 +77,7 @@ def declare(
     Any, because the declared type of the field decides what a type checker sees.
     `refers` names the section (or section.list) whose `id`s the value must be among.
     `private` marks what may hold personal data: no message repeats its value.
+    `usual` marks an example that many municipalities would write of themselves.
     """
     return field(default=default, metadata={"nb": nb, "nn": nn, "limits": limits})
 
@@ -369,6 +371,22 @@ def _gather_key(key: Key, held: Any, path: KeyPath, found: list[tuple[KeyPath, K
         _gather(held, path, found)
     else:
         found.append((path, key, held))
+
+
+def written_as(value: object) -> str:
+    """Give a scalar as one text: what was written, its paragraphs a line each."""
+    if isinstance(value, str):
+        return value
+    return "\n".join(value) if isinstance(value, Prose) else str(value)
+
+
+def every_key(section: type) -> Iterator[Key]:
+    """Give the keys of all scalars of a section and of the sections in it."""
+    for key in keys(section):
+        if key.section is not None:
+            yield from every_key(key.section)
+        else:
+            yield key.item or key
 
 
 def key_at(section: type, path: KeyPath) -> Key:

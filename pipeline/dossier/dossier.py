@@ -26,13 +26,13 @@ from pipeline.dossier.compliance import Report
 from pipeline.dossier.contract import (
     Key,
     KeyPath,
-    Prose,
     Written,
     contract,
     declare,
     identifier,
     walk,
     written,
+    written_as,
 )
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.duties import Duty, Matrix, duties, matrices
@@ -672,13 +672,7 @@ class Dossier:
     @cached_property
     def whole(self) -> Reading[tuple[KeyPath, Key, object]]:
         """Everything that is written, texts or not, to search for what may stand anywhere."""
-        return Reading(self.scalars, [_as_written(value) for _, _, value in self.scalars])
-
-
-def _as_written(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return "\n".join(value) if isinstance(value, Prose) else str(value)
+        return Reading(self.scalars, [written_as(value) for _, _, value in self.scalars])
 
 
 def _capital(text: str) -> str:

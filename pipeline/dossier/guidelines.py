@@ -37,12 +37,14 @@ class Guideline:
         ("Lov", "Nøkkelen til lova i lovregisteret. Sjå saksflyt explain L001."),
         default=None,
         example="boligsosialloven",
+        usual=True,
     )
     section: str | None = declare(
         ("Paragraf", "Paragrafen i loven, uten tegnet."),
         ("Paragraf", "Paragrafen i lova, utan teiknet."),
         default=None,
         example="5",
+        usual=True,
         pattern="[0-9]+(-[0-9]+)?( [a-z])?",
     )
     date: dt.date | None = declare(

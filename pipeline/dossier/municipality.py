@@ -43,11 +43,13 @@ class ChiefExecutive:
         ("Tittel", "Tittelen som kommunen bruker, med liten forbokstav."),
         ("Tittel", "Tittelen som kommunen bruker, med liten forbokstav."),
         example="kommunedirektør",
+        usual=True,
     )
     definite: str = declare(
         ("Tittel i bestemt form", "Slik tittelen står i en setning."),
         ("Tittel i bunden form", "Slik tittelen står i ei setning."),
         example="kommunedirektøren",
+        usual=True,
     )
     name: str = declare(
         ("Navn", "Navnet på den som har stillingen."),
@@ -121,6 +123,7 @@ class Archive:
         ("Arkivkode", "Koden etter arkivnøkkelen til kommunen."),
         default=None,
         example="F17",
+        usual=True,
     )
 
 
