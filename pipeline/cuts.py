@@ -25,8 +25,10 @@ class Cut(NamedTuple):
 # Behind something on its line, or alone on a line and close to a word.
 _SIGN = re.compile(r"(?<=\S)(?P<gap> +)#|^(?P<indent> +)#(?=\w)", re.MULTILINE)
 _CLOSE = re.compile(r"#[^\s#]")
+# A number, a phone number or a code is whole as it stands.
+_CODE = re.compile(r"\S*[0-9]\S*|[^a-zæøå]*", re.IGNORECASE)
 _REST = re.compile(r"[^\r\n]*")
-_NO_TEXT = re.compile(r"(?:\s*(?:#[^\r\n]*)?(?=[\r\n]))*\s*")
+_SPACE = re.compile(r"\s*")
 
 
 def has_signs(text: str) -> bool:
@@ -54,7 +56,7 @@ def cuts(text: str, scalars: Sequence[Scalar]) -> Iterator[Cut]:
 def _holds(text: str, scalar: Scalar, index: int) -> bool:
     """Tell whether the sign is text: in quotes, or in a block below the line that opens it."""
     return index < scalar.end and (
-        scalar.style in {'"', "'"} or "\n" in text[scalar.start : index].replace("\r", "\n")
+        scalar.style in {'"', "'"} or _end_of_line(text, scalar.start) < index
     )
 
 
@@ -62,10 +64,11 @@ def _doubtful(text: str, scalar: Scalar, sign: re.Match[str]) -> bool:
     if sign["gap"] is None:
         return scalar.style == "" and _goes_on(text, scalar, sign)
     if scalar.start == scalar.end:
-        return not re.search(r"[\r\n]", text[scalar.start : sign.start()])
+        return _end_of_line(text, scalar.start) > sign.start()
     close = bool(_CLOSE.match(text, sign.end() - 1))
     if sign.start() == scalar.end:
-        return close or (scalar.style == "" and len(sign["gap"]) == 1)
+        code = _CODE.fullmatch(text, scalar.start, scalar.end)
+        return close or (scalar.style == "" and len(sign["gap"]) == 1 and not code)
     return close and text[sign.start() - 1] not in "]}"
 
 
@@ -74,11 +77,12 @@ _BEFORE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^\[{]*)")
 
 def _goes_on(text: str, scalar: Scalar, sign: re.Match[str]) -> bool:
     """Tell whether a line that begins with the sign would go on with the text, but for the sign."""
-    if not _NO_TEXT.fullmatch(text, scalar.end, sign.start()):
+    space = _SPACE.match(text, scalar.end)
+    if scalar.start == scalar.end or not space or space.end() != sign.end() - 1:
         return False
     line = max(text.rfind("\n", 0, scalar.start), text.rfind("\r", 0, scalar.start)) + 1
     before = _BEFORE.fullmatch(text, line, scalar.start)
-    if before is None or scalar.start == scalar.end:
+    if before is None:
         return False
     own = len(before["indent"]) + len(before["dashes"])
     # The text goes on where its lines stand further in than its key, or its dash.

@@ -191,7 +191,7 @@ _EXPECTED: dict[Kind, tuple[str, Text, Text]] = {
 
 _TWO_WAYS = (
     say("the number can be read in two ways: the sign may divide thousands, or decimals"),
-    say("write 18640 for thousands, without a sign, and 18,64 or 18,6400 for decimals"),
+    say("write eighteen thousand as 18640, and eighteen and a bit as 18,64 or 18,6400"),
 )
 
 _SHAPES = {

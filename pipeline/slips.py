@@ -65,10 +65,13 @@ _KINDS = (
 )
 
 
+_LONGEST_LINE = 1000  # what is longer was not typed
+
+
 def slip(line: str, *, above: bool = False) -> Slip | None:
     """Give the slip on a line, or on one `above` that a parser stumbles over on the next."""
     for kind in _KINDS:
-        found = kind.pattern.search(line) if kind.delayed or not above else None
+        found = kind.pattern.search(line[:_LONGEST_LINE]) if kind.delayed or not above else None
         if found:
             return _told(kind, found)
     return None

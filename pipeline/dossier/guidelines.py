@@ -33,8 +33,8 @@ class Guideline:
         default=None,
     )
     law: str | None = declare(
-        ("Lov", "Lovens nøkkel i lovregisteret. Se saksflyt explain L001."),
-        ("Lov", "Nøkkelen til lova i lovregisteret. Sjå saksflyt explain L001."),
+        ("Lov", "Lovens nøkkel i lovregisteret. Er den feil, viser saksflyt check dem som finnes."),
+        ("Lov", "Nøkkelen i lovregisteret. Er han feil, viser saksflyt check dei som finst."),
         default=None,
         example="boligsosialloven",
         usual=True,
