@@ -163,8 +163,23 @@ def odd(text: str) -> Text:
     for pattern, hint in _ODDITIES:
         found = pattern.search(text)
         if found:
-            return Text(hint.msgid, (("character", f"U+{ord(found[0]):04X}"),))
+            return Text(hint.msgid, (("character", named(found[0])),))
     return _DIGITS if any(one.isnumeric() and not one.isascii() for one in text) else NOTHING
+
+
+def named(character: str) -> Text:
+    """Give the number of a character, and for the commonest invisible ones their name."""
+    code = f"U+{ord(character):04X}"
+    return Text(_NAMES.get(character, _CODE).msgid, (("code", code),))
+
+
+_CODE = say("{code}")
+_NAMES = {
+    "\u00a0": say("{code}, a no-break space"),
+    "\u202f": say("{code}, a narrow no-break space"),
+    "\u00ad": say("{code}, a soft hyphen"),
+    "\u200b": say("{code}, a zero-width space"),
+}
 
 
 def plain(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.characters import DASHES, INVISIBLE, QUOTES
+from pipeline.characters import DASHES, INVISIBLE, QUOTES, named
 from pipeline.diagnostics import Text, say
 
 
@@ -82,6 +82,5 @@ def _told(kind: _Kind, found: re.Match[str]) -> Slip:
     start = found.start(group)
     invisible = re.search(f"[{INVISIBLE}]", found[group])
     start += invisible.start() if invisible else 0
-    character = f"U+{ord(found.string[start]):04X}"
-    values = (("character", character),) if "{character}" in kind.message.msgid else ()
+    values = (("character", named(found.string[start])),)
     return Slip(start, Text(kind.message.msgid, values), kind.hint)

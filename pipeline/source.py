@@ -631,8 +631,8 @@ class _Reader:
 
 
 _SPACES = frozenset("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
-_OPENING = frozenset("“„‟«‘‚‹″′´＂＇")
-_EDGES = _SPACES | _OPENING
+_SINGLE = frozenset("‘’‚‛‹›′´＇")
+_EDGES = _SPACES | frozenset(characters.QUOTES)
 _ANY_QUOTE = re.compile(f"[{characters.QUOTES}\"']")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 
@@ -647,7 +647,7 @@ def _edge(value: str) -> _Fault | None:
     # A sentence in quotes is what somebody has said.
     if quotes == [len(value) - 1] and not value[:-1].endswith(_SENTENCE_ENDS):
         return _QUOTES
-    return None if quotes else _QUOTES
+    return None if quotes or value[0] in _SINGLE else _QUOTES
 
 
 def _paths(root: _Node) -> dict[Position, tuple[str | int, ...]]:
