@@ -82,6 +82,8 @@ def _told(source: Source, kind: type, fault: Any) -> Diagnostic:
     code, message, hint = ("S002", *_unknown(kind, path)) if on_key else _value(kind, path, fault)
     if code == "S005" and path in source.cuts:
         hint = _COMMENT
+    if on_key and _has_no_colon(source, path):
+        hint = _COMMA
     return Diagnostic(source.path, *position, code, message, hint)
 
 
@@ -92,6 +94,13 @@ def _value(kind: type, path: KeyPath, fault: Any) -> tuple[str, Text, Text]:
     return _refused(key, fault)
 
 
+def _has_no_colon(source: Source, path: KeyPath) -> bool:
+    """Tell whether a key stands alone: between brackets, it is what came behind a comma."""
+    key, value = source.key_position(path), source.position(path)
+    return value == (key.line, key.column + len(str(path[-1])))
+
+
+_COMMA = say("in brackets a comma begins the next key; put a value that holds a comma in quotes")
 _COMMENT = say("what stands after # is a comment; put the text in quotes if # belongs to it")
 _PLAIN = re.compile(r"[a-z][a-z_]{0,39}")
 
