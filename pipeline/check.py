@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.beside import birth_numbers_beside
-from pipeline.diagnostics import Diagnostic, Severity, Text, Waived, say
+from pipeline.comments import doubtful
+from pipeline.diagnostics import Diagnostic, Severity, Text, Waived, bounded, say
 from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier, Waiver
 from pipeline.dossier.places import keypath
@@ -83,7 +84,7 @@ def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judged:
     ]
     said = [*kept, *_in_comments(source, dossier), *_on_waivers(source, claims, covered)]
     return Judged(
-        tuple(sorted((*source.warnings, *said))),
+        bounded((*source.warnings, *doubtful(source, Dossier), *said)),
         tuple(
             _waived(source, n, one.waiver, len(covered[n]))
             for n, one in enumerate(claims)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, refusal, settle, source
+from pipeline import check, comments, refusal, settle, source
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
 from pipeline.rules import RULES
@@ -12,7 +12,7 @@ from pipeline.rules.rule import Rule
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
-_MILD = {"O003", "T012", "W001", "W005", "Y014"}
+_MILD = {"O003", "T012", "W001", "W005", "Y014", "Y017", "Y018"}
 
 
 class Weight(StrEnum):
@@ -43,7 +43,10 @@ class Entry:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Give the manual of every code, in the order of the codes."""
-    tables = (source.CODES, refusal.CODES, TEMPLATE_CODES, check.CODES, settle.CODES)
+    tables = (
+        *(source.CODES, comments.CODES, refusal.CODES),
+        *(TEMPLATE_CODES, check.CODES, settle.CODES),
+    )
     born_in_stages = [
         Entry(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)
         for table in tables

@@ -27,13 +27,13 @@ from pipeline.dossier.compliance import Report
 from pipeline.dossier.contract import (
     Key,
     KeyPath,
-    Prose,
     Written,
     contract,
     declare,
     identifier,
     walk,
     written,
+    written_as,
 )
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.duties import Duty, Matrix, duties, matrices
@@ -100,7 +100,7 @@ class Waiver:
         ("Regel", "Koden til regelen."),
         ("Regel", "Koden til regelen."),
         example="C014",
-        pattern=r"[A-Z]\d{3}",
+        pattern="[A-Z][0-9]{3}",
     )
     at: str | None = declare(
         (
@@ -149,6 +149,7 @@ class Dossier:
         "Navnet på mappen som dokumentene kommer i.",
         "Namnet på mappa som dokumenta kjem i.",
         example="eksempelvik",
+        folder=True,
     )
     norm: Norm = declare(
         ("Målform", "nb for bokmål, nn for nynorsk."),
@@ -695,14 +696,13 @@ class Dossier:
 
 
 def _as_written(value: object) -> str:
-    if isinstance(value, Prose):
-        return "\n".join(value)
-    return _with_nought(str(value)) if isinstance(value, int | Decimal) else str(value)
+    """Write a value as it is searched: with the first nought, which a number loses.
 
-
-def _with_nought(number: str) -> str:
-    """Give back the first nought, which a number loses and a birth number may begin with."""
-    return f"0{number}" if len(number) == _WITHOUT_NOUGHT and number.isdecimal() else number
+    A birth number may begin with one.
+    """
+    text = written_as(value)
+    bare = isinstance(value, int | Decimal) and len(text) == _WITHOUT_NOUGHT and text.isdecimal()
+    return f"0{text}" if bare else text
 
 
 _WITHOUT_NOUGHT = 10

@@ -35,6 +35,10 @@ class Reading(Generic[_T]):
         """Give what stands at these places in the whole, each once."""
         return self._at(places, self._starts)
 
+    def being(self, words: frozenset[str]) -> Iterator[_T]:
+        """Give what is one of the words and nothing more, exactly as it is written."""
+        return (one for one, text in zip(self._found_as, self._texts, strict=True) if text in words)
+
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:
         indices = {bisect_right(starts, place) - 1 for place in places}
         return (self._found_as[index] for index in sorted(indices))

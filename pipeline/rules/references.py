@@ -3,15 +3,15 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
 from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.counts import answered
 from pipeline.dossier.dossier import Dossier
+from pipeline.near import near
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import is_key, listed
+from pipeline.rules.texts import is_key
 
 _SECTIONS = (
     "facts",
@@ -67,10 +67,11 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
 
     Source: design of the contract: every reference is by id
     """
-    ids = {one: [key for _, key in _ids(dossier, one)] for one in _SECTIONS}
+    ids = {one: dict.fromkeys(key for _, key in _ids(dossier, one)) for one in _SECTIONS}
+    told = {section: tuple(filter(is_key, known)) for section, known in ids.items()}
     for path, section, value in _references(dossier):
         if value not in ids[section]:
-            yield Finding(path, _unknown(section, value), _close(value, ids[section]))
+            yield Finding(path, _unknown(section, value), _close(value, told[section]))
 
 
 def _unknown(section: str, value: str) -> Text:
@@ -79,15 +80,16 @@ def _unknown(section: str, value: str) -> Text:
     return say("{section} has no item with this id", section=section)
 
 
-def _close(value: str, known: list[str]) -> Text:
-    if not known:
+def _close(value: str, known: tuple[str, ...]) -> Text:
+    close = near(value, known)
+    if close:
+        return say("did you mean {close}?", close=close)
+    if not known or len(known) > _MOST_LISTED:
         return say("add the item, or remove the reference")
-    close = get_close_matches(value, filter(is_key, known), n=1)
-    return (
-        say("did you mean {close}?", close=close[0])
-        if close
-        else say("the ids there are {known}", known=listed(known))
-    )
+    return say("the ids there are {known}", known=", ".join(known))
+
+
+_MOST_LISTED = 100
 
 
 @rule(
