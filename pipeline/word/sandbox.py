@@ -1,14 +1,14 @@
 """What an expression may do and cost; with syntax.py and located.py the only door to jinja2."""
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial, wraps
 from itertools import islice
 from types import CodeType, MappingProxyType
-from typing import Any  # jinja2 hands over operands and arguments of any type
+from typing import Any, cast  # Any: jinja2 hands over operands and arguments of any type
 
 from jinja2 import StrictUndefined, Template, Undefined, filters
 from jinja2.runtime import Context, LoopContext
@@ -185,11 +185,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def fill(self, template: Template, context: Mapping[str, object]) -> Iterator[str]:
         """Run one part in stretches: small enough to stay in the cache, and to be counted."""
-        chunks = template.root_render_func(template.new_context(dict(context)))
+        held = template.new_context(dict(context))
+        chunks = cast("Generator[str]", template.root_render_func(held))
         while batch := tuple(islice(chunks, _BATCH)):
             self.output -= sum(map(len, batch))
             if self.output < 0:
-                raise _too_much(say("the document passes {limit} characters", limit=OUTPUT))
+                # Thrown into the template, so that the line that it has come to is known.
+                chunks.throw(_too_much(say("the document passes {limit} characters", limit=OUTPUT)))
             yield "".join(batch)
 
     def getattr(self, obj: Any, attribute: str) -> Any:

@@ -310,6 +310,8 @@ DEEP = 3_000
         ("{{ " + "[" * 400 + "]" * 400 + " }}", "T008"),
         ("{% if yes %}" * DEEP + "x" + "{% endif %}" * DEEP, "T008"),
         ("{% for q in texts %}" * 30 + "x" + "{% endfor %}" * 30, "T008"),
+        (TURNS + "{{ 'x' * 900 }}" + ENDS, "T008"),
+        (TURNS + TURNS + ENDS + ENDS, "T008"),
         ("{% for loop in texts %}{% endfor %}", "T003"),
         ("{{ text|default(d=1, d=2) }}", "T003"),
         ("{{ text|default(__debug__=1) }}", "T011"),
