@@ -7,6 +7,7 @@ each other.
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import digit
 
@@ -39,10 +40,10 @@ _UNSEEN = (
 _COMMA = ",;:|*()"
 
 _RUN = re.compile(f"[{_DIGIT}][{_DIGIT}{_SIGN}{_UNSEEN}{_COMMA}]{{{_ELEVEN - 1},}}")
-_GROUP = re.compile(f"[{_DIGIT}](?:[{_UNSEEN}]*[{_DIGIT}])*")
-_NOT_DIGITS = re.compile(f"[^{_DIGIT}]+")
-_NOT_SEEN = re.compile(f"[{_UNSEEN}]+")
+_DIGITS = re.compile(f"[{_DIGIT}]")
 _MARKS = re.compile(f"[{_RAISED}]")
+_NOT_SEEN = re.compile(f"[{_UNSEEN}]")
+_GROUP = re.compile(r"[0-9]+")
 _WIDEST = 3
 _LED = 60
 
@@ -55,90 +56,72 @@ def birth_numbers(text: str) -> Iterator[int]:
     place and not the number, so that nobody is tempted to print it.
     """
     for run in _RUN.finditer(text):
-        if len(_NOT_DIGITS.sub("", run[0])) >= _ELEVEN:
-            start = run.start()
-            led_by = text[max(0, start - _LED) : start]
-            found = {place for reading in _readings(run[0]) for place in _in(reading, led_by)}
-            yield from (start + place for place in sorted(found))
+        start = run.start()
+        led_by = text[max(0, start - _LED) : start]
+        found = {place for reading in _readings(run[0]) for place in _in(reading, led_by)}
+        yield from (start + place for place in sorted(found))
 
 
 def _readings(run: str) -> Iterator[str]:
     yield run
-    if _MARKS.search(run):
+    if not run.isascii() and _MARKS.search(run):
         yield _MARKS.sub("\u200b", run)
 
 
-class _Group(NamedTuple):
-    """Digits that stand together, and the signs between them and the digits before."""
+def _in(run: str, led_by: str) -> Iterator[int]:
+    """Give the places of birth numbers in a run of digits and signs."""
+    if run.isascii():
+        yield from _in_plain(run, led_by)
+        return
+    plain = {ord(one): _plain(one) for one in set(run)}
+    found = list(_in_plain(run.translate(plain), led_by))
+    seen = [place for place, one in enumerate(run) if plain[ord(one)]] if found else []
+    yield from (seen[place] for place in found)
 
-    place: int
-    digits: str
-    gap: str
+
+def _plain(sign: str) -> str:
+    if _NOT_SEEN.match(sign):
+        return ""
+    return str(digit(sign)) if _DIGITS.match(sign) else sign
 
 
 class _Window(NamedTuple):
-    """Eleven digits in whole groups, and what stands on both sides."""
+    """Eleven digits in whole groups, and what stands on both sides of them."""
 
-    groups: tuple[_Group, ...]
-    led_by: str
+    shape: tuple[int, ...]
+    gaps: tuple[str, ...]
+    written: str
+    before: str
     after: str
-
-    @property
-    def place(self) -> int:
-        return self.groups[0].place
-
-    @property
-    def before(self) -> str:
-        return self.groups[0].gap
-
-    @property
-    def gaps(self) -> tuple[str, ...]:
-        return tuple(one.gap for one in self.groups[1:])
-
-    @property
-    def digits(self) -> str:
-        return "".join(one.digits for one in self.groups)
-
-    @property
-    def shape(self) -> tuple[int, ...]:
-        return tuple(len(one.digits) for one in self.groups)
-
-    @property
-    def written(self) -> str:
-        return self.groups[0].digits + "".join(one.gap + one.digits for one in self.groups[1:])
+    led_by: str
 
 
-def _in(run: str, led_by: str) -> Iterator[int]:
-    groups = tuple(_groups(run))
-    for first in range(len(groups)):
-        end = _eleventh(groups, first)
-        if end:
-            after = groups[end].gap if end < len(groups) else ""
-            before = led_by + run[: groups[first].place]
-            window = _Window(groups[first:end], before[-_LED:], after)
-            if _is_personal(window.digits) and not _is_something_else(window):
-                yield window.place
+def _in_plain(run: str, led_by: str) -> Iterator[int]:
+    """Look at every eleven digits that begin with a group and end with one."""
+    groups = [one.span() for one in _GROUP.finditer(run)]
+    counts = [0, *accumulate(end - start for start, end in groups)]
+    digits = "".join(_GROUP.findall(run))
+    last = 0
+    for first, count in enumerate(counts[:-1]):
+        while last < len(groups) and counts[last] < count + _ELEVEN:
+            last += 1
+        if counts[last] == count + _ELEVEN and _is_personal(digits[count : counts[last]]):
+            window = _window(run, groups, slice(first, last), led_by)
+            if not _is_something_else(window):
+                yield groups[first][0]
 
 
-def _groups(run: str) -> Iterator[_Group]:
-    end = 0
-    for found in _GROUP.finditer(run):
-        gap = _NOT_SEEN.sub("", run[end : found.start()])
-        digits = "".join(str(digit(one)) for one in _NOT_DIGITS.sub("", found[0]))
-        yield _Group(found.start(), digits, gap)
-        end = found.end()
-
-
-def _eleventh(groups: tuple[_Group, ...], first: int) -> int:
-    """Give the end of the groups that hold eleven digits, or nought."""
-    count = 0
-    for n, group in enumerate(groups[first : first + _ELEVEN], first):
-        if n > first and len(group.gap) > _WIDEST:
-            return 0
-        count += len(group.digits)
-        if count >= _ELEVEN:
-            return n + 1 if count == _ELEVEN else 0
-    return 0
+def _window(run: str, groups: list[tuple[int, int]], held: slice, led_by: str) -> _Window:
+    spans = groups[held]
+    start, end = spans[0][0], spans[-1][1]
+    return _Window(
+        tuple(stop - begin for begin, stop in spans),
+        tuple(run[one[1] : other[0]] for one, other in pairwise(spans)),
+        run[start:end],
+        run[groups[held.start - 1][1] : start] if held.start else "",
+        run[end : groups[held.stop][0]] if held.stop < len(groups) else "",
+        (led_by + run[max(0, start - _LED) : start])[-_LED:],
+    )
 
 
 _DATE_AND_FIVE = (6, 5)
@@ -157,6 +140,8 @@ _DATED = re.compile(
 
 def _is_something_else(window: _Window) -> bool:
     """Tell whether the digits are an account, a telephone, a date with a figure, or of a table."""
+    if any(len(gap) > _WIDEST for gap in window.gaps):
+        return True
     if set("".join(window.gaps)) & set(_COMMA):
         return window.shape != _DATE_AND_FIVE or bool(window.before or window.after)
     account = _NEAR_ACCOUNT if window.shape == _BY_BANK else _ACCOUNT
