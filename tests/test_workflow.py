@@ -120,7 +120,7 @@ def test_one_dossier_that_fails_never_stops_the_others(tmp_path: Path) -> None:
     )
     good = dossier(tmp_path, name="good.yaml")
     outcomes = tuple(workflow.build_all((str(tmp_path / "none.yaml"), bad, good), order(tmp_path)))
-    assert "No such file" in str(outcomes[0].unreadable)
+    assert "there is no such file" in str(outcomes[0].unreadable)
     assert [one.code for one in outcomes[1].diagnostics] == ["S004"]
     assert set(fates(outcomes[2]).values()) == {Fate.NEW}
 
@@ -198,7 +198,10 @@ def test_a_full_disk_names_the_output_and_leaves_every_file_whole(
     monkeypatch.setattr(os, "fsync", full)
     changed = dossier(tmp_path, (SMALL + MANDATE).replace("Kommunalsjefen", "Velferdssjefen"))
     outcome = workflow.build(changed, order(tmp_path))
-    assert str(outcome.unreadable) == f"{tmp_path / 'outputs'}: the disk is full; make room, and run again"
+    assert (
+        str(outcome.unreadable)
+        == f"{tmp_path / 'outputs'}: the disk is full; make room, and run again"
+    )
     assert file.read_bytes() == whole
     assert not list(file.parent.rglob(".saksflyt-*"))
     monkeypatch.undo()
