@@ -52,9 +52,12 @@ def fitted(xml: str, namespaces: Mapping[str, str]) -> str:
     at = 0
     while mark := _MARK.search(xml, at):
         start = xml.rindex("<", at, mark.start())
-        end = _end(xml, start) if mark[1] != _PLAIN else xml.index("</w:tbl>", start)
+        end = xml.index("</w:tbl>", start)
+        # Tags that reach from one table into the next can make one of the two, and nest in it.
+        nested = any(xml.find(tag, mark.end(), end) >= 0 for tag in ("<w:tbl>", "<w:tbl "))
+        plain = mark[1] == _PLAIN and not nested
+        end = end if plain else _end(xml, start)
         table = xml[start : mark.start()] + xml[mark.end() : end]
-        plain = mark[1] == _PLAIN
         pieces += (xml[at:start], (_fitted_plain if plain else _fitted)(table, namespaces))
         at = end
     return "".join((*pieces, xml[at:]))

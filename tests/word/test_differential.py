@@ -128,6 +128,14 @@ def test_a_template_at_random_is_as_from_docxtpl(seed: int) -> None:
             assert canonical(ours, name) == canonical(theirs, name)
 
 
+def test_two_tables_that_a_choice_makes_one_get_the_columns_of_the_rows_that_are_left() -> None:
+    first = table(CELL % "{%tr if n %}", CELL % "a", CELL % "{%tr else %}")
+    inner = f"<w:tc>{table(*[CELL % 'b' * 3])}</w:tc>"
+    content = body(first + table(CELL % "c", CELL % "{%tr endif %}", CELL % "d" + inner))
+    ours = canonical(rendered(content, {"n": 3}), "word/document.xml")
+    assert ours == canonical(by_docxtpl(content, {"n": 3}), "word/document.xml")
+
+
 @pytest.mark.parametrize(("reason", "content", "name", "theirs", "ours"), DIFFERENCES)
 def test_what_differs_differs_for_a_reason(
     reason: str, content: bytes, name: str, theirs: str, ours: str
