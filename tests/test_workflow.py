@@ -13,6 +13,7 @@ import pytest
 from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
 from pipeline.document import Master
+from pipeline.norm import Norm
 from pipeline.outcome import Fate, Order, Outcome
 from tests import reading
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
@@ -313,6 +314,18 @@ def test_a_changed_master_makes_documents_stale_and_only_its_own(tmp_path: Path)
     ]
     again = [set(fates(workflow.build(one, order(tmp_path))).values()) for one in paths]
     assert again == [{Fate.STALE}, {Fate.CURRENT}]
+
+
+def test_a_letterhead_copied_from_a_case_serves_all_types(tmp_path: Path) -> None:
+    copied = TYPES[[one.name for one in TYPES].index("case-draft")].templates[Norm.NB]
+    look = {"9901": Master("masters/9901.docx", copied, "x")}
+    path = str(ROOT / "inputs" / "eksempelvik.yaml")
+    outcome = workflow.build(path, replace(order(tmp_path), masters=look))
+    assert set(fates(outcome).values()) == {Fate.NEW}
+    assert {one.type for one in outcome.files} == {one.name for one in TYPES}
+    notice = tmp_path / "outputs" / "eksempelvik" / "planoversikt.docx"
+    heads = [text for name, text in unzipped(notice.read_bytes()).items() if "header" in name]
+    assert not any("Saksframlegg" in one.decode() for one in heads)
 
 
 @pytest.mark.parametrize(
