@@ -61,9 +61,9 @@ _FAULTS = (
     ),
     _Fault(
         "Y017",
-        # Full-width, mathematical and segmented digits: those of other scripts look like what
-        # they are, and those in superscript are meant.
-        ((0xFF10, 0xFF19), (0x1D7CE, 0x1D7FF), (0x1FBF0, 0x1FBF9)),
+        # Digits of full width: those of other scripts look like what they are, and those in
+        # superscript are meant.
+        ((0xFF10, 0xFF19),),
         (),
         say("The character {character} looks like a digit and is another"),
         say("Type the number anew with the digits 0 to 9; searching does not find it as it is"),
@@ -196,6 +196,9 @@ class Places:
     def __getitem__(self, index: int) -> Position:
         line = bisect_right(self._starts, index)
         return Position(line, index - self._starts[line - 1] + 1)
+
+    def index(self, place: Position) -> int:
+        return self._starts[place.line - 1] + place.column - 1
 
     def lines(self, first: int, last: int) -> slice:
         """Give the part of the text from the first line to the end of the last."""

@@ -3,7 +3,7 @@
 import codecs
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from pipeline import characters, cuts, slips
+from pipeline import characters, cuts, edges, slips
 from pipeline.characters import Places, Position
 from pipeline.cuts import Scalar
 from pipeline.diagnostics import (
@@ -190,16 +190,6 @@ _ODD_KEY = _Fault(
     say("Put the text in quotes if it begins with a bracket; write a word before the colon"),
 )
 _TOO_MANY = _Fault("Y015", *TOO_MANY)
-_QUOTES = _Fault(
-    "Y017",
-    say("The text stands in typographic quotes, which are printed with it"),
-    say('Take them away; if YAML needs quotes here, type " before and behind the text'),
-)
-_EDGE = _Fault(
-    "Y017",
-    say("An invisible space begins or ends the text, and is printed with it"),
-    say("Delete it; it often comes with text pasted from Word"),
-)
 _CUT_ABOVE = _Fault(
     "Y003",
     say("The text ends here: # and the rest of the line are a comment"),
@@ -479,6 +469,7 @@ class _Reader:
         if start.tags:
             self._report(_place(start), _TAG_DIRECTIVE)
         root = self._node(self._next(), None, 1)
+        self._warn_of_edges(root)
         if not isinstance(root.value, dict):
             self._report(root.place, _NO_MAPPING if root.value else _EMPTY)
         self._next()
@@ -494,7 +485,8 @@ class _Reader:
             return _Node("", place, key or place, _NOTHING_INSIDE)
         self._check_properties(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            self._note(event, is_key=key is None)
+            if self._has_signs:
+                self._scalars.append(_span(event))
             return _Node(self._scalar(event), place, key or place, _NOTHING_INSIDE)
         if level > MOST_LEVELS:
             self._report(place, _TOO_DEEP)
@@ -522,7 +514,7 @@ class _Reader:
     def _sequence(self, level: int) -> tuple[list[Any], dict[str | int, _Node]]:
         inside: dict[str | int, _Node] = {}
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            inside[len(inside)] = self._node(event, _place(event), level + 1)
+            inside[len(inside)] = self._node(event, None, level + 1)
         return [node.value for node in inside.values()], inside
 
     def _key(self, event: Any, level: int) -> str | None:
@@ -538,15 +530,14 @@ class _Reader:
             return None
         return characters.composed(node.value)
 
-    def _note(self, event: Any, *, is_key: bool) -> None:
-        """Keep where a scalar stands, if something may cut it; warn of what only looks right."""
-        style = event.style or ""
-        if self._has_signs:
-            self._scalars.append(Scalar(event.start_mark.index, event.end_mark.index, style))
-        fault = None if style or is_key else _edge(event.value)
-        if fault:
-            found = _at(self._path, _place(event), fault)
-            self._add(replace(found, severity=Severity.WARNING))
+    def _warn_of_edges(self, root: _Node) -> None:
+        """Warn of what only looks right where a text without quotes begins or ends."""
+        for _, node in _values(root) if edges.has_signs(self._text) else ():
+            plain = isinstance(node.value, str) and self._text[self._places.index(node.place)]
+            words = edges.fault(node.value) if plain and plain not in "\"'|>" else None
+            if words:
+                found = _at(self._path, node.place, _Fault("Y017", *words))
+                self._add(replace(found, severity=Severity.WARNING))
 
     def cut(self, root: _Node) -> Mapping[tuple[str | int, ...], Position]:
         """Give the texts that a # may have cut, each with the place of the sign."""
@@ -584,8 +575,6 @@ class _Reader:
         lines = sorted({place.line, *(one.line + 1 for one in marks if one)})
         cause = self._slip(lines) or self._cut_before(complaint.lost, lines)
         place, fault = cause or (place, complaint.fault)
-        # What a warning on the line says, the parser's stumbling over it says too.
-        self.findings = [one for one in self.findings if one.line != place.line or _errors([one])]
         self.findings.append(_at(self._path, place, fault))
 
     def _slip(self, lines: Sequence[int]) -> tuple[Position, _Fault] | None:
@@ -643,39 +632,24 @@ class _Reader:
             raise _Stop
 
 
-_SPACES = frozenset("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
-_SINGLE = frozenset("‘’‚‛‹›′´＇")
-_EDGES = _SPACES | frozenset(characters.QUOTES)
-_ANY_QUOTE = re.compile(f"[{characters.QUOTES}\"']")
-_SENTENCE_ENDS = (".", "!", "?", "…")
+def _span(event: Any) -> Scalar:
+    return Scalar(event.start_mark.index, event.end_mark.index, event.style or "")
 
 
-def _edge(value: str) -> _Fault | None:
-    """Tell an invisible space at either end, and printed quotes in the place of YAML's own."""
-    if not value or (value[0] not in _EDGES and value[-1] not in _SPACES):
-        return None
-    if value[0] in _SPACES or value[-1] in _SPACES:
-        return _EDGE
-    quotes = [found.start() for found in _ANY_QUOTE.finditer(value, 1)]
-    # A sentence in quotes is what somebody has said.
-    if quotes == [len(value) - 1] and not value[:-1].endswith(_SENTENCE_ENDS):
-        return _QUOTES
-    return None if quotes or value[0] in _SINGLE else _QUOTES
+def _values(root: _Node) -> Iterator[tuple[tuple[str | int, ...], _Node]]:
+    """Give everything below the root with its path."""
+    waiting: list[tuple[tuple[str | int, ...], _Node]] = [((), root)]
+    while waiting:
+        path, node = waiting.pop()
+        below = [((*path, step), one) for step, one in node.inside.items()]
+        yield from below
+        waiting += below
 
 
 def _paths(root: _Node) -> dict[Position, tuple[str | int, ...]]:
     """Give the path of what stands at each place: of its key, and before that of itself."""
-    keys: dict[Position, tuple[str | int, ...]] = {}
-    values: dict[Position, tuple[str | int, ...]] = {}
-    waiting: list[tuple[tuple[str | int, ...], _Node]] = [((), root)]
-    while waiting:
-        path, node = waiting.pop()
-        for step, one in node.inside.items():
-            below = (*path, step)
-            waiting.append((below, one))
-            keys[one.key] = below
-            if not one.inside:
-                values[one.place] = below
+    keys = {node.key: path for path, node in _values(root)}
+    values = {node.place: path for path, node in _values(root) if not node.inside}
     return keys | values
 
 

@@ -37,6 +37,8 @@ class Reading(Generic[_T]):
 
     def being(self, words: frozenset[str]) -> Iterator[_T]:
         """Give what is one of the words and nothing more, exactly as it is written."""
+        if words.isdisjoint(self._texts):
+            return iter(())
         return (one for one, text in zip(self._found_as, self._texts, strict=True) if text in words)
 
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:

@@ -68,9 +68,11 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     Source: design of the contract: every reference is by id
     """
     ids = {one: dict.fromkeys(key for _, key in _ids(dossier, one)) for one in _SECTIONS}
-    told = {section: tuple(filter(is_key, known)) for section, known in ids.items()}
+    told: dict[str, tuple[str, ...]] = {}
     for path, section, value in _references(dossier):
         if value not in ids[section]:
+            if section not in told:
+                told[section] = tuple(filter(is_key, ids[section]))
             yield Finding(path, _unknown(section, value), _close(value, told[section]))
 
 
