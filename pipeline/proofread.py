@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline import read, workflow
+from pipeline import kinds, read
 from pipeline.diagnostics import Diagnostic, Rejected, Text, say
 from pipeline.document import DocumentType
 from pipeline.dossier.shapes import FOLLOWS, MOVED, roots
 from pipeline.norm import Norm, show
+from pipeline.render import NO_ITEM
 from pipeline.word import form, prose
 from pipeline.word.advice import severity
 from pipeline.word.examined import Examined, examine
 from pipeline.word.faults import NOWHERE, Place, Refused, fault
+from pipeline.word.sandbox import Sandbox
 from pipeline.word.template import Template
 from pipeline.word.typed import Guard, Names, Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
@@ -47,7 +49,7 @@ def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf,
         path = Path(name)
         if name in known or not path.is_dir():
             wanted.setdefault(home, []).append(name)
-        elif (path / "document.yaml").is_file():
+        elif any((path / mark).is_file() for mark in ("document.yaml", "nb.docx", "nn.docx")):
             wanted.setdefault(path.resolve().parent, []).append(path.resolve().name)
         else:
             wanted.setdefault(path, [])
@@ -57,10 +59,8 @@ def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf,
 def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
     vocabulary = HOUSE if folder.resolve() == read.templates_folder().resolve() else DIALECT
     texts = read.template_texts(folder)
-    try:
-        return Shelf(folder, workflow.types(folder, only), vocabulary, texts)
-    except Rejected as rejected:
-        return Shelf(folder, (), vocabulary, texts, rejected.diagnostics)
+    held = kinds.kinds(folder, only)
+    return Shelf(folder, held.types, vocabulary, texts, held.findings)
 
 
 def check(shelf: Shelf, own: Own = lambda _content: ()) -> tuple[Diagnostic, ...]:
@@ -85,9 +85,16 @@ def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
 
 
 def _of_type(kind: DocumentType, shelf: Shelf, own: Own) -> Iterator[Diagnostic]:
-    names = _names(kind)
+    absent = {} if kind.declaration.one_per != "dossier" else {"item": NO_ITEM}
+    names = _names(kind, frozenset(absent))
     held = {
-        norm: examine(kind.templates[norm], names, shelf.vocabulary, filters(norm)) for norm in Norm
+        norm: examine(
+            kind.templates[norm],
+            names,
+            shelf.vocabulary,
+            Sandbox(show, filters(norm), absent=absent),
+        )
+        for norm in Norm
     }
     for norm, one in held.items():
         found = [*one.findings, *_own(kind.templates[norm], own)]
@@ -99,10 +106,10 @@ def _of_type(kind: DocumentType, shelf: Shelf, own: Own) -> Iterator[Diagnostic]
         yield from _text(kind, norm, one, shelf.texts)
 
 
-def _names(kind: DocumentType) -> Names:
+def _names(kind: DocumentType, absent: frozenset[str]) -> Names:
     declared = kind.declaration
     there = frozenset(f"dossier.{one}" for one in (*declared.requires, declared.one_per))
-    return Names(roots(declared.one_per), there, FOLLOWS, MOVED)
+    return Names(roots(declared.one_per), there, FOLLOWS, MOVED, absent)
 
 
 def _file(kind: DocumentType, norm: Norm) -> str:

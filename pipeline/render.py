@@ -5,14 +5,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pipeline import VERSION
-from pipeline.diagnostics import Rejected
+from pipeline.diagnostics import Rejected, say
 from pipeline.document import Document, Job, Master
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plain import plain
 from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.word.faults import Refused, fault
-from pipeline.word.template import Template
+from pipeline.word.template import Options, Template, vet_master
 from pipeline.word.vocabulary import filters
 
 # Where a document came from; saksflyt verify reads it back.
@@ -22,6 +22,17 @@ _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <dossier>{{ provenance.dossier }}</dossier><template>{{ provenance.template }}</template>\
 <master>{{ provenance.master }}</master>\
 <registers>{{ provenance.registers }}</registers></provenance>"""
+
+NO_ITEM = Refused(
+    "T005",
+    say("there is no item here: one document is made for the whole dossier"),
+    say("print what belongs to dossier, or name a list in one_per of document.yaml"),
+)
+_ITEM_OF_A_MASTER = Refused(
+    "T005",
+    say("a master cannot print item, since all types of documents have the same master"),
+    say("write {{ document.title }} for the document's title; other tags begin with dossier"),
+)
 
 
 def facts(dossier: Dossier) -> Any:
@@ -36,7 +47,6 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None 
     """
     context = {
         "dossier": facts,
-        "item": plain(job.item, norm),
         "provenance": {
             "program": f"saksflyt {VERSION}",
             "type": job.type.name,
@@ -47,33 +57,36 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None 
             "registers": CHECKED_ON.isoformat(),
         },
     }
-    name, content = f"{job.type.name}/{norm}.docx", job.type.templates[norm]
-    file = _File(content, name, norm)
+    if job.item is not None:
+        context["item"] = plain(job.item, norm)
+    name, items = f"{job.type.name}/{norm}.docx", job.item is not None
+    file = _File(job.type.templates[norm], name, norm, items)
     template = _mastered(file, master) if master else _compiled(file)
     return Document(job, template.render(context))
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A Word file with tags, its name, and the norm that it is filled in."""
+    """A type's Word file in one norm, and whether its documents are made for items."""
 
     content: bytes
     name: str
     norm: Norm
+    items: bool
 
-    def template(self) -> Template:
-        return Template(
-            self.content,
-            name=self.name,
-            show=show,
-            filters=filters(self.norm),
-            provenance=_PROVENANCE,
-        )
+    @property
+    def options(self) -> Options:
+        return {
+            "show": show,
+            "filters": filters(self.norm),
+            "provenance": _PROVENANCE,
+            "absent": {} if self.items else {"item": NO_ITEM},
+        }
 
 
 @cache
 def _compiled(file: _File) -> Template:
-    return file.template()
+    return Template(file.content, name=file.name, **file.options)
 
 
 # A template under a master is one more compiled template, and a county may have many masters.
@@ -82,10 +95,18 @@ def _mastered(file: _File, master: Master) -> Template:
     """Vet the master by itself, so that its faults carry its own name, and lay it."""
     from pipeline.word.master import laid
 
-    _compiled(_File(master.content, master.name, file.norm))
+    if master.fault:
+        raise Rejected(master.fault)
+    _vet(master)
     try:
         both = laid(file.content, master.content)
     except Refused as refused:
         _compiled(file)
         raise Rejected(fault(master.name, refused)) from None
-    return _File(both, f"{file.name} + {master.name}", file.norm).template()
+    return Template(both, name=f"{file.name} + {master.name}", **file.options)
+
+
+@cache
+def _vet(master: Master) -> None:
+    absent = {"item": _ITEM_OF_A_MASTER}
+    vet_master(master.content, master.name, show=show, filters=filters(Norm.NB), absent=absent)

@@ -165,10 +165,22 @@ def test_a_declaration_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
 
 def test_a_file_that_is_none_has_no_text(tmp_path: Path) -> None:
     held = shelf(tmp_path, b"no zip", word("x"))
-    assert [one.split()[:2] for one in told(held)] == [["note/nb.docx", "T001"]]
-    texts, found = proofread.texts(held)
+    path = tmp_path / "types/note/nb.docx"
+    assert [one.split()[:2] for one in told(held)] == [[str(path), "T001"]]
+    torn = shelf(tmp_path / "torn", word("x")[:-30] + word("x")[-22:], word("x"))
+    texts, found = proofread.texts(torn)
     assert texts == {"note/nn": "# {{ item.title }}\nx\n"}
     assert [(one.path, one.code) for one in found] == [("note/nb.docx", "T001")]
+
+
+def test_a_document_for_the_whole_dossier_has_no_item(tmp_path: Path) -> None:
+    shelf(tmp_path, word("x"), word("x"))
+    path = tmp_path / "types/note/document.yaml"
+    path.write_text(NOTE.replace("case_drafts", "dossier"), encoding="utf-8")
+    (held,) = proofread.shelves([str(path.parent)])
+    assert [one.partition("”: ")[2] for one in told(held)] == [
+        "there is no item here: one document is made for the whole dossier"
+    ] * 2
 
 
 # --- What other programs save.

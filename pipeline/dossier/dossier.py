@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -26,13 +27,13 @@ from pipeline.dossier.compliance import Report
 from pipeline.dossier.contract import (
     Key,
     KeyPath,
-    Prose,
     Written,
     contract,
     declare,
     identifier,
     walk,
     written,
+    written_as,
 )
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.duties import Duty, Matrix, duties, matrices
@@ -74,7 +75,7 @@ from pipeline.dossier.survey import Survey, survey
 from pipeline.dossier.trace import Trace, trace
 from pipeline.dossier.values import Foundation, Value
 from pipeline.norm import NO_BREAK, Norm, long_date, short_date
-from pipeline.registers.laws import provision
+from pipeline.registers.laws import bare_citation, provision
 
 
 class _Keyed(Protocol):
@@ -99,7 +100,26 @@ class Waiver:
         ("Regel", "Koden til regelen."),
         ("Regel", "Koden til regelen."),
         example="C014",
-        pattern=r"[A-Z]\d{3}",
+        pattern="[A-Z][0-9]{3}",
+    )
+    at: str | None = declare(
+        (
+            "Sted",
+            (
+                "Stedet unntaket gjelder for, og alt under det: nøklene ovenfra med punktum "
+                "mellom. Et punkt i en liste skrives med sin id, eller med nummeret, talt fra 0."
+            ),
+        ),
+        (
+            "Stad",
+            (
+                "Staden unntaket gjeld for, og alt under han: nøklane ovanfrå med punktum "
+                "mellom. Eit punkt i ei liste skriv du med id-en, eller med nummeret, talt frå 0."
+            ),
+        ),
+        default=None,
+        example="cases.adopt-values.summary",
+        pattern=r"[a-z0-9_-]+(\.[a-z0-9_-]+)*",
     )
     reason: str = declare(
         ("Begrunnelse", "Hvorfor regelen ikke skal gjelde her."),
@@ -129,6 +149,7 @@ class Dossier:
         "Navnet på mappen som dokumentene kommer i.",
         "Namnet på mappa som dokumenta kjem i.",
         example="eksempelvik",
+        folder=True,
     )
     norm: Norm = declare(
         ("Målform", "nb for bokmål, nn for nynorsk."),
@@ -592,10 +613,10 @@ class Dossier:
         held = provision(guideline.law or "", guideline.section or "", day)
         if held is None:
             dated = f" ({short_date(guideline.date)})" if guideline.date else ""
-            title = (guideline.title or guideline.law or "") + dated
+            law = bare_citation(guideline.law or "", guideline.section, self.norm)
             return CitedGuideline(
                 guideline.level,
-                title,
+                (guideline.title or _capital(law)) + dated,
                 "",
                 guideline.source or DASH,
                 guideline.meaning,
@@ -675,9 +696,16 @@ class Dossier:
 
 
 def _as_written(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return "\n".join(value) if isinstance(value, Prose) else str(value)
+    """Write a value as it is searched: with the first nought, which a number loses.
+
+    A birth number may begin with one.
+    """
+    text = written_as(value)
+    bare = isinstance(value, int | Decimal) and len(text) == _WITHOUT_NOUGHT and text.isdecimal()
+    return f"0{text}" if bare else text
+
+
+_WITHOUT_NOUGHT = 10
 
 
 def _capital(text: str) -> str:

@@ -22,6 +22,7 @@ _STOPGAPS = {"for": "{% for torn in () %}", "if": "{% if true %}", "elif": "{% e
 _ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
 _LATER = ("elif", "else", "endfor", "endif")
 _TRIES = 4
+_UNREADABLE = ("T003", "T004", "T008")
 _PLACES = ("p", "tr", "tc", "r")
 _CURLY = str.maketrans("", "", "«»„‚‹›")
 
@@ -143,11 +144,14 @@ def _patched_up(source: str, found: list[syntax.Finding], *, first: bool) -> str
     ends = []
     for refused, number in found:
         line = lines[min(number, len(lines)) - 1]
-        if tag := TAG.match(line):
-            word = _word(tag[0])
-            if first and refused.code == "T004" and word in _ENDS:
-                ends.append(_ENDS[word])
-                continue
+        tag = TAG.match(line)
+        # What is only not allowed can be read all the same.
+        if tag is None or refused.code not in _UNREADABLE:
+            continue
+        word = _word(tag[0])
+        if first and refused.code == "T004" and word in _ENDS:
+            ends.append(_ENDS[word])
+        else:
             stopgap = _STOPGAPS.get(word, "") if refused.code == "T003" else ""
             lines[number - 1] = stopgap + line[tag.end() :]
     return "\n".join((*lines, *reversed(ends)))

@@ -1,6 +1,6 @@
 """One Word file held against all that `templates check` asks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.word import closed, form, manners, prose, typed
@@ -11,8 +11,6 @@ from pipeline.word.sandbox import Sandbox
 from pipeline.word.tags import Findings
 from pipeline.word.typed import Names, Printed
 from pipeline.word.vocabulary import Vocabulary
-
-Filters = Mapping[str, Callable[..., object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Examined:
     deep: bool = False
 
 
-def examine(content: bytes, names: Names, vocabulary: Vocabulary, filters: Filters) -> Examined:
+def examine(content: bytes, names: Names, vocabulary: Vocabulary, sandbox: Sandbox) -> Examined:
     """Find all that is wrong with a file, part by part."""
     try:
         sheets, findings = form.sheets(content)
@@ -38,7 +36,7 @@ def examine(content: bytes, names: Names, vocabulary: Vocabulary, filters: Filte
     findings = findings + manners.findings(sheets, vocabulary)
     # Before the tags are read, for that uses the parts up.
     text = prose.template(sheets)
-    look = _Look(names, vocabulary, Sandbox(str, filters))
+    look = _Look(names, vocabulary, sandbox)
     for sheet in sheets:
         look.at(sheet)
     printed = None if look.torn else look.printed

@@ -1,15 +1,13 @@
 """What can be wrong with a name or a value that a template uses, said to the template's author."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 
-from pipeline.diagnostics import NOTHING, Text, say
+from pipeline.diagnostics import Text, say
 from pipeline.word import value
 from pipeline.word.faults import Refused
-from pipeline.word.shape import NUMBER, TEXT, Shape, Sort
+from pipeline.word.meant import Asked, Words, told
+from pipeline.word.shape import NUMBER, TEXT, Sample, Shape, Sort, sample
 
-_DEEPEST = 4
-_MOST_NAMES = 40
 _KINDS: Mapping[Sort, Text] = {
     Sort.LIST: say("a list"),
     Sort.TEXT: say("a text"),
@@ -34,59 +32,15 @@ FILTERS: Mapping[str, tuple[tuple[Sort, ...], Shape]] = {
 }
 
 
-def no_name(name: str, guess: Text) -> Refused:
-    """Refuse a name by itself."""
-    if name == "item":
-        return Refused(
-            "T005",
-            say("there is no item here: one document is made for the whole dossier"),
-            say("print what belongs to dossier, or name a list in one_per of document.yaml"),
-        )
-    return Refused("T005", say("the name “{name}” is unknown", name=name), guess)
+def unknown(name: str, owner: Shape | None, names: Mapping[str, Shape]) -> Refused:
+    """Say what told() says of a name when there are values: by itself, or asked of an owner."""
+    asked = Asked(name, sample(owner) if owner else None, alone=owner is None)
+    return told(asked, Words(frozenset((name,))), Sample(names))
 
 
-def not_in_group(name: str, guess: Text) -> Refused:
-    return Refused("T005", say("“{name}” is unknown in its group", name=name), guess)
-
-
-def not_in(sort: Sort, name: str) -> Refused:
-    """Refuse a name that is asked of what is no group."""
-    what = say("{kind} has no {name}", kind=_KINDS[sort], name=say("“{name}”", name=name))
-    if sort is Sort.LIST:
-        return Refused("T005", what, say("repeat the list with for, and ask each of its items"))
-    return Refused("T005", what, say("print the value itself"))
-
-
-def guess(name: str, here: Iterable[str], everything: Mapping[str, Shape], *, alone: bool) -> Text:
-    """Guess at what was meant: a name like it here, else the same one elsewhere, else like it.
-
-    Of a name that stands alone the same one elsewhere comes first: it only lacks its group.
-    """
-    near = list(here)
-    close = get_close_matches(name, near, 1)
-    paths = () if close and not alone else tuple(_paths(everything))
-    same = [path for path in paths if path.rpartition(".")[2] == name]
-    outer = {path.partition(".")[2]: path for path in paths if path.count(".") == 1}
-    like = [outer[one] for one in get_close_matches(name, outer, 1)]
-    for found in (*same, *close, *like) if alone else (*close, *same, *like):
-        return say("did you mean “{name}”?", name=found)
-    more = ", …" if len(near) > _MOST_NAMES else ""
-    names = ", ".join(near[:_MOST_NAMES]) + more
-    return say("the names here are {names}", names=names) if near else NOTHING
-
-
-def moved(name: str) -> Text:
-    return say("the name has moved; write “{name}”", name=name)
-
-
-def _paths(names: Mapping[str, Shape]) -> Iterator[str]:
-    """Give every path through groups, the nearest first."""
-    level = list(names.items())
-    for _ in range(_DEEPEST):
-        yield from (path for path, _ in level)
-        level = [
-            (f"{path}.{name}", shape) for path, one in level for name, shape in one.names.items()
-        ]
+def moved(name: str, new: str) -> Refused:
+    what = say("the name “{name}” is no more", name=name)
+    return Refused("T005", what, say("write “{name}”", name=new))
 
 
 def unprintable(sort: Sort) -> Refused | None:

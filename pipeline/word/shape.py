@@ -1,7 +1,8 @@
 """What a template sees of a value before there is one: its sort, and the names it answers to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 
@@ -87,3 +88,32 @@ def inside(shape: Shape, name: str) -> Shape | None:
     if shape.sort is Sort.ANY:
         return ANY
     return shape.names.get(name) or _INSIDE.get(shape.sort, {}).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample(Mapping[str, object]):
+    """Stands in for the values of some names, so that hints are found as when there are values."""
+
+    names: Mapping[str, Shape]
+
+    def __getitem__(self, name: str) -> object:
+        return sample(self.names[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+_SAMPLES: Mapping[Sort, object] = {
+    Sort.TEXT: "",
+    Sort.NUMBER: 0,
+    Sort.DATE: date.min,
+    Sort.TRUTH: False,
+    Sort.LIST: [],
+}
+
+
+def sample(shape: Shape) -> object:
+    return Sample(shape.names) if shape.sort is Sort.GROUP else _SAMPLES.get(shape.sort)

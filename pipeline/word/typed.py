@@ -9,7 +9,6 @@ from typing import Any  # each look takes a node of its own kind
 
 from jinja2 import nodes
 
-from pipeline.diagnostics import Text
 from pipeline.word import misuse
 from pipeline.word.expression import is_path, named, of_constant, only_words, plain, spelt
 from pipeline.word.faults import Refused
@@ -37,13 +36,15 @@ class Names:
     """What a template may name.
 
     `there` are the paths that the type itself requires, `follows` gives the paths that are there
-    as soon as another is, and `moved` what to write for a name that is no more.
+    as soon as another is, and `moved` what to write for a name that is no more. Of `absent` names
+    the sandbox tells.
     """
 
     roots: Mapping[str, Shape]
     there: frozenset[str] = frozenset()
     follows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +256,10 @@ class _Walk:
     def _name(self, node: nodes.Name, scope: _Scope) -> _Held:
         if node.name in scope.names:
             return scope.names[node.name]
-        if not self.torn or get_close_matches(node.name, self.known.roots, 1):
-            hint = self._meant(node.name, node.name, scope.names, scope)
-            self._note(misuse.no_name(node.name, hint), node)
+        known = node.name in self.known.absent
+        torn = self.torn and not get_close_matches(node.name, self.known.roots, 1)
+        if not (known or torn):
+            self._note(self._unknown(node.name, None, scope), node)
         return _Held(ANY)
 
     def _attribute(self, node: nodes.Getattr, scope: _Scope) -> _Held:
@@ -271,11 +273,7 @@ class _Walk:
         held = inside(shape, name)
         if held is not None:
             return _Held(held, path)
-        if shape.group is None:
-            self._note(misuse.not_in(shape.sort, name), node)
-        else:
-            hint = self._meant(f"{shape.group.name}.{name}", name, shape.names, scope)
-            self._note(misuse.not_in_group(name, hint), node)
+        self._note(self._unknown(name, shape, scope), node)
         return _Held(ANY)
 
     def _place(self, node: nodes.Getitem, scope: _Scope) -> _Held:
@@ -346,11 +344,11 @@ class _Walk:
         self.missing.add(again)
         self._note(misuse.perhaps_missing(held.path), node)
 
-    def _meant(self, old: str, name: str, near: Mapping[str, object], scope: _Scope) -> Text:
+    def _unknown(self, name: str, owner: Shape | None, scope: _Scope) -> Refused:
+        old = f"{owner.group.name}.{name}" if owner is not None and owner.group else name
         if old in self.known.moved:
-            return misuse.moved(self.known.moved[old])
-        everything = {one: held.shape for one, held in scope.names.items()}
-        return misuse.guess(name, near, everything, alone=old == name)
+            return misuse.moved(name, self.known.moved[old])
+        return misuse.unknown(name, owner, {one: held.shape for one, held in scope.names.items()})
 
 
 def _given(target: nodes.Node, held: _Held, scope: _Scope) -> _Scope:

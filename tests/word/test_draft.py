@@ -10,6 +10,7 @@ from pipeline.diagnostics import Rejected, Severity
 from pipeline.norm import Norm
 from pipeline.word.advice import severity
 from pipeline.word.examined import examine
+from pipeline.word.sandbox import Sandbox
 from pipeline.word.shape import (
     ANY,
     NUMBER,
@@ -49,7 +50,7 @@ NAMES = Names({name: shape(value) for name, value in CONTEXT.items()})
 
 def told(content: bytes) -> set[str]:
     """Give the codes of what check calls errors."""
-    found = examine(content, NAMES, DIALECT, FILTERS).findings
+    found = examine(content, NAMES, DIALECT, Sandbox(str, FILTERS)).findings
     return {one.code for one, _ in found if severity(one.code) is Severity.ERROR}
 
 

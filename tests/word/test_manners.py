@@ -19,10 +19,12 @@ from pipeline.dossier.shapes import FOLLOWS, roots
 from pipeline.norm import Norm
 from pipeline.word import advice
 from pipeline.word.examined import examine
+from pipeline.word.sandbox import Sandbox
 from pipeline.word.typed import Names
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 from tests.word.make import W, body, package, paragraph, saved, table, written
 
+SANDBOX = Sandbox(str, filters(Norm.NB))
 NAMES = Names(roots("case_drafts"), follows=FOLLOWS)
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -37,7 +39,7 @@ Change = Callable[[Document], object]
 
 def found(content: bytes, vocabulary: Vocabulary = DIALECT) -> list[tuple[str, str]]:
     """Give the code of each finding, and its place and message."""
-    examined = examine(content, NAMES, vocabulary, filters(Norm.NB))
+    examined = examine(content, NAMES, vocabulary, SANDBOX)
     return [(one.code, f"{place.text()}: {one.what}") for one, place in examined.findings]
 
 
