@@ -14,8 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import parse, plan, render, source, workflow
 from pipeline.document import Job
-from pipeline.dossier.plain import plain
 from pipeline.norm import short_date, show
+from pipeline.views.view import seen
 from pipeline.word.template import Template
 
 DOSSIER = Path(__file__).parent.parent / "inputs" / "eksempelvik.yaml"
@@ -49,14 +49,14 @@ def main() -> None:
     content = DOSSIER.read_bytes()
     dossier = parse.parse(source.load(content, DOSSIER.name))
     facts = render.facts(dossier)
-    seen = set()
+    done = set()
     print(f"{'document':52}{'this engine':>13}{'docxtpl':>12}{'ratio':>9}")
     for job in plan.plan(dossier, workflow.types()):
-        if not isinstance(job, Job) or job.type.name in seen:
+        if not isinstance(job, Job) or job.type.name in done:
             continue
-        seen.add(job.type.name)
+        done.add(job.type.name)
         word = job.type.templates[dossier.norm]
-        context = {"dossier": facts, "item": plain(job.item, dossier.norm)}
+        context = {"dossier": facts, "item": seen(job.item, dossier.norm)}
         template = Template(word, show=show, filters={"short_date": short_date})
         template.render(context)
         ours = timed(partial(template.render, context))

@@ -7,9 +7,9 @@ from pipeline import VERSION
 from pipeline.diagnostics import Rejected
 from pipeline.document import Document, Job, Master
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plain import plain
 from pipeline.norm import Norm, short_date, show
 from pipeline.registers.stamp import CHECKED_ON
+from pipeline.views.view import View, seen
 from pipeline.word.faults import Refused, fault
 from pipeline.word.template import Template
 
@@ -23,8 +23,8 @@ _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 
 def facts(dossier: Dossier) -> Any:
-    """Give the dossier as templates see it: the same for all its documents."""
-    return plain(dossier, dossier.norm)
+    """Give the dossier as templates see it: the same for all its documents, read when asked."""
+    return View(dossier.norm, dossier)
 
 
 def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None = None) -> Document:
@@ -34,7 +34,7 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None 
     """
     context = {
         "dossier": facts,
-        "item": plain(job.item, norm),
+        "item": seen(job.item, norm),
         "provenance": {
             "program": f"saksflyt {VERSION}",
             "type": job.type.name,

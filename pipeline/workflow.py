@@ -13,6 +13,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES
 from pipeline.outcome import FAULT, Order, Outcome, Work
 from pipeline.source import Book, Source
+from pipeline.word.value import Broken
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
@@ -133,7 +134,8 @@ _HERE = Path(__file__).parent
 
 def _told(fault: Exception) -> dict[str, str]:
     """Say where the program failed, and not with what: the values may be personal data."""
-    frames = traceback.extract_tb(fault.__traceback__)
+    cause = fault.__cause__ if isinstance(fault, Broken) and fault.__cause__ else fault
+    frames = traceback.extract_tb(cause.__traceback__)
     ours = [one for one in frames if Path(one.filename).is_relative_to(_HERE)]
     place = f"{Path(ours[-1].filename).relative_to(_HERE)}:{ours[-1].lineno}" if ours else "?"
-    return {"kind": type(fault).__name__, "place": place}
+    return {"kind": type(cause).__name__, "place": place}

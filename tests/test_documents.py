@@ -13,9 +13,9 @@ from openxml_audit import OpenXmlValidator
 from pipeline import parse, plan, workflow
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plain import plain
 from pipeline.norm import short_date, show
 from pipeline.source import load
+from pipeline.views.view import seen
 from tests.conftest import Built
 from tests.reading import W, every_text, parent, parts, runs, squeezed, text
 from tests.samples import EXAMPLES, ROOT
@@ -102,7 +102,7 @@ PRINTED: dict[str, tuple[str, ...]] = {
 
 def must_print(job: Job, dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Give each text and figure that the author wrote for this document, with its key."""
-    held = plain(job.item or dossier, dossier.norm)
+    held = seen(job.item or dossier, dossier.norm)
     for name in PRINTED[job.type.name]:
         yield from _scalars(name, reduce(dict.__getitem__, name.split("."), held))
 
@@ -122,7 +122,7 @@ def _scalars(key: str, value: Any) -> Iterator[tuple[str, str]]:
 def missing(job: Job, dossier: Dossier, printed: str) -> list[tuple[str, str]]:
     """Give what must print and does not; a term or a date may stand in another form."""
     held = squeezed(printed).casefold()
-    held_by = plain(job.item or dossier, dossier.norm)
+    held_by = seen(job.item or dossier, dossier.norm)
     short = {show(day): short_date(day) for day in _dates(held_by)}
     return [
         (key, value)
