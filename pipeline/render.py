@@ -6,10 +6,10 @@ from typing import Any
 from pipeline import VERSION
 from pipeline.diagnostics import Rejected
 from pipeline.document import Document, Job, Master
-from pipeline.dossier.dossier import Dossier
-from pipeline.norm import Norm, short_date, show
+from pipeline.norm import short_date, show
 from pipeline.registers.stamp import CHECKED_ON
-from pipeline.views.view import View, seen
+from pipeline.views.view import seen
+from pipeline.views.views import Views
 from pipeline.word.faults import Refused, fault
 from pipeline.word.template import Template
 
@@ -22,18 +22,14 @@ _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <registers>{{ provenance.registers }}</registers></provenance>"""
 
 
-def facts(dossier: Dossier) -> Any:
-    """Give the dossier as templates see it: the same for all its documents, read when asked."""
-    return View(dossier.norm, dossier)
-
-
-def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None = None) -> Document:
+def render(job: Job, views: Views, digest: str, master: Master | None = None) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
     Raises Rejected with every fault of the template, or of the master that is laid over it.
     """
+    norm = views.dossier.norm
     context = {
-        "dossier": facts,
+        "dossier": views.seen,
         "item": seen(job.item, norm),
         "provenance": {
             "program": f"saksflyt {VERSION}",

@@ -13,6 +13,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES
 from pipeline.outcome import FAULT, Order, Outcome, Work
 from pipeline.source import Book, Source
+from pipeline.views.views import Views
 from pipeline.word.value import Broken
 
 
@@ -78,20 +79,25 @@ def _judged(book: Book, as_of: dt.date) -> tuple[Source, Dossier, tuple[Diagnost
 
 def _rendered(book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order) -> Work:
     """Render every job; one that fails does not stop the next, whoever's fault it was."""
-    planned = plan.plan(dossier, order.types)
+    views = Views(dossier)
+    faults: list[Diagnostic] = []
+    planned: list[Job | Waiting] = []
+    for kind in order.types:
+        try:
+            planned += plan.plan(views, (kind,))
+        except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one type
+            faults.append(_own_in(kind.name, book.path, fault))
     jobs = tuple(one for one in planned if isinstance(one, Job))
     waiting = tuple(one for one in planned if isinstance(one, Waiting))
-    facts = render.facts(dossier)
     master = order.masters.get(dossier.municipality.number)
     documents: list[Document] = []
-    faults: list[Diagnostic] = []
     for job in jobs:
         try:
-            documents.append(render.render(job, dossier.norm, facts, book.digest, master))
+            documents.append(render.render(job, views, book.digest, master))
         except Rejected as fault:
             faults += fault.diagnostics
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one document
-            faults.append(_own_in(job, book.path, fault))
+            faults.append(_own_in(job.file, book.path, fault))
     return Work(book, dossier, findings, jobs, waiting, tuple(documents), tuple(faults))
 
 
@@ -119,10 +125,10 @@ def _own(path: str, fault: Exception) -> Diagnostic:
     return Diagnostic(path, 1, 1, FAULT, message, _REPORT)
 
 
-def _own_in(job: Job, path: str, fault: Exception) -> Diagnostic:
+def _own_in(file: str, path: str, fault: Exception) -> Diagnostic:
     message = say(
         "{file} has met a fault of the program's own: {kind} at {place}",
-        file=job.file,
+        file=file,
         **_told(fault),
     )
     return Diagnostic(path, 1, 1, FAULT, message, _REPORT)

@@ -10,6 +10,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Level
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.plans import PlanKind
+from pipeline.facts.quoted import premise_at
 from pipeline.registers.calendar import holiday, is_working_day, last_election
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import QUOTED, is_council, listed, sentences
@@ -160,7 +161,7 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
             continue
         assessed = {assessment.value for assessment in one.value_assessments}
         missing = [value for value in held if value not in assessed]
-        if missing and dossier.premise_at(one.date or dossier.date):
+        if missing and premise_at(dossier, one.date or dossier.date):
             yield Finding(
                 ("cases", n, "value_assessments"),
                 say("these adopted values are not assessed: {values}", values=listed(missing)),
@@ -203,7 +204,7 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
     }
     for n, one in enumerate(dossier.cases):
         adopts = one.subject is Subject.VALUE_FOUNDATION
-        if adopts or dossier.premise_at(one.date or dossier.date):
+        if adopts or premise_at(dossier, one.date or dossier.date):
             continue
         if one.value_assessments or n in said:
             yield Finding(

@@ -9,6 +9,7 @@ from pipeline.diagnostics import NOTHING, Severity, Text, say
 from pipeline.dossier.contract import Prose, Written
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Compliance, MeasureStatus
+from pipeline.facts.quoted import premise_at
 from pipeline.norm import Norm
 from pipeline.registers.calendar import (
     add_working_days,
@@ -656,7 +657,7 @@ def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
     """
     follow_up = dossier.follow_up
     limit = dossier.date - _A_YEAR
-    decision = dossier.premise_at(limit)
+    decision = premise_at(dossier, limit)
     if follow_up is None or decision is None:
         return
     days = [one.date or dossier.date for one in follow_up.requests]

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.facts import Theme
-from pipeline.dossier.hierarchy import HEARD, HOUSING_ACT_DUE, SIX_WEEKS
+from pipeline.dossier.figure import Theme
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.facts.hierarchy import HEARD, SIX_WEEKS
+from pipeline.facts.quoted import premise_at
 from pipeline.registers.calendar import last_election, planning_strategy_due
+from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
 
@@ -95,7 +97,7 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
 
     Source: veiviseren.no, values process, phase 3; plan- og bygningsloven § 10-1 for the date
     """
-    decision, election = dossier.premise_at(dossier.date), last_election(dossier.date)
+    decision, election = premise_at(dossier, dossier.date), last_election(dossier.date)
     if decision is None or election is None or decision.date >= election.date:
         return
     due = planning_strategy_due(election)
@@ -688,7 +690,7 @@ def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process, phase 3: the values are worked into the plans
     """
-    decision = dossier.premise_at(dossier.date - _A_YEAR)
+    decision = premise_at(dossier, dossier.date - _A_YEAR)
     if decision is None or not dossier.plans:
         return
     traced = any(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.contract import KeyPath, Prose
-from pipeline.dossier.counts import THRESHOLD
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact
+from pipeline.facts.counts import THRESHOLD
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
 from pipeline.dossier.contract import KeyPath
-from pipeline.dossier.counts import answered
 from pipeline.dossier.dossier import Dossier
+from pipeline.facts.counts import answered
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key, listed
 
