@@ -70,8 +70,9 @@ installed: $(VENV)/bin/python
 	$(PYTHON) -m venv $$there/venv; \
 	$$there/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	  --constraint constraints.txt dist/*.whl; \
-	cp -r inputs $$there/inputs; cd $$there; \
-	venv/bin/saksflyt init inputs/new.yaml --municipality 9950; \
+	mkdir $$there/empty; cd $$there/empty; \
+	../venv/bin/saksflyt init inputs/new.yaml --municipality 9950; ../venv/bin/saksflyt check; \
+	cd - >/dev/null; cp -r inputs $$there/inputs; cd $$there; \
 	venv/bin/saksflyt build inputs --as-of $(EXAMPLE_DAY); test -n "$$(ls outputs/*/*.docx)"
 
 clean:

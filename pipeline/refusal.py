@@ -2,16 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from cerberus import Validator, errors
 
-from pipeline.diagnostics import NOTHING, Diagnostic, Text, say
-from pipeline.dossier.contract import Key, KeyPath, Kind, key_at, keys
+from pipeline.characters import DASHES, odd, plain
+from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
+from pipeline.dossier.contract import (
+    GROUPED,
+    IDENTIFIER,
+    Key,
+    KeyPath,
+    Kind,
+    key_at,
+    keys,
+)
 from pipeline.dossier.schema import schema
-from pipeline.norm import Norm
+from pipeline.near import near
+from pipeline.norm import Norm, Term
 from pipeline.source import Source
 
 
@@ -29,14 +39,30 @@ class _Trusting(Validator):  # type: ignore[misc]  # Cerberus has no types
     def schema(self, held: Any) -> None:
         self._schema = held
 
+    def _error(self, *args: Any) -> None:
+        """Keep the errors of the whole source in one place, and stop at more than can be told."""
+        super()._error(*args)
+        if len(args) > 1 and not self.recent_error.child_errors:
+            found, error = self._config["found"], self.recent_error
+            found[error.document_path, error.code] = error
+            if len(found) > MOST_FINDINGS:
+                raise _Enough
+
+
+class _Enough(Exception):
+    """More is wrong than can be told."""
+
 
 def refusals(source: Source, kind: type) -> tuple[Diagnostic, ...]:
-    """Give everything that the schema finds wrong with a source, in the order of the file."""
-    validator = _Trusting(_schema_of(kind))
-    validator.validate(source.data)
+    """Give what the schema finds wrong with a source, in the order of the file.
+
+    Of very many faults the first are told, and that there are more.
+    """
     # The public errors have lost their paths.
-    faults = validator._errors  # noqa: SLF001
-    return tuple(sorted(set(_diagnostics(source, kind, faults))))
+    found: dict[tuple[Any, int], Any] = {}
+    with suppress(_Enough):
+        _Trusting(_schema_of(kind), found=found).validate(source.data)
+    return bounded(_told(source, kind, one) for one in found.values())
 
 
 def _schema_of(section: type) -> dict[str, Any]:
@@ -48,32 +74,34 @@ def _schema(section: Any) -> dict[str, Any]:
     return schema(section)
 
 
-def _diagnostics(source: Source, kind: type, faults: Any) -> Iterator[Diagnostic]:
-    for fault in faults:
-        if fault.child_errors:
-            yield from _diagnostics(source, kind, fault.child_errors)
-        else:
-            yield _diagnostic(source, kind, fault)
-
-
-def _diagnostic(source: Source, kind: type, fault: Any) -> Diagnostic:
+def _told(source: Source, kind: type, fault: Any) -> Diagnostic:
+    """Put an error of Cerberus's in words, at its place."""
     path: KeyPath = tuple(fault.document_path)
-    if fault.code == errors.UNKNOWN_FIELD.code:
-        return _place(source, path, "S002", _unknown(kind, path), on_key=True)
+    on_key = fault.code == errors.UNKNOWN_FIELD.code
+    position = source.key_position(path) if on_key else source.position(path)
+    code, message, hint = ("S002", *_unknown(kind, path)) if on_key else _value(kind, path, fault)
+    if code == "S005" and path in source.cuts:
+        hint = _COMMENT
+    if on_key and _has_no_colon(source, path):
+        hint = _COMMA
+    return Diagnostic(source.path, *position, code, message, hint)
+
+
+def _value(kind: type, path: KeyPath, fault: Any) -> tuple[str, Text, Text]:
     key = key_at(kind, path)
     if fault.code == errors.REQUIRED_FIELD.code:
-        return _place(source, path, "S001", _missing(key), on_key=False)
-    code, message, hint = _refused(key, fault)
-    return _place(source, path, code, (message, hint), on_key=False)
+        return "S001", *_missing(key)
+    return _refused(key, fault)
 
 
-def _place(
-    source: Source, path: KeyPath, code: str, words: tuple[Text, Text], *, on_key: bool
-) -> Diagnostic:
-    position = source.key_position(path) if on_key else source.position(path)
-    return Diagnostic(source.path, position.line, position.column, code, *words)
+def _has_no_colon(source: Source, path: KeyPath) -> bool:
+    """Tell whether a key stands alone: between brackets, it is what came behind a comma."""
+    key, value = source.key_position(path), source.position(path)
+    return value == (key.line, key.column + len(str(path[-1])))
 
 
+_COMMA = say("in brackets a comma begins the next key; put a value that holds a comma in quotes")
+_COMMENT = say("what stands after # is a comment; put the text in quotes if # belongs to it")
 _PLAIN = re.compile(r"[a-z][a-z_]{0,39}")
 
 
@@ -81,15 +109,23 @@ def _unknown(kind: type, path: KeyPath) -> tuple[Text, Text]:
     name = str(path[-1])
     parent = key_at(kind, path[:-1]) if len(path) > 1 else None
     known = [key.name for key in keys(parent.section if parent and parent.section else kind)]
-    close = get_close_matches(name, known, n=1)
-    hint = (
-        say("did you mean {close}?", close=close[0])
-        if close
-        else say("the keys here are {known}", known=", ".join(known))
-    )
+    close = near(plain(name[:_LONGEST_NAME]), known)
+    hint = _meant(close, name) or say("the keys here are {known}", known=", ".join(known))
     if not _PLAIN.fullmatch(name):
         return say("this key is not part of the contract"), hint
     return say("{name} is not a key of the contract", name=name), hint
+
+
+_LONGEST_NAME = 200
+
+
+def _meant(close: str, written: str) -> Text:
+    """Say what was meant, and which character of what was written is not what it looks like."""
+    oddity = odd(written)
+    if not close:
+        return oddity
+    meant = say("did you mean {close}?", close=close)
+    return say("{hint} Note: {oddity}", hint=meant, oddity=oddity) if oddity else meant
 
 
 def _missing(key: Key) -> tuple[Text, Text]:
@@ -116,10 +152,13 @@ def _example(key: Key) -> str:
     if key.section is not None:
         held = (f"{one.name}: {_example(one)}" for one in keys(key.section) if one.required)
         return f"{{{', '.join(held)}}}"
-    written = key.example(Norm.NB) or "".join(_words(key)[:1]) or _FALLBACKS.get(key.kind, "")
-    return _quoted(written or key.title(Norm.NB))
+    written = key.example(Norm.NB) or "".join(_words(key)[:1])
+    return _quoted(written or _FALLBACKS.get(key.kind, _TO_COME))
 
 
+# Where no example would help. A title would be taken for the text, and printed; of these dots a
+# rule says that nothing is written yet.
+_TO_COME = "..."
 _FALLBACKS = {Kind.DATE: "2026-01-31", Kind.INTEGER: "1", Kind.NUMBER: "1", Kind.TRUTH: "false"}
 
 
@@ -139,7 +178,7 @@ _EXPECTED: dict[Kind, tuple[str, Text, Text]] = {
     Kind.INTEGER: (
         "S006",
         say("a whole number is expected here"),
-        say("write digits only, as in 212"),
+        say("write digits only, without spaces or other signs, as in 212"),
     ),
     Kind.NUMBER: (
         "S006",
@@ -159,6 +198,11 @@ _EXPECTED: dict[Kind, tuple[str, Text, Text]] = {
     ),
 }
 
+_TWO_WAYS = (
+    say("the number can be read in two ways: the sign may divide thousands, or decimals"),
+    say("write eighteen thousand as 18640, and eighteen and a bit as 18,64 or 18,6400"),
+)
+
 _SHAPES = {
     "mapping": say("a plain value is expected here, not a mapping"),
     "list": say("a plain value is expected here, not a list"),
@@ -175,8 +219,15 @@ def _refused(key: Key, fault: Any) -> tuple[str, Text, Text]:
     if fault.code == errors.COERCION_FAILED.code and key.kind is Kind.TERM:
         return "S004", *_term(key, fault.value)
     if fault.code == errors.COERCION_FAILED.code:
-        return _EXPECTED[key.kind]
+        return _unread(key, str(fault.value))
     return _narrowed(key, fault)
+
+
+def _unread(key: Key, written: str) -> tuple[str, Text, Text]:
+    code, message, hint = _EXPECTED[key.kind]
+    if key.kind is Kind.NUMBER and re.fullmatch(GROUPED, written):
+        return code, *_TWO_WAYS
+    return code, message, (odd(written) if key.kind is not Kind.TEXT else NOTHING) or hint
 
 
 def _fill(key: Key) -> Text:
@@ -186,36 +237,77 @@ def _fill(key: Key) -> Text:
 
 
 def _term(key: Key, written: str) -> tuple[Text, Text]:
+    """Say which words there are; what documents print is not what the author writes."""
     words = _words(key)
-    close = get_close_matches(written, words, n=1)
-    hint = say("did you mean {close}?", close=close[0]) if close else NOTHING
+    printed = {label.casefold(): word for word, label in _labels(key)}
+    looks = plain(written[:_LONGEST_NAME]).casefold()
+    hint = _meant(printed.get(looks) or near(looks, words), written)
     return say("{name} must be one of {words}", name=key.name, words=", ".join(words)), hint
 
 
+def _labels(key: Key) -> Iterator[tuple[str, str]]:
+    for term in key.terms or ():
+        if isinstance(term, Term):
+            yield from ((str(term.value), term.label(norm)) for norm in Norm)
+
+
 def _narrowed(key: Key, fault: Any) -> tuple[str, Text, Text]:
+    """Say which limit a value is outside of."""
     help_ = say("{help}", help=key.help(Norm.NB))
+    limit = _LIMITS.get(fault.code)
     if fault.code == errors.REGEX_MISMATCH.code:
-        example = key.example(Norm.NB)
-        hint = say("{help} Example: {example}", help=help_, example=example) if example else help_
-        return "S007", say("{name} is not written as it must be", name=key.name), hint
-    if fault.code == errors.MIN_VALUE.code:
-        return (
-            "S008",
-            say("{name} must be at least {least}", name=key.name, least=fault.constraint),
-            help_,
-        )
-    if fault.code == errors.MAX_VALUE.code:
-        return (
-            "S008",
-            say("{name} must be at most {most}", name=key.name, most=fault.constraint),
-            help_,
-        )
-    if fault.code == errors.MIN_LENGTH.code:
-        return "S005", say("{name} has no items", name=key.name), help_
+        return "S007", say("{name} is not written as it must be", name=key.name), _form(key, fault)
+    if limit:
+        code, message, hint = limit
+        values = (("limit", str(fault.constraint)), ("name", key.name))
+        return code, Text(message.msgid, values), hint or help_
     expected = say("a mapping of keys is expected here")
     if key.kind is Kind.LIST:
         expected = say("a list is expected here: each item on its own line, after a hyphen")
-    return "S003", expected, help_
+    return "S003", expected, _bullet(fault.value) or help_
+
+
+_LIMITS: dict[int, tuple[str, Text, Text]] = {
+    errors.MIN_VALUE.code: ("S008", say("{name} must be at least {limit}"), NOTHING),
+    errors.MAX_VALUE.code: ("S008", say("{name} must be at most {limit}"), NOTHING),
+    errors.MIN_LENGTH.code: ("S005", say("{name} has no items"), NOTHING),
+    errors.MAX_LENGTH.code: (
+        "S007",
+        say("{name} is longer than {limit} characters"),
+        say("write a shorter one; files and folders are named after it"),
+    ),
+    errors.FORBIDDEN_VALUE.code: (
+        "S007",
+        say("{name} is a word that Windows keeps for itself"),
+        say("add a word, as in vik-con; no folder on Windows can have this name alone"),
+    ),
+}
+
+
+def _form(key: Key, fault: Any) -> Text:
+    """Say how a value of a fixed form is written."""
+    oddity, example = odd(str(fault.value)), key.example(Norm.NB)
+    if oddity:
+        return oddity
+    if key.limits.get("pattern") == IDENTIFIER:
+        return say(
+            "only the small letters a to z, digits and single hyphens between them will do, "
+            "as in {example}",
+            example=example,
+        )
+    help_ = say("{help}", help=key.help(Norm.NB))
+    return say("{help} Example: {example}", help=help_, example=example) if example else help_
+
+
+_BULLET = re.compile(f"[-•·*▪◦{DASHES}]")
+
+
+def _bullet(written: Any) -> Text:
+    """Say it where a list was meant, and its first item begins with another sign or no space."""
+    first = next(iter(written), "") if isinstance(written, dict) else written
+    if isinstance(first, str) and _BULLET.match(first):
+        return say("begin each item with a hyphen and a space; Word makes other signs of them")
+    return NOTHING
 
 
 CODES: dict[str, tuple[str, str]] = {

@@ -86,6 +86,8 @@ def refused(page: Page) -> tuple[Diagnostic, ...]:
 
 # Keys of plain values, or the sections at one depth: what is spoilt at once never holds the other.
 PLAIN = -1
+# A key that is misspelt is also missing, and of more than 500 findings the rest is left out.
+AT_ONCE = 250
 
 
 def rounds(path: Path, *, required: bool) -> Iterator[tuple[Data, list[tuple[Section, Key]]]]:
@@ -93,8 +95,10 @@ def rounds(path: Path, *, required: bool) -> Iterator[tuple[Data, list[tuple[Sec
     deepest = max(len(one.path) for one in sections(copied(path)))
     for depth in (PLAIN, *range(deepest + 1)):
         n = 0
-        while chosen := _chosen(data := copied(path), depth, n, required=required):
-            yield data, chosen
+        while count := len(_chosen(copied(path), depth, n, required=required)):
+            for start in range(0, count, AT_ONCE):
+                chosen = _chosen(data := copied(path), depth, n, required=required)
+                yield data, chosen[start : start + AT_ONCE]
             n += 1
 
 

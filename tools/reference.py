@@ -27,6 +27,8 @@ def _rules() -> str:
     ]
     for entry in manual.entries():
         parts.append(f"## {entry.code}: {entry.summary}\n\n{entry.why}\n")
+        if entry.binding:
+            parts.append(f"No waiver silences it: {entry.binding}.\n")
         for head, example in (("Wrong", entry.wrong), ("Right", entry.right)):
             if example:
                 parts.append(f"*{head}:*\n\n```yaml\n{example}\n```\n")
@@ -40,12 +42,15 @@ def _commands() -> str:
     return "\n".join(["# Commands\n\nGenerated from the program's own help.\n", *parts])
 
 
-def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
-    yield name, command.get_help(context)
+def _helps(
+    command: click.Command, name: str, above: click.Context | None = None
+) -> Iterator[tuple[str, str]]:
+    settings = {**command.context_settings, "terminal_width": 100}
+    context = click.Context(command, info_name=name, parent=above, **settings)
+    yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
         for below, one in command.commands.items():
-            yield from _helps(one, f"{name} {below}")
+            yield from _helps(one, below, context)
 
 
 def main() -> None:

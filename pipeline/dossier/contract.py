@@ -62,8 +62,11 @@ class Limits(TypedDict):
     pattern: NotRequired[str]
     minimum: NotRequired[int]
     maximum: NotRequired[int]
+    longest: NotRequired[int]
+    forbidden: NotRequired[tuple[str, ...]]
     refers: NotRequired[str]
     private: NotRequired[bool]
+    usual: NotRequired[bool]
 
 
 def declare(
@@ -74,16 +77,34 @@ def declare(
     Any, because the declared type of the field decides what a type checker sees.
     `refers` names the section (or section.list) whose `id`s the value must be among.
     `private` marks what may hold personal data: no message repeats its value.
+    `usual` marks an example that many municipalities would write of themselves.
     """
     return field(default=default, metadata={"nb": nb, "nn": nn, "limits": limits})
 
 
-def identifier(nb: str, nn: str, *, example: str) -> Any:
-    """Declare the short name of an item, which others refer to and files are named after."""
-    return declare(("Nøkkel", nb), ("Nøkkel", nn), example=example, pattern=_IDENTIFIER)
+def identifier(nb: str, nn: str, *, example: str, folder: bool = False) -> Any:
+    """Declare the short name of an item, which others refer to and files are named after.
+
+    `folder` is for a name that stands alone as the name of a folder.
+    """
+    return declare(
+        ("Nøkkel", nb),
+        ("Nøkkel", nn),
+        example=example,
+        pattern=IDENTIFIER,
+        longest=LONGEST_ID,
+        forbidden=RESERVED if folder else (),
+    )
 
 
-_IDENTIFIER = r"[a-z0-9]+(-[a-z0-9]+)*"
+IDENTIFIER = r"[a-z0-9]+(-[a-z0-9]+)*"
+# A file's name holds the id and that of its type, and Windows wants a whole path under 260.
+LONGEST_ID = 80
+# Windows gives these names to devices, in every folder and with any ending.
+RESERVED = (
+    *("con", "prn", "aux", "nul"),
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+)
 
 
 @dataclass_transform(
@@ -177,10 +198,17 @@ def _without_none(hint: Any) -> Any:
     return hint
 
 
-_NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?")
-_INTEGER = re.compile(r"-?\d{1,15}")
+# A sign before three digits divides thousands to some and decimals to others; after a nought or
+# more than three digits it can only be decimals.
+GROUPED = r"-?[1-9][0-9]{0,2}[.,][0-9]{3}"
+# Python's \d takes the digits of every script, and a reader of numbers those alone that we print.
 # Years far off are slips of the pen, and a deadline counted from them would leave the calendar.
-_DATE = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d")
+FORMS: dict[Kind, str] = {
+    Kind.INTEGER: r"-?[0-9]{1,15}",
+    Kind.NUMBER: rf"(?!{GROUPED}$)-?[0-9]{{1,15}}(?:[.,][0-9]{{1,6}})?",
+    Kind.DATE: r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}",
+}
+_HAS_FORM = {kind: re.compile(form).fullmatch for kind, form in FORMS.items()}
 
 
 def _text(written: str) -> str:
@@ -190,19 +218,19 @@ def _text(written: str) -> str:
 
 
 def _integer(written: str) -> int:
-    if not _INTEGER.fullmatch(written):
+    if not _HAS_FORM[Kind.INTEGER](written):
         raise ValueError("integer")
     return int(written)
 
 
 def _number(written: str) -> Decimal:
-    if not _NUMBER.fullmatch(written):
+    if not _HAS_FORM[Kind.NUMBER](written):
         raise ValueError("number")
     return Decimal(written.replace(",", "."))
 
 
 def _date(written: str) -> date:
-    if not _DATE.fullmatch(written):
+    if not _HAS_FORM[Kind.DATE](written):
         raise ValueError("date")
     return date.fromisoformat(written)
 
@@ -289,7 +317,8 @@ def _within(limits: Limits) -> Callable[[Any], bool] | None:
     """Give the test of a field's limits, or nothing where it has none."""
     if "pattern" in limits:
         fits = re.compile(limits["pattern"]).fullmatch
-        return lambda text: bool(fits(text))
+        longest, forbidden = limits.get("longest", math.inf), limits.get("forbidden", ())
+        return lambda text: len(text) <= longest and text not in forbidden and bool(fits(text))
     if "minimum" in limits or "maximum" in limits:
         least, most = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
         return lambda number: bool(least <= number <= most)
@@ -342,6 +371,22 @@ def _gather_key(key: Key, held: Any, path: KeyPath, found: list[tuple[KeyPath, K
         _gather(held, path, found)
     else:
         found.append((path, key, held))
+
+
+def written_as(value: object) -> str:
+    """Give a scalar as one text: what was written, its paragraphs a line each."""
+    if isinstance(value, str):
+        return value
+    return "\n".join(value) if isinstance(value, Prose) else str(value)
+
+
+def every_key(section: type) -> Iterator[Key]:
+    """Give the keys of all scalars of a section and of the sections in it."""
+    for key in keys(section):
+        if key.section is not None:
+            yield from every_key(key.section)
+        else:
+            yield key.item or key
 
 
 def key_at(section: type, path: KeyPath) -> Key:

@@ -95,6 +95,7 @@ class Measure:
         ("Tiltak", "Det som skal gjøres."),
         ("Tiltak", "Det som skal gjerast."),
         example="Ny mal for vedtak",
+        usual=True,
     )
     owner: str = declare(
         ("Ansvarlig", "Nøkkelen til enheten som gjør det."),

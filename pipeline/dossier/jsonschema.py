@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from pipeline.dossier.contract import Key, Kind, keys
+from pipeline.dossier.contract import FORMS, Key, Kind, keys
 from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
 
@@ -50,7 +50,8 @@ def _shape(key: Key, norm: Norm) -> dict[str, Any]:
         return _mapping(key.section, norm)
     if key.kind is Kind.TERM and key.terms is not None:
         return {"type": "string", "enum": [term.value for term in key.terms]}
-    return {**_TYPES[key.kind], **_limits(key, norm)}
+    form = {"pattern": f"^(?:{FORMS[key.kind]})$"} if key.kind in FORMS else {}
+    return {**_TYPES[key.kind], **form, **_limits(key, norm)}
 
 
 def _limits(key: Key, norm: Norm) -> dict[str, Any]:
@@ -59,7 +60,11 @@ def _limits(key: Key, norm: Norm) -> dict[str, Any]:
     held: dict[str, Any] = {}
     if "pattern" in limits:
         held["pattern"] = f"^(?:{limits['pattern']})$"
-        held["type"] = ["string", "integer"] if limits["pattern"].startswith(r"\d") else "string"
+        held["type"] = ["string", "integer"] if limits["pattern"].startswith("[0-9]") else "string"
+    if "longest" in limits:
+        held["maxLength"] = limits["longest"]
+    if limits.get("forbidden"):
+        held["not"] = {"enum": list(limits["forbidden"])}
     if "minimum" in limits:
         held["minimum"] = limits["minimum"]
     if "maximum" in limits:

@@ -48,6 +48,7 @@ class Model:
         ("Tittel", "Namnet på modellen."),
         example="Felles boligkontor",
         example_nn="Felles bustadkontor",
+        usual=True,
     )
     description: Prose = declare(
         ("Beskrivelse", "Hvordan modellen virker."),

@@ -39,6 +39,7 @@ class Responsibility:
         ("Målgruppe", "Kven oppgåva gjeld. Bruk same ord kvar gong."),
         example="alle innbyggere",
         example_nn="alle innbyggjarar",
+        usual=True,
     )
     lead: str | None = declare(
         ("Leder", "Nøkkelen til enheten som har ansvaret. Utelates når ingen har det."),

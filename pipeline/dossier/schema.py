@@ -29,6 +29,10 @@ def _limits(key: Key) -> dict[str, Any]:
     if "pattern" in key.limits:
         # Cerberus puts its end mark after the last alternative alone.
         held["regex"] = f"(?:{key.limits['pattern']})"
+    if "longest" in key.limits:
+        held["maxlength"] = key.limits["longest"]
+    if key.limits.get("forbidden"):
+        held["forbidden"] = key.limits["forbidden"]
     if "minimum" in key.limits:
         held["min"] = key.limits["minimum"]
     if "maximum" in key.limits:

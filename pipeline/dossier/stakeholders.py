@@ -29,6 +29,7 @@ class Stakeholder:
         ("Namn", "Namnet på eininga, organet eller organisasjonen."),
         example="Boligkontoret",
         example_nn="Bustadkontoret",
+        usual=True,
     )
     group: Group = declare(
         ("Gruppe", "Hvilken av de fem berørte gruppene aktøren hører til."),

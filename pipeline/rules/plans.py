@@ -47,7 +47,7 @@ def a_plan_in_force_has_not_expired(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-@rule("P033")
+@rule("P033", binding=say("no day is in such a period, so no document could place the plan"))
 def a_plan_ends_after_it_begins(dossier: Dossier) -> Iterator[Finding]:
     """A plan does not end before it begins.
 

@@ -33,6 +33,24 @@ def test_a_new_dossier_is_one_that_check_accepts(norm: Norm, day: dt.date) -> No
     assert check(source, dossier, day) == ()
 
 
+@pytest.mark.parametrize(
+    ("stem", "made"),
+    [
+        ("larvik", "larvik"),
+        ("Øvre Vik", "ovre-vik"),
+        ("con", "dossier-con"),
+        ("LPT1", "dossier-lpt1"),
+        ("a" * 300, "a" * 80),
+        ("a" * 79 + " b", "a" * 79),
+        ("…", "dossier"),
+    ],
+)
+def test_whatever_the_file_is_called_the_id_is_one_that_check_accepts(stem: str, made: str) -> None:
+    day = dt.date(2026, 3, 2)
+    text = skeleton(Norm.NB, day, number="9901", name="Eksempelvik kommune", stem=stem)
+    assert parse(load(text.encode(), "d.yaml")).id == made
+
+
 @pytest.mark.parametrize("section", ["facts", "guidelines", "plans", "mandate", "values"])
 def test_a_section_is_opened_by_taking_away_marks(section: str) -> None:
     dossier = parse(load(opened(written(Norm.NB, dt.date(2026, 3, 2)), section).encode(), "v"))
