@@ -9,9 +9,9 @@ from types import NoneType
 from typing import Any, get_args, get_origin
 
 from pipeline import parse, read
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, say
 from pipeline.document import Declaration, DocumentType
-from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.phases import PHASES
 from pipeline.norm import Norm
 from pipeline.source import Source

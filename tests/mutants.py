@@ -10,9 +10,9 @@ from typing import Any
 
 from pipeline import plan, render, workflow
 from pipeline.check import judged
+from pipeline.contract.fit import Unfit, fit
 from pipeline.diagnostics import Rejected, Severity
 from pipeline.document import Job
-from pipeline.dossier.contract import Unfit, fit
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
 from pipeline.rules import RULES

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import plan, workflow
+from pipeline.contract.declare import keys
 from pipeline.document import DocumentType, Job
-from pipeline.dossier.contract import keys
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES, Phase
 from pipeline.norm import Norm, short_date, show

@@ -4,18 +4,8 @@ import datetime as dt
 from decimal import Decimal
 from functools import cached_property
 
+from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import (
-    Key,
-    KeyPath,
-    Written,
-    contract,
-    declare,
-    identifier,
-    walk,
-    written,
-    written_as,
-)
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
@@ -32,6 +22,7 @@ from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Foundation
 from pipeline.dossier.waiver import Waiver
+from pipeline.dossier.walk import Written, walk, written, written_as
 from pipeline.norm import Norm
 
 

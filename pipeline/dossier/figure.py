@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from pipeline.dossier.contract import contract, declare, identifier
+from pipeline.contract.declare import contract, declare, identifier
 from pipeline.norm import Term
 
 

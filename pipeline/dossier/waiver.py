@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.contract.declare import contract, declare
 
 
 @contract

@@ -7,19 +7,11 @@ from enum import Enum
 from functools import cache
 from itertools import pairwise
 
+from pipeline.contract.declare import IDENTIFIER, Key, KeyPath, Kind, Prose, every_key
 from pipeline.diagnostics import NOTHING, Severity, Text, say
-from pipeline.dossier.contract import (
-    IDENTIFIER,
-    Key,
-    KeyPath,
-    Kind,
-    Prose,
-    Written,
-    every_key,
-    written_as,
-)
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Compliance, MeasureStatus
+from pipeline.dossier.walk import Written, written_as
 from pipeline.facts.quoted import premise_at
 from pipeline.norm import Norm
 from pipeline.registers.calendar import (

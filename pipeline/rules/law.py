@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import KeyPath, Written
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
+from pipeline.dossier.walk import Written
 from pipeline.near import near
 from pipeline.registers.dates import HOUSING_ACT
 from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, wordings

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from pipeline.contract.declare import KeyPath, Prose
 from pipeline.diagnostics import Severity, Text, say
-from pipeline.dossier.contract import KeyPath, Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact

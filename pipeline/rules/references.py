@@ -4,9 +4,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.counts import answered
 from pipeline.near import near

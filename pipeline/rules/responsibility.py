@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
-from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import Process
 from pipeline.dossier.responsibilities import Task

@@ -9,17 +9,10 @@ from typing import Any
 from cerberus import Validator, errors
 
 from pipeline.characters import DASHES, odd, plain
+from pipeline.contract.declare import IDENTIFIER, Key, KeyPath, Kind, key_at, keys
+from pipeline.contract.fit import GROUPED
+from pipeline.contract.schema import schema
 from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
-from pipeline.dossier.contract import (
-    GROUPED,
-    IDENTIFIER,
-    Key,
-    KeyPath,
-    Kind,
-    key_at,
-    keys,
-)
-from pipeline.dossier.schema import schema
 from pipeline.near import near
 from pipeline.norm import Norm, Term
 from pipeline.source import Source

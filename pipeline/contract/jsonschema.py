@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from pipeline.dossier.contract import FORMS, Key, Kind, keys
-from pipeline.dossier.dossier import Dossier
+from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.fit import FORMS
 from pipeline.norm import Norm
 
 _TYPES: dict[Kind, dict[str, Any]] = {
@@ -18,12 +18,12 @@ _TYPES: dict[Kind, dict[str, Any]] = {
 }
 
 
-def jsonschema(norm: Norm) -> str:
-    """Give the schema as text that ends in a newline."""
+def jsonschema(contract: type, norm: Norm) -> str:
+    """Give the schema of a contract as text that ends in a newline."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Saksflyt",
-        **_mapping(Dossier, norm),
+        **_mapping(contract, norm),
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 

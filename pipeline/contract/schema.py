@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from pipeline.dossier.contract import Key, Kind, keys, reader
+from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.fit import reader
 
 
 def schema(section: type) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pipeline.contract.declare import Key, KeyPath, Kind, keys
+from pipeline.contract.fit import fit
 from pipeline.diagnostics import Diagnostic, Rejected
-from pipeline.dossier.contract import Key, KeyPath, Kind, fit, keys
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
 from pipeline.source import load

@@ -8,23 +8,13 @@ from typing import Any
 import pytest
 from cerberus import Validator
 
-from pipeline.dossier.contract import (
-    FORMS,
-    LONGEST_ID,
-    Key,
-    Kind,
-    Prose,
-    Unfit,
-    fit,
-    key_at,
-    keys,
-    reader,
-    walk,
-)
+from pipeline.contract.declare import LONGEST_ID, Key, Kind, Prose, key_at, keys
+from pipeline.contract.fit import FORMS, Unfit, fit, reader
+from pipeline.contract.jsonschema import jsonschema
+from pipeline.contract.schema import schema
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.jsonschema import jsonschema
-from pipeline.dossier.schema import schema
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.walk import walk
 from pipeline.norm import Norm
 from tests.samples import SMALL, parsed, sourced
 
@@ -151,7 +141,7 @@ def test_an_id_is_one_that_every_system_can_make_a_name_of(
     written: str, *, folder: bool, item: bool
 ) -> None:
     """Cerberus, the schema for editors and the reading itself say the same."""
-    held = json.loads(jsonschema(Norm.NB))["properties"]
+    held = json.loads(jsonschema(Dossier, Norm.NB))["properties"]
     for data, section, path, expected in (
         ({"id": written}, Dossier, held["id"], folder),
         ({"stakeholders": [{"id": written}]}, Stakeholder, _item_id(held), item),

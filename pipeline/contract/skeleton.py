@@ -5,8 +5,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.dossier.contract import LONGEST_ID, RESERVED, Key, Kind, keys
-from pipeline.dossier.dossier import Dossier
+from pipeline.contract.declare import LONGEST_ID, RESERVED, Key, Kind, keys
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -38,21 +37,30 @@ class _Sheet:
     shift: dt.timedelta
 
 
-def skeleton(norm: Norm, date: dt.date, *, number: str, name: str, stem: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new dossier is for: the municipality, and the file's name without its ending."""
+
+    number: str
+    name: str
+    stem: str
+
+
+def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
     """Write a dossier that check accepts, with the help of every field as a comment.
 
     The dates of the examples are moved by whole weeks, so that deadlines lie ahead of `date`.
     """
     known = {
         "schema": "1",
-        "id": _key_from(stem),
+        "id": _key_from(start.stem),
         "norm": norm.value,
         "date": date.isoformat(),
-        "municipality.number": number,
-        "municipality.name": name,
+        "municipality.number": start.number,
+        "municipality.name": start.name,
     }
     weeks = dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
-    lines = _section(keys(Dossier), _Sheet(norm, known, weeks), path="", indent=0)
+    lines = _section(keys(contract), _Sheet(norm, known, weeks), path="", indent=0)
     return "\n".join([*_HEADS[norm], "", *lines, ""])
 
 
