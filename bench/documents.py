@@ -12,10 +12,11 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pipeline import parse, plan, render, source, workflow
+from pipeline import parse, plan, source, workflow
 from pipeline.document import Job
-from pipeline.dossier.plain import plain
 from pipeline.norm import Norm, show
+from pipeline.views.view import seen
+from pipeline.views.views import Views
 from pipeline.word.template import Template
 from pipeline.word.vocabulary import filters
 
@@ -49,15 +50,15 @@ def docxtpl(content: bytes, context: Mapping[str, Any]) -> None:
 def main() -> None:
     content = DOSSIER.read_bytes()
     dossier = parse.parse(source.load(content, DOSSIER.name))
-    facts = render.facts(dossier)
-    seen = set()
+    views = Views(dossier)
+    done = set()
     print(f"{'document':52}{'this engine':>13}{'docxtpl':>12}{'ratio':>9}")
-    for job in plan.plan(dossier, workflow.types()):
-        if not isinstance(job, Job) or job.type.name in seen:
+    for job in plan.plan(views, workflow.types()):
+        if not isinstance(job, Job) or job.type.name in done:
             continue
-        seen.add(job.type.name)
+        done.add(job.type.name)
         word = job.type.templates[dossier.norm]
-        context = {"dossier": facts, "item": plain(job.item, dossier.norm)}
+        context = {"dossier": views.seen, "item": seen(job.item, dossier.norm)}
         template = Template(word, show=show, filters=filters(dossier.norm))
         template.render(context)
         ours = timed(partial(template.render, context))

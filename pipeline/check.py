@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from pipeline.beside import birth_numbers_beside
 from pipeline.comments import doubtful
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Diagnostic, Severity, Text, Waived, bounded, say
-from pipeline.dossier.contract import KeyPath
-from pipeline.dossier.dossier import Dossier, Waiver
+from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.places import keypath
+from pipeline.dossier.waiver import Waiver
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules import RULES
 from pipeline.rules.privacy import no_birth_number_stands_anywhere

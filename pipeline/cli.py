@@ -276,7 +276,8 @@ def _voice(command: Callable[Concatenate[_Voice, _P], _R]) -> Callable[_P, _R]:
 def init(voice: _Voice, path: str, municipality: str, norm: str, as_of: dt.date) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
     from pipeline import write
-    from pipeline.dossier.skeleton import skeleton
+    from pipeline.contract.skeleton import Start, skeleton
+    from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
     from pipeline.registers import municipalities
 
@@ -288,7 +289,7 @@ def init(voice: _Voice, path: str, municipality: str, norm: str, as_of: dt.date)
     file = Path(path)
     _see_that_it_fits(voice.translate, file, municipality)
     name = f"{held.names[0]} kommune" if held else "Eksempelvik kommune"
-    written = skeleton(Norm(norm), as_of, number=municipality, name=name, stem=file.stem)
+    written = skeleton(Dossier, Start(municipality, name, file.stem), Norm(norm), as_of)
     write.create(file, written.encode())
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
@@ -669,13 +670,15 @@ def schema(form: str, norm: str) -> None:
     from pipeline.norm import Norm
 
     if form == "markdown":
-        from pipeline.dossier.reference import reference
+        from pipeline.contract.reference import reference
+        from pipeline.dossier.dossier import Dossier
 
-        click.echo(reference(Norm(norm)), nl=False)
+        click.echo(reference(Dossier, Norm(norm)), nl=False)
     else:
-        from pipeline.dossier.jsonschema import jsonschema
+        from pipeline.contract.jsonschema import jsonschema
+        from pipeline.dossier.dossier import Dossier
 
-        click.echo(jsonschema(Norm(norm)), nl=False)
+        click.echo(jsonschema(Dossier, Norm(norm)), nl=False)
 
 
 @program.group()

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from pipeline.contract.declare import KeyPath, Kind, key_at
 from pipeline.diagnostics import Diagnostic, Severity, say
-from pipeline.dossier.contract import KeyPath, Kind, key_at
 from pipeline.source import Source
 
 _CUT = (

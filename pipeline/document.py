@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.contract.declare import contract, declare
 from pipeline.diagnostics import Diagnostic, Text
-from pipeline.dossier.contract import contract, declare
 from pipeline.dossier.phases import PHASES, Phase, ProcessName
 from pipeline.norm import Norm
 

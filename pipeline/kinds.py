@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from pipeline import parse, read
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, say
 from pipeline.document import Declaration, DocumentType
-from pipeline.dossier.contract import KeyPath
-from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES
-from pipeline.dossier.plain import names_of
 from pipeline.norm import Norm
-from pipeline.plan import NEEDS
 from pipeline.source import Source
+from pipeline.views.view import names
+from pipeline.views.views import NEEDS, hints
 from pipeline.word.faults import Refused, fault
 
 
@@ -72,30 +71,15 @@ def offers() -> tuple[Offer, ...]:
     """Give what a dossier may have or lack; what every dossier has cannot be waited for."""
     return tuple(
         Offer(name, NEEDS.get(name, say("{name} in the dossier", name=name)), _lists(hint))
-        for name, hint in _properties().items()
+        for name, hint in hints().items()
         if hint is bool or get_origin(hint) is tuple or NoneType in get_args(hint)
     )
-
-
-def _properties() -> dict[str, Any]:
-    """Give the properties of a dossier, and what kind of value each has."""
-    hints = get_type_hints(Dossier)
-    makers = {name: getattr(Dossier, name, None) for name in names_of(Dossier)}
-    for name, made in makers.items():
-        if isinstance(made, property | cached_property):
-            maker = made.fget if isinstance(made, property) else made.func
-            hints[name] = get_type_hints(maker)["return"]
-    return {name: hints[name] for name in makers}
 
 
 def _lists(hint: Any) -> bool:
     """Say whether a value lists items that files can be named after."""
     item = get_args(hint)[0] if get_origin(hint) is tuple else None
-    return (
-        isinstance(item, type)
-        and hasattr(item, "__dataclass_fields__")
-        and "id" in get_type_hints(item)
-    )
+    return isinstance(item, type) and hasattr(item, "__dataclass_fields__") and "id" in names(item)
 
 
 # --- One type.
@@ -162,7 +146,7 @@ def _wrong(source: Source, declared: Declaration) -> Iterator[Diagnostic]:
     offered = [one.name for one in offers()]
     for path, name in _each("requires", declared.requires):
         if name not in offered:
-            always = name in _properties()
+            always = name in hints()
             what = say("{name} is in every dossier", name=name) if always else _unknown(name)
             yield _finding(source, path, what, _listed(name, offered))
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, refusal, settle, source
+from pipeline import check, comments, settle, source
+from pipeline.contract import refusal
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
 from pipeline.rules import RULES

@@ -10,6 +10,8 @@ from typing import Self
 
 # A space that keeps a figure, or a section sign and its number, on one line.
 NO_BREAK = "\u00a0"
+# Printed where a table cell has nothing to say.
+DASH = "\u2013"
 
 
 class Norm(StrEnum):

@@ -3,8 +3,8 @@
 from typing import TypeVar
 
 from pipeline.comments import doubtful
+from pipeline.contract.fit import Unfit, fit
 from pipeline.diagnostics import Diagnostic, Rejected, bounded
-from pipeline.dossier.contract import Unfit, fit
 from pipeline.dossier.dossier import Dossier
 from pipeline.source import Source
 
@@ -27,7 +27,7 @@ def section(source: Source, kind: type[_T]) -> _T:
 
 def _refused(source: Source, kind: type) -> tuple[Diagnostic, ...]:
     """Give the faults, and what only warns on the other lines: one cause is told once."""
-    from pipeline.refusal import refusals
+    from pipeline.contract.refusal import refusals
 
     found = refusals(source, kind)
     lines = {one.line for one in found}

@@ -7,9 +7,9 @@ from pathlib import Path
 from pipeline import kinds, read
 from pipeline.diagnostics import Diagnostic, Rejected, Text, say
 from pipeline.document import DocumentType
-from pipeline.dossier.shapes import FOLLOWS, MOVED, roots
 from pipeline.norm import Norm, show
 from pipeline.render import NO_ITEM
+from pipeline.views.shapes import FOLLOWS, MOVED, roots
 from pipeline.word import form, prose
 from pipeline.word.advice import severity
 from pipeline.word.examined import Examined, examine

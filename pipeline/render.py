@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from pipeline import VERSION
 from pipeline.diagnostics import Rejected, say
 from pipeline.document import Document, Job, Master
-from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plain import plain
 from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
+from pipeline.views.view import seen
+from pipeline.views.views import Views
 from pipeline.word.faults import Refused, fault
 from pipeline.word.template import Options, Template, vet_master
 from pipeline.word.vocabulary import filters
@@ -35,18 +34,14 @@ _ITEM_OF_A_MASTER = Refused(
 )
 
 
-def facts(dossier: Dossier) -> Any:
-    """Give the dossier as templates see it: the same for all its documents."""
-    return plain(dossier, dossier.norm)
-
-
-def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None = None) -> Document:
+def render(job: Job, views: Views, digest: str, master: Master | None = None) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
     Raises Rejected with every fault of the template, or of the master that is laid over it.
     """
+    norm = views.dossier.norm
     context = {
-        "dossier": facts,
+        "dossier": views.seen,
         "provenance": {
             "program": f"saksflyt {VERSION}",
             "type": job.type.name,
@@ -58,7 +53,7 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Master | None 
         },
     }
     if job.item is not None:
-        context["item"] = plain(job.item, norm)
+        context["item"] = seen(job.item, norm)
     name, items = f"{job.type.name}/{norm}.docx", job.item is not None
     file = _File(job.type.templates[norm], name, norm, items)
     template = _mastered(file, master) if master else _compiled(file)

@@ -12,6 +12,8 @@ from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.outcome import FAULT, Order, Outcome, Work
 from pipeline.source import Book
+from pipeline.views.views import Views
+from pipeline.word.value import Broken
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
@@ -56,20 +58,25 @@ def _made(book: Book, order: Order) -> Outcome:
 
 def _rendered(book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order) -> Work:
     """Render every job; one that fails does not stop the next, whoever's fault it was."""
-    planned = plan.plan(dossier, order.types)
+    views = Views(dossier)
+    faults: list[Diagnostic] = []
+    planned: list[Job | Waiting] = []
+    for kind in order.types:
+        try:
+            planned += plan.plan(views, (kind,))
+        except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one type
+            faults.append(_own_in(kind.name, book.path, fault))
     jobs = tuple(one for one in planned if isinstance(one, Job))
     waiting = tuple(one for one in planned if isinstance(one, Waiting))
-    facts = render.facts(dossier)
     master = order.masters.get(dossier.municipality.number)
     documents: list[Document] = []
-    faults: list[Diagnostic] = []
     for job in jobs:
         try:
-            documents.append(render.render(job, dossier.norm, facts, book.digest, master))
+            documents.append(render.render(job, views, book.digest, master))
         except Rejected as fault:
             faults += fault.diagnostics
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one document
-            faults.append(_own_in(job, book.path, fault))
+            faults.append(_own_in(job.file, book.path, fault))
     return Work(book, dossier, findings, jobs, waiting, tuple(documents), tuple(faults))
 
 
@@ -97,10 +104,10 @@ def _own(path: str, fault: Exception) -> Diagnostic:
     return Diagnostic(path, 1, 1, FAULT, message, _REPORT)
 
 
-def _own_in(job: Job, path: str, fault: Exception) -> Diagnostic:
+def _own_in(file: str, path: str, fault: Exception) -> Diagnostic:
     message = say(
         "{file} has met a fault of the program's own: {kind} at {place}",
-        file=job.file,
+        file=file,
         **_told(fault),
     )
     return Diagnostic(path, 1, 1, FAULT, message, _REPORT)
@@ -112,7 +119,8 @@ _HERE = Path(__file__).parent
 
 def _told(fault: Exception) -> dict[str, str]:
     """Say where the program failed, and not with what: the values may be personal data."""
-    frames = traceback.extract_tb(fault.__traceback__)
+    cause = fault.__cause__ if isinstance(fault, Broken) and fault.__cause__ else fault
+    frames = traceback.extract_tb(cause.__traceback__)
     ours = [one for one in frames if Path(one.filename).is_relative_to(_HERE)]
     place = f"{Path(ours[-1].filename).relative_to(_HERE)}:{ours[-1].lineno}" if ours else "?"
-    return {"kind": type(fault).__name__, "place": place}
+    return {"kind": type(cause).__name__, "place": place}

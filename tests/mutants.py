@@ -10,13 +10,14 @@ from typing import Any
 
 from pipeline import plan, render, workflow
 from pipeline.check import judged
+from pipeline.contract.fit import Unfit, fit
 from pipeline.diagnostics import Rejected, Severity
 from pipeline.document import Job
-from pipeline.dossier.contract import Unfit, fit
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
 from pipeline.rules import RULES
 from pipeline.source import load
+from pipeline.views.views import Views
 from tests.samples import EXAMPLES, TODAY
 
 _Path = tuple[str | int, ...]
@@ -57,9 +58,9 @@ def documents(content: bytes) -> dict[str, bytes]:
     found = judged(source, dossier, TODAY).findings
     if any(one.severity is Severity.ERROR for one in found):
         return {}
-    jobs = [one for one in plan.plan(dossier, workflow.types()) if isinstance(one, Job)]
-    facts = render.facts(dossier)
-    made = {one.file: render.render(one, dossier.norm, facts, "0" * 64) for one in jobs}
+    views = Views(dossier)
+    jobs = [one for one in plan.plan(views, workflow.types()) if isinstance(one, Job)]
+    made = {one.file: render.render(one, views, "0" * 64) for one in jobs}
     assert len(made) == len(jobs), "two documents have one name"
     return {name: one.content for name, one in made.items()}
 

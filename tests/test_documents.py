@@ -13,9 +13,10 @@ from openxml_audit import OpenXmlValidator
 from pipeline import parse, plan, workflow
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plain import plain
 from pipeline.norm import short_date, show
 from pipeline.source import load
+from pipeline.views.view import View
+from pipeline.views.views import Views
 from pipeline.word.prose import every_text, runs, text
 from pipeline.word.tree import W
 from tests.conftest import Built
@@ -34,7 +35,7 @@ def dossiers() -> Iterator[Dossier]:
 JOBS: dict[str, tuple[Dossier, Job]] = {
     f"{dossier.id}/{job.file}": (dossier, job)
     for dossier in dossiers()
-    for job in plan.plan(dossier, TYPES)
+    for job in plan.plan(Views(dossier), TYPES)
     if isinstance(job, Job)
 }
 
@@ -102,9 +103,13 @@ PRINTED: dict[str, tuple[str, ...]] = {
 }
 
 
+def held_by(job: Job, dossier: Dossier) -> View:
+    return View(dossier.norm, job.item) if job.item else Views(dossier).seen
+
+
 def must_print(job: Job, dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Give each text and figure that the author wrote for this document, with its key."""
-    held = plain(job.item or dossier, dossier.norm)
+    held = held_by(job, dossier)
     for name in PRINTED[job.type.name]:
         yield from _scalars(name, reduce(dict.__getitem__, name.split("."), held))
 
@@ -129,8 +134,7 @@ def squeezed(written: str) -> str:
 def missing(job: Job, dossier: Dossier, printed: str) -> list[tuple[str, str]]:
     """Give what must print and does not; a term or a date may stand in another form."""
     held = squeezed(printed).casefold()
-    held_by = plain(job.item or dossier, dossier.norm)
-    short = {show(day): short_date(day) for day in _dates(held_by)}
+    short = {show(day): short_date(day) for day in _dates(held_by(job, dossier))}
     return [
         (key, value)
         for key, value in must_print(job, dossier)

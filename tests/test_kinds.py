@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -16,7 +17,8 @@ from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.kinds import Offer, kinds, offers
 from pipeline.outcome import Fate, Order
-from pipeline.plan import NEEDS, plan
+from pipeline.plan import plan
+from pipeline.views.views import NEEDS, Items, Views
 from pipeline.workflow import build
 from tests.samples import ROOT, SMALL, TODAY, parsed
 from tests.word.make import paragraphs, saved, texts
@@ -274,8 +276,8 @@ def test_whatever_is_offered_can_be_planned_by(tmp_path: Path, offer: Offer) -> 
     if offer.lists:
         declared = declared.replace("one_per: dossier", f"one_per: {offer.name}")
     (kind,) = kinds(made(tmp_path / "plan-note", declared)).types
-    held = getattr(example(), offer.name)
-    files = [one.file for one in plan(example(), [kind]) if isinstance(one, Job)]
+    held: Any = Views(example()).find(offer.name)
+    files = [one.file for one in plan(Views(example()), [kind]) if isinstance(one, Job)]
     assert len(files) == len(set(files)) == (len(held) if offer.lists else bool(held))
 
 
@@ -303,8 +305,8 @@ def test_the_guide_followed_to_the_letter_gives_documents(tmp_path: Path) -> Non
     assert (len(found.types), found.findings) == (1, ())
     outcome = build(str(EXAMPLE), Order(found.types, tmp_path / "out", TODAY))
     assert {one.fate for one in outcome.files} == {Fate.NEW}
-    assert len(outcome.files) == len(example().case_drafts)
-    (title, *_) = (one.title for one in example().case_drafts)
+    assert len(outcome.files) == len(Items(example()).case_drafts)
+    (title, *_) = (one.title for one in Items(example()).case_drafts)
     first = (tmp_path / "out" / "eksempelvik" / outcome.files[0].name).read_bytes()
     assert title in texts(first)
     assert "Eksempelvik kommune" in texts(first, "word/header-first.xml")

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from cerberus import Validator
 
+from pipeline.contract.schema import schema
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.schema import schema
 from pipeline.parse import parse
 from tests.samples import EXAMPLES, MANDATE, SMALL, parsed, sourced
 

@@ -17,6 +17,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.kinds import kinds
 from pipeline.norm import Norm
 from pipeline.plan import plan
+from pipeline.views.views import Views
 from pipeline.word import prose
 from tests.samples import ROOT, SMALL, parsed
 from tests.word.make import paragraphs, saved, texts, unzipped, zipped
@@ -37,9 +38,9 @@ def a_type(*lines: str, one_per: str = "dossier") -> DocumentType:
 
 
 def made(kind: DocumentType, dossier: Dossier, master: Master | None = None) -> list[Document]:
-    jobs = [one for one in plan(dossier, [kind]) if isinstance(one, Job)]
-    facts = render.facts(dossier)
-    return [render.render(job, dossier.norm, facts, "", master) for job in jobs]
+    views = Views(dossier)
+    jobs = [one for one in plan(views, [kind]) if isinstance(one, Job)]
+    return [render.render(job, views, "", master) for job in jobs]
 
 
 def faults(kind: DocumentType, master: Master | None = None) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,8 @@ import click
 
 from pipeline import manual
 from pipeline.cli import program
-from pipeline.dossier.reference import reference
+from pipeline.contract.reference import reference
+from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
 from tools import coverage
 
@@ -16,7 +17,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 
 def pages() -> dict[str, str]:
     """Give every generated page by its file name."""
-    fields = {f"fields.{norm}.md": reference(norm) for norm in Norm}
+    fields = {f"fields.{norm}.md": reference(Dossier, norm) for norm in Norm}
     more = {"rules.md": _rules(), "commands.md": _commands(), "coverage.md": coverage.page()}
     return fields | more
 

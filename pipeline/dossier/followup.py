@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from pipeline.contract.declare import Prose, contract, declare
 from pipeline.dossier.cases import Officer
-from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
 
 

@@ -1,6 +1,6 @@
 """The municipality that the documents speak for: names, titles, archive and word choices."""
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.contract.declare import contract, declare
 from pipeline.norm import Term
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import is_dataclass
 
-from pipeline.dossier.contract import KeyPath, Prose, keys
+from pipeline.contract.declare import KeyPath, Prose, keys
 
 
 def keypath(dossier: object, written: str) -> KeyPath | None:

@@ -1,6 +1,6 @@
 """Responsibilities: who leads and who contributes to each of the nine tasks."""
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.contract.declare import contract, declare
 from pipeline.norm import Term
 
 

@@ -1,6 +1,6 @@
 """Stakeholders: units, bodies, user organisations, private and regional actors."""
 
-from pipeline.dossier.contract import contract, declare, identifier
+from pipeline.contract.declare import contract, declare, identifier
 from pipeline.dossier.municipality import Address, Contact
 from pipeline.norm import Term
 

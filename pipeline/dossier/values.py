@@ -1,6 +1,6 @@
 """The values foundation: each value, what it means in practice, and where it comes from."""
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 
 
 @contract

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.facts import Figure
-from pipeline.dossier.figures import OLDEST
+from pipeline.dossier.figure import Figure
+from pipeline.facts.figures import OLDEST
 from pipeline.registers import municipalities
 from pipeline.registers.numbers import is_orgnr
 from pipeline.rules.rule import Finding, rule

@@ -4,18 +4,19 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import KeyPath, Written
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
+from pipeline.dossier.walk import Written
 from pipeline.near import near
+from pipeline.registers.dates import HOUSING_ACT
 from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, wordings
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import QUOTED, day_of, is_key, sentences
 
-HOUSING_ACT = dt.date(2023, 7, 1)
 _NEW_ARCHIVE_LAW = dt.date(2026, 1, 1)
 
 

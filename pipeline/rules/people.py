@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.dossier.counts import THRESHOLD
-from pipeline.dossier.facts import Figure
+from pipeline.dossier.figure import Figure
+from pipeline.facts.counts import THRESHOLD
 
 # Bokmål and nynorsk, without their endings. The last part of a word counts: barnefamilier.
 _STEMS = (

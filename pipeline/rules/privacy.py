@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from pipeline.contract.declare import KeyPath, Prose
 from pipeline.diagnostics import Severity, Text, say
-from pipeline.dossier.contract import KeyPath, Prose
-from pipeline.dossier.counts import THRESHOLD
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact
+from pipeline.facts.counts import THRESHOLD
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules.people import is_near, is_small, rests, shares, shows_few, small_count
 from pipeline.rules.rule import Finding, rule

@@ -4,11 +4,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import KeyPath
-from pipeline.dossier.counts import answered
 from pipeline.dossier.dossier import Dossier
+from pipeline.facts.counts import answered
 from pipeline.near import near
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key

@@ -9,8 +9,8 @@ from inspect import cleandoc
 from types import ModuleType
 from typing import NamedTuple
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Severity, Text
-from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier
 
 

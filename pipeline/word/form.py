@@ -15,7 +15,7 @@ from pipeline.word.provenance import with_provenance
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.tags import Findings, has_tags
 from pipeline.word.tree import W, parsed
-from pipeline.word.value import Show
+from pipeline.word.value import Broken, Show
 
 TYPES = "[Content_Types].xml"
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -78,7 +78,7 @@ class Form:
                 else deflated(slot.name, slot.filled(self.sandbox, context))
                 for slot in self.slots
             )
-        except MemoryError:
+        except (Broken, MemoryError):
             raise
         except Exception as error:
             if findings := self._findings(error, context):

@@ -50,6 +50,13 @@ _OTHER = (
 )
 
 
+class Broken(Exception):
+    """A value of the context could not be worked out: no fault of the template that asks for it.
+
+    It names what was asked for; its cause is what went wrong.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text of one look. `size` is in half points, as in Word's files."""

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.dossier.contract import KeyPath
+from pipeline.contract.declare import KeyPath
 from pipeline.dossier.places import keypath
 from pipeline.parse import parse
 from tests.rules.laying import laid

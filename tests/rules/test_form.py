@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check
-from pipeline.dossier.contract import IDENTIFIER, Kind
-from pipeline.dossier.skeleton import skeleton
+from pipeline.contract.declare import IDENTIFIER, Kind
+from pipeline.contract.skeleton import Start, skeleton
+from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
 from pipeline.parse import parse
 from pipeline.source import load
@@ -126,7 +127,7 @@ def opened(text: str) -> str:
 
 @pytest.mark.parametrize("norm", list(Norm))
 def test_every_text_of_a_dossier_as_init_wrote_it_is_found(norm: Norm) -> None:
-    text = skeleton(norm, TODAY, number="3909", name="Larvik kommune", stem="larvik")
+    text = skeleton(Dossier, Start("3909", "Larvik kommune", "larvik"), norm, TODAY)
     # An organisation number has no example, and its title is refused for its form.
     whole = re.sub(r"(?m)^ *orgnr:.*\n", "", opened(text))
     source = load(whole.encode(), "larvik.yaml")

@@ -15,8 +15,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from pipeline.dossier.shapes import FOLLOWS, roots
 from pipeline.norm import Norm
+from pipeline.views.shapes import FOLLOWS, roots
 from pipeline.word import advice
 from pipeline.word.examined import examine
 from pipeline.word.sandbox import Sandbox
