@@ -35,11 +35,13 @@ docs: $(VENV)/.developed ## The generated pages of docs/reference
 catalogue: $(VENV)/.developed ## The Norwegian messages: gather new ones, compile
 	$(BIN)/python tools/catalogue.py
 
-bench: $(VENV)/.developed ## This engine beside its peers, measured in one run
+# make bench AGAINST=REV measures that revision too; QUICK=1 takes minutes where all takes an hour
+BENCH = $(if $(AGAINST),--against $(AGAINST)) $(if $(QUICK),--quick)
+bench: $(VENV)/.developed ## This engine beside its peers and its past, measured in one run
 	@if command -v npm >/dev/null; then npm ci --prefix bench --silent --no-audit --no-fund; fi
-	$(BIN)/python bench/engine.py
-	$(BIN)/python bench/documents.py
-	$(BIN)/python bench/country.py
+	$(BIN)/python bench/engine.py $(BENCH)
+	$(BIN)/python bench/documents.py $(BENCH)
+	$(BIN)/python bench/country.py $(BENCH)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
