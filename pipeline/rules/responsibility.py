@@ -119,7 +119,8 @@ def a_role_has_a_deputy(dossier: Dossier) -> Iterator[Finding]:
 
 
 _UNIONS = re.compile(
-    r"tillitsval|fagforen|verneomb|ansatt|tilsett|partssam|administrasjonsutv", re.IGNORECASE
+    r"tillitsval|fagforen|fagforein|verneomb|ansatt|tilsett|partssam|administrasjonsutv",
+    re.IGNORECASE,
 )
 
 
