@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE_DAY := 2026-03-02
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: installed demo test soak lint fix docs bench templates catalogue office clean
+.PHONY: installed demo test soak lint fix docs bench mutants templates catalogue office clean
 
 demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
 	$(BIN)/saksflyt build inputs --output outputs --as-of $(EXAMPLE_DAY)
@@ -42,6 +42,9 @@ bench: $(VENV)/.developed ## This engine beside its peers and its past, measured
 	$(BIN)/python bench/engine.py $(BENCH)
 	$(BIN)/python bench/documents.py $(BENCH)
 	$(BIN)/python bench/country.py $(BENCH)
+
+mutants: $(VENV)/.developed ## What no test would miss in the rules and the sandbox: an hour, not in CI
+	$(BIN)/python -m tests.mutants $(ONLY)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
