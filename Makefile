@@ -6,12 +6,14 @@ BIN := $(VENV)/bin
 EXAMPLE_DAY := 2026-03-02
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: installed demo test soak lint fix docs bench mutants templates catalogue office clean
+.PHONY: installed demo check test soak lint fix docs bench mutants templates catalogue office clean
 
 demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
 	$(BIN)/saksflyt build inputs --output outputs --as-of $(EXAMPLE_DAY)
 	@echo "The documents are in $(CURDIR)/outputs, a folder for each dossier:"
 	@ls -d outputs/*/
+
+check: lint test ## Every linter and every test, as CI runs them: green before each commit
 
 test: $(VENV)/.developed office ## Every test, as CI runs them
 	$(BIN)/pytest -n 2 --dist loadgroup
