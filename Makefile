@@ -46,7 +46,7 @@ bench: $(VENV)/.developed ## This engine beside its peers and its past, measured
 	$(BIN)/python bench/country.py $(BENCH)
 
 mutants: $(VENV)/.developed ## What no test would miss in the rules and the sandbox: an hour, not in CI
-	$(BIN)/python -m tests.mutants $(ONLY)
+	$(BIN)/python -m tests.mutation $(ONLY)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -77,8 +77,9 @@ installed: $(VENV)/bin/python
 	$(PYTHON) -m venv $$there/venv; \
 	$$there/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	  --constraint constraints.txt dist/*.whl; \
-	cp -r inputs $$there/inputs; cd $$there; \
-	venv/bin/saksflyt init inputs/new.yaml --municipality 9950; \
+	mkdir $$there/empty; cd $$there/empty; \
+	../venv/bin/saksflyt init inputs/new.yaml --municipality 9950; ../venv/bin/saksflyt check; \
+	cd - >/dev/null; cp -r inputs $$there/inputs; cd $$there; \
 	venv/bin/saksflyt build inputs --as-of $(EXAMPLE_DAY); test -n "$$(ls outputs/*/*.docx)"
 
 clean:

@@ -6,47 +6,24 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline import check as checking
-from pipeline import parse, plan, read, render, settle, source
+from pipeline import kinds, parse, plan, read, render, settle, source
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
-from pipeline.document import Declaration, Document, DocumentType, Job, Waiting
+from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.phases import PHASES
 from pipeline.outcome import FAULT, Order, Outcome, Work
-from pipeline.source import Book, Source
+from pipeline.source import Book
 from pipeline.views.views import Views
 from pipeline.word.value import Broken
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
-    """Read the document types; raises Unreadable for a name that none of them has."""
-    found = tuple(_type(one) for one in read.type_folders(folder or read.templates_folder()))
-    wanted = tuple(only)
-    names = [one.name for one in found]
-    for name in wanted:
-        if name not in names:
-            raise read.Unreadable(
-                say(
-                    "{name}: no such document type; there are {names}",
-                    name=name,
-                    names=", ".join(names),
-                )
-            )
-    return tuple(one for one in found if not wanted or one.name in wanted)
-
-
-def _type(folder: Path) -> DocumentType:
-    path = str(folder / "document.yaml")
-    declared = parse.section(read.source(path), Declaration)
-    if f"{declared.process.value} {declared.phase}" not in PHASES:
-        raise read.Unreadable(
-            say("{path}: no such phase; there are {names}", path=path, names=", ".join(PHASES))
-        )
-    return DocumentType(folder.name, declared, read.word_files(folder))
+    """Give the document types of a folder, or the shipped ones, without those that are faulty."""
+    return kinds.kinds(folder or read.templates_folder(), only).types
 
 
 def check(book: Book, as_of: dt.date) -> Outcome:
     """Give every finding about one dossier, in the order of the file; raises nothing."""
-    return guarded(book.path, lambda: Outcome(book.path, diagnostics=_judged(book, as_of)[2]))
+    return guarded(book.path, lambda: _checked(book, as_of))
 
 
 def build(path: str, order: Order) -> Outcome:
@@ -59,8 +36,16 @@ def made(book: Book, order: Order) -> Outcome:
     return guarded(book.path, lambda: _made(book, order))
 
 
+def _checked(book: Book, as_of: dt.date) -> Outcome:
+    held = source.load(book.content, book.path)
+    judged = checking.judged(held, parse.parse(held), as_of)
+    return Outcome(book.path, diagnostics=judged.findings, waived=judged.waived)
+
+
 def _made(book: Book, order: Order) -> Outcome:
-    held, dossier, findings = _judged(book, order.as_of)
+    held = source.load(book.content, book.path)
+    dossier = parse.parse(held)
+    findings = checking.check(held, dossier, order.as_of)
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=findings)
     foreign = settle.foreign(held, dossier, order)
@@ -69,12 +54,6 @@ def _made(book: Book, order: Order) -> Outcome:
     return settle.current(book, dossier, findings, order) or settle.settle(
         _rendered(book, dossier, findings, order), order
     )
-
-
-def _judged(book: Book, as_of: dt.date) -> tuple[Source, Dossier, tuple[Diagnostic, ...]]:
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    return held, dossier, checking.check(held, dossier, as_of)
 
 
 def _rendered(book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order) -> Work:

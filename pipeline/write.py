@@ -73,7 +73,8 @@ def judged(folder: Path, made: Judged) -> None:
 
 
 def create(path: Path, content: bytes) -> None:
-    """Write a new file; raises FileExistsError rather than touch one that is there."""
+    """Write a new file, in a new folder if need be; raises FileExistsError where one is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as held:
         held.write(content)
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
 from pipeline.source import Source, load
+from tools import coverage
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = tuple(sorted((ROOT / "inputs").glob("*.yaml")))
+EXAMPLES = coverage.EXAMPLES
 TODAY = dt.date(2026, 3, 2)
 
 SMALL = """\

@@ -51,6 +51,79 @@ def test_help_and_version(tmp_path: Path) -> None:
     assert VERSION in run(tmp_path, "--version").stdout
 
 
+@pytest.mark.parametrize("arguments", [(), ("-q",), ("--lang", "en"), ("templates",)])
+def test_without_a_command_there_is_help(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    shown = run(tmp_path, *arguments)
+    assert shown.returncode == 2
+    assert shown.stderr.startswith("Usage: ")
+    assert "\nCommands:\n" in shown.stderr
+    assert "Lag dokumentene" in run(tmp_path, LC_ALL="nb_NO.UTF-8").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--lang", "nb", "templates", "list", "--help"),
+        ("--lang=nb", "templates", "list", "--help"),
+        ("templates", "--lang", "nb", "list", "-h"),
+        ("templates", "list", "--lang=nb", "-h"),
+        ("templates", "list", "-h", "--lang", "nb"),
+        ("--lang", "en", "templates", "list", "--lang", "nb", "-h"),
+    ],
+)
+def test_lang_may_stand_anywhere(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    assert "Bruk: " in run(tmp_path, *arguments).stdout
+
+
+def test_the_options_of_the_whole_program_may_follow_the_command(folder: Path) -> None:
+    assert VERSION in run(folder, "check", "--version").stdout
+    assert "not yet; missing" in run(folder, "build", "-v").stdout
+    assert run(folder, "build", "-q").stdout == ""
+    assert run(folder, "-q", "build").stdout == ""
+    assert run(folder, "build", "inputs", "-qo", "outputs").stdout == ""
+    norwegian = run(folder, "check", "inputs", "--lang", "nb", "--as-of", "2026-03-02").stdout
+    assert norwegian == run(folder, "--lang=nb", "check", "--as-of", "2026-03-02").stdout
+    assert "advarsel" in norwegian
+
+
+def test_after_two_hyphens_everything_is_a_path(folder: Path) -> None:
+    shutil.copy(folder / "inputs" / "a.yaml", folder / "--lang")
+    shown = run(folder, "check", "--", "--lang", "nb")
+    assert shown.returncode == 2
+    assert shown.stderr.startswith("nb: there is no such file or folder")
+    assert "0 errors" in run(folder, "check", "--as-of", "2026-03-02", "--", "--lang").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "--lan", "nb"), "No such option '--lan'. Did you mean '--lang'?"),
+        (("check", "-lang", "nb"), "No such option '-lang'. Did you mean '--lang'?"),
+        (("-lang=nb", "check"), "No such option '-lang'. Did you mean '--lang'?"),
+        (("check", "-verbose"), "No such option '-verbose'. Did you mean '--verbose'?"),
+        (("check", "-x"), "No such option '-x'."),
+        (
+            ("check", "--jobs", "2"),
+            "--jobs belongs to another command, and is written after it: build",
+        ),
+        (
+            ("--as-of", "2026-03-02", "check"),
+            "--as-of belongs to another command, and is written after it: init, check, ",
+        ),
+        (("check", "--lang", "nn"), "'nn' is not one of 'en', 'nb'."),
+        (("check", "--lang"), "Option '--lang' requires an argument."),
+        (("check", "--lang", "nb", "--lan"), "Valget '--lan' finnes ikke. Mente du '--lang'?"),
+        (("rules", "x", "--lang", "nb"), "Her står det noe som ikke skal være med: x"),
+    ],
+)
+def test_an_option_that_is_not_there_is_told_with_what_to_write(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    shown = run(tmp_path, *arguments)
+    assert shown.returncode == 2
+    assert words in shown.stderr
+
+
 def test_a_norwegian_locale_gets_norwegian_and_lang_overrides(tmp_path: Path) -> None:
     assert "Generate the documents" in run(tmp_path, "--help").stdout
     norwegian = run(tmp_path, "--help", LC_ALL="nb_NO.UTF-8").stdout
@@ -220,6 +293,50 @@ def test_init_writes_a_dossier_that_check_accepts(tmp_path: Path, norm: str) -> 
     assert (tmp_path / "larvik.yaml").read_text(encoding="utf-8") == text
 
 
+def test_init_makes_the_folder_and_says_what_to_do_next(tmp_path: Path) -> None:
+    made = run(tmp_path, "init", "mine saker/inputs/vik.yaml", "--municipality", "9901")
+    assert made.stdout == (
+        "Wrote mine saker/inputs/vik.yaml. "
+        'Fill it in, then run: saksflyt check "mine saker/inputs/vik.yaml"\n'
+    )
+    assert (tmp_path / "mine saker" / "inputs" / "vik.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("inputs/a.yaml", "run: saksflyt check inputs/a.yaml. For a new dossier, choose another"),
+        ("inputs", "inputs is a folder; name the file in it, as in inputs/9901.yaml"),
+        ("inputs/b", "the name of a dossier ends in .yaml, as in inputs/b.yaml"),
+        ("b.docx", "the name of a dossier ends in .yaml, as in b.yaml"),
+        ("inputs/a.yaml/b.yaml", "a part of the path is a file, not a folder"),
+        (f"{'b' * 300}.yaml", "the name is too long for this system; choose a shorter one"),
+    ],
+)
+def test_init_writes_over_nothing_and_where_a_dossier_is_looked_for(
+    folder: Path, path: str, words: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    shown = run(folder, "init", path, "--municipality", "9901")
+    assert shown.returncode == 2
+    assert words in shown.stderr
+    assert len(shown.stderr.splitlines()) == 1
+    assert sorted(folder.rglob("*")) == before
+    assert (folder / "inputs" / "a.yaml").read_text(encoding="utf-8") == SMALL + MANDATE
+
+
+@pytest.mark.parametrize("command", ["check", "build", "status"])
+def test_a_file_that_looks_like_a_dossier_is_named_and_fails_nothing(
+    folder: Path, command: str
+) -> None:
+    shutil.copy(folder / "inputs" / "a.yaml", folder / "inputs" / "b.yaml.txt")
+    shown = run(folder, "-q", command, "--as-of", "2026-03-02")
+    assert shown.returncode == 0
+    said = [one for one in shown.stderr.splitlines() if "b.yaml" in one]
+    assert len(said) == 1
+    assert said[0].startswith("inputs/b.yaml.txt: warning: not read, since its name does not end")
+
+
 def test_rules_and_explain_are_for_reading(tmp_path: Path) -> None:
     codes = [line.split("\t")[0] for line in run(tmp_path, "rules").stdout.splitlines()]
     assert {"Y004", "S001", "R001", "L001", "C013", "T005", "O001"} <= set(codes)
@@ -248,8 +365,10 @@ def test_templates_list_shows_the_types(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("check", "none.yaml"), "none.yaml: No such file or directory"),
-        (("check",), "inputs: No such file or directory"),
+        (("check", "none.yaml"), "none.yaml: there is no such file or folder; see that"),
+        (("check",), "saksflyt init inputs/NAME.yaml --municipality NUMBER"),
+        (("build",), "saksflyt init inputs/NAME.yaml --municipality NUMBER"),
+        (("status",), "saksflyt init inputs/NAME.yaml --municipality NUMBER"),
         (("build", "--type", "no-such"), "no such document type"),
         (("check", "--as-of", "17.05.2026"), "as in 2026-05-17"),
         (("check", "--format", "xml"), "choose one of text, json, github"),
@@ -266,6 +385,7 @@ def test_an_operators_fault_is_one_clear_line_and_exit_2(
     assert shown.returncode == 2
     assert words in shown.stderr
     assert "Traceback" not in shown.stderr
+    assert shown.stdout == ""
 
 
 def test_a_fault_of_the_programs_own_never_repeats_what_the_dossier_says(folder: Path) -> None:

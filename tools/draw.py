@@ -54,10 +54,14 @@ class Drawing:
     letter: bool = False
 
 
+# A title that says what the document is serves at the head of every page, under any master.
+RUNNING = "{{ document.title }}"
+CASE = f"{cases.KIND}: {cases.TITLE}"
+
 DRAWINGS = {
-    "mandate-request": Drawing(mandates.OUTLINE, mandates.TITLE, mandates.TITLE),
-    "case-draft": Drawing(cases.OUTLINE, f"{cases.KIND}: {cases.TITLE}", cases.TITLE),
-    "evaluation-case": Drawing(evaluations.OUTLINE, f"{cases.KIND}: {cases.TITLE}", cases.TITLE),
+    "mandate-request": Drawing(mandates.OUTLINE, RUNNING, mandates.TITLE),
+    "case-draft": Drawing(cases.OUTLINE, RUNNING, CASE),
+    "evaluation-case": Drawing(evaluations.OUTLINE, RUNNING, CASE),
     "follow-up-letter": Drawing(letters.OUTLINE, letters.KIND, letters.TITLE, letter=True),
     "compliance-report": Drawing(compliance.OUTLINE, compliance.KIND, compliance.NAMED),
     "current-state-note": Drawing(currentstate.OUTLINE, currentstate.KIND, currentstate.NAMED),

@@ -1,6 +1,7 @@
-"""Draws the example of a master, Fjordheim's: python -m tools.masters.
+"""Draws two masters: python -m tools.masters.
 
-A master is made in Word; this one is drawn so that the example can be made again.
+A master is made in Word. Fjordheim's is an example, and drawn so that it can be made again. The
+other looks as the templates do, and is what the guide starts from.
 """
 
 import math
@@ -14,7 +15,9 @@ from pipeline.norm import Norm
 from tools import blocks, draw, look
 from tools.blocks import Block, Column, Table, body, heading, together
 
-FILE = Path(__file__).parent.parent / "masters" / "9902.docx"
+ROOT = Path(__file__).parent.parent
+FILE = ROOT / "masters" / "9902.docx"
+START = ROOT / "docs" / "how-to" / "letterhead.docx"
 
 # The colours of look.py, and what Fjordheim has instead; contrast on white 10.2 and 8.3.
 _COLOURS = {
@@ -34,6 +37,12 @@ def parts() -> Iterator[tuple[str, str | bytes]]:
         yield name, _recoloured(_EDGES.get(name, xml))
     yield "word/_rels/header-first.xml.rels", _PICTURE_LINK
     yield "word/media/logo.png", logo()
+
+
+def start() -> Iterator[tuple[str, str | bytes]]:
+    """Give the parts of a master that no municipality has made its own yet."""
+    drawing = draw.Drawing(_START, "", "Hovedmal")
+    return ((name, _START_EDGES.get(name, xml)) for name, xml in draw.parts(drawing, Norm.NB))
 
 
 def _recoloured(xml: str) -> str:
@@ -60,6 +69,23 @@ _OUTLINE: Block = together(
     ),
     heading("Neste side", new_page=True),
     body("Her står toppteksten og botnteksten som alle sider etter den første har."),
+)
+
+_START: Block = together(
+    body("Hovedmal for kommunens dokumenter", "Title"),
+    body("Teksten her kommer ikke med i dokumentene. Den viser hvordan de ser ut.", "Subtitle"),
+    heading("Slik endrer du utseendet"),
+    body(
+        "Endre stiler, temafarger og skrift i Word. Topptekst, bunntekst og logo står i margen på "
+        "denne siden og den neste. Lagre filen med kommunenummeret som navn."
+    ),
+    heading("En overskrift på nivå 2", 2),
+    body("Brødtekst med **utheving**."),
+    Table(("Eksempel", "Eksempel"), (Column("Ord", 8.0), Column("Tall", 8.0, number=True))).rows(
+        ("Boliger", "212")
+    ),
+    heading("Neste side", new_page=True),
+    body("Her står toppteksten og bunnteksten som alle sider etter den første har."),
 )
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -107,6 +133,12 @@ _EDGES = {
     "word/header-default.xml": _edge("hdr", body("{{ document.title }}", "Header")(Norm.NN)),
     "word/footer-first.xml": _edge("ftr", blocks.contact_line(Norm.NN) + blocks.foot(Norm.NN)),
     "word/footer-default.xml": _edge("ftr", blocks.foot(Norm.NN)),
+}
+_START_EDGES = {
+    "word/header-first.xml": _edge("hdr", blocks.letterhead()(Norm.NB)),
+    "word/header-default.xml": _edge("hdr", blocks.running_head("{{ document.title }}")(Norm.NB)),
+    "word/footer-first.xml": _edge("ftr", blocks.contact_line(Norm.NB) + blocks.foot(Norm.NB)),
+    "word/footer-default.xml": _edge("ftr", blocks.foot(Norm.NB)),
 }
 
 
@@ -159,6 +191,7 @@ def _colour(x: float, y: float) -> tuple[int, int, int] | None:
 def main() -> None:
     FILE.parent.mkdir(exist_ok=True)
     FILE.write_bytes(draw.zipped(parts()))
+    START.write_bytes(draw.zipped(start()))
 
 
 if __name__ == "__main__":

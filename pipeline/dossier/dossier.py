@@ -1,20 +1,11 @@
 """The dossier: everything an author has written."""
 
 import datetime as dt
+from decimal import Decimal
 from functools import cached_property
 
+from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import (
-    Key,
-    KeyPath,
-    Prose,
-    Written,
-    contract,
-    declare,
-    identifier,
-    walk,
-    written,
-)
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
@@ -31,6 +22,7 @@ from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Foundation
 from pipeline.dossier.waiver import Waiver
+from pipeline.dossier.walk import Written, walk, written, written_as
 from pipeline.norm import Norm
 
 
@@ -49,6 +41,7 @@ class Dossier:
         "Navnet på mappen som dokumentene kommer i.",
         "Namnet på mappa som dokumenta kjem i.",
         example="eksempelvik",
+        folder=True,
     )
     norm: Norm = declare(
         ("Målform", "nb for bokmål, nn for nynorsk."),
@@ -161,6 +154,13 @@ class Dossier:
 
 
 def _as_written(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return "\n".join(value) if isinstance(value, Prose) else str(value)
+    """Write a value as it is searched: with the first nought, which a number loses.
+
+    A birth number may begin with one.
+    """
+    text = written_as(value)
+    bare = isinstance(value, int | Decimal) and len(text) == _WITHOUT_NOUGHT and text.isdecimal()
+    return f"0{text}" if bare else text
+
+
+_WITHOUT_NOUGHT = 10

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from pipeline.dossier.contract import contract, declare, identifier
+from pipeline.contract.declare import contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -34,10 +34,11 @@ class Figure:
         ("Kva talet gjeld", "Det som er talt, utan tal og dato."),
         example="Kommunale utleieboliger",
         example_nn="Kommunale utleigebustader",
+        usual=True,
     )
     value: Decimal = declare(
-        ("Verdi", "Tallet med sifre, uten mellomrom."),
-        ("Verdi", "Talet med siffer, utan mellomrom."),
+        ("Verdi", "Tallet med sifre, uten mellomrom. Komma bare foran desimaler."),
+        ("Verdi", "Talet med siffer, utan mellomrom. Komma berre framfor desimalar."),
         example="212",
     )
     unit: str = declare(
@@ -45,6 +46,7 @@ class Figure:
         ("Eining", "Det talet tel: personar, bustader, prosent, kroner."),
         example="boliger",
         example_nn="bustader",
+        usual=True,
     )
     date: dt.date = declare(
         ("Dato", "Dagen tallet gjelder for."),
@@ -56,6 +58,7 @@ class Figure:
         ("Kjelde", "Kven som har talt, og tabell eller register."),
         example="Boligkontorets register",
         example_nn="Registeret til bustadkontoret",
+        usual=True,
     )
     note: str | None = declare(
         ("Merknad", "Det leseren må vite for å forstå tallet rett."),

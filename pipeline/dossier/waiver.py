@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.contract.declare import contract, declare
 
 
 @contract
@@ -13,7 +13,26 @@ class Waiver:
         ("Regel", "Koden til regelen."),
         ("Regel", "Koden til regelen."),
         example="C014",
-        pattern=r"[A-Z]\d{3}",
+        pattern="[A-Z][0-9]{3}",
+    )
+    at: str | None = declare(
+        (
+            "Sted",
+            (
+                "Stedet unntaket gjelder for, og alt under det: nøklene ovenfra med punktum "
+                "mellom. Et punkt i en liste skrives med sin id, eller med nummeret, talt fra 0."
+            ),
+        ),
+        (
+            "Stad",
+            (
+                "Staden unntaket gjeld for, og alt under han: nøklane ovanfrå med punktum "
+                "mellom. Eit punkt i ei liste skriv du med id-en, eller med nummeret, talt frå 0."
+            ),
+        ),
+        default=None,
+        example="cases.adopt-values.summary",
+        pattern=r"[a-z0-9_-]+(\.[a-z0-9_-]+)*",
     )
     reason: str = declare(
         ("Begrunnelse", "Hvorfor regelen ikke skal gjelde her."),

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
-from pipeline.facts.hierarchy import HEARD, hearing_ends, on_hearing, spans
+from pipeline.facts.hierarchy import hearing_ends, on_hearing, spans
 from pipeline.facts.names import unit
 from pipeline.facts.quoted import premise_at
+from pipeline.facts.statuses import HEARD
 from pipeline.norm import NO_BREAK, Term, capital
 from pipeline.registers.calendar import (
     Election,

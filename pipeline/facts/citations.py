@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.facts.names import among
 from pipeline.norm import DASH, NO_BREAK, Norm, capital, listed, short_date
-from pipeline.registers.laws import provision
+from pipeline.registers.laws import bare_citation, provision
 
 _SIGN = f" §{NO_BREAK}"
 
@@ -35,9 +35,10 @@ def _cite(guideline: Guideline, day: dt.date, norm: Norm) -> CitedGuideline:
     held = provision(guideline.law or "", guideline.section or "", day)
     if held is None:
         dated = f" ({short_date(guideline.date)})" if guideline.date else ""
+        law = bare_citation(guideline.law or "", guideline.section, norm)
         return CitedGuideline(
             guideline.level,
-            (guideline.title or guideline.law or "") + dated,
+            (guideline.title or capital(law)) + dated,
             "",
             guideline.source or DASH,
             guideline.meaning,

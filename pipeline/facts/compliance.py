@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, Compliance, FollowUp, Measure, MeasureStatus, Request
 from pipeline.dossier.values import Foundation

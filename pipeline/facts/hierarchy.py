@@ -3,19 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.facts.names import unit
+from pipeline.facts.statuses import BUDGETS, HEARD, OVER, PREPARED
 from pipeline.norm import NO_BREAK, Norm, Term, capital, long_date, short_date
 from pipeline.registers.calendar import ELECTIONS
 from pipeline.registers.dates import HOUSING_ACT_DUE
 
 YEARS, BACK = 10, 3
 SIX_WEEKS = dt.timedelta(weeks=6)
-# The plans that pbl chapter 11 sends on hearing.
-HEARD = frozenset({PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN})
-_BUDGETS = frozenset({PlanKind.FINANCIAL_PLAN, PlanKind.ANNUAL_BUDGET, PlanKind.STRATEGY_DOCUMENT})
 _FROM = {Norm.NB: "fra", Norm.NN: "frå"}
 _TERM = 4  # years between municipal elections
 
@@ -52,8 +50,6 @@ _REQUIRED = {
     PlanKind.FINANCIAL_PLAN,
     PlanKind.ANNUAL_BUDGET,
 }
-_UNBORN = {PlanStatus.DRAFT, PlanStatus.HEARING}
-_GONE = {PlanStatus.SUPERSEDED, PlanStatus.EXPIRED, PlanStatus.REPEALED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +205,7 @@ def lapsed(plans: tuple[Plan, ...], day: dt.date) -> tuple[Lapsed, ...]:
     return tuple(
         _lapsed(one, one.valid_to, held.get(one.superseded_by or ""))
         for one in plans
-        if one.status not in _UNBORN | {PlanStatus.REPEALED}
+        if one.status not in PREPARED | {PlanStatus.REPEALED}
         and one.valid_to is not None
         and one.valid_to < day
         and not _followed(one, held, now)
@@ -248,7 +244,7 @@ def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
 
 def on_hearing(plan: Plan) -> bool:
     """Tell a hearing from a last day for input, which is all that a budget may have."""
-    return plan.hearing_from is not None or plan.kind not in _BUDGETS
+    return plan.hearing_from is not None or plan.kind not in BUDGETS
 
 
 def known_at(plan: Plan, day: dt.date, today: dt.date) -> Plan:
@@ -278,14 +274,14 @@ def hearing_ends(plan: Plan) -> dt.date | None:
 
 
 def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
-    if plan.status in _UNBORN:
+    if plan.status in PREPARED:
         return None
     adopted = plan.adopted.date if plan.adopted else None
     start = plan.valid_from or adopted or dt.date.min
     ends = [plan.valid_to or dt.date.max]
-    if successor and successor.status not in _UNBORN and successor.valid_from:
+    if successor and successor.status not in PREPARED and successor.valid_from:
         ends.append(successor.valid_from - dt.timedelta(days=1))
-    if plan.status in _GONE:
+    if plan.status in OVER:
         ends.append(day - dt.timedelta(days=1))
     return Span(start, min(ends))
 

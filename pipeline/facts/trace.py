@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.dossier.plans import Plan, PlanStatus
 from pipeline.facts.compliance import Names, Reply, Report, Step, Topic
-
-_OVER = {PlanStatus.SUPERSEDED, PlanStatus.EXPIRED, PlanStatus.REPEALED}
+from pipeline.facts.statuses import OVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +81,5 @@ def _carriers(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Iterator[C
     for one in plans:
         carries = topic.value in one.values
         proposed = topic.value in {entry.value for entry in one.inputs}
-        if one.status not in _OVER and (carries or proposed):
+        if one.status not in OVER and (carries or proposed):
             yield Carrier(one.title, names(one.owner), one.status, not carries)

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.contract.declare import Prose
 from pipeline.dossier.cases import Case, Subject, Treatment
-from pipeline.dossier.contract import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure

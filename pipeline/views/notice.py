@@ -171,9 +171,11 @@ def asked(
     requests = [
         one
         for one in follow_up.requests
-        if one.deadline >= day and (day >= today or (one.date or today) <= day)
+        if one.recipient in names
+        and one.deadline >= day
+        and (day >= today or (one.date or today) <= day)
     ]
     return tuple(
         Asked(listed([names[one.recipient] for one in requests if one.deadline == due]), due)
-        for due in sorted({one.deadline for one in requests if one.recipient in names})
+        for due in sorted({one.deadline for one in requests})
     )

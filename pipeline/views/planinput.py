@@ -5,17 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
+from pipeline.dossier.plans import Plan, PlanInput, PlanKind
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Value
 from pipeline.facts.names import among
 from pipeline.facts.quoted import premise_at
+from pipeline.facts.statuses import MONEY, UNDER_WORK
 from pipeline.norm import listed
-
-_UNDER_WORK = {PlanStatus.DRAFT, PlanStatus.HEARING, PlanStatus.UNDER_REVISION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def plan_letters(dossier: Dossier) -> tuple[PlanLetter, ...]:
 
 def open_plans(plans: Iterable[Plan]) -> tuple[Plan, ...]:
     """Give the plans that are being made or revised, and that somebody has input to."""
-    return tuple(one for one in plans if one.status in _UNDER_WORK and one.inputs)
+    return tuple(one for one in plans if one.status in UNDER_WORK and one.inputs)
 
 
 def points(plan: Plan, held: Iterable[Value]) -> tuple[ProposedPoint, ...]:
@@ -141,14 +140,8 @@ def level(kind: PlanKind) -> Level:
         societal=kind is PlanKind.SOCIETAL_PART,
         land_use=kind is PlanKind.LAND_USE_PART,
         measures=kind in _MEASURES,
-        money=kind in _MONEY,
+        money=kind in MONEY,
     )
 
 
 _MEASURES = {PlanKind.SUB_PLAN, PlanKind.THEMATIC_PLAN}
-_MONEY = {
-    PlanKind.ACTION_PROGRAMME,
-    PlanKind.FINANCIAL_PLAN,
-    PlanKind.ANNUAL_BUDGET,
-    PlanKind.STRATEGY_DOCUMENT,
-}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, get_type_hints
 
 from pipeline.norm import Norm, Term, keep_together
 from pipeline.word.value import Broken
@@ -96,3 +96,17 @@ def _names(section: Any) -> Mapping[str, None]:
     )
     found = dict.fromkeys([*(one.name for one in fields(section)), *derived])
     return {name: None for name in found if not name.startswith("_")}
+
+
+def hints(section: Any) -> Mapping[str, Any]:
+    """Give the names that a template may ask a section for, each with the kind of its value."""
+    return {name: _hint(section, name) for name in names(section)}
+
+
+def _hint(section: Any, name: str) -> Any:
+    held = getattr(section, name, None)
+    if isinstance(held, cached_property):
+        return get_type_hints(held.func)["return"]
+    if isinstance(held, property):
+        return get_type_hints(held.fget)["return"]
+    return get_type_hints(section)[name]

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pipeline.diagnostics import Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.facts import Facts
+from pipeline.views import view
 from pipeline.views.case import CaseDraft
 from pipeline.views.evaluation import EvaluationCase, evaluation_cases
 from pipeline.views.foundation import Charter, charter
@@ -44,6 +46,43 @@ NEEDS: Mapping[str, Text] = {
     "responsibilities": say("who leads and helps in the tasks (responsibilities)"),
     "answered_questions": say("an answer to a question of the mapping (mapping.questions)"),
     "models": say("an alternative for the organisation (models)"),
+    "mandate": say("a mandate (mandate)"),
+    "cases": say("a case (cases)"),
+    "decisions": say("a decision (decisions)"),
+    "participation": say("somebody who has taken part (participation)"),
+    "follow_up": say("the follow-up of a decision (follow_up)"),
+    "evaluation": say("an evaluation (evaluation)"),
+    "waivers": say("a waiver (waivers)"),
+    "charter": say("the values foundation (values)"),
+    "matrices": say("who leads and helps in the tasks (responsibilities)"),
+    "duties": say("who leads and helps in the tasks (responsibilities)"),
+    "guideline_briefs": say("a guideline (guidelines)"),
+    "binding_guidelines": say(
+        "a guideline that the municipality cannot change (guidelines, changeable: false)"
+    ),
+    "changeable_guidelines": say(
+        "a guideline that the municipality can change (guidelines, changeable: true)"
+    ),
+    "organisation_mandate": say("a mandate for the organisation (mandate, process: organisation)"),
+    "organisation_participation": say(
+        "somebody who has taken part in the organisation (participation, process: organisation)"
+    ),
+    "organisation_guidelines": say(
+        "a guideline that the municipality cannot change (guidelines, changeable: false)"
+    ),
+    "mapping_judged": say("strengths, weaknesses or changes (mapping)"),
+    "comparisons": say("an alternative for the organisation (models)"),
+    "chosen_model": say("the alternative that is chosen (models, chosen: true)"),
+    "model_requests": say("what the steering group is asked for (models, chosen: true, requests)"),
+    "model_open": say("that the steering group has not decided yet (models.decided)"),
+    "implementation": say("how the chosen alternative is carried out (models.implementation)"),
+    "trace": say("the values and a request to a recipient (values, follow_up.requests)"),
+    "agenda": say("an answer, a measure or a case that is still to come (follow_up, cases)"),
+    "latest_evaluation": say("an evaluation that has been (evaluation)"),
+    "reporting_duty": say("a date after the provision on reporting came into force (date)"),
+    "organisation_number": say("the organisation number (municipality.orgnr)"),
+    "proposal_first": say("proposals first in the case (municipality.words.proposal: first)"),
+    "proposal_last": say("proposals last in the case (municipality.words.proposal: last)"),
 }
 
 
@@ -132,6 +171,9 @@ class Views:
         return View(self.dossier.norm, *self._sources)
 
 
-def known() -> tuple[str, ...]:
-    """Name all that templates and declarations may ask a dossier for."""
-    return tuple(dict.fromkeys(name for one in SOURCES for name in names(one)))
+def hints() -> Mapping[str, Any]:
+    """Give all that templates and declarations may ask a dossier for, each with its kind."""
+    found: dict[str, Any] = {}
+    for one in SOURCES:
+        found = {**found, **view.hints(one), **found}
+    return found

@@ -53,6 +53,22 @@ CODES: Mapping[str, tuple[str, str]] = {
         "an expression does something that a template may not do",
         "Templates print; calls, macros, includes and unlisted filters are refused.",
     ),
+    "T012": (
+        "a file in the folder of masters is not used",
+        (
+            "A master is a Word file named by its municipality's number, as 9902.docx. Another name"
+            " is left alone. Where the number is right but the file cannot be read, the documents"
+            " of that municipality are not made until it can: they would have the wrong letterhead."
+        ),
+    ),
+    "T013": (
+        "a document type is not declared as it must be",
+        (
+            "What document.yaml names must exist: the phase, the list that documents are made for,"
+            " and what the type requires. Two types may not give their documents the same name."
+            " A faulty type makes no documents; the others do."
+        ),
+    ),
 }
 
 

@@ -36,7 +36,20 @@ _PROPERTIES = frozenset(
     )
 )
 
-Options = tuple[Show, Mapping[str, Callable[..., object]]]
+_EDGES = frozenset(f"{_WORD}{kind}+xml" for kind in ("header", "footer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a template is filled by: see Template."""
+
+    show: Show
+    filters: Mapping[str, Callable[..., object]]
+    provenance: str
+    absent: Mapping[str, Refused]
+
+    def sandbox(self) -> Sandbox:
+        return Sandbox(self.show, self.filters, absent=self.absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +78,25 @@ class Form:
                 else deflated(slot.name, slot.filled(self.sandbox, context))
                 for slot in self.slots
             )
-        except Broken:
+        except (Broken, MemoryError):
             raise
         except Exception as error:
-            findings = [
-                found
-                for slot in self.slots
-                if isinstance(slot, Part)
-                for found in slot.faults(self.sandbox, context)
-            ]
-            if isinstance(error, Refused) and not findings:
-                findings = [(error, Place())]  # a budget that only all parts together exceed
-            if not findings:
-                raise
-            raise _rejected(self.name, findings) from None
+            if findings := self._findings(error, context):
+                raise _rejected(self.name, findings) from None
+            raise
+
+    def _findings(self, error: Exception, context: Mapping[str, object]) -> Findings:
+        """Say what is wrong with the template, or nothing where the program itself is at fault."""
+        parts = [slot for slot in self.slots if isinstance(slot, Part)]
+        raised = [found for part in parts for found in part.raised(error)]
+        try:
+            found = [found for part in parts for found in part.faults(self.sandbox, context)]
+        except Exception:
+            if raised:
+                return raised
+            raise
+        unplaced = [(error, Place())] if isinstance(error, Refused) else []
+        return found or raised or unplaced
 
     def _title(self, context: Mapping[str, object]) -> str:
         self.sandbox.refill()
@@ -91,8 +109,11 @@ class Form:
         return parsed(data).findtext(_TITLE) or ""
 
 
-def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
-    """Vet and compile everything, and refuse with all that is wrong."""
+def compiled(data: bytes, name: str, options: Options, *, edges_only: bool = False) -> Form:
+    """Vet everything, compile what is filled in, and refuse with all that is wrong.
+
+    With `edges_only` no more than headers and footers are compiled, as of a master.
+    """
     try:
         package = read(data)
         types = types_of(package.members)
@@ -101,13 +122,14 @@ def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
     members = package.members
     findings: Findings = [(refused, Place()) for refused in package.faults]
     findings += ((refused, Place()) for refused in vet.content_types(types))
-    if provenance and not findings:
-        members = with_provenance(members, main_of(types), provenance)
+    if options.provenance and not findings:
+        members = with_provenance(members, main_of(types), options.provenance)
         types = types_of(members)
-    sandbox = Sandbox(*options)
+    sandbox = options.sandbox()
     slots: list[Member | Part] = []
     for member in sorted(members.values(), key=lambda member: member.name != TYPES):
-        part, found = _slot(member, types.get(member.name, ""), sandbox)
+        kind = types.get(member.name, "")
+        part, found = _slot(member, kind, None if edges_only and kind not in _EDGES else sandbox)
         slots.append(part)
         findings += found
     if findings:
@@ -140,8 +162,8 @@ def main_of(types: Mapping[str, str]) -> str:
     return next((name for name, kind in types.items() if kind == _MAIN), "")
 
 
-def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
-    """Vet one member; compile it if it has tags."""
+def _slot(member: Member, kind: str, sandbox: Sandbox | None) -> tuple[Member | Part, Findings]:
+    """Vet one member; with a sandbox, compile it if it has tags."""
     place = Place(member.name)
     if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
         return member, []
@@ -151,7 +173,7 @@ def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, F
         return member, [(refused, place)]
     findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
     findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
-    if findings or not _renderable(member.name, kind) or not has_tags(root):
+    if findings or not sandbox or not _renderable(member.name, kind) or not has_tags(root):
         return member, findings
     word, main = kind in _TEXTS, kind == _MAIN
     part, found = compiled_part(root, member.name, sandbox, word=word, main=main)

@@ -3,29 +3,38 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from pipeline.word.faults import Refused
 
 if TYPE_CHECKING:
-    from pipeline.word.form import Form
+    from pipeline.word import form
 
 _NO_FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({})
+_NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
+
+
+class Options(TypedDict, total=False):
+    """How a template is filled.
+
+    `show` turns a number or a date into text. `provenance` is XML with tags, for a custom XML part.
+    `absent` says of names that another template might use why this one cannot.
+    """
+
+    show: Callable[[object], str]
+    filters: Mapping[str, Callable[..., object]]
+    provenance: str
+    absent: Mapping[str, Refused]
 
 
 class Template:
     """Compiles on creation, and then refuses a faulty template with all its faults.
 
-    `show` turns a number or a date into text. `provenance` is XML with tags, for a custom XML part.
     Any part may print `document.title`: the title among the properties, filled in.
     """
 
     def __init__(
-        self,
-        source: Path | str | bytes,
-        *,
-        name: str = "",
-        show: Callable[[object], str] = str,
-        filters: Mapping[str, Callable[..., object]] = _NO_FILTERS,
-        provenance: str = "",
+        self, source: Path | str | bytes, *, name: str = "", **options: Unpack[Options]
     ) -> None:
         # jinja2, lxml and docxtpl take a quarter of a second; --help must not wait for them.
         from pipeline.word.form import compiled
@@ -33,8 +42,26 @@ class Template:
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         given = name or ("template" if isinstance(source, bytes) else str(source))
         self.name = given
-        self._form: Form = compiled(data, given, (show, filters), provenance)
+        self._form: form.Form = compiled(data, given, _options(options))
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """Fill the template. Equal contexts give equal bytes; a fault refuses with all faults."""
         return self._form.filled(context)
+
+
+def vet_master(content: bytes, name: str, **options: Unpack[Options]) -> None:
+    """Refuse a master by itself: as a template, but for tags in its text, which no document has."""
+    from pipeline.word.form import compiled
+
+    compiled(content, name, _options(options), edges_only=True)
+
+
+def _options(given: Options) -> "form.Options":
+    from pipeline.word.form import Options as Whole
+
+    return Whole(
+        given.get("show", str),
+        given.get("filters", _NO_FILTERS),
+        given.get("provenance", ""),
+        given.get("absent", _NONE_ABSENT),
+    )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.guidelines import Level
 from pipeline.facts.citations import Brief, CitedGuideline, briefs
 

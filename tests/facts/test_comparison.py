@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.followup import Measure
 from pipeline.dossier.models import CriterionAssessment, Fit, Model
 from pipeline.facts.comparison import Assessment, Comparison, Criterion, Step, comparisons, steps

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.contract.declare import Prose
 from pipeline.dossier.cases import Officer
-from pipeline.dossier.contract import Prose
 from pipeline.dossier.followup import (
     Answer,
     Compliance,

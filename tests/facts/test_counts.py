@@ -173,7 +173,7 @@ def completions(
             yield cells
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(needs())
 def test_no_hidden_count_can_be_worked_out_from_the_printed_table(held: list[Need]) -> None:
     printed = table(held)
@@ -197,7 +197,7 @@ def possible_small(inner: list[list[str]], n: int) -> bool:
     return list(itertools.chain(*inner))[n] == "færre enn fem"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(needs())
 def test_no_count_from_one_to_four_is_ever_printed_and_no_total_is_untrue(held: list[Need]) -> None:
     printed = table(held)

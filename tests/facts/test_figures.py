@@ -51,6 +51,7 @@ def test_parts_follow_their_total_with_their_share_of_it() -> None:
         (figure("part", "1", part_of="whole"), "0,5"),  # 0.45 is rounded up
         (figure("part", "0", part_of="whole"), "0,0"),
         (figure("part", "220", part_of="whole"), "100,0"),
+        (figure("part", "221", part_of="whole"), ""),  # more than all of it
         (figure("part", "10", part_of="whole", unit="personer"), ""),
         (figure("part", "10", part_of="whole", date="2025-01-01"), ""),
         (figure("part", "10", part_of="nowhere"), ""),

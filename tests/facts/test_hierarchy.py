@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.facts.hierarchy import (
     KindInForce,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose
+from pipeline.contract.declare import Prose
 from pipeline.dossier.followup import Compliance, MeasureStatus
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
 from pipeline.facts.trace import Carrier, Gap, trace

@@ -147,6 +147,13 @@ def test_those_who_are_to_answer_stand_under_their_deadline_the_first_one_first(
     assert asked(parsed(text + gone)) == []
 
 
+def test_a_recipient_that_is_nowhere_is_not_among_those_who_are_to_answer() -> None:
+    known = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    nowhere = REQUEST.format(unit="districts", deadline="2026-03-20")
+    dossier = parsed(SMALL + TODAYS + FOLLOW_UP + known + nowhere)
+    assert asked(dossier) == [("2026-03-20", "Boligkontoret")]
+
+
 @pytest.mark.parametrize(
     ("notified", "sent", "known"),
     [

@@ -31,6 +31,7 @@ from .make import (
 
 MASTER = (ROOT / "masters" / "9902.docx").read_bytes()
 TEMPLATES = tuple(sorted(ROOT.glob("templates/*/*.docx")))
+START = (ROOT / "docs" / "how-to" / "letterhead.docx").read_bytes()
 LETTER = (ROOT / "templates" / "follow-up-letter" / "nb.docx").read_bytes()
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 HEADER = f'<w:hdr xmlns:w="{W[1:-1]}">%s</w:hdr>'
@@ -98,9 +99,16 @@ def test_every_template_is_valid_under_the_master_and_says_the_same(
     assert laid(path.read_bytes(), MASTER) == both
 
 
-def test_the_example_is_as_the_tool_draws_it() -> None:
+def test_the_masters_are_as_the_tool_draws_them() -> None:
     assert draw.zipped(masters.parts()) == MASTER, "run python -m tools.masters"
+    assert draw.zipped(masters.start()) == START, "run python -m tools.masters"
     assert not any(old.encode() in unzipped(MASTER)["word/styles.xml"] for old in ("0B3C49", "Cal"))
+
+
+def test_the_masters_are_valid_files_and_so_is_what_they_are_laid_over(tmp_path: Path) -> None:
+    for number, data in enumerate((MASTER, START, laid(LETTER, START))):
+        (tmp_path / f"{number}.docx").write_bytes(data)
+        assert OpenXmlValidator().validate(str(tmp_path / f"{number}.docx")).errors == []
 
 
 def test_colours_fonts_and_styles_come_from_the_master() -> None:

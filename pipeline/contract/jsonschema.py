@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from pipeline.dossier.contract import Key, Kind, keys
-from pipeline.dossier.dossier import Dossier
+from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.fit import FORMS
 from pipeline.norm import Norm
 
 _TYPES: dict[Kind, dict[str, Any]] = {
@@ -18,12 +18,12 @@ _TYPES: dict[Kind, dict[str, Any]] = {
 }
 
 
-def jsonschema(norm: Norm) -> str:
-    """Give the schema as text that ends in a newline."""
+def jsonschema(contract: type, norm: Norm) -> str:
+    """Give the schema of a contract as text that ends in a newline."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Saksflyt",
-        **_mapping(Dossier, norm),
+        **_mapping(contract, norm),
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
@@ -50,7 +50,8 @@ def _shape(key: Key, norm: Norm) -> dict[str, Any]:
         return _mapping(key.section, norm)
     if key.kind is Kind.TERM and key.terms is not None:
         return {"type": "string", "enum": [term.value for term in key.terms]}
-    return {**_TYPES[key.kind], **_limits(key, norm)}
+    form = {"pattern": f"^(?:{FORMS[key.kind]})$"} if key.kind in FORMS else {}
+    return {**_TYPES[key.kind], **form, **_limits(key, norm)}
 
 
 def _limits(key: Key, norm: Norm) -> dict[str, Any]:
@@ -59,7 +60,11 @@ def _limits(key: Key, norm: Norm) -> dict[str, Any]:
     held: dict[str, Any] = {}
     if "pattern" in limits:
         held["pattern"] = f"^(?:{limits['pattern']})$"
-        held["type"] = ["string", "integer"] if limits["pattern"].startswith(r"\d") else "string"
+        held["type"] = ["string", "integer"] if limits["pattern"].startswith("[0-9]") else "string"
+    if "longest" in limits:
+        held["maxLength"] = limits["longest"]
+    if limits.get("forbidden"):
+        held["not"] = {"enum": list(limits["forbidden"])}
     if "minimum" in limits:
         held["minimum"] = limits["minimum"]
     if "maximum" in limits:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from pipeline.dossier.contract import Key, Kind, keys, reader
+from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.fit import reader
 
 
 def schema(section: type) -> dict[str, Any]:
@@ -29,6 +30,10 @@ def _limits(key: Key) -> dict[str, Any]:
     if "pattern" in key.limits:
         # Cerberus puts its end mark after the last alternative alone.
         held["regex"] = f"(?:{key.limits['pattern']})"
+    if "longest" in key.limits:
+        held["maxlength"] = key.limits["longest"]
+    if key.limits.get("forbidden"):
+        held["forbidden"] = key.limits["forbidden"]
     if "minimum" in key.limits:
         held["min"] = key.limits["minimum"]
     if "maximum" in key.limits:

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pipeline.contract.declare import Key, KeyPath, Kind, keys
+from pipeline.contract.fit import fit
 from pipeline.diagnostics import Diagnostic, Rejected
-from pipeline.dossier.contract import Key, KeyPath, Kind, fit, keys
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
 from pipeline.source import load
@@ -86,6 +87,8 @@ def refused(page: Page) -> tuple[Diagnostic, ...]:
 
 # Keys of plain values, or the sections at one depth: what is spoilt at once never holds the other.
 PLAIN = -1
+# A key that is misspelt is also missing, and of more than 500 findings the rest is left out.
+AT_ONCE = 250
 
 
 def rounds(path: Path, *, required: bool) -> Iterator[tuple[Data, list[tuple[Section, Key]]]]:
@@ -93,8 +96,10 @@ def rounds(path: Path, *, required: bool) -> Iterator[tuple[Data, list[tuple[Sec
     deepest = max(len(one.path) for one in sections(copied(path)))
     for depth in (PLAIN, *range(deepest + 1)):
         n = 0
-        while chosen := _chosen(data := copied(path), depth, n, required=required):
-            yield data, chosen
+        while count := len(_chosen(copied(path), depth, n, required=required)):
+            for start in range(0, count, AT_ONCE):
+                chosen = _chosen(data := copied(path), depth, n, required=required)
+                yield data, chosen[start : start + AT_ONCE]
             n += 1
 
 

@@ -2,11 +2,10 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.dossier.contract import Key, Kind, keys
-from pipeline.dossier.dossier import Dossier
+from pipeline.contract.declare import LONGEST_ID, RESERVED, Key, Kind, keys
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -38,21 +37,30 @@ class _Sheet:
     shift: dt.timedelta
 
 
-def skeleton(norm: Norm, date: dt.date, *, number: str, name: str, stem: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new dossier is for: the municipality, and the file's name without its ending."""
+
+    number: str
+    name: str
+    stem: str
+
+
+def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
     """Write a dossier that check accepts, with the help of every field as a comment.
 
     The dates of the examples are moved by whole weeks, so that deadlines lie ahead of `date`.
     """
     known = {
         "schema": "1",
-        "id": _key_from(stem),
+        "id": _key_from(start.stem),
         "norm": norm.value,
         "date": date.isoformat(),
-        "municipality.number": number,
-        "municipality.name": name,
+        "municipality.number": start.number,
+        "municipality.name": start.name,
     }
     weeks = dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
-    lines = _section(Dossier, _Sheet(norm, known, weeks), path="", indent=0)
+    lines = _section(keys(contract), _Sheet(norm, known, weeks), path="", indent=0)
     return "\n".join([*_HEADS[norm], "", *lines, ""])
 
 
@@ -60,11 +68,19 @@ def _key_from(stem: str) -> str:
     """Make an id of a file's stem: lower case, with hyphens for all that an id cannot hold."""
     held = stem.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
     words = "".join(one if one.isascii() and one.isalnum() else " " for one in held).split()
-    return "-".join(words) or "dossier"
+    made = "-".join(words)[:LONGEST_ID].strip("-") or "dossier"
+    return f"dossier-{made}" if made in RESERVED else made
 
 
-def _section(section: type, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
-    for key in keys(section):
+def _item(section: type) -> tuple[Key, ...]:
+    """Give the keys of an item of a list, one first that is no comment and can have the hyphen."""
+    held = keys(section)
+    first = next((key for key in held if key.required), held[0])
+    return (first, *(key for key in held if key is not first))
+
+
+def _section(held: Iterable[Key], sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
+    for key in held:
         yield from _key(key, sheet, path=f"{path}{key.name}", indent=indent)
 
 
@@ -91,8 +107,8 @@ def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
         yield f"{pad}{key.name}: {f'[{value}]' if key.kind is Kind.LIST else value}"
         return
     yield f"{pad}{key.name}:"
-    step = 2 if key.kind is Kind.LIST else 1
-    lines = [*_section(key.section, sheet, path=f"{path}.", indent=indent + step)]
+    step, held = (2, _item(key.section)) if key.kind is Kind.LIST else (1, keys(key.section))
+    lines = [*_section(held, sheet, path=f"{path}.", indent=indent + step)]
     if key.kind is Kind.LIST:
         first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
         mark = "  " * (indent + 1) + "- "

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.dossier.contract import Key, Kind, keys
-from pipeline.dossier.dossier import Dossier
+from pipeline.contract.declare import Key, Kind, keys
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -30,11 +29,11 @@ _FORMS = {
 }
 
 
-def reference(norm: Norm) -> str:
-    """Give the page: one table per section, fields by their path."""
+def reference(contract: type, norm: Norm) -> str:
+    """Give the page of a contract: one table per section, fields by their path."""
     title, lead, head = _HEADS[norm]
-    parts = [f"# {title}\n\n{lead}\n", _table("", _own(Dossier), head, norm)]
-    for key in keys(Dossier):
+    parts = [f"# {title}\n\n{lead}\n", _table("", _own(contract), head, norm)]
+    for key in keys(contract):
         if key.section is not None:
             rows = tuple(_below(key, key.name))
             parts.append(f"## `{key.name}`: {key.title(norm)}\n\n{key.help(norm)}\n")

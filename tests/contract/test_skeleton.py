@@ -4,15 +4,16 @@ import re
 import pytest
 
 from pipeline.check import check
+from pipeline.contract.skeleton import Start, skeleton
 from pipeline.diagnostics import Severity
-from pipeline.dossier.skeleton import skeleton
+from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
 from pipeline.parse import parse
 from pipeline.source import load
 
 
 def written(norm: Norm, day: dt.date) -> str:
-    return skeleton(norm, day, number="9901", name="Eksempelvik kommune", stem="Vik å")
+    return skeleton(Dossier, Start("9901", "Eksempelvik kommune", "Vik å"), norm, day)
 
 
 def opened(text: str, section: str) -> str:
@@ -31,6 +32,24 @@ def test_a_new_dossier_is_one_that_check_accepts(norm: Norm, day: dt.date) -> No
     dossier = parse(source)
     assert (dossier.id, dossier.norm, dossier.date) == ("vik-a", norm, day)
     assert check(source, dossier, day) == ()
+
+
+@pytest.mark.parametrize(
+    ("stem", "made"),
+    [
+        ("larvik", "larvik"),
+        ("Øvre Vik", "ovre-vik"),
+        ("con", "dossier-con"),
+        ("LPT1", "dossier-lpt1"),
+        ("a" * 300, "a" * 80),
+        ("a" * 79 + " b", "a" * 79),
+        ("…", "dossier"),
+    ],
+)
+def test_whatever_the_file_is_called_the_id_is_one_that_check_accepts(stem: str, made: str) -> None:
+    day = dt.date(2026, 3, 2)
+    text = skeleton(Dossier, Start("9901", "Eksempelvik kommune", stem), Norm.NB, day)
+    assert parse(load(text.encode(), "d.yaml")).id == made
 
 
 @pytest.mark.parametrize("section", ["facts", "guidelines", "plans", "mandate", "values"])

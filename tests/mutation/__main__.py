@@ -1,6 +1,6 @@
 """Finds what no test would miss: changes the rules and the sandbox, one place at a time.
 
-python -m tests.mutants [WORD ...]   only where the path, the rule or the function holds a word
+python -m tests.mutation [WORD ...]   only where the path, the rule or the function holds a word
 
 Not part of CI: `make mutants`. Changes that no test can tell from the original stand in
 equivalent.yaml, each with its reason. JOBS=2 in the environment takes two cores.
@@ -22,7 +22,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from tests.mutants.changes import Change, changes
+from tests.mutation.changes import Change, changes
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -39,7 +39,8 @@ _OPTIONS = (
     "-p",
     "no:xdist",
 )
-_SANDBOX = tuple(f"tests/word/test_{name}.py" for name in ("sandbox", "value", "template"))
+_NAMES = ("sandbox", "limits", "value", "template")
+_SANDBOX = tuple(f"tests/word/test_{name}.py" for name in _NAMES)
 TESTS = {
     "rules": ("tests/rules",),
     # What is costly runs in processes of its own, which know nothing of the change.
