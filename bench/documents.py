@@ -1,16 +1,21 @@
-"""The program's own templates and an example: this engine beside a docxtpl loop, in one run."""
+"""The program's own templates and an example: this engine beside a docxtpl loop, in one run.
+
+python bench/documents.py [--against REV] [--quick]
+
+Then all documents of the example in memory (planned, viewed, filled), and their templates compiled.
+"""
 
 import io
 import statistics
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from sides import DOSSIERS, compared, options, sides
 
 from pipeline import parse, plan, source, workflow
 from pipeline.document import Job
@@ -20,14 +25,13 @@ from pipeline.views.views import Views
 from pipeline.word.template import Template
 from pipeline.word.vocabulary import filters
 
-DOSSIER = Path(__file__).parent.parent / "inputs" / "eksempelvik.yaml"
-ROUNDS = 15
+DOSSIER = DOSSIERS / "eksempelvik.yaml"
 
 
-def timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object], rounds: int) -> float:
     """Give the median of some rounds, in milliseconds."""
     taken = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begun = time.perf_counter()
         work()
         taken.append(time.perf_counter() - begun)
@@ -48,6 +52,15 @@ def docxtpl(content: bytes, context: Mapping[str, Any]) -> None:
 
 
 def main() -> None:
+    given = options(__doc__ or "").parse_args()
+    beside_docxtpl(5 if given.quick else 15)
+    rounds, times = ("5", 3) if given.quick else ("20", 7)
+    with sides(given.against) as both:
+        print()
+        compared(both, times, lambda side: side.told("probe.py", DOSSIER, rounds))
+
+
+def beside_docxtpl(rounds: int) -> None:
     content = DOSSIER.read_bytes()
     dossier = parse.parse(source.load(content, DOSSIER.name))
     views = Views(dossier)
@@ -61,8 +74,8 @@ def main() -> None:
         context = {"dossier": views.seen, "item": seen(job.item, dossier.norm)}
         template = Template(word, show=show, filters=filters(dossier.norm))
         template.render(context)
-        ours = timed(partial(template.render, context))
-        theirs = timed(partial(docxtpl, word, context))
+        ours = timed(partial(template.render, context), rounds)
+        theirs = timed(partial(docxtpl, word, context), rounds)
         print(f"{job.file:52}{ours:10.3f} ms{theirs:9.1f} ms{theirs / ours:7.0f} ×")
 
 

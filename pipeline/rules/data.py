@@ -228,7 +228,7 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
 _COUNTED = re.compile(
     r"(?:antall |antal |talet? på )?(?:\w+e )?\w*(?:"
     r"person(?:er|ar)?|menneske[rn]?|innbyggere?|innbyggjar(?:ar)?|beboere?|bebuar(?:ar)?"
-    r"|hushold(?:ning(?:er)?)?|hushald|husstand(?:er|ar)?|familie(?:r|ar)?|barn|unge|voksne|vaksne"
+    r"|hushold(?:ning(?:er)?)?|hushald|husstand(?:er|ar)?|famili(?:er?|ar)|barn|unge|voksne|vaksne"
     r"|ungdom(?:mer|mar|er|ar)?|eldre|enslige|einslege|flyktning(?:er|ar)?|søkere?|søkjar(?:ar)?"
     r"|brukere?|brukar(?:ar)?|mottakere?|mottakar(?:ar)?|leietakere?|leigetakar(?:ar)?"
     r"|bolig(?:er)?|bustad(?:er)?|leilighet(?:er)?|leilegheit(?:er)?|hyb(?:el|ler|lar)"

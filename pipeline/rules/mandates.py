@@ -12,7 +12,8 @@ from pipeline.dossier.stakeholders import Group
 from pipeline.rules.rule import Finding, rule
 
 _UNIONS = re.compile(
-    r"tillitsval|fagforen|verneomb|ansatt|tilsett|partssam|administrasjonsutv", re.IGNORECASE
+    r"tillitsval|fagforen|fagforein|verneomb|ansatt|tilsett|partssam|administrasjonsutv",
+    re.IGNORECASE,
 )
 
 

@@ -336,8 +336,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
             str(subject)
         if abs(precision) > _PLACES or not isinstance(subject, _NUMBERS):
             raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
-        if isinstance(subject, Decimal):
-            return round(subject, precision)
         return filters.FILTERS["round"](subject, precision, method)
 
     def _range(self, *args: int) -> range:
