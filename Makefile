@@ -6,12 +6,14 @@ BIN := $(VENV)/bin
 EXAMPLE_DAY := 2026-03-02
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: installed demo test soak lint fix docs bench templates catalogue office clean
+.PHONY: installed demo check test soak lint fix docs bench mutants templates catalogue office clean
 
 demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
 	$(BIN)/saksflyt build inputs --output outputs --as-of $(EXAMPLE_DAY)
 	@echo "The documents are in $(CURDIR)/outputs, a folder for each dossier:"
 	@ls -d outputs/*/
+
+check: lint test ## Every linter and every test, as CI runs them: green before each commit
 
 test: $(VENV)/.developed office ## Every test, as CI runs them
 	$(BIN)/pytest -n 2 --dist loadgroup
@@ -35,11 +37,17 @@ docs: $(VENV)/.developed ## The generated pages of docs/reference
 catalogue: $(VENV)/.developed ## The Norwegian messages: gather new ones, compile
 	$(BIN)/python tools/catalogue.py
 
-bench: $(VENV)/.developed ## This engine beside its peers, measured in one run
+# make bench AGAINST=REV measures that revision too; QUICK=1 takes minutes where all takes an hour
+BENCH = $(if $(AGAINST),--against $(AGAINST)) $(if $(QUICK),--quick)
+bench: $(VENV)/.developed ## This engine beside its peers and its past, measured in one run
 	@if command -v npm >/dev/null; then npm ci --prefix bench --silent --no-audit --no-fund; fi
-	$(BIN)/python bench/engine.py
-	$(BIN)/python bench/documents.py
-	$(BIN)/python bench/country.py
+	$(BIN)/python bench/engine.py $(BENCH)
+	$(BIN)/python bench/documents.py $(BENCH)
+	$(BIN)/python bench/templates.py
+	$(BIN)/python bench/country.py $(BENCH)
+
+mutants: $(VENV)/.developed ## What no test would miss in the rules and the sandbox: an hour, not in CI
+	$(BIN)/python -m tests.mutation $(ONLY)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -70,8 +78,9 @@ installed: $(VENV)/bin/python
 	$(PYTHON) -m venv $$there/venv; \
 	$$there/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	  --constraint constraints.txt dist/*.whl; \
-	cp -r inputs $$there/inputs; cd $$there; \
-	venv/bin/saksflyt init inputs/new.yaml --municipality 9950; \
+	mkdir $$there/empty; cd $$there/empty; \
+	../venv/bin/saksflyt init inputs/new.yaml --municipality 9950; ../venv/bin/saksflyt check; \
+	cd - >/dev/null; cp -r inputs $$there/inputs; cd $$there; \
 	venv/bin/saksflyt build inputs --as-of $(EXAMPLE_DAY); test -n "$$(ls outputs/*/*.docx)"
 
 clean:

@@ -1,51 +1,102 @@
-"""The whole country: 357 dossiers checked, built, built again, and built after one fact changed."""
+"""The whole country: 357 dossiers checked, built, built again, and built after one fact changed.
 
-import resource
-import subprocess
-import sys
+python bench/country.py [--against REV] [--quick]
+
+A whole process each time, and beside the country one dossier alone.
+"""
+
+import os
+import shutil
 import tempfile
-import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from sides import DOSSIERS, Side, compared, options, sides
+
 EXAMPLES = ("eksempelvik", "fjordheim", "larvik")
-MUNICIPALITIES = 357
-DAY = "2026-03-02"
+COUNTRY, FEW = 357, 48
+CHANGED = "m001.yaml"
 
 
-def filled(folder: Path) -> None:
-    """Write 357 dossiers: the examples in turn, each under an id of its own."""
-    for number in range(MUNICIPALITIES):
+def filled(folder: Path, municipalities: int) -> None:
+    """Write the dossiers: the examples in turn, each under an id of its own."""
+    folder.mkdir(parents=True)
+    for number in range(municipalities):
         name = EXAMPLES[number % len(EXAMPLES)]
-        text = (ROOT / "inputs" / f"{name}.yaml").read_text(encoding="utf-8")
+        text = (DOSSIERS / f"{name}.yaml").read_text(encoding="utf-8")
         own = text.replace(f"\nid: {name}\n", f"\nid: m{number:03}\n")
         (folder / f"m{number:03}.yaml").write_text(own, encoding="utf-8")
 
 
-def run(label: str, *arguments: str) -> None:
-    begun = time.perf_counter()
-    command = [sys.executable, "-m", "pipeline", "-q", *arguments, "--as-of", DAY]
-    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
-    print(f"{label:48}{time.perf_counter() - begun:8.2f} s")
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep what is started here to one core, where the system can."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    held = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(held)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, held)
+
+
+def change(path: Path) -> None:
+    """Change one fact, so that it differs from what was built last."""
+    text = path.read_text(encoding="utf-8")
+    swapped = text.replace("F17", "F18") if "F17" in text else text.replace("F18", "F17")
+    path.write_text(swapped, encoding="utf-8")
+
+
+def measured(side: Side, where: Path) -> Mapping[str, float]:
+    inputs, outputs, alone = (where / side.name / name for name in ("inputs", "outputs", "alone"))
+    for folder in (outputs, alone):
+        shutil.rmtree(folder, ignore_errors=True)
+    with one_core():
+        checked = side.saksflyt("check", inputs)
+    cold = side.saksflyt("build", inputs, "-o", outputs)
+    documents = len(list(outputs.glob("*/*.docx")))
+    again = side.saksflyt("build", inputs, "-o", outputs)
+    change(inputs / CHANGED)
+    one_fact = side.saksflyt("build", inputs, "-o", outputs)
+    one = side.saksflyt("build", DOSSIERS / "eksempelvik.yaml", "-o", alone)
+    spent = {
+        "check, one core": checked,
+        "build, nothing there yet": cold,
+        "build, nothing changed": again,
+        "build, one fact changed": one_fact,
+        "one dossier, whole process": one,
+    }
+    return {
+        "documents": documents,
+        **{f"{what}, s": taken.seconds for what, taken in spent.items()},
+        **{f"{what}, processor s": taken.busy for what, taken in spent.items()},
+        "peak of the largest process, MB": cold.megabytes,
+    }
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as where:
-        inputs, outputs = Path(where, "inputs"), Path(where, "outputs")
-        inputs.mkdir()
-        filled(inputs)
-        lines = sum(len(one.read_bytes().splitlines()) for one in inputs.iterdir())
-        print(f"{MUNICIPALITIES} dossiers, {lines / MUNICIPALITIES:.0f} lines each on average")
-        run("check, one process", "check", str(inputs))
-        run("build, nothing there yet", "build", str(inputs), "-o", str(outputs))
-        print(f"{len(list(outputs.glob('*/*.docx'))):8} documents")
-        run("build, nothing changed", "build", str(inputs), "-o", str(outputs))
-        one = inputs / "m001.yaml"
-        text = one.read_text(encoding="utf-8")
-        one.write_text(text.replace("F17", "F18"), encoding="utf-8")
-        run("build, one fact changed in one dossier", "build", str(inputs), "-o", str(outputs))
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{'peak of the largest process':48}{peak:8.0f} MB")
+    given = options(__doc__ or "").parse_args()
+    municipalities = FEW if given.quick else COUNTRY
+    counts: dict[str, float] = {}
+    with sides(given.against) as both, tempfile.TemporaryDirectory() as folder:
+        where = Path(folder)
+        for side in both:
+            filled(where / side.name / "inputs", municipalities)
+            # Python compiles a new checkout at its first run.
+            side.saksflyt("build", DOSSIERS / "larvik.yaml", "-o", where / "first")
+
+        def work(side: Side) -> Mapping[str, float]:
+            found = measured(side, where)
+            counts[side.name] = found["documents"]
+            return found
+
+        print(f"{municipalities} dossiers of bench/dossiers")
+        compared(both, 3 if given.quick else 5, work)
+    if 0 in counts.values() or len(set(counts.values())) > 1:
+        raise SystemExit(f"the revisions made different documents: {counts}")
 
 
 if __name__ == "__main__":

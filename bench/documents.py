@@ -1,33 +1,39 @@
-"""The program's own templates and an example: this engine beside a docxtpl loop, in one run."""
+"""The program's own templates and an example: this engine beside a docxtpl loop, in one run.
+
+python bench/documents.py [--against REV] [--quick]
+
+Then all documents of the example in memory (planned, viewed, filled), and their templates compiled.
+"""
 
 import io
 import statistics
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from sides import DOSSIERS, compared, options, sides
 
 from pipeline import parse, plan, render, source, workflow
 from pipeline.document import Job
-from pipeline.norm import short_date, show
+from pipeline.norm import Norm, show
+from pipeline.views.views import Views
 from pipeline.word.lay import lay
+from pipeline.word.vocabulary import filters
 
-DOSSIER = Path(__file__).parent.parent / "inputs" / "eksempelvik.yaml"
-ROUNDS = 15
+DOSSIER = DOSSIERS / "eksempelvik.yaml"
 _NOWHERE = dict.fromkeys(
     ("program", "type", "item", "dossier", "template", "family", "registers"), ""
 )
 
 
-def timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object], rounds: int) -> float:
     """Give the median of some rounds, in milliseconds."""
     taken = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begun = time.perf_counter()
         work()
         taken.append(time.perf_counter() - begun)
@@ -41,31 +47,40 @@ def docxtpl(content: bytes, context: Mapping[str, Any]) -> None:
         autoescape=True,
         finalize=lambda value: value if isinstance(value, str) else show(value),
     )
-    environment.filters["short_date"] = short_date
+    environment.filters |= filters(Norm.NB)
     document = DocxTemplate(io.BytesIO(content))
     document.render(dict(context), jinja_env=environment)
     document.save(io.BytesIO())
 
 
 def main() -> None:
+    given = options(__doc__ or "").parse_args()
+    beside_docxtpl(5 if given.quick else 15)
+    rounds, times = ("5", 3) if given.quick else ("20", 7)
+    with sides(given.against) as both:
+        print()
+        compared(both, times, lambda side: side.told("probe.py", DOSSIER, rounds))
+
+
+def beside_docxtpl(rounds: int) -> None:
     content = DOSSIER.read_bytes()
     dossier = parse.parse(source.load(content, DOSSIER.name))
-    facts = render.facts(dossier)
-    seen = set()
+    views = Views(dossier)
+    done = set()
     print(f"{'document':52}{'this engine':>13}{'docxtpl':>12}{'ratio':>9}")
-    for job in plan.plan(dossier, workflow.types()):
-        if not isinstance(job, Job) or job.type.name in seen:
+    for job in plan.plan(views, workflow.types()):
+        if not isinstance(job, Job) or job.type.name in done:
             continue
-        seen.add(job.type.name)
+        done.add(job.type.name)
         family, body = job.type.family, job.type.templates[dossier.norm]
+        context = render.printed(job, views)
         told = {"title": job.type.declaration.title[dossier.norm]}
-        context = render.seen(job, dossier.norm, facts)
         context |= {"document": {**told, **context["document"]}, "provenance": _NOWHERE}
         form = render.compiled(job.type, dossier.norm, family)
         form.filled(context)
-        ours = timed(partial(form.filled, context))
+        ours = timed(partial(form.filled, context), rounds)
         whole = lay(family.content, body, dossier.norm.language).packed()
-        theirs = timed(partial(docxtpl, whole, context))
+        theirs = timed(partial(docxtpl, whole, context), rounds)
         print(f"{job.file:52}{ours:10.3f} ms{theirs:9.1f} ms{theirs / ours:7.0f} ×")
 
 

@@ -1,6 +1,6 @@
 """Measure the template engine against its peers, in one run and with the same content.
 
-python bench/engine.py                                     a case of about three pages, made here
+python bench/engine.py [--against REV] [--quick]           a case of about three pages, made here
 python bench/engine.py --template T.docx --context C.json  a template of your own
 """
 
@@ -19,8 +19,8 @@ from statistics import median
 import docx
 from docxtpl import DocxTemplate
 from jinja2 import Environment
+from sides import compared, options, sides
 
-from pipeline.word.package import read
 from pipeline.word.template import Template
 
 HERE = Path(__file__).parent
@@ -35,17 +35,43 @@ Context = Mapping[str, object]
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--template", type=Path)
-    arguments.add_argument("--context", type=Path)
-    given = arguments.parse_args()
+    parser = options(__doc__ or "")
+    parser.add_argument("--template", type=Path)
+    parser.add_argument("--context", type=Path)
+    parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
     context: Context = json.loads(given.context.read_text()) if given.context else case(20)
     template = given.template.read_bytes() if given.template else made(OURS, rows="{%tr")
-    ours = milliseconds(Template(template).render, context, times=400)
+    if given.alone:
+        print(json.dumps(alone(template, context)))
+        return
+    beside_peers(template, context, 100 if given.quick else 400, own=bool(given.template))
+    with sides(given.against) as both:
+        if len(both) > 1:
+            print()
+            own = [f"--template={given.template.resolve()}"] if given.template else []
+            own += [f"--context={given.context.resolve()}"] if given.context else []
+            rounds = 3 if given.quick else 7
+            compared(both, rounds, lambda one: one.told("engine.py", "--alone", *own))
+
+
+def alone(template: bytes, context: Context) -> Mapping[str, float]:
+    """Measure what every revision has: a template that is compiled, and filled."""
+    ours = Template(template)
+    return {
+        "filled, ms": milliseconds(ours.render, context, times=100),
+        "compiled and filled, ms": milliseconds(
+            lambda data: Template(template).render(data), context, times=5
+        ),
+    }
+
+
+def beside_peers(template: bytes, context: Context, times: int, *, own: bool) -> None:
+    ours = milliseconds(Template(template).render, context, times=times)
     print(f"{'this engine':<34}{ours:>10.3f} ms")
     peers: dict[str, Callable[[], float | None]] = {
         "docxtpl, new template each time": lambda: by_docxtpl(template, context),
-        "docxtemplater, in one process": lambda: None if given.template else by_node(context),
+        "docxtemplater, in one process": lambda: None if own else by_node(context),
         "floor: deflate and write": lambda: floor(template, context),
     }
     for name, peer in peers.items():
@@ -54,7 +80,7 @@ def main() -> None:
         print(f"{name:<34}{said}")
     compiled = milliseconds(lambda data: Template(template).render(data), context, times=5)
     print(f"{'this engine, compiled each time':<34}{compiled:>10.3f} ms")
-    if not given.template:
+    if not own:
         linearity(Template(template))
 
 
@@ -167,6 +193,8 @@ def same_text(theirs: bytes, ours: bytes) -> None:
 
 def floor(template: bytes, context: Context) -> float:
     """Measure what no engine can save: deflating the parts that changed, and writing the file."""
+    from pipeline.word.package import read  # other revisions have it in another place
+
     before = read(template).members
     data = Template(template).render(context)
     after = read(data).members

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.diagnostics import Diagnostic, Severity, Text, say
+from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, say
 
 
 class Position(NamedTuple):
@@ -59,6 +59,16 @@ _FAULTS = (
         say("Delete it if nobody put it there on purpose; it hides words from searching"),
         Severity.WARNING,
     ),
+    _Fault(
+        "Y017",
+        # Digits of full width: those of other scripts look like what they are, and those in
+        # superscript are meant.
+        ((0xFF10, 0xFF19),),
+        (),
+        say("The character {character} looks like a digit and is another"),
+        say("Type the number anew with the digits 0 to 9; searching does not find it as it is"),
+        Severity.WARNING,
+    ),
 )
 
 CODES: Mapping[str, tuple[str, str]] = {
@@ -95,6 +105,15 @@ CODES: Mapping[str, tuple[str, str]] = {
             "if nobody put it there on purpose."
         ),
     ),
+    "Y017": (
+        "A character is not the one it looks like",
+        (
+            "Quotes from Word are no quotes to YAML, and are printed with the text they stand"
+            " around. A no-break space at either end of a text is printed too, and digits of"
+            " another width are no digits to who searches. Type the character anew in a plain"
+            " editor."
+        ),
+    ),
 }
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -116,6 +135,58 @@ _SUSPECT = _charset(_FAULTS)
 _UNREADABLE = _charset(fault for fault in _FAULTS if fault.code in {"Y009", "Y010"})
 
 
+# As they stand between the brackets of a regular expression.
+INVISIBLE = r"\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff"
+QUOTES = "“”„‟‘’‚‛«»‹›″′´＂＇"
+DASHES = r"\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
+
+_ODDITIES = (
+    (
+        re.compile(f"[{INVISIBLE}]"),
+        say("an invisible character ({character}) is in the way; delete it, or type all anew"),
+    ),
+    (
+        re.compile(f"[{QUOTES}]"),
+        say('the quotes are typographic ({character}); type them anew as ", or leave them out'),
+    ),
+    (
+        re.compile(f"[{DASHES}]"),
+        say("the dash ({character}) is not the hyphen; type it anew as -"),
+    ),
+)
+_DIGITS = say("the digits are of another kind than 0 to 9; type them anew")
+_NO_PART_OF_A_NAME = re.compile(f"[{INVISIBLE}{QUOTES}]|^[-•·*{DASHES} ]+|[:：].*")
+
+
+def odd(text: str) -> Text:
+    """Say which character is not what an author sees in it, or nothing; for names and numbers."""
+    for pattern, hint in _ODDITIES:
+        found = pattern.search(text)
+        if found:
+            return Text(hint.msgid, (("character", named(found[0])),))
+    return _DIGITS if any(one.isnumeric() and not one.isascii() for one in text) else NOTHING
+
+
+def named(character: str) -> Text:
+    """Give the number of a character, and for the commonest invisible ones their name."""
+    code = f"U+{ord(character):04X}"
+    return Text(_NAMES.get(character, _CODE).msgid, (("code", code),))
+
+
+_CODE = say("{code}")
+_NAMES = {
+    "\u00a0": say("{code}, a no-break space"),
+    "\u202f": say("{code}, a narrow no-break space"),
+    "\u00ad": say("{code}, a soft hyphen"),
+    "\u200b": say("{code}, a zero-width space"),
+}
+
+
+def plain(name: str) -> str:
+    """Give a name without what only looks like a part of it."""
+    return _NO_PART_OF_A_NAME.sub("", unicodedata.normalize("NFKC", name)).strip()
+
+
 class Places:
     """Turns an index in the text into a line and a column."""
 
@@ -125,6 +196,13 @@ class Places:
     def __getitem__(self, index: int) -> Position:
         line = bisect_right(self._starts, index)
         return Position(line, index - self._starts[line - 1] + 1)
+
+    def index(self, place: Position) -> int:
+        return self._starts[place.line - 1] + place.column - 1
+
+    def lines(self, first: int, last: int) -> slice:
+        """Give the part of the text from the first line to the end of the last."""
+        return slice(self._starts[first - 1], next(iter(self._starts[last : last + 1]), None))
 
 
 def find_raw(text: str, path: str) -> Iterator[Diagnostic]:

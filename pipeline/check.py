@@ -2,11 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.diagnostics import Diagnostic, Severity, Text, say
+from pipeline.beside import birth_numbers_beside
+from pipeline.comments import doubtful
+from pipeline.contract.declare import KeyPath
+from pipeline.diagnostics import Diagnostic, Severity, Text, Waived, bounded, say
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.places import keypath
+from pipeline.dossier.waiver import Waiver
+from pipeline.registers.numbers import birth_numbers
 from pipeline.rules import RULES
-from pipeline.rules.rule import Finding
+from pipeline.rules.privacy import no_birth_number_stands_anywhere
+from pipeline.rules.rule import Finding, Rule
 from pipeline.source import Source
 
 CODES: dict[str, tuple[str, str]] = {
@@ -22,22 +31,180 @@ CODES: dict[str, tuple[str, str]] = {
         "A waiver names no rule",
         "Only rules can be waived, by the code that stands with the finding.",
     ),
+    "W004": (
+        "A waiver is of a rule that cannot be waived",
+        (
+            "Some rules are no preferences: they keep what identifies a person out of public "
+            "documents, or what they refuse cannot be written as a document at all. Mend what the "
+            "rule says, and remove the waiver."
+        ),
+    ),
+    "W005": (
+        "A waiver names no place",
+        (
+            "It excuses the whole dossier, so it hides the next such fault too, wherever it is "
+            "made. Write under at which place it is for, such as cases.new-homes.summary."
+        ),
+    ),
+    "W006": (
+        "A waiver names a place that is not there",
+        (
+            "It excuses nothing. The place is written with the keys from the top and points "
+            "between them. An item of a list is named by its id, or by its number, counted from "
+            "nought: facts.rental-homes.value or facts.3.value."
+        ),
+    ),
 }
 
-_KNOWN = frozenset(one.code for one in RULES)
+_RULES = {one.code: one for one in RULES}
+_MILD = {"W001", "W005"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of a dossier, and what they would have said but for its waivers."""
+
+    findings: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...] = ()
 
 
 def check(source: Source, dossier: Dossier, as_of: dt.date) -> tuple[Diagnostic, ...]:
     """Give every finding in the order of the file, less what the dossier's waivers excuse."""
-    found = [
-        _placed(source, one.code, one.severity, finding)
-        for one in RULES
-        for finding in one(dossier, as_of)
+    return judged(source, dossier, as_of).findings
+
+
+def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judged:
+    """Give every finding in the order of the file, and the waivers that silence others."""
+    found = [_Found(one, finding) for one in RULES for finding in one(dossier, as_of)]
+    claims = [_claim(dossier, one, as_of) for one in dossier.waivers]
+    covered = [[each for each in found if one.covers(each)] for one in claims]
+    kept = [
+        _placed(source, each.rule.code, each.rule.severity, each.finding)
+        for each in found
+        if not any(one.covers(each) for one in claims)
     ]
-    excused = {one.rule for one in dossier.waivers if as_of <= one.until}
-    kept = [one for one in found if one.code not in excused]
-    waivers = _waivers(source, dossier, as_of, frozenset(one.code for one in found))
-    return tuple(sorted((*source.warnings, *kept, *waivers)))
+    said = [*kept, *_in_comments(source, dossier), *_on_waivers(source, claims, covered)]
+    return Judged(
+        bounded((*source.warnings, *doubtful(source, Dossier), *said)),
+        tuple(
+            _waived(source, n, one.waiver, len(covered[n]))
+            for n, one in enumerate(claims)
+            if one.fault is None
+        ),
+    )
+
+
+class _Found(NamedTuple):
+    rule: Rule
+    finding: Finding
+
+
+class _Fault(NamedTuple):
+    """What is wrong with a waiver, and which of its keys shows it."""
+
+    key: str
+    code: str
+    message: Text
+    hint: Text
+
+
+class _Claim(NamedTuple):
+    """A waiver, the place that it is for, and why it is not in force."""
+
+    waiver: Waiver
+    place: KeyPath
+    fault: _Fault | None
+
+    def covers(self, found: _Found) -> bool:
+        """Tell whether the waiver silences a finding: of its rule, at its place or below."""
+        return (
+            self.fault is None
+            and self.waiver.rule == found.rule.code
+            and found.finding.keypath[: len(self.place)] == self.place
+        )
+
+
+def _claim(dossier: Dossier, waiver: Waiver, as_of: dt.date) -> _Claim:
+    place = () if waiver.at is None else keypath(dossier, waiver.at)
+    rule = _RULES.get(waiver.rule)
+    if rule is None:
+        fault: _Fault | None = _unknown(waiver.rule)
+    elif not rule.waivable:
+        fault = _binding(rule)
+    elif place is None:
+        fault = _nowhere()
+    else:
+        fault = _lapsed(waiver) if waiver.until < as_of else None
+    return _Claim(waiver, place or (), fault)
+
+
+def _on_waivers(
+    source: Source, claims: list[_Claim], covered: list[list[_Found]]
+) -> Iterator[Diagnostic]:
+    for n, one in enumerate(claims):
+        fault = one.fault
+        if fault is None and not covered[n]:
+            fault = _unused(one.waiver.rule)
+        elif fault is None and one.waiver.at is None:
+            fault = _everywhere(one.waiver.rule, covered[n][0].finding.keypath)
+        if fault:
+            severity = Severity.WARNING if fault.code in _MILD else Severity.ERROR
+            finding = Finding(("waivers", n, fault.key), fault.message, fault.hint)
+            yield _placed(source, fault.code, severity, finding)
+
+
+def _unknown(code: str) -> _Fault:
+    message = say("no rule has the code {code}", code=code)
+    return _Fault("rule", "W003", message, say("see saksflyt rules for the codes"))
+
+
+def _binding(rule: Rule) -> _Fault:
+    return _Fault("rule", "W004", say("{code} cannot be waived", code=rule.code), rule.binding)
+
+
+def _nowhere() -> _Fault:
+    return _Fault(
+        "at",
+        "W006",
+        say("the dossier has no such place"),
+        say("write the keys from the top, and an item by its id: facts.rental-homes.value"),
+    )
+
+
+def _lapsed(waiver: Waiver) -> _Fault:
+    return _Fault(
+        "until",
+        "W002",
+        say("the waiver of {code} ended {until}", code=waiver.rule, until=waiver.until),
+        say("mend what the rule says, or agree on a new last day"),
+    )
+
+
+def _unused(code: str) -> _Fault:
+    message = say("{code} has nothing to say here", code=code)
+    return _Fault("rule", "W001", message, say("remove the waiver"))
+
+
+def _everywhere(code: str, place: KeyPath) -> _Fault:
+    message = say("the waiver silences {code} in the whole dossier", code=code)
+    hint = say("say where it holds: at: {place}", place=".".join(map(str, place)))
+    return _Fault("rule", "W005", message, hint)
+
+
+def _waived(source: Source, n: int, waiver: Waiver, count: int) -> Waived:
+    return Waived(
+        source.path,
+        *source.position(("waivers", n)),
+        waiver.rule,
+        _told(waiver.at or ""),
+        waiver.until,
+        _told(waiver.reason),
+        count,
+    )
+
+
+def _told(written: str) -> str:
+    return "" if any(True for _ in birth_numbers(written)) else written
 
 
 def _placed(source: Source, code: str, severity: Severity, finding: Finding) -> Diagnostic:
@@ -53,35 +220,12 @@ def _placed(source: Source, code: str, severity: Severity, finding: Finding) -> 
     )
 
 
-def _waivers(
-    source: Source, dossier: Dossier, as_of: dt.date, speaking: frozenset[str]
-) -> Iterator[Diagnostic]:
-    for n, one in enumerate(dossier.waivers):
-        if one.rule not in _KNOWN:
-            yield _waiver(source, (n, "rule"), "W003", *_unknown(one.rule))
-        elif one.until < as_of:
-            yield _waiver(source, (n, "until"), "W002", *_lapsed(one.rule, one.until))
-        elif one.rule not in speaking:
-            yield _waiver(source, (n, "rule"), "W001", *_unused(one.rule))
-
-
-def _waiver(
-    source: Source, place: tuple[int, str], code: str, message: Text, hint: Text
-) -> Diagnostic:
-    severity = Severity.WARNING if code == "W001" else Severity.ERROR
-    return _placed(source, code, severity, Finding(("waivers", *place), message, hint))
-
-
-def _unknown(code: str) -> tuple[Text, Text]:
-    return say("no rule has the code {code}", code=code), say("see saksflyt rules for the codes")
-
-
-def _lapsed(code: str, until: dt.date) -> tuple[Text, Text]:
-    return (
-        say("the waiver of {code} ended {until}", code=code, until=until),
-        say("mend what the rule says, or agree on a new last day"),
-    )
-
-
-def _unused(code: str) -> tuple[Text, Text]:
-    return say("{code} has nothing to say here", code=code), say("remove the waiver")
+def _in_comments(source: Source, dossier: Dossier) -> Iterator[Diagnostic]:
+    for position in birth_numbers_beside(source.text, dossier.whole.whole):
+        yield Diagnostic(
+            source.path,
+            *position,
+            no_birth_number_stands_anywhere.code,
+            say("a birth number stands in this comment"),
+            say("delete it here, and from the versions of the file that others have"),
+        )

@@ -1,22 +1,27 @@
 """Commands; the one place that prints, reads the clock and the environment, and exits."""
 
 import datetime as dt
+import errno
 import os
 import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from functools import wraps
+from itertools import pairwise, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
+from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, TypedDict, TypeVar
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from pipeline import VERSION
 from pipeline.diagnostics import Unusable
 from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, translator
 
 if TYPE_CHECKING:
-    from pipeline.diagnostics import Diagnostic
+    from pipeline.diagnostics import Diagnostic, Waived
     from pipeline.document import Waiting
     from pipeline.outcome import Order, Outcome
     from pipeline.terminal import Line
@@ -33,7 +38,8 @@ def _day(context: click.Context, _option: object, written: str | None) -> dt.dat
     try:
         return dt.date.fromisoformat(written)
     except ValueError as fault:
-        words = context.obj.translate("write year-month-day, as in 2026-05-17")
+        translate: Translate = context.obj
+        words = translate("write year-month-day, as in 2026-05-17")
         raise click.BadParameter(words) from fault
 
 
@@ -67,18 +73,108 @@ _masters = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Command(click.Command):
+    """A command that also takes the options of the whole program, which stand at its top."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        *own, help_option = super().get_params(ctx)
+        top = ctx.find_root().command
+        return [*own, *(top.params if top is not self else ()), help_option]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        given = tuple(args)  # click empties the list as it reads
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as fault:
+            raise _explained(fault, given, ctx) from fault
+
+
+class _Group(_Command, click.Group):
+    """Commands under a common name, which alone shows its help."""
+
+    command_class = _Command
+    group_class = type
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.no_args_is_help = True
+        self.invoke_without_command = True  # so that options without a command get help as well
+
+
+def _explained(
+    fault: click.NoSuchOption, given: Sequence[str], context: click.Context
+) -> click.NoSuchOption:
+    """Say where an unknown option belongs, or that it wants two hyphens."""
+    translate: Translate = context.obj
+    option, top = fault.option_name, context.find_root()
+    owners = [name for name, one in _commands(top.command) if option in _opts(one)]
+    if owners:
+        words = translate("{option} belongs to another command, and is written after it: {owners}")
+        named = words.format(option=option, owners=", ".join(owners))
+        return click.NoSuchOption(option, named, ctx=context)
+    longs = [one for parameter in context.command.get_params(context) for one in parameter.opts]
+    for one in given:
+        written = one.partition("=")[0]
+        if f"-{written}" in longs:
+            return click.NoSuchOption(written, possibilities=[f"-{written}"], ctx=context)
+    return fault
+
+
+def _commands(command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """Give every command below this one, by what is written to reach it."""
+    for name, one in command.commands.items() if isinstance(command, click.Group) else ():
+        yield name, one
+        yield from ((f"{name} {below}", lower) for below, lower in _commands(one))
+
+
+def _opts(command: click.Command) -> tuple[str, ...]:
+    return tuple(one for parameter in command.params for one in parameter.opts)
+
+
+def _note(context: click.Context, option: click.Parameter, given: object) -> None:
+    """Keep an option of the whole program for the voice, wherever it was written."""
+    if given:
+        context.meta[f"{__name__}.{option.name}"] = given
+
+
+@click.group(
+    cls=_Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(VERSION, prog_name="saksflyt")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of help and messages.")
-@click.option("-q", "--quiet", is_flag=True, help="Print findings and faults only.")
-@click.option("-v", "--verbose", is_flag=True, help="Print also what is unchanged and not yet due.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help="The language of help and messages.",
+)
+@click.option(
+    *("-q", "--quiet"),
+    is_flag=True,
+    expose_value=False,
+    callback=_note,
+    help="Print findings and faults only.",
+)
+@click.option(
+    *("-v", "--verbose"),
+    is_flag=True,
+    expose_value=False,
+    callback=_note,
+    help="Print also what is unchanged and not yet due.",
+)
 @click.pass_context
-def program(context: click.Context, lang: str | None, *, quiet: bool, verbose: bool) -> None:
+def program(context: click.Context) -> None:
     """Make the Word documents of a municipality's housing-social work from YAML dossiers.
 
     PATH is a dossier, a folder of dossiers, or - for standard input; inputs if left out.
     """
-    context.obj = _Voice(translator(chosen(lang, os.environ)), quiet=quiet, verbose=verbose)
+    _want_command(context)
+
+
+def _want_command(context: click.Context) -> None:
+    """Show help where options stand but no command, as where nothing stands at all."""
+    if context.invoked_subcommand is None:
+        raise NoArgsIsHelpError(context)
 
 
 class _Voice:
@@ -101,6 +197,13 @@ class _Voice:
         found = (one.localised(self.translate) for each in outcomes for one in each.troubles)
         for one in dict.fromkeys(found):
             self.complain(one)
+
+    def waived(self, waivers: Iterable["Waived"]) -> None:
+        """Print what is excused, and why: a finding that is silenced is not forgotten."""
+        from pipeline.report import waived
+
+        for one in waivers if not self.quiet else ():
+            click.echo(waived(one, self.translate))
 
     def report(self, diagnostics: Sequence["Diagnostic"]) -> None:
         """Print findings beside results: on stderr."""
@@ -148,7 +251,20 @@ def _screen() -> _Screen:
     return {"colour": "NO_COLOR" not in os.environ, "width": shutil.get_terminal_size().columns}
 
 
-_voice = click.make_pass_decorator(_Voice)
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _voice(command: Callable[Concatenate[_Voice, _P], _R]) -> Callable[_P, _R]:
+    """Let a command speak as the options of the whole program say."""
+
+    @wraps(command)
+    def spoken(*arguments: _P.args, **options: _P.kwargs) -> _R:
+        context = click.get_current_context()
+        ways = {one: bool(context.meta.get(f"{__name__}.{one}")) for one in ("quiet", "verbose")}
+        return command(_Voice(context.obj, **ways), *arguments, **options)
+
+    return spoken
 
 
 @program.command()
@@ -160,7 +276,8 @@ _voice = click.make_pass_decorator(_Voice)
 def init(voice: _Voice, path: str, municipality: str, norm: str, as_of: dt.date) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
     from pipeline import write
-    from pipeline.dossier.skeleton import skeleton
+    from pipeline.contract.skeleton import Start, skeleton
+    from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
     from pipeline.registers import municipalities
 
@@ -169,13 +286,51 @@ def init(voice: _Voice, path: str, municipality: str, norm: str, as_of: dt.date)
         _stop(
             voice.translate("no municipality has the number {number}").format(number=municipality)
         )
+    file = Path(path)
+    _see_that_it_fits(voice.translate, file, municipality)
     name = f"{held.names[0]} kommune" if held else "Eksempelvik kommune"
-    written = skeleton(Norm(norm), as_of, number=municipality, name=name, stem=Path(path).stem)
-    try:
-        write.create(Path(path), written.encode())
-    except FileExistsError:
-        _stop(voice.translate("{path} exists already; nothing was written").format(path=path))
-    voice.say("Wrote {path}. Fill it in, then run: saksflyt check {path}", path=path)
+    written = skeleton(Dossier, Start(municipality, name, file.stem), Norm(norm), as_of)
+    write.create(file, written.encode())
+    voice.say(
+        "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
+        path=path,
+        quoted=_quoted(path),
+    )
+
+
+def _see_that_it_fits(translate: Translate, file: Path, municipality: str) -> None:
+    """Stop where no dossier can be written, or where none would be looked for."""
+    from pipeline import read
+
+    if file.is_dir():
+        words = translate("{path} is a folder; name the file in it, as in {example}")
+        _stop(words.format(path=file, example=file / f"{municipality}.yaml"))
+    if file.suffix.lower() not in read.ENDINGS:
+        words = translate("{path}: the name of a dossier ends in .yaml, as in {example}")
+        _stop(words.format(path=file, example=file.with_suffix(".yaml")))
+    if file.exists():
+        words = translate(
+            "{path} exists already and was left as it is. To see what to mend in it, run: "
+            "saksflyt check {quoted}. For a new dossier, choose another name"
+        )
+        _stop(words.format(path=file, quoted=_quoted(str(file))))
+    if any(one.exists() and not one.is_dir() for one in file.parents):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(file))
+
+
+def _quoted(path: str) -> str:
+    """Give a path as it is written in a command, on Windows as well."""
+    return f'"{path}"' if any(one.isspace() for one in path) else path
+
+
+def _named(voice: _Voice, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the dossiers to work on; name what lies beside them and looks like one."""
+    from pipeline import read
+
+    places = paths or (_INPUTS,)
+    for one in read.beside(places):
+        voice.complain(one.localised(voice.translate))
+    return read.dossiers(places)
 
 
 @program.command()
@@ -188,19 +343,19 @@ def check(
     voice: _Voice, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool
 ) -> None:
     """Check that dossiers are valid, and say what to mend where."""
-    from pipeline import batch, read
+    from pipeline import batch
     from pipeline.report import FORMATS
 
-    if form not in FORMATS:
-        words = voice.translate("{form}: choose one of {forms}")
-        raise click.BadParameter(words.format(form=form, forms=", ".join(FORMATS)))
-    named = read.dossiers(paths or (_INPUTS,))
+    _known(voice, form, FORMATS)
+    named = _named(voice, paths)
     outcomes = tuple(batch.check_all(named, as_of))
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
     written = FORMATS[form](found, voice.translate)
     if written:
         click.echo(written)
-    elif not any(one.troubles for one in outcomes):
+    if form == "text":
+        voice.waived(one for outcome in outcomes for one in outcome.waived)
+    if not written and not any(one.troubles for one in outcomes):
         voice.say("No findings; dossiers checked: {count}", count=len(named))
     voice.troubles(outcomes)
     sys.exit(_code(outcomes, strict=strict))
@@ -224,10 +379,8 @@ def check(
 @_voice
 def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
     """Generate the documents that are due."""
-    from pipeline import read
-
-    named = read.dossiers(paths or (_INPUTS,))
-    order = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
+    order, found = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
+    named = _named(voice, paths)
     from pipeline.batch import build_all
 
     outcomes = []
@@ -237,24 +390,31 @@ def build(voice: _Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -
         _tell(voice, outcome, writes=order.writes)
     _sum_up(voice, outcomes, order)
     voice.troubles(outcomes)
-    sys.exit(_code(outcomes, strict=options["strict"], checks=options["checks"]))
+    sys.exit(_code(outcomes, found, strict=options["strict"], checks=options["checks"]))
 
 
-def _order(voice: _Voice, options: Mapping[str, Any], *, writes: bool) -> "Order":
-    from pipeline import outcome, read, workflow
+def _order(
+    voice: _Voice, options: Mapping[str, Any], *, writes: bool
+) -> tuple["Order", tuple["Diagnostic", ...]]:
+    """Give what to build, and the findings about the types and masters that it is built with."""
+    from pipeline import kinds, outcome, read
 
     templates, masters = options["templates"], options["masters"]
-    kinds = workflow.types(Path(templates) if templates else None, options["only"])
-    looks = Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None
-    return outcome.Order(
-        kinds,
+    folder = Path(templates) if templates else read.templates_folder()
+    held = kinds.kinds(folder, options["only"])
+    looks = read.masters(Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None)
+    found = (*held.findings, *looks.findings)
+    voice.report(found)
+    order = outcome.Order(
+        held.types,
         Path(options["output"]),
         options["as_of"],
         writes,
-        read.masters(looks),
+        looks,
         thorough=voice.verbose,
         program=read.program(),
     )
+    return order, found
 
 
 def _tell(voice: _Voice, outcome: "Outcome", *, writes: bool) -> None:
@@ -327,7 +487,13 @@ def _sum_up(voice: _Voice, outcomes: Sequence["Outcome"], order: "Order") -> Non
 _KEPT = {"edited", "frozen", "uncertain", "left over"}
 
 
-def _code(outcomes: Sequence["Outcome"], *, strict: bool, checks: bool = False) -> int:
+def _code(
+    outcomes: Sequence["Outcome"],
+    found: Iterable["Diagnostic"] = (),
+    *,
+    strict: bool,
+    checks: bool = False,
+) -> int:
     """Give the exit code: our own fault weighs most.
 
     Then what could not be read or written, then findings, then files that are not current.
@@ -338,7 +504,7 @@ def _code(outcomes: Sequence["Outcome"], *, strict: bool, checks: bool = False) 
         return INTERNAL
     if any(one.troubles for one in outcomes):
         return USAGE
-    if any(_counts(one.diagnostics, strict=strict) for one in outcomes):
+    if _counts((*found, *(d for one in outcomes for d in one.diagnostics)), strict=strict):
         return FINDINGS
     edited = any(one.having(Fate.EDITED, Fate.UNCERTAIN) for one in outcomes)
     if checks and (edited or any(map(_is_stale, outcomes))):
@@ -372,17 +538,17 @@ def status(voice: _Voice, /, paths: tuple[str, ...], **options: Any) -> None:
     """Show where each process stands: documents by phase, and what is missing for the next."""
     from dataclasses import replace
 
-    from pipeline import read
     from pipeline.batch import build_all
 
-    order = replace(_order(voice, options, writes=False), thorough=True)
-    outcomes = tuple(build_all(read.dossiers(paths or (_INPUTS,)), order))
+    order, found = _order(voice, options, writes=False)
+    order = replace(order, thorough=True)
+    outcomes = tuple(build_all(_named(voice, paths), order))
     for outcome in outcomes:
         voice.report(outcome.diagnostics)
     voice.status(outcomes)
     voice.troubles(outcomes)
     failed = tuple(one for one in outcomes if one.failed)
-    sys.exit(_code(failed, strict=False))
+    sys.exit(_code(failed, found, strict=False))
 
 
 _STATES = {
@@ -504,18 +670,22 @@ def schema(form: str, norm: str) -> None:
     from pipeline.norm import Norm
 
     if form == "markdown":
-        from pipeline.dossier.reference import reference
+        from pipeline.contract.reference import reference
+        from pipeline.dossier.dossier import Dossier
 
-        click.echo(reference(Norm(norm)), nl=False)
+        click.echo(reference(Dossier, Norm(norm)), nl=False)
     else:
-        from pipeline.dossier.jsonschema import jsonschema
+        from pipeline.contract.jsonschema import jsonschema
+        from pipeline.dossier.dossier import Dossier
 
-        click.echo(jsonschema(Norm(norm)), nl=False)
+        click.echo(jsonschema(Dossier, Norm(norm)), nl=False)
 
 
 @program.group()
-def templates() -> None:
+@click.pass_context
+def templates(context: click.Context) -> None:
     """Show the document types."""
+    _want_command(context)
 
 
 @templates.command("list")
@@ -523,10 +693,11 @@ def templates() -> None:
 @_voice
 def list_templates(voice: _Voice, templates: str | None) -> None:
     """List the document types: what each is made for, and what it requires."""
-    from pipeline import workflow
+    from pipeline import kinds, read
     from pipeline.norm import Norm
 
-    kinds = workflow.types(Path(templates) if templates else None)
+    held = kinds.kinds(Path(templates) if templates else read.templates_folder())
+    voice.report(held.findings)
     rows = [
         (
             one.name,
@@ -535,10 +706,74 @@ def list_templates(voice: _Voice, templates: str | None) -> None:
             ", ".join(one.declaration.requires) or "-",
             one.declaration.title[Norm.NB],
         )
-        for one in kinds
+        for one in held.types
     ]
     heads = (mark("Type"), mark("Phase"), mark("One per"), mark("Requires"), mark("Title"))
     voice.table(heads, rows)
+    sys.exit(FINDINGS if _counts(held.findings, strict=False) else FINE)
+
+
+@templates.command("check")
+@click.argument("names", nargs=-1, metavar="[TYPE|DIR]...")
+@_templates
+@click.option("--format", "form", default="text", metavar="FORMAT", help="text, json or github.")
+@_strict
+@_voice
+def check_templates(
+    voice: _Voice, names: tuple[str, ...], templates: str | None, form: str, *, strict: bool
+) -> None:
+    """Check the Word files of document types: their tags, their manners, and one norm by the other.
+
+    TYPE is a document type, and DIR a folder of types or one type's own; all types if left out.
+    """
+    from pipeline import proofread
+    from pipeline.report import FORMATS
+
+    _known(voice, form, FORMATS)
+    shelves = proofread.shelves(names, Path(templates) if templates else None)
+    found = tuple(one for shelf in shelves for one in proofread.check(shelf))
+    written = FORMATS[form](found, voice.translate)
+    if written:
+        click.echo(written)
+    else:
+        count = sum(len(shelf.types) for shelf in shelves)
+        voice.say("No findings; document types checked: {count}", count=count)
+    sys.exit(FINDINGS if _counts(found, strict=strict) else FINE)
+
+
+@templates.command("text")
+@click.argument("names", nargs=-1, metavar="[TYPE|DIR]...")
+@_templates
+@click.option("--write", "writes", is_flag=True, help="Write each text beside its Word file.")
+@_voice
+def text_of_templates(
+    voice: _Voice, names: tuple[str, ...], templates: str | None, *, writes: bool
+) -> None:
+    """Print the Word files of document types as text, to read and to compare.
+
+    TYPE is a document type, and DIR a folder of types or one type's own; all types if left out.
+    """
+    from pipeline import proofread, write
+
+    torn: list[Diagnostic] = []
+    for shelf in proofread.shelves(names, Path(templates) if templates else None):
+        texts, found = proofread.texts(shelf)
+        torn += found
+        for name, text in texts.items():
+            if writes:
+                path = shelf.folder / f"{name}.txt"
+                write.text(path, text)
+                voice.say("Wrote {file}", file=path)
+            else:
+                click.echo(f"{name}.docx\n\n{text}")
+    voice.report(torn)
+    sys.exit(FINDINGS if torn else FINE)
+
+
+def _known(voice: _Voice, form: str, forms: Iterable[str]) -> None:
+    if form not in forms:
+        words = voice.translate("{form}: choose one of {forms}")
+        raise click.BadParameter(words.format(form=form, forms=", ".join(forms)))
 
 
 def _stop(message: str) -> NoReturn:
@@ -546,24 +781,35 @@ def _stop(message: str) -> NoReturn:
     raise click.ClickException(message)
 
 
-def _speak(command: click.Command, translate: Translate) -> None:
-    """Put a command's help, and all below it, in the person's language."""
-    command.help = translate(command.help) if command.help else None
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = translate(parameter.help)
-    for one in command.commands.values() if isinstance(command, click.Group) else ():
-        _speak(one, translate)
+_C = TypeVar("_C", bound=click.Command)
+
+
+def _told(command: _C, translate: Translate) -> _C:
+    """Give a command, and all below it, with its help in the person's language."""
+    told = copy(command)
+    told.help = translate(command.help) if command.help else None
+    told.params = [_option_told(one, translate) for one in command.params]
+    if isinstance(told, click.Group):
+        told.commands = {name: _told(one, translate) for name, one in told.commands.items()}
+    return told
+
+
+def _option_told(parameter: click.Parameter, translate: Translate) -> click.Parameter:
+    told = copy(parameter)
+    if isinstance(told, click.Option) and told.help:
+        told.help = translate(told.help)
+    return told
 
 
 def _wish(arguments: Sequence[str]) -> str | None:
-    """Find --lang before click does: help is printed while click still reads the options."""
-    for given, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if given == "--lang" and following in LANGUAGES:
-            return following
-        if given.startswith("--lang=") and given[7:] in LANGUAGES:
-            return given[7:]
-    return None
+    """Find the last --lang before click does: click's own words about the options follow it too."""
+    options = takewhile(lambda one: one != "--", arguments)
+    wishes = [
+        following if one == "--lang" else one.removeprefix("--lang=")
+        for one, following in pairwise([*options, ""])
+        if one == "--lang" or one.startswith("--lang=")
+    ]
+    return next((one for one in reversed(wishes) if one in LANGUAGES), None)
 
 
 def _guarded(run: Callable[[], object], translate: Translate) -> int:
@@ -579,7 +825,10 @@ def _guarded(run: Callable[[], object], translate: Translate) -> int:
         click.echo(fault.text.localised(translate), err=True)
         return USAGE
     except OSError as fault:
-        click.echo(f"{fault.filename or ''}: {fault.strerror}".removeprefix(": "), err=True)
+        from pipeline import read
+
+        said = read.unreadable(fault.filename, fault) if fault.filename else read.why(fault)
+        click.echo(said.localised(translate), err=True)
         return USAGE
     except Exception:  # noqa: BLE001 - the last resort: no other module catches everything
         _trace()
@@ -601,5 +850,5 @@ def main() -> None:
     os.environ["LANGUAGE"] = language
     adopt()
     translate = translator(language)
-    _speak(program, translate)
-    sys.exit(_guarded(lambda: program(standalone_mode=False), translate))
+    told = _told(program, translate)
+    sys.exit(_guarded(lambda: told(standalone_mode=False, obj=translate), translate))

@@ -1,6 +1,7 @@
 """Findings about what an author wrote, as values that can be sorted, translated and compared."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -55,6 +56,48 @@ class Diagnostic:
     message: Text
     hint: Text = NOTHING
     severity: Severity = field(default=Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A waiver in force: what it is for, and how many findings it silences.
+
+    `at` is empty where it holds for the whole dossier. The reason is the author's own words. Both
+    are empty where they may hold somebody's birth number, which nothing repeats.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    at: str
+    until: dt.date
+    reason: str
+    count: int
+
+
+MOST_FINDINGS = 500
+
+
+def bounded(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give the findings in the order of the file; of very many, the first and a word of the rest.
+
+    Errors go before warnings, so that no warning hides one, and the last word is as severe as the
+    worst that it stands for.
+    """
+    found = sorted(findings)
+    if len(found) <= MOST_FINDINGS:
+        return tuple(found)
+    by_weight = sorted(found, key=lambda one: one.severity is not Severity.ERROR)
+    first, over = by_weight[:MOST_FINDINGS], by_weight[MOST_FINDINGS]
+    more = Diagnostic(over.path, over.line, over.column, "Y015", *TOO_MANY, over.severity)
+    return tuple(sorted([*first, more]))
+
+
+TOO_MANY = (
+    say("More is wrong from here on than can be listed"),
+    say("Correct the findings above, which may share one cause, and run again"),
+)
 
 
 class Rejected(Exception):

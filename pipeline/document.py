@@ -1,11 +1,11 @@
 """What is generated: document types, the jobs to do, and documents not yet written."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.diagnostics import Text
-from pipeline.dossier.contract import contract, declare
+from pipeline.contract.declare import contract, declare
+from pipeline.diagnostics import Diagnostic, Text
 from pipeline.dossier.phases import PHASES, Phase, ProcessName
 from pipeline.norm import Norm
 
@@ -21,6 +21,31 @@ class BothNorms:
     nn: str = declare(
         ("Nynorsk", "Teksten på nynorsk."),
         ("Nynorsk", "Teksten på nynorsk."),
+    )
+
+    def __getitem__(self, norm: Norm) -> str:
+        return self.nn if norm is Norm.NN else self.nb
+
+
+# Windows keeps some names to itself, and a path has to have room for the folders above.
+_FILE_NAME = r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+@contract
+class FileNames:
+    """The name of a file in both norms, as every system can have it."""
+
+    nb: str = declare(
+        ("Bokmål", "Bare a–z, 0–9 og bindestrek, høyst 80 tegn."),
+        ("Bokmål", "Berre a–z, 0–9 og bindestrek, høgst 80 teikn."),
+        example="planinnspill",
+        pattern=_FILE_NAME,
+    )
+    nn: str = declare(
+        ("Nynorsk", "Bare a–z, 0–9 og bindestrek, høyst 80 tegn."),
+        ("Nynorsk", "Berre a–z, 0–9 og bindestrek, høgst 80 teikn."),
+        example="planinnspel",
+        pattern=_FILE_NAME,
     )
 
     def __getitem__(self, norm: Norm) -> str:
@@ -59,31 +84,30 @@ class Declaration:
         ("Prosess", "Arbeidsprosessen dokumentet høyrer til."),
     )
     phase: int = declare(
-        ("Fase", "Fasen i prosessen."),
-        ("Fase", "Fasen i prosessen."),
-        minimum=0,
-        maximum=5,
+        ("Fase", "Nummeret på fasen i prosessen."),
+        ("Fase", "Nummeret på fasen i prosessen."),
+        example="1",
     )
     also: tuple[str, ...] = declare(
         ("Også", "Andre faser dokumentet hører til, som organisation 4."),
         ("Også", "Andre fasar dokumentet høyrer til, som organisation 4."),
         default=(),
-        pattern=f"({'|'.join(PHASES)})",
+        example="organisation 4",
     )
     one_per: str = declare(
         ("Ett per", "dossier, eller egenskapen som lister det dokumentet lages for."),
         ("Eitt per", "dossier, eller eigenskapen som listar det dokumentet blir laga for."),
-        pattern=r"[a-z_]+",
+        example="dossier",
     )
     requires: tuple[str, ...] = declare(
         ("Krever", "Egenskapene som må finnes i dossieret."),
         ("Krev", "Eigenskapane som må finnast i dossieret."),
         default=(),
-        pattern=r"[a-z_]+",
+        example="values",
     )
-    name: BothNorms = declare(
-        ("Filnavn", "Første del av filnavnet, uten æ, ø og å."),
-        ("Filnamn", "Første del av filnamnet, utan æ, ø og å."),
+    name: FileNames = declare(
+        ("Filnavn", "Første del av filnavnet."),
+        ("Filnamn", "Første del av filnamnet."),
     )
 
     @property
@@ -97,12 +121,31 @@ class Declaration:
 class Family:
     """How documents look: a Word file whose styles, headers and footers all of them have.
 
-    A municipality may have one of its own.
+    A municipality may have one of its own, its master. One that cannot be read has no content and
+    a fault, and no document is made with it.
     """
 
     name: str
     content: bytes = field(repr=False)
     digest: str
+    fault: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masters(Mapping[str, Family]):
+    """The masters of a folder by their municipality's number, and what else lies there."""
+
+    held: Mapping[str, Family]
+    findings: tuple[Diagnostic, ...] = ()
+
+    def __getitem__(self, number: str) -> Family:
+        return self.held[number]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        return len(self.held)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,51 +1,84 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
-from pipeline import check, refusal, settle, source
-from pipeline.diagnostics import Severity
+from pipeline import check, comments, settle, source
+from pipeline.contract import refusal
+from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
 from pipeline.rules import RULES
+from pipeline.rules.rule import Rule
+from pipeline.word.advice import CODES as ADVICE
+from pipeline.word.advice import severity
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
-_MILD = {"O003", "W001", "Y014"}
+_MILD = {"O003", "T012", "W001", "W005", "Y014", "Y017", "Y018"}
+
+
+class Weight(StrEnum):
+    """How much a code weighs: as its severity, or so much that no waiver silences it."""
+
+    ERROR = mark("error")
+    WARNING = mark("warning")
+    BINDING = mark("error, cannot be waived")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """One code: what it says, why it matters, and for a rule an example and its source."""
+    """One code: what it says, why it matters, and for a rule an example and its source.
+
+    `binding` says why a rule cannot be waived.
+    """
 
     code: str
-    severity: Severity
+    severity: Weight
     summary: str
     why: str
     wrong: str = ""
     right: str = ""
     source: str = ""
+    binding: Text = NOTHING
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Give the manual of every code, in the order of the codes."""
-    tables = (source.CODES, refusal.CODES, TEMPLATE_CODES, check.CODES, settle.CODES)
+    tables = (
+        *(source.CODES, comments.CODES, refusal.CODES),
+        *(TEMPLATE_CODES, check.CODES, settle.CODES),
+    )
     born_in_stages = [
-        Entry(code, Severity.WARNING if code in _MILD else Severity.ERROR, *words)
+        Entry(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)
         for table in tables
         for code, words in table.items()
     ]
-    of_rules = [
-        Entry(one.code, one.severity, one.summary, one.why, one.wrong, one.right, one.source)
-        for one in RULES
+    of_templates = [
+        Entry(code, Weight(severity(code).value), *words) for code, words in ADVICE.items()
     ]
-    return tuple(sorted([*born_in_stages, *of_rules]))
+    of_rules = [_of_rule(one) for one in RULES]
+    return tuple(sorted([*born_in_stages, *of_templates, *of_rules]))
+
+
+def _of_rule(rule: Rule) -> Entry:
+    weight = Weight.ERROR if rule.severity is Severity.ERROR else Weight.WARNING
+    return Entry(
+        rule.code,
+        weight if rule.waivable else Weight.BINDING,
+        *(rule.summary, rule.why, rule.wrong, rule.right, rule.source),
+        rule.binding,
+    )
 
 
 def page(entry: Entry, translate: Translate) -> str:
     """Write the page of a code for a terminal."""
     parts = [f"{entry.code} ({translate(entry.severity.value)}): {translate(entry.summary)}"]
     parts.append(translate(entry.why))
+    if entry.binding:
+        reason = entry.binding.localised(translate)
+        parts.append(translate("No waiver silences it: {reason}.").format(reason=reason))
     for head, example in ((mark("Wrong:"), entry.wrong), (mark("Right:"), entry.right)):
         if example:
             indented = "\n".join(f"    {line}" for line in example.splitlines())

@@ -10,6 +10,8 @@ from typing import Self
 
 # A space that keeps a figure, or a section sign and its number, on one line.
 NO_BREAK = "\u00a0"
+# Printed where a table cell has nothing to say.
+DASH = "\u2013"
 
 
 class Norm(StrEnum):
@@ -72,6 +74,19 @@ def _number(value: int | Decimal, decimals: int) -> str:
 def listed(names: Sequence[str]) -> str:
     """Write A, B og C: both norms join the last one with the same word."""
     return " og ".join(one for one in (", ".join(names[:-1]), *names[-1:]) if one)
+
+
+_FROM_TWO = ("to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+_UP_TO_TWELVE = {
+    Norm.NB: ("ingen", "én", *_FROM_TWO),
+    Norm.NN: ("ingen", "éin", *_FROM_TWO),
+}
+
+
+def in_words(count: int, norm: Norm) -> str:
+    """Write a number up to twelve in words: ingen, én, to; the others as number() does."""
+    held = _UP_TO_TWELVE[norm]
+    return held[count] if 0 <= count < len(held) else number(count)
 
 
 def capital(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline import VERSION
-from pipeline.diagnostics import Diagnostic, Severity, Text
+from pipeline.diagnostics import Diagnostic, Severity, Text, Waived
 from pipeline.document import Document, DocumentType, Family, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import Phase
@@ -62,6 +62,8 @@ class Outcome:
     waiting: tuple[Waiting, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     troubles: tuple[Text, ...] = ()
+    # The waivers in force, which silence findings.
+    waived: tuple[Waived, ...] = ()
 
     @property
     def failed(self) -> bool:

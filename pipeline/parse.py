@@ -2,8 +2,9 @@
 
 from typing import TypeVar
 
-from pipeline.diagnostics import Rejected
-from pipeline.dossier.contract import Unfit, fit
+from pipeline.comments import doubtful
+from pipeline.contract.fit import Unfit, fit
+from pipeline.diagnostics import Diagnostic, Rejected, bounded
 from pipeline.dossier.dossier import Dossier
 from pipeline.source import Source
 
@@ -20,7 +21,15 @@ def section(source: Source, kind: type[_T]) -> _T:
     try:
         return fit(kind, source.data)
     except Unfit:
-        from pipeline.refusal import refusals
-
-        found = refusals(source, kind)
+        found = _refused(source, kind)
     raise Rejected(*found)
+
+
+def _refused(source: Source, kind: type) -> tuple[Diagnostic, ...]:
+    """Give the faults, and what only warns on the other lines: one cause is told once."""
+    from pipeline.contract.refusal import refusals
+
+    found = refusals(source, kind)
+    lines = {one.line for one in found}
+    mild = [one for one in (*source.warnings, *doubtful(source, kind)) if one.line not in lines]
+    return bounded([*found, *mild])

@@ -4,31 +4,8 @@ from collections.abc import Iterable
 
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
-from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES, Phase
-
-# What an author must write before a property of the dossier holds anything.
-NEEDS: dict[str, Text] = {
-    "mandate_requests": say("a mandate (mandate)"),
-    "case_drafts": say("a case (cases)"),
-    "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
-    "foundation_decision": say("a decision that adopts the values (adopts_values: true)"),
-    "values": say("the values foundation (values)"),
-    "compliance": say("the values and a request to a recipient (values, follow_up.requests)"),
-    "followed_decision": say("the decision that is followed up (follow_up.decision)"),
-    "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
-    "guidelines": say("a guideline (guidelines)"),
-    "stakeholders": say("a stakeholder (stakeholders)"),
-    "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
-    "decision_notices": say("a decision (decisions)"),
-    "facts": say("a figure (facts)"),
-    "plans": say("a plan (plans)"),
-    "mapping_requests": say("an order for counts (mapping.order)"),
-    "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
-    "responsibilities": say("who leads and helps in the tasks (responsibilities)"),
-    "answered_questions": say("an answer to a question of the mapping (mapping.questions)"),
-    "models": say("an alternative for the organisation (models)"),
-}
+from pipeline.views.views import NEEDS, Views
 
 # The same, where what is written so far belongs to other phases of the type.
 _NEEDS_IN_PHASE: dict[tuple[str, str], Text] = {
@@ -53,25 +30,25 @@ _NEEDS_IN_PHASE: dict[tuple[str, str], Text] = {
 }
 
 
-def plan(dossier: Dossier, types: Iterable[DocumentType]) -> tuple[Job | Waiting, ...]:
+def plan(views: Views, types: Iterable[DocumentType]) -> tuple[Job | Waiting, ...]:
     """Say for each type and item whether its document is due, or exactly what is missing.
 
     A type of several phases waits in each phase that none of its items belongs to.
     """
-    return tuple(one for kind in types for one in _plan(dossier, kind))
+    return tuple(one for kind in types for one in _plan(views, kind))
 
 
-def _plan(dossier: Dossier, kind: DocumentType) -> tuple[Job | Waiting, ...]:
+def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
     declared = kind.declaration
-    missing = [name for name in declared.requires if not getattr(dossier, name)]
+    missing = [name for name in declared.requires if not views.find(name)]
     if declared.one_per == "dossier":
         items: tuple[object, ...] = (None,)
     else:
-        items = getattr(dossier, declared.one_per)
+        items = views.items_for(declared.one_per)
         missing += [] if items else [declared.one_per]
     if missing:
         return (Waiting(kind, tuple(_need(name) for name in missing), declared.phases),)
-    jobs = tuple(_job(dossier, kind, item) for item in items)
+    jobs = tuple(_job(views, kind, item) for item in items)
     reached = {phase for job in jobs for phase in job.phases}
     unreached = (phase for phase in declared.phases if phase not in reached)
     return (*jobs, *(Waiting(kind, (_need_in(kind, one),), (one,)) for one in unreached))
@@ -86,9 +63,9 @@ def _need_in(kind: DocumentType, phase: Phase) -> Text:
     return _NEEDS_IN_PHASE.get((name, phase.name), _need(name))
 
 
-def _job(dossier: Dossier, kind: DocumentType, item: object) -> Job:
+def _job(views: Views, kind: DocumentType, item: object) -> Job:
     item_id = getattr(item, "id", "")
-    stem = kind.declaration.name[dossier.norm]
+    stem = kind.declaration.name[views.dossier.norm]
     file = f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx"
     return Job(kind, item, item_id, file, _phases(kind, item))
 

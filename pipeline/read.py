@@ -1,35 +1,65 @@
 """Stage 1: files become bytes and sources; nothing else opens a file to read."""
 
+import errno
 import hashlib
 import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline import VERSION
-from pipeline.diagnostics import Text, Unusable, say
-from pipeline.document import Family
+from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, Unusable, say
+from pipeline.document import Family, Masters
+from pipeline.language import mark
 from pipeline.living import base
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.norm import Norm
 from pipeline.source import Book, Source, load
+from pipeline.word.faults import Refused, fault
 from pipeline.word.provenance import made_for
 
 STDIN = "-"
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 
 
 class Unreadable(Unusable):
     """What the operator named cannot be read."""
 
 
+# What the system says, in words that say what to do. The system's own are English everywhere.
+_WHY = {
+    errno.ENOENT: mark(
+        "there is no such file or folder; see that the name and the place are right"
+    ),
+    errno.EACCES: mark(
+        "the system gives no access; close the file in other programs, or ask for the right to it"
+    ),
+    errno.EEXIST: mark("it exists already and was left as it is; choose another name"),
+    errno.EISDIR: mark("it is a folder, not a file; name a file in it"),
+    errno.ENOTDIR: mark("a part of the path is a file, not a folder; choose another place"),
+    errno.ENOSPC: mark("the disk is full; make room, and run again"),
+    errno.EROFS: mark("the place can only be read; choose one that can be written to"),
+    errno.ENAMETOOLONG: mark("the name is too long for this system; choose a shorter one"),
+    errno.EINVAL: mark("the name holds a character that this system does not take; leave it out"),
+    errno.ELOOP: mark("the link leads in a ring; mend it, or name the file itself"),
+    errno.EIO: mark("the disk does not answer as it should; see that it is connected"),
+}
+_WHY |= {errno.EPERM: _WHY[errno.EACCES], errno.EDQUOT: _WHY[errno.ENOSPC]}
+
+
+def why(fault: OSError) -> Text:
+    """Say why the system does not give or take a file, and what to do."""
+    return say(_WHY.get(fault.errno or 0) or fault.strerror or type(fault).__name__)
+
+
 def unreadable(path: str | Path, fault: OSError) -> Text:
-    """Say what the system says of a path."""
-    return say("{path}: {why}", path=path, why=fault.strerror or type(fault).__name__)
+    return say("{path}: {why}", path=path, why=why(fault))
 
 
 def dossiers(paths: Iterable[str]) -> tuple[str, ...]:
@@ -37,18 +67,105 @@ def dossiers(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for path in paths for one in _dossiers(path)))
 
 
-def _dossiers(path: str) -> Iterator[str]:
-    if path != STDIN and Path(path).is_dir():
-        found = sorted(
-            str(one)
-            for one in Path(path).iterdir()
-            if one.suffix in _ENDINGS and not one.name.startswith((".", "~"))
+def _dossiers(path: str) -> tuple[str, ...]:
+    place = Path(path)
+    if path != STDIN and place.is_dir():
+        return _opened(place)
+    if path == STDIN or place.suffix or place.exists():
+        return (path,)
+    raise Unreadable(
+        say(
+            "{path}: there is no such file or folder. Say where your dossiers are, or start one: "
+            "saksflyt init {example} --municipality NUMBER",
+            path=path,
+            example=place / "NAME.yaml",
         )
-        if not found:
-            raise Unreadable(say("{path}: the folder holds no dossiers (*.yaml)", path=path))
-        yield from found
-    else:
-        yield path
+    )
+
+
+def _opened(folder: Path) -> tuple[str, ...]:
+    found = tuple(sorted(str(one) for one in folder.iterdir() if _is_dossier(one)))
+    if found:
+        return found
+    raise Unreadable(
+        say(
+            "{path}: the folder holds no dossiers (*.yaml or *.yml). Start one: "
+            "saksflyt init {example} --municipality NUMBER",
+            path=folder,
+            example=folder / "NAME.yaml",
+        )
+    )
+
+
+def _is_dossier(path: Path) -> bool:
+    named = path.suffix.lower() in ENDINGS and not path.name.startswith(_HIDDEN)
+    return named and not path.is_dir()
+
+
+_HIDDEN = (".", "~")
+
+
+def beside(paths: Iterable[str]) -> tuple[Text, ...]:
+    """Name what lies beside the dossiers of the folders and looks like one, but is not read."""
+    folders = dict.fromkeys(Path(one) for one in paths if one != STDIN and Path(one).is_dir())
+    listed = (one for folder in folders for one in sorted(folder.iterdir()))
+    others = (one for one in listed if not one.name.startswith(_HIDDEN) and not _is_dossier(one))
+    said = ((one, _beside(one)) for one in others)
+    return tuple(say("{path}: warning: {why}", path=path, why=why) for path, why in said if why)
+
+
+_RENAMED = say(
+    "not read, since its name does not end in .yaml; "
+    "if it is a dossier, rename it (Windows may hide how a name ends)"
+)
+_WRITTEN = say(
+    "not read, since a dossier is plain text in a file whose name ends in .yaml; "
+    "if it holds one, save it as that"
+)
+_OPENED = say("not read, since folders are opened one level; to take its dossiers too, name it")
+_OFFICE = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pages")
+_TAILED = re.compile(r"(?P<name>.+\.ya?ml)(?P<tail>.+)", re.IGNORECASE | re.DOTALL)
+# What editors and Windows leave beside a file; it is of no interest while the file is there.
+_DEBRIS = ("~", ":Zone.Identifier")
+
+
+def _beside(path: Path) -> Text:
+    """Say why a file or folder that looks like a dossier is not read; nothing of any other."""
+    if path.is_dir():
+        return _OPENED if path.suffix.lower() in ENDINGS or _holds_dossiers(path) else NOTHING
+    tailed = _TAILED.fullmatch(path.name)
+    if tailed and tailed["tail"] in _DEBRIS and path.with_name(tailed["name"]).exists():
+        return NOTHING
+    if tailed or get_close_matches(path.suffix.lower(), ENDINGS, cutoff=0.8):
+        return _RENAMED
+    if path.suffix.lower() in _OFFICE:
+        return _WRITTEN
+    return _RENAMED if _begins_like_a_dossier(path) else NOTHING
+
+
+def _holds_dossiers(folder: Path) -> bool:
+    try:
+        return any(_is_dossier(one) for one in folder.iterdir())
+    except OSError:
+        return False
+
+
+_BEGINNING = re.compile(rb"""(?:^|\{)\s*["']?schema["']?\s*:\s*["']?\d""", re.MULTILINE)
+
+# Notepad may begin with a byte order mark, and in UTF-16 a null stands by each letter.
+_OF_NOTEPAD = b"\0\xff\xfe\xef\xbb\xbf"
+
+
+def _begins_like_a_dossier(path: Path) -> bool:
+    try:
+        # Opening what is no file, as a pipe, could wait for ever.
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            held = file.read(4_096)
+    except OSError:
+        return False
+    return bool(_BEGINNING.search(held.translate(None, _OF_NOTEPAD)))
 
 
 def book(path: str) -> Book:
@@ -78,11 +195,23 @@ def templates_folder() -> Path:
 
 
 def type_folders(folder: Path) -> tuple[Path, ...]:
-    """Give the folder of every document type, by name."""
-    found = tuple(one.parent for one in sorted(folder.glob("*/document.yaml")))
+    """Give the folder of every document type, by name; one may lack its declaration."""
+    marks = ("document.yaml", *(f"{norm}.docx" for norm in Norm))
+    found = tuple(
+        one
+        for one in _listed(folder)
+        if not one.name.startswith(".") and any((one / mark).exists() for mark in marks)
+    )
     if not found:
         raise Unreadable(say("{path}: the folder holds no document types", path=folder))
     return found
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise Unreadable(unreadable(folder, error)) from error
 
 
 def word_files(folder: Path) -> dict[Norm, bytes]:
@@ -99,26 +228,75 @@ def family(folder: Path) -> Family:
 _FAMILY = "family.docx"
 
 
-def masters(folder: Path | None) -> dict[str, Family]:
-    """Read the families of a folder by their municipality's number; a stray file is refused."""
-    if folder is not None and not folder.is_dir():
+def template_texts(folder: Path) -> dict[tuple[str, Norm], bytes]:
+    """Read the texts that are kept beside the Word files of a folder of types."""
+    paths = ((one.name, norm, one / f"{norm}.txt") for one in type_folders(folder) for norm in Norm)
+    return {(name, norm): content(str(path)) for name, norm, path in paths if path.is_file()}
+
+
+def word_file(path: Path) -> bytes:
+    """Read a Word file; raises Refused for what cannot be one, as far as its ends tell."""
+    from pipeline.word.package import unsound
+
+    try:
+        # A pipe or a device would keep the program waiting.
+        held = path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise Refused("T001", say("the file cannot be opened: {why}", why=why(error))) from error
+    if held is None and path.exists():
+        raise Refused("T001", say("this is no file"), say("put a Word file in its place"))
+    if held is None:
+        raise Refused("T001", say("there is no such file"))
+    if refused := unsound(held):
+        raise refused
+    return held
+
+
+def masters(folder: Path | None) -> Masters:
+    """Read the masters of a folder, and say what in it is none or cannot be used."""
+    if folder is None:
+        return Masters({})
+    if not folder.is_dir():
         raise Unreadable(say("{path}: there is no such folder of masters", path=folder))
-    found = sorted(folder.glob("*.docx")) if folder else []
-    return dict(_master(one) for one in found if not one.name.startswith((".", "~")))
+    # Of 9902.docx and 9902.DOCX the first is taken.
+    near = filter(_is_near_a_master, _listed(folder))
+    held: dict[str, Family] = {}
+    strays = []
+    for path in sorted(near, key=lambda one: not one.suffix.islower()):
+        if _MASTER(path.name) and path.stem not in held:
+            held[path.stem] = _family(path, path.as_posix())
+        else:
+            strays.append(_stray(path))
+    faults = (one.fault for one in held.values() if one.fault)
+    mild = (replace(one, code="T012", severity=Severity.WARNING) for one in faults)
+    return Masters(dict(sorted(held.items())), tuple(sorted((*strays, *mild))))
 
 
-def _master(path: Path) -> tuple[str, Family]:
-    if not re.fullmatch(r"\d{4}", path.stem):
-        raise Unreadable(
-            say(
-                "{path}: a master is named by its municipality's number, as in 9902.docx", path=path
-            )
-        )
-    return path.stem, _family(path, path.as_posix())
+_MASTER = re.compile(r"[0-9]{4}\.docx", re.IGNORECASE).fullmatch
+_NUMBERED = re.compile(r"[0-9]{4}(?![0-9])").match
+_LIKE_WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
+
+
+def _is_near_a_master(path: Path) -> bool:
+    """Leave out what nobody means as a master: pictures, notes, and what the system hides."""
+    named = path.suffix.lower() in _LIKE_WORD or _NUMBERED(path.name)
+    return bool(named) and not path.name.startswith(".")
+
+
+def _stray(path: Path) -> Diagnostic:
+    what = say("this is not used as a master, as it is not named by a municipality's number")
+    hint = say("name it as in 9902.docx, or move it out of the folder")
+    if path.name.startswith("~"):
+        what = say("this shows that a master is open in Word")
+        hint = say("save and close it in Word: what is not saved is in no document")
+    return Diagnostic(path.as_posix(), 1, 1, "T012", what, hint, Severity.WARNING)
 
 
 def _family(path: Path, name: str) -> Family:
-    held = content(str(path))
+    try:
+        held = word_file(path)
+    except Refused as refused:
+        return Family(name, b"", "", fault(name, refused))
     return Family(name, held, hashlib.sha256(held).hexdigest())
 
 

@@ -4,12 +4,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline import VERSION
+from pipeline.diagnostics import Rejected, say
 from pipeline.document import Document, DocumentType, Family, Job
-from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plain import plain
-from pipeline.norm import Norm, short_date, show
+from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
+from pipeline.views.view import seen
+from pipeline.views.views import Views
 from pipeline.word import template
+from pipeline.word.faults import Refused
+from pipeline.word.vocabulary import filters
 
 if TYPE_CHECKING:
     from pipeline.word.form import Form
@@ -22,18 +25,20 @@ _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <family>{{ provenance.family }}</family>\
 <registers>{{ provenance.registers }}</registers></provenance>"""
 
+NO_ITEM = Refused(
+    "T005",
+    say("there is no item here: one document is made for the whole dossier"),
+    say("print what belongs to dossier, or name a list in one_per of document.yaml"),
+)
 
-def facts(dossier: Dossier) -> Any:
-    """Give the dossier as templates see it: the same for all its documents."""
-    return plain(dossier, dossier.norm)
 
-
-def render(job: Job, norm: Norm, facts: Any, digest: str, master: Family | None = None) -> Document:
+def render(job: Job, views: Views, digest: str, master: Family | None = None) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
     `master` is the municipality's own family. Raises Rejected with every fault of the template, or
     of the family that it is laid under.
     """
+    norm = views.dossier.norm
     family = master or job.type.family
     provenance = {
         "program": f"saksflyt {VERSION}",
@@ -44,42 +49,40 @@ def render(job: Job, norm: Norm, facts: Any, digest: str, master: Family | None 
         "family": family.digest,
         "registers": CHECKED_ON.isoformat(),
     }
-    context = {**seen(job, norm, facts), "provenance": provenance}
+    context = {**printed(job, views), "provenance": provenance}
     return Document(job, compiled(job.type, norm, family).filled(context))
 
 
-def seen(job: Job, norm: Norm, facts: Any) -> dict[str, Any]:
+def printed(job: Job, views: Views) -> dict[str, Any]:
     """Give what a document prints: the dossier, its own item, and what the family says of it."""
-    declared = job.type.declaration
-    number = facts["organisation_number"]
+    declared, norm = job.type.declaration, views.dossier.norm
+    item = {} if job.item is None else {"item": seen(job.item, norm)}
+    kind = declared.kind[norm] if declared.kind else ""
     return {
-        "dossier": facts,
-        "item": plain(job.item, norm),
-        "municipality": {**facts["municipality"], "organisation_number": number},
-        "document": {
-            "kind": declared.kind[norm] if declared.kind else "",
-            "letter": declared.letter,
-        },
+        "dossier": views.seen,
+        **item,
+        "municipality": views.sender,
+        "document": {"kind": kind, "letter": declared.letter},
     }
 
 
 def compiled(kind: DocumentType, norm: Norm, family: Family) -> "Form":
     """Compile a type's Word file under a family, or give it as it was compiled before."""
+    if family.fault:
+        raise Rejected(family.fault)
     body = kind.templates[norm], f"{kind.name}/{norm}.docx"
-    return _under(*body, (family.content, family.name), norm)
+    items = kind.declaration.one_per != "dossier"
+    return _under(*body, (family.content, family.name), norm, items=items)
 
 
 # A county may have a family for each municipality, and each has all types under it.
 @lru_cache(maxsize=256)
-def _under(body: bytes, name: str, family: tuple[bytes, str], norm: Norm) -> "Form":
-    return _family(*family, norm).under(body, name)
+def _under(body: bytes, name: str, family: tuple[bytes, str], norm: Norm, *, items: bool) -> "Form":
+    return _family(*family, norm).under(body, name, {} if items else {"item": NO_ITEM})
 
 
 @lru_cache(maxsize=64)
 def _family(content: bytes, name: str, norm: Norm) -> template.Family:
-    options = show, {"short_date": _short}
-    return template.Family(content, name, norm.language, options, _PROVENANCE)
-
-
-def _short(day: Any) -> str:
-    return short_date(day)
+    return template.Family(
+        content, name, norm.language, show=show, filters=filters(norm), provenance=_PROVENANCE
+    )

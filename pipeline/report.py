@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.diagnostics import Diagnostic, Severity, Waived
 from pipeline.language import Translate, mark
 
 _SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning")}
@@ -31,6 +31,23 @@ def _count(diagnostics: Sequence[Diagnostic], translate: Translate) -> str:
     return translate("{errors} errors, {warnings} warnings").format(
         errors=errors, warnings=warnings
     )
+
+
+def waived(one: Waived, translate: Translate) -> str:
+    """Write what a waiver in force excuses, where, until when and why."""
+    words = _WAIVED_AT if one.at else _WAIVED
+    return translate(words).format(
+        place=f"{one.path}:{one.line}:{one.column}",
+        code=one.code,
+        at=one.at,
+        count=one.count,
+        until=one.until,
+        reason=one.reason,
+    )
+
+
+_WAIVED_AT = mark("{place}: {code} is waived at {at} until {until}, findings: {count}. {reason}")
+_WAIVED = mark("{place}: {code} is waived until {until}, findings: {count}. {reason}")
 
 
 def as_json(diagnostics: Sequence[Diagnostic], translate: Translate) -> str:

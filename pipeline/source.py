@@ -3,23 +3,32 @@
 import codecs
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 import yaml
 
-from pipeline import characters
+from pipeline import characters, cuts, edges, slips
 from pipeline.characters import Places, Position
-from pipeline.diagnostics import Diagnostic, Rejected, Severity, Text, say
+from pipeline.cuts import Scalar
+from pipeline.diagnostics import (
+    MOST_FINDINGS,
+    TOO_MANY,
+    Diagnostic,
+    Rejected,
+    Severity,
+    Text,
+    say,
+)
 
 __all__ = ["CODES", "Book", "Position", "Source", "load"]
 
 MOST_BYTES = 2_000_000
 MOST_LEVELS = 50
-MOST_FINDINGS = 500
 
 CODES: Mapping[str, tuple[str, str]] = {
     "Y001": (
@@ -102,6 +111,14 @@ CODES: Mapping[str, tuple[str, str]] = {
             "the first ones, which may share one cause, and run again."
         ),
     ),
+    "Y016": (
+        "The file is of another kind than a dossier",
+        (
+            "A dossier is plain text. A Word file, a PDF or an archive cannot be read as one, "
+            "whatever its name ends in. Make a new dossier with saksflyt init, and copy the words "
+            "into it."
+        ),
+    ),
     **characters.CODES,
 }
 
@@ -172,11 +189,28 @@ _ODD_KEY = _Fault(
     say("What stands here as a key is not a name"),
     say("Put the text in quotes if it begins with a bracket; write a word before the colon"),
 )
-_TOO_MANY = _Fault(
-    "Y015",
-    say("More is wrong from here on than can be listed"),
-    say("Correct the findings above, which may share one cause, and run again"),
+_TOO_MANY = _Fault("Y015", *TOO_MANY)
+_CUT_ABOVE = _Fault(
+    "Y003",
+    say("The text ends here: # and the rest of the line are a comment"),
+    say("Put the whole text in quotes if # belongs to it; else give the comment a line of its own"),
 )
+
+_WORD = say("a Word file")
+_SIGNATURES: tuple[tuple[re.Pattern[bytes], Text], ...] = (
+    (re.compile(rb"PK\x03\x04.*?word/", re.DOTALL), _WORD),
+    (re.compile(rb"PK\x03\x04.*?xl/", re.DOTALL), say("an Excel file")),
+    (re.compile(rb"PK\x03\x04.*?ppt/", re.DOTALL), say("a PowerPoint file")),
+    (re.compile(rb"PK\x03\x04.*?opendocument", re.DOTALL), say("a LibreOffice file")),
+    (re.compile(rb"PK[\x03\x05]|Rar!|7z\xbc\xaf|\x1f\x8b"), say("an archive of files")),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), say("an old Word or Excel file")),
+    (re.compile(rb"%PDF-"), say("a PDF file")),
+    (re.compile(rb"\{\\rtf"), say("an RTF file")),
+    (re.compile(rb"<!doctype html|<html", re.IGNORECASE), say("a web page")),
+    (re.compile(rb"<\?xml"), say("an XML file")),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), say("a picture")),
+)
+_BEFORE_SIGNATURE = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
 
 
 class _Complaint(NamedTuple):
@@ -185,7 +219,14 @@ class _Complaint(NamedTuple):
     hint: Text
     at_context: bool = False  # show where it began, not where the parser gave up
     code: str = "Y003"
+    lost: str = ""  # what a comment on the way there may have taken with it
 
+    @property
+    def fault(self) -> _Fault:
+        return _Fault(self.code, self.message, self.hint)
+
+
+_ANYTHING, _BRACKETS = ".", r"[]},]"
 
 _COMPLAINTS = (
     _Complaint(
@@ -209,6 +250,7 @@ _COMPLAINTS = (
         say("The line is neither a key with a colon nor indented under the text above"),
         say("Write a colon and a space after the key, or indent the line further"),
         at_context=True,
+        lost=_ANYTHING,
     ),
     _Complaint(
         "sequence entries are not allowed",
@@ -231,16 +273,19 @@ _COMPLAINTS = (
         say("The bracket that opens here is not closed, or a comma is missing"),
         say("Close the bracket; if it belongs to the text, put the whole text in quotes"),
         at_context=True,
+        lost=_BRACKETS,
     ),
     _Complaint(
         "flow node: ",
         say("A bracket above is not closed, or nothing stands before a comma"),
         say("Close the bracket; if it belongs to the text, put the whole text in quotes"),
+        lost=_BRACKETS,
     ),
     _Complaint(
         "block (mapping|collection): ",
         say("What stands here does not fit the lines above"),
         say("Indent it as far as its neighbours; after a closing quote nothing may follow"),
+        lost=_ANYTHING,
     ),
     _Complaint("undefined tag handle|(a|the) tag: ", _TAG.message, _TAG.hint, code=_TAG.code),
     _Complaint(
@@ -254,6 +299,8 @@ _COMPLAINTS = (
 _Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _WIDE = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|\0[^\0]\0[^\0]|[^\0]\0[^\0]\0")
 _IDENTIFIER = re.compile(r"[a-z_]{1,40}")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
 _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
 _START = Position(1, 1)
 _NOTHING_INSIDE: "Mapping[str | int, _Node]" = {}
@@ -286,6 +333,8 @@ class Source:
     data: dict[str, Any]  # Any: a text, a list or a dict, nested as the author pleases
     text: bytes
     warnings: tuple[Diagnostic, ...]
+    # Where a text ends at a # that may belong to it, by the place of the text.
+    cuts: Mapping[tuple[str | int, ...], Position]
     _root: _Node = field(repr=False, compare=False)
 
     def position(self, keypath: Sequence[str | int]) -> Position:
@@ -320,10 +369,13 @@ def load(content: bytes, path: str) -> Source:
     findings = _in_order(raw + reader.findings)
     if root is None or _errors(findings):
         raise Rejected(*findings)
-    return Source(path, root.value, content, findings, root)
+    return Source(path, root.value, content, findings, reader.cut(root), root)
 
 
 def _decoded(content: bytes, path: str) -> str:
+    other = _other_kind(content)
+    if other:
+        raise Rejected(_at(path, _START, other))
     if len(content) > MOST_BYTES:
         raise Rejected(_at(path, _START, _TOO_LARGE))
     if _WIDE.match(content):
@@ -337,6 +389,19 @@ def _decoded(content: bytes, path: str) -> str:
     # Raised out here, for the other exception carries the text.
     before = body[:start].decode(encoding).lstrip("\ufeff")
     raise Rejected(_at(path, Places(before)[len(before)], _NOT_UTF8))
+
+
+def _other_kind(content: bytes) -> _Fault | None:
+    """Tell a file of another kind by how it begins."""
+    head = content[_BEFORE_SIGNATURE.match(content).end() :][:MOST_BYTES]  # type: ignore[union-attr]  # it matches anything
+    kind = next((name for pattern, name in _SIGNATURES if pattern.match(head)), None)
+    if kind is None:
+        return None
+    return _Fault(
+        "Y016",
+        say("The file is {kind}, not a dossier", kind=kind),
+        say("Make a dossier with saksflyt init, and copy the words into it"),
+    )
 
 
 def _encoding(content: bytes) -> tuple[str, bytes]:
@@ -378,6 +443,8 @@ class _Reader:
         self._places = Places(text)
         self._escapes = "\\" in text
         self._last = _START
+        self._has_signs = cuts.has_signs(text)
+        self._scalars: list[Scalar] = []
 
     def read(self, parsed: str) -> _Node | None:
         """Read `parsed`, which has the same places as the text; None if there is no dossier."""
@@ -402,6 +469,7 @@ class _Reader:
         if start.tags:
             self._report(_place(start), _TAG_DIRECTIVE)
         root = self._node(self._next(), None, 1)
+        self._warn_of_edges(root)
         if not isinstance(root.value, dict):
             self._report(root.place, _NO_MAPPING if root.value else _EMPTY)
         self._next()
@@ -417,6 +485,8 @@ class _Reader:
             return _Node("", place, key or place, _NOTHING_INSIDE)
         self._check_properties(event, place)
         if isinstance(event, yaml.ScalarEvent):
+            if self._has_signs:
+                self._scalars.append(_span(event))
             return _Node(self._scalar(event), place, key or place, _NOTHING_INSIDE)
         if level > MOST_LEVELS:
             self._report(place, _TOO_DEEP)
@@ -460,6 +530,22 @@ class _Reader:
             return None
         return characters.composed(node.value)
 
+    def _warn_of_edges(self, root: _Node) -> None:
+        """Warn of what only looks right where a text without quotes begins or ends."""
+        for _, node in _values(root) if edges.has_signs(self._text) else ():
+            plain = isinstance(node.value, str) and self._text[self._places.index(node.place)]
+            words = edges.fault(node.value) if plain and plain not in "\"'|>" else None
+            if words:
+                found = _at(self._path, node.place, _Fault("Y017", *words))
+                self._add(replace(found, severity=Severity.WARNING))
+
+    def cut(self, root: _Node) -> Mapping[tuple[str | int, ...], Position]:
+        """Give the texts that a # may have cut, each with the place of the sign."""
+        found = tuple(cuts.cuts(self._text, self._scalars)) if self._has_signs else ()
+        paths = _paths(root) if found else {}
+        placed = ((self._places[one.scalar.start], self._places[one.sign]) for one in found)
+        return {paths[text]: sign for text, sign in placed if text in paths}
+
     def _scalar(self, event: Any) -> str:
         value: str = event.value
         if not self._escapes or event.style != '"':
@@ -486,8 +572,42 @@ class _Reader:
         tab = _TAB_INDENT.search(self._text)
         if tab and self._places[tab.start()].line <= place.line:
             return  # the tab is reported, and what it does to the indentation is no second fault
-        fault = _Fault(complaint.code, complaint.message, complaint.hint)
+        lines = sorted({place.line, *(one.line + 1 for one in marks if one)})
+        cause = self._slip(lines) or self._cut_before(complaint.lost, lines)
+        place, fault = cause or (place, complaint.fault)
         self.findings.append(_at(self._path, place, fault))
+
+    def _slip(self, lines: Sequence[int]) -> tuple[Position, _Fault] | None:
+        """Give what was typed that the parser stumbled over, where a line shows it."""
+        for number in (*lines, self._above(lines[-1])):
+            slip = slips.slip(self._line(number), above=number not in lines)
+            if slip:
+                fault = _Fault("Y003", slip.message, slip.hint)
+                return Position(number, slip.column + 1), fault
+        return None
+
+    def _cut_before(self, lost: str, lines: Sequence[int]) -> tuple[Position, _Fault] | None:
+        """Give the # that took away the bracket that a parser waits for, or the end of a text."""
+        if not self._has_signs or not lost:
+            return None
+        above = max(1, self._above(lines[-1]))
+        first, last = (lines[0], lines[-1]) if lost == _BRACKETS else (above, above)
+        part = self._places.lines(first, last)
+        found = cuts.comments(self._text, self._scalars, part)
+        sign = next((index for index, rest in found if re.search(lost, rest)), None)
+        return None if sign is None else (self._places[sign], _CUT_ABOVE)
+
+    def _line(self, number: int) -> str:
+        return "".join(self._lines[number - 1 : number]) if number else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _LINE_END.split(self._text)
+
+    def _above(self, number: int) -> int:
+        """Give the number of the nearest line above with more on it than a comment, or nought."""
+        above = (n for n in range(number - 1, 0, -1) if not _NO_CONTENT.match(self._line(n)))
+        return next(above, 0)
 
     def _report_twice(self, key: str, first: Position, second: Position) -> None:
         lines = {"first": first.line, "second": second.line}
@@ -510,6 +630,27 @@ class _Reader:
         self.findings.append(finding)
         if len(self.findings) > MOST_FINDINGS:
             raise _Stop
+
+
+def _span(event: Any) -> Scalar:
+    return Scalar(event.start_mark.index, event.end_mark.index, event.style or "")
+
+
+def _values(root: _Node) -> Iterator[tuple[tuple[str | int, ...], _Node]]:
+    """Give everything below the root with its path."""
+    waiting: list[tuple[tuple[str | int, ...], _Node]] = [((), root)]
+    while waiting:
+        path, node = waiting.pop()
+        below = [((*path, step), one) for step, one in node.inside.items()]
+        yield from below
+        waiting += below
+
+
+def _paths(root: _Node) -> dict[Position, tuple[str | int, ...]]:
+    """Give the path of what stands at each place: of its key, and before that of itself."""
+    keys = {node.key: path for path, node in _values(root)}
+    values = {node.place: path for path, node in _values(root) if not node.inside}
+    return keys | values
 
 
 def _names(event: yaml.ScalarEvent) -> bool:

@@ -6,47 +6,24 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline import check as checking
-from pipeline import parse, plan, read, render, settle, source
+from pipeline import kinds, parse, plan, read, render, settle, source
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
-from pipeline.document import Declaration, Document, DocumentType, Family, Job, Waiting
+from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.phases import PHASES
 from pipeline.outcome import FAULT, Order, Outcome, Work
-from pipeline.source import Book, Source
+from pipeline.source import Book
+from pipeline.views.views import Views
+from pipeline.word.value import Broken
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
-    """Read the document types; raises Unreadable for a name that none of them has."""
-    folder = folder or read.templates_folder()
-    family = read.family(folder)
-    found = tuple(_type(one, family) for one in read.type_folders(folder))
-    wanted = tuple(only)
-    names = [one.name for one in found]
-    for name in wanted:
-        if name not in names:
-            raise read.Unreadable(
-                say(
-                    "{name}: no such document type; there are {names}",
-                    name=name,
-                    names=", ".join(names),
-                )
-            )
-    return tuple(one for one in found if not wanted or one.name in wanted)
-
-
-def _type(folder: Path, family: Family) -> DocumentType:
-    path = str(folder / "document.yaml")
-    declared = parse.section(read.source(path), Declaration)
-    if f"{declared.process.value} {declared.phase}" not in PHASES:
-        raise read.Unreadable(
-            say("{path}: no such phase; there are {names}", path=path, names=", ".join(PHASES))
-        )
-    return DocumentType(folder.name, declared, read.word_files(folder), family)
+    """Give the document types of a folder, or the shipped ones, without those that are faulty."""
+    return kinds.kinds(folder or read.templates_folder(), only).types
 
 
 def check(book: Book, as_of: dt.date) -> Outcome:
     """Give every finding about one dossier, in the order of the file; raises nothing."""
-    return guarded(book.path, lambda: Outcome(book.path, diagnostics=_judged(book, as_of)[2]))
+    return guarded(book.path, lambda: _checked(book, as_of))
 
 
 def build(path: str, order: Order) -> Outcome:
@@ -59,8 +36,16 @@ def made(book: Book, order: Order) -> Outcome:
     return guarded(book.path, lambda: _made(book, order))
 
 
+def _checked(book: Book, as_of: dt.date) -> Outcome:
+    held = source.load(book.content, book.path)
+    judged = checking.judged(held, parse.parse(held), as_of)
+    return Outcome(book.path, diagnostics=judged.findings, waived=judged.waived)
+
+
 def _made(book: Book, order: Order) -> Outcome:
-    held, dossier, findings = _judged(book, order.as_of)
+    held = source.load(book.content, book.path)
+    dossier = parse.parse(held)
+    findings = checking.check(held, dossier, order.as_of)
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=findings)
     foreign = settle.foreign(held, dossier, order)
@@ -71,28 +56,27 @@ def _made(book: Book, order: Order) -> Outcome:
     )
 
 
-def _judged(book: Book, as_of: dt.date) -> tuple[Source, Dossier, tuple[Diagnostic, ...]]:
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    return held, dossier, checking.check(held, dossier, as_of)
-
-
 def _rendered(book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order) -> Work:
     """Render every job; one that fails does not stop the next, whoever's fault it was."""
-    planned = plan.plan(dossier, order.types)
+    views = Views(dossier)
+    faults: list[Diagnostic] = []
+    planned: list[Job | Waiting] = []
+    for kind in order.types:
+        try:
+            planned += plan.plan(views, (kind,))
+        except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one type
+            faults.append(_own_in(kind.name, book.path, fault))
     jobs = tuple(one for one in planned if isinstance(one, Job))
     waiting = tuple(one for one in planned if isinstance(one, Waiting))
-    facts = render.facts(dossier)
     master = order.masters.get(dossier.municipality.number)
     documents: list[Document] = []
-    faults: list[Diagnostic] = []
     for job in jobs:
         try:
-            documents.append(render.render(job, dossier.norm, facts, book.digest, master))
+            documents.append(render.render(job, views, book.digest, master))
         except Rejected as fault:
             faults += fault.diagnostics
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one document
-            faults.append(_own_in(job, book.path, fault))
+            faults.append(_own_in(job.file, book.path, fault))
     return Work(book, dossier, findings, jobs, waiting, tuple(documents), tuple(faults))
 
 
@@ -120,10 +104,10 @@ def _own(path: str, fault: Exception) -> Diagnostic:
     return Diagnostic(path, 1, 1, FAULT, message, _REPORT)
 
 
-def _own_in(job: Job, path: str, fault: Exception) -> Diagnostic:
+def _own_in(file: str, path: str, fault: Exception) -> Diagnostic:
     message = say(
         "{file} has met a fault of the program's own: {kind} at {place}",
-        file=job.file,
+        file=file,
         **_told(fault),
     )
     return Diagnostic(path, 1, 1, FAULT, message, _REPORT)
@@ -135,7 +119,8 @@ _HERE = Path(__file__).parent
 
 def _told(fault: Exception) -> dict[str, str]:
     """Say where the program failed, and not with what: the values may be personal data."""
-    frames = traceback.extract_tb(fault.__traceback__)
+    cause = fault.__cause__ if isinstance(fault, Broken) and fault.__cause__ else fault
+    frames = traceback.extract_tb(cause.__traceback__)
     ours = [one for one in frames if Path(one.filename).is_relative_to(_HERE)]
     place = f"{Path(ours[-1].filename).relative_to(_HERE)}:{ours[-1].lineno}" if ours else "?"
-    return {"kind": type(fault).__name__, "place": place}
+    return {"kind": type(cause).__name__, "place": place}

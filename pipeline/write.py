@@ -73,9 +73,15 @@ def judged(folder: Path, made: Judged) -> None:
 
 
 def create(path: Path, content: bytes) -> None:
-    """Write a new file; raises FileExistsError rather than touch one that is there."""
+    """Write a new file, in a new folder if need be; raises FileExistsError where one is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as held:
         held.write(content)
+
+
+def text(path: Path, written: str) -> None:
+    """Write a text beside a template, in the place of an old one."""
+    _replace(path, written.encode(), flush=False)
 
 
 def _digest(path: Path) -> str:

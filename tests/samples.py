@@ -6,9 +6,10 @@ from pathlib import Path
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
 from pipeline.source import Source, load
+from tools import coverage
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = tuple(sorted((ROOT / "inputs").glob("*.yaml")))
+EXAMPLES = coverage.EXAMPLES
 TODAY = dt.date(2026, 3, 2)
 
 SMALL = """\
@@ -83,3 +84,18 @@ def sourced(text: str = SMALL, path: str = "d.yaml") -> Source:
 
 def parsed(text: str = SMALL) -> Dossier:
     return parse(sourced(text))
+
+
+# The declaration of a document type, with one document for each case.
+NOTE = """\
+title:
+  nb: Notat
+  nn: Notat
+process: values
+phase: 1
+one_per: case_drafts
+requires: []
+name:
+  nb: notat
+  nn: notat
+"""

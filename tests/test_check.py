@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import CODES, check
-from pipeline.diagnostics import Diagnostic, Severity, say
+from pipeline.check import CODES, Judged, check, judged
+from pipeline.diagnostics import Diagnostic, Severity, Waived, say
 from pipeline.parse import parse
 from pipeline.rules import RULES
 from pipeline.source import load
+from tests.rules.laying import laid
 
 MINIMAL = (Path(__file__).parent / "rules" / "minimal.yaml").read_text("utf-8")
 AS_OF = dt.date(2026, 6, 1)
@@ -73,12 +74,18 @@ def test_what_the_source_warned_of_is_in_its_place() -> None:
     assert check(source, parse(source), AS_OF) == source.warnings
 
 
-def _waiver(rule: str, until: str = "2026-12-31") -> str:
-    return f"waivers:\n  - {{rule: {rule}, reason: Avklart, until: {until}}}\n"
+def _waiver(rule: str, until: str = "2026-12-31", at: str = "municipality") -> str:
+    place = f"at: {at}, " if at else ""
+    return f"waivers:\n  - {{rule: {rule}, {place}reason: Avklart, until: {until}}}\n"
 
 
 def _found(more: str, base: str = MINIMAL) -> list[tuple[str, Severity]]:
     return [(one.code, one.severity) for one in _check(more, base=base)]
+
+
+def _judged(more: str, base: str = MINIMAL) -> Judged:
+    source = load((base + more).encode(), "dossier.yaml")
+    return judged(source, parse(source), AS_OF)
 
 
 def test_a_waiver_excuses_its_rule() -> None:
@@ -106,8 +113,129 @@ def test_only_a_rule_can_be_waived(code: str) -> None:
     assert _found(_waiver(code)) == [("W003", Severity.ERROR)]
 
 
+def _plans(*ids: str) -> str:
+    return "plans:\n" + "".join(
+        f"  - {{id: {one}, kind: thematic_plan, title: Plan, owner: nav, status: superseded,\n"
+        "     valid_from: 2020-01-01, valid_to: 2024-01-01, says: Litt.}\n"
+        for one in ids
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "left"),
+    [
+        ("plans", []),
+        ("plans.old", ["P101"]),
+        ("plans.0", ["P101"]),
+        ("plans.1.status", ["P101"]),
+        ("plans.old.title", ["P101", "P101", "W001"]),
+        ("municipality", ["P101", "P101", "W001"]),
+    ],
+)
+def test_a_waiver_excuses_what_stands_at_its_place_or_below(at: str, left: list[str]) -> None:
+    found = _check(_plans("old", "older") + _waiver("P101", at=at))
+    assert [one.code for one in found] == left
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["plan", "plans.2", "plans.new", "plans.old.name", "plans.old.title.0", "follow_up.answers"],
+)
+def test_a_place_that_is_not_there_is_an_error_and_excuses_nothing(at: str) -> None:
+    more = _plans("old") + _waiver("P101", at=at)
+    assert [(one.code, one.line) for one in _check(more)] == [
+        ("P101", _line(MINIMAL + more, "superseded")),
+        ("W006", _line(MINIMAL + more, "rule: P101")),
+    ]
+
+
+def test_a_waiver_without_a_place_holds_everywhere_and_is_a_warning() -> None:
+    more = _plans("old", "older") + _waiver("P101", at="")
+    assert _check(more) == (
+        Diagnostic(
+            "dossier.yaml",
+            _line(MINIMAL + more, "rule: P101"),
+            12,
+            "W005",
+            say("the waiver silences {code} in the whole dossier", code="P101"),
+            say("say where it holds: at: {place}", place="plans.0.status"),
+            Severity.WARNING,
+        ),
+    )
+
+
+def test_two_waivers_of_one_rule_are_judged_each_at_its_place() -> None:
+    more = _plans("old", "older") + _waiver("P101", at="plans.old")
+    more += "  - {rule: P101, at: plans.older, reason: Avklart, until: 2026-01-01}\n"
+    more += "  - {rule: P101, at: plans.older.title, reason: Avklart, until: 2026-12-31}\n"
+    assert [one.code for one in _check(more)] == ["P101", "W002", "W001"]
+
+
+_BINDING = [one.code for one in RULES if not one.waivable]
+
+
+def test_what_keeps_people_out_of_documents_binds() -> None:
+    assert {"X063", "X065", "X101"} < set(_BINDING)
+
+
+@pytest.mark.parametrize("code", _BINDING)
+def test_a_rule_that_binds_speaks_in_spite_of_a_waiver(code: str) -> None:
+    rule = next(one for one in RULES if one.code == code)
+    source = laid(f"{rule.wrong}\nwaivers: [{{rule: {code}, reason: Avklart, until: 2026-12-31}}]")
+    said = judged(source, parse(source), AS_OF)
+    assert code in [one.code for one in said.findings]
+    assert [(one.message, one.hint) for one in said.findings if one.code == "W004"] == [
+        (say("{code} cannot be waived", code=code), rule.binding)
+    ]
+    assert said.waived == ()
+
+
+def test_waivers_in_force_are_shown_with_what_they_silence() -> None:
+    more = _plans("old", "older") + _waiver("P101", at="plans")
+    more += "  - {rule: P102, at: plans.old, reason: Gammel, until: 2026-06-01}\n"
+    more += "  - {rule: P102, at: plans.old, reason: Gammel, until: 2026-05-31}\n"
+    line, until = _line(MINIMAL + more, "rule: P101"), dt.date(2026, 12, 31)
+    assert _judged(more).waived == (
+        Waived("dossier.yaml", line, 5, "P101", "plans", until, "Avklart", 2),
+        Waived("dossier.yaml", line + 1, 5, "P102", "plans.old", AS_OF, "Gammel", 0),
+    )
+
+
+def test_check_gives_what_was_judged() -> None:
+    more = _plans("old") + _waiver("P101", at="plans")
+    assert _check(more) == _judged(more).findings
+
+
+def test_a_waiver_that_holds_a_birth_number_is_not_repeated() -> None:
+    more = _plans("01817010055") + _waiver("P101", at="plans.01817010055")
+    said = _judged(more.replace("Avklart", "Gjelder 018170 10055"))
+    assert [(one.at, one.reason) for one in said.waived] == [("", "")]
+    assert {one.code for one in said.findings} == {"X063"}
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["# Gjelder 01817010055.", "# Gjelder 018170\n# 10055", "date: 2026-03-02 # 01817010055"],
+)
+def test_a_birth_number_in_a_comment_is_found_where_it_stands(comment: str) -> None:
+    base = MINIMAL.replace("date: 2026-03-02\n", f"date: 2026-03-02\n{comment}\n", 1)
+    base = base.replace("date: 2026-03-02\ndate: 2026-03-02", "date: 2026-03-02")
+    line = _line(base, "018170")
+    column = base.splitlines()[line - 1].index("018170") + 1
+    assert _check(base=base) == (
+        Diagnostic(
+            "dossier.yaml",
+            line,
+            column,
+            "X063",
+            say("a birth number stands in this comment"),
+            say("delete it here, and from the versions of the file that others have"),
+        ),
+    )
+
+
 def test_the_codes_of_this_stage_are_explained() -> None:
-    assert sorted(CODES) == ["W001", "W002", "W003"]
+    assert sorted(CODES) == ["W001", "W002", "W003", "W004", "W005", "W006"]
 
 
 _PRIVATE = (

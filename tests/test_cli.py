@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import VERSION
-from tests.samples import MANDATE, ROOT, SMALL
+from tests.samples import MANDATE, NOTE, ROOT, SMALL
+from tests.word.make import written
 
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 
@@ -49,6 +50,79 @@ def test_help_and_version(tmp_path: Path) -> None:
     for name in ("init", "check", "build", "status", "rules", "explain", "schema", "templates"):
         assert f"\n  {name}" in shown.stdout
     assert VERSION in run(tmp_path, "--version").stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("-q",), ("--lang", "en"), ("templates",)])
+def test_without_a_command_there_is_help(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    shown = run(tmp_path, *arguments)
+    assert shown.returncode == 2
+    assert shown.stderr.startswith("Usage: ")
+    assert "\nCommands:\n" in shown.stderr
+    assert "Lag dokumentene" in run(tmp_path, LC_ALL="nb_NO.UTF-8").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--lang", "nb", "templates", "list", "--help"),
+        ("--lang=nb", "templates", "list", "--help"),
+        ("templates", "--lang", "nb", "list", "-h"),
+        ("templates", "list", "--lang=nb", "-h"),
+        ("templates", "list", "-h", "--lang", "nb"),
+        ("--lang", "en", "templates", "list", "--lang", "nb", "-h"),
+    ],
+)
+def test_lang_may_stand_anywhere(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    assert "Bruk: " in run(tmp_path, *arguments).stdout
+
+
+def test_the_options_of_the_whole_program_may_follow_the_command(folder: Path) -> None:
+    assert VERSION in run(folder, "check", "--version").stdout
+    assert "not yet; missing" in run(folder, "build", "-v").stdout
+    assert run(folder, "build", "-q").stdout == ""
+    assert run(folder, "-q", "build").stdout == ""
+    assert run(folder, "build", "inputs", "-qo", "outputs").stdout == ""
+    norwegian = run(folder, "check", "inputs", "--lang", "nb", "--as-of", "2026-03-02").stdout
+    assert norwegian == run(folder, "--lang=nb", "check", "--as-of", "2026-03-02").stdout
+    assert "advarsel" in norwegian
+
+
+def test_after_two_hyphens_everything_is_a_path(folder: Path) -> None:
+    shutil.copy(folder / "inputs" / "a.yaml", folder / "--lang")
+    shown = run(folder, "check", "--", "--lang", "nb")
+    assert shown.returncode == 2
+    assert shown.stderr.startswith("nb: there is no such file or folder")
+    assert "0 errors" in run(folder, "check", "--as-of", "2026-03-02", "--", "--lang").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "--lan", "nb"), "No such option '--lan'. Did you mean '--lang'?"),
+        (("check", "-lang", "nb"), "No such option '-lang'. Did you mean '--lang'?"),
+        (("-lang=nb", "check"), "No such option '-lang'. Did you mean '--lang'?"),
+        (("check", "-verbose"), "No such option '-verbose'. Did you mean '--verbose'?"),
+        (("check", "-x"), "No such option '-x'."),
+        (
+            ("check", "--jobs", "2"),
+            "--jobs belongs to another command, and is written after it: build",
+        ),
+        (
+            ("--as-of", "2026-03-02", "check"),
+            "--as-of belongs to another command, and is written after it: init, check, ",
+        ),
+        (("check", "--lang", "nn"), "'nn' is not one of 'en', 'nb'."),
+        (("check", "--lang"), "Option '--lang' requires an argument."),
+        (("check", "--lang", "nb", "--lan"), "Valget '--lan' finnes ikke. Mente du '--lang'?"),
+        (("rules", "x", "--lang", "nb"), "Her står det noe som ikke skal være med: x"),
+    ],
+)
+def test_an_option_that_is_not_there_is_told_with_what_to_write(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    shown = run(tmp_path, *arguments)
+    assert shown.returncode == 2
+    assert words in shown.stderr
 
 
 def test_a_norwegian_locale_gets_norwegian_and_lang_overrides(tmp_path: Path) -> None:
@@ -220,6 +294,50 @@ def test_init_writes_a_dossier_that_check_accepts(tmp_path: Path, norm: str) -> 
     assert (tmp_path / "larvik.yaml").read_text(encoding="utf-8") == text
 
 
+def test_init_makes_the_folder_and_says_what_to_do_next(tmp_path: Path) -> None:
+    made = run(tmp_path, "init", "mine saker/inputs/vik.yaml", "--municipality", "9901")
+    assert made.stdout == (
+        "Wrote mine saker/inputs/vik.yaml. "
+        'Fill it in, then run: saksflyt check "mine saker/inputs/vik.yaml"\n'
+    )
+    assert (tmp_path / "mine saker" / "inputs" / "vik.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("inputs/a.yaml", "run: saksflyt check inputs/a.yaml. For a new dossier, choose another"),
+        ("inputs", "inputs is a folder; name the file in it, as in inputs/9901.yaml"),
+        ("inputs/b", "the name of a dossier ends in .yaml, as in inputs/b.yaml"),
+        ("b.docx", "the name of a dossier ends in .yaml, as in b.yaml"),
+        ("inputs/a.yaml/b.yaml", "a part of the path is a file, not a folder"),
+        (f"{'b' * 300}.yaml", "the name is too long for this system; choose a shorter one"),
+    ],
+)
+def test_init_writes_over_nothing_and_where_a_dossier_is_looked_for(
+    folder: Path, path: str, words: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    shown = run(folder, "init", path, "--municipality", "9901")
+    assert shown.returncode == 2
+    assert words in shown.stderr
+    assert len(shown.stderr.splitlines()) == 1
+    assert sorted(folder.rglob("*")) == before
+    assert (folder / "inputs" / "a.yaml").read_text(encoding="utf-8") == SMALL + MANDATE
+
+
+@pytest.mark.parametrize("command", ["check", "build", "status"])
+def test_a_file_that_looks_like_a_dossier_is_named_and_fails_nothing(
+    folder: Path, command: str
+) -> None:
+    shutil.copy(folder / "inputs" / "a.yaml", folder / "inputs" / "b.yaml.txt")
+    shown = run(folder, "-q", command, "--as-of", "2026-03-02")
+    assert shown.returncode == 0
+    said = [one for one in shown.stderr.splitlines() if "b.yaml" in one]
+    assert len(said) == 1
+    assert said[0].startswith("inputs/b.yaml.txt: warning: not read, since its name does not end")
+
+
 def test_rules_and_explain_are_for_reading(tmp_path: Path) -> None:
     codes = [line.split("\t")[0] for line in run(tmp_path, "rules").stdout.splitlines()]
     assert {"Y004", "S001", "R001", "L001", "C013", "T005", "O001"} <= set(codes)
@@ -245,11 +363,87 @@ def test_templates_list_shows_the_types(tmp_path: Path) -> None:
     assert {"case-draft", "follow-up-letter", "mandate-request"} <= set(names)
 
 
+def own_type(folder: Path) -> Path:
+    """Make a folder with one type of its own, which prints the title of a case."""
+    kind = folder / "types" / "note"
+    kind.mkdir(parents=True)
+    (kind / "document.yaml").write_text(NOTE, encoding="utf-8")
+    for norm in ("nb", "nn"):
+        written("# {{ item.title }}").save(str(kind / f"{norm}.docx"))
+    return kind
+
+
+def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> None:
+    kind = own_type(tmp_path)
+    shown = run(tmp_path, "templates", "check", "types")
+    assert (shown.returncode, shown.stdout) == (0, "No findings; document types checked: 1\n")
+    written("# {{ item.titel }}", "").save(str(kind / "nb.docx"))
+    written("# {{ item.titel }}").save(str(kind / "nn.docx"))
+    shown = run(tmp_path, "templates", "check", "types/note")
+    assert shown.returncode == 1
+    assert shown.stdout.splitlines() == [
+        (
+            "note/nb.docx:1:1: warning A006: word/document.xml: an empty paragraph stands after “{{"
+            " item.titel }}”"
+        ),
+        "    delete it, and let the style of its neighbour have space before or after",
+        (
+            "note/nb.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel” is"
+            " unknown in its group"
+        ),
+        "    did you mean “title”?",
+        (
+            "note/nn.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel” is"
+            " unknown in its group"
+        ),
+        "    did you mean “title”?",
+        "2 errors, 1 warnings",
+    ]
+    found = json.loads(run(tmp_path, "templates", "check", "types", "--format", "json").stdout)
+    assert [(one["path"], one["code"]) for one in found] == [
+        ("note/nb.docx", "A006"),
+        ("note/nb.docx", "T005"),
+        ("note/nn.docx", "T005"),
+    ]
+
+
+def test_templates_check_lets_warnings_count_only_when_strict(tmp_path: Path) -> None:
+    kind = own_type(tmp_path)
+    for norm in ("nb", "nn"):
+        written("# {{ item.title }}", "").save(str(kind / f"{norm}.docx"))
+    assert run(tmp_path, "templates", "check", "--templates", "types", "note").returncode == 0
+    assert run(tmp_path, "templates", "check", "types", "--strict").returncode == 1
+
+
+def test_templates_check_refuses_what_it_does_not_know(tmp_path: Path) -> None:
+    own_type(tmp_path)
+    shown = run(tmp_path, "templates", "check", "nota", "--templates", "types")
+    assert (shown.returncode, shown.stderr) == (2, "nota: no such document type; there are note\n")
+    assert run(tmp_path, "templates", "check", "types", "--format", "xml").returncode == 2
+
+
+def test_templates_text_prints_a_template_or_writes_it_beside(tmp_path: Path) -> None:
+    kind = own_type(tmp_path)
+    assert run(tmp_path, "templates", "text", "types").stdout == (
+        "note/nb.docx\n\n# {{ item.title }}\n\nnote/nn.docx\n\n# {{ item.title }}\n\n"
+    )
+    shown = run(tmp_path, "templates", "text", "types", "--write")
+    assert shown.stdout == "Wrote types/note/nb.txt\nWrote types/note/nn.txt\n"
+    assert (kind / "nn.txt").read_bytes() == b"# {{ item.title }}\n"
+    assert run(tmp_path, "templates", "check", "types").returncode == 0
+    (kind / "nn.docx").write_bytes(b"no Word file")
+    shown = run(tmp_path, "templates", "text", "types")
+    assert shown.returncode == 1
+    assert "note/nn.docx:1:1: error T001" in shown.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("check", "none.yaml"), "none.yaml: No such file or directory"),
-        (("check",), "inputs: No such file or directory"),
+        (("check", "none.yaml"), "none.yaml: there is no such file or folder; see that"),
+        (("check",), "saksflyt init inputs/NAME.yaml --municipality NUMBER"),
+        (("build",), "saksflyt init inputs/NAME.yaml --municipality NUMBER"),
+        (("status",), "saksflyt init inputs/NAME.yaml --municipality NUMBER"),
         (("build", "--type", "no-such"), "no such document type"),
         (("check", "--as-of", "17.05.2026"), "as in 2026-05-17"),
         (("check", "--format", "xml"), "choose one of text, json, github"),
@@ -266,6 +460,7 @@ def test_an_operators_fault_is_one_clear_line_and_exit_2(
     assert shown.returncode == 2
     assert words in shown.stderr
     assert "Traceback" not in shown.stderr
+    assert shown.stdout == ""
 
 
 def test_a_fault_of_the_programs_own_never_repeats_what_the_dossier_says(folder: Path) -> None:

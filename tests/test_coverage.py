@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import workflow
-from pipeline.dossier.contract import keys
+from pipeline.contract.declare import keys
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES
 from tools.coverage import Coverage, coverage, page

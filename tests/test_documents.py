@@ -13,12 +13,15 @@ from openxml_audit import OpenXmlValidator
 from pipeline import parse, plan, workflow
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plain import plain
 from pipeline.norm import short_date, show
 from pipeline.source import load
+from pipeline.views.view import View
+from pipeline.views.views import Views
+from pipeline.word.prose import every_text, runs, text
+from pipeline.word.tree import W
 from tests.conftest import Built
-from tests.reading import W, every_text, parent, parts, runs, squeezed, text
 from tests.samples import EXAMPLES, ROOT
+from tests.word.make import unzipped
 
 GOLDEN = ROOT / "tests" / "documents"
 TYPES = workflow.types()
@@ -32,7 +35,7 @@ def dossiers() -> Iterator[Dossier]:
 JOBS: dict[str, tuple[Dossier, Job]] = {
     f"{dossier.id}/{job.file}": (dossier, job)
     for dossier in dossiers()
-    for job in plan.plan(dossier, TYPES)
+    for job in plan.plan(Views(dossier), TYPES)
     if isinstance(job, Job)
 }
 
@@ -100,9 +103,13 @@ PRINTED: dict[str, tuple[str, ...]] = {
 }
 
 
+def held_by(job: Job, dossier: Dossier) -> View:
+    return View(dossier.norm, job.item) if job.item else Views(dossier).seen
+
+
 def must_print(job: Job, dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Give each text and figure that the author wrote for this document, with its key."""
-    held = plain(job.item or dossier, dossier.norm)
+    held = held_by(job, dossier)
     for name in PRINTED[job.type.name]:
         yield from _scalars(name, reduce(dict.__getitem__, name.split("."), held))
 
@@ -119,11 +126,15 @@ def _scalars(key: str, value: Any) -> Iterator[tuple[str, str]]:
         yield key, show(value)
 
 
+def squeezed(written: str) -> str:
+    """Drop all white space, so that lines may break anywhere."""
+    return "".join(written.split())
+
+
 def missing(job: Job, dossier: Dossier, printed: str) -> list[tuple[str, str]]:
     """Give what must print and does not; a term or a date may stand in another form."""
     held = squeezed(printed).casefold()
-    held_by = plain(job.item or dossier, dossier.norm)
-    short = {show(day): short_date(day) for day in _dates(held_by)}
+    short = {show(day): short_date(day) for day in _dates(held_by(job, dossier))}
     return [
         (key, value)
         for key, value in must_print(job, dossier)
@@ -176,22 +187,20 @@ def test_the_document_holds_no_tag_no_empty_paragraph_and_says_its_language(
     name: str, built: Built
 ) -> None:
     dossier, _ = JOBS[name]
-    held = parts(built[name])
+    held = unzipped(built[name])
     for part, content in held.items():
         if part.endswith((".xml", ".rels")):
             assert not {tag for tag in (b"{{", b"{%", b"{#", b"}}", b"%}") if tag in content}, part
     languages = etree.fromstring(held["word/styles.xml"]).iter(f"{W}lang")
     assert {one.get(f"{W}val") for one in languages} == {dossier.norm.language}
     body = etree.fromstring(held["word/document.xml"])
-    spacing = [
-        one for one in body.iter(f"{W}p") if parent(one) == f"{W}body" and not runs(one).strip()
-    ]
+    spacing = [one for one in body.iterfind(f"{W}body/{W}p") if not runs(one).strip()]
     assert spacing == []
 
 
 @pytest.mark.parametrize("name", JOBS)
 def test_the_title_property_is_that_of_the_document(name: str, built: Built) -> None:
-    core = etree.fromstring(parts(built[name])["docProps/core.xml"])
+    core = etree.fromstring(unzipped(built[name])["docProps/core.xml"])
     _, job = JOBS[name]
     title = core.findtext("{http://purl.org/dc/elements/1.1/}title") or ""
     assert squeezed(getattr(job.item, "title", "")) in squeezed(title)

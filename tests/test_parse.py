@@ -1,12 +1,13 @@
 import re
+import time
 from pathlib import Path
 
 import pytest
 from cerberus import Validator
 
+from pipeline.contract.schema import schema
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.schema import schema
 from pipeline.parse import parse
 from tests.samples import EXAMPLES, MANDATE, SMALL, parsed, sourced
 
@@ -71,6 +72,131 @@ def test_each_fault_of_shape_has_its_place(
         assert faults(text)
     else:
         assert places(text) == found
+
+
+FACTS = """\
+facts:
+  - id: people
+    theme: population
+    title: Innbyggere
+    value: 12
+    unit: personer
+    date: 2025-01-01
+    source: SSB
+"""
+
+
+# What is written, and words of the message and the hint.
+MENDED = [
+    ("value: 12", "value: 18.640", "two ways", "18640"),
+    ("value: 12", "value: 18,640", "two ways", "18640"),
+    ("value: 12", "value: -1.250", "two ways", "18640"),
+    ("value: 12", "value: 1 061", "a number", "without spaces"),
+    ("value: 12", "value: ٣", "a number", "0 to 9"),
+    ("value: 12", "value: １２", "a number", "0 to 9"),
+    ("value: 12", "value: 1²", "a number", "0 to 9"),
+    ("value: 12", "value: 1\u00a0061", "a number", "no-break space"),
+    ("value: 12", "value: −12", "a number", "hyphen"),
+    ("date: 2025-01-01", "date: ２０２５-01-01", "not a date", "0 to 9"),
+    ("date: 2025-01-01", "date: 2025–01–01", "not a date", "hyphen"),
+    ("date: 2025-01-01", "date: “2025-01-01”", "not a date", "typographic"),
+    ("number: 9901", "number: ٩٩٠١", "number is not written", "0 to 9"),
+    ("postcode: 0150", "postcode: ０１５０", "postcode is not written", "0 to 9"),
+    ("case_number: 2026/1234", "case_number: 2026/١٢", "case_number is not", "0 to 9"),
+    ("schema: 1", "schema: １", "a whole number", "0 to 9"),
+    ("schema: 1", "schema: 1.000", "a whole number", "digits only"),
+    ("id: eksempelvik", "id: eldre råd", "id is not written", "a to z"),
+    ("id: eksempelvik", "id: Eksempelvik", "id is not written", "small letters"),
+    ("id: eksempelvik", "id: -nav", "id is not written", "hyphens between"),
+    ("id: eksempelvik", "id: “nav”", "id is not written", "typographic"),
+    ("id: eksempelvik", "id: con", "Windows", "add a word"),
+    ("id: eksempelvik", f"id: {'a' * 81}", "longer than 80", "shorter"),
+    ("id: housing-office", f"id: {'a' * 81}", "longer than 80", "shorter"),
+    ("group: internal", "group: Internal", "must be one of", "did you mean internal?"),
+    ("group: internal", "group: “internal”", "must be one of", "did you mean internal? Note"),
+    ("group: internal", "group: internal\u00a0", "must be one of", "no-break space"),
+    ("norm: nb", "norm: bokmål", "must be one of", ""),
+    ("  unit:", "  “unit”:", "not part of the contract", "did you mean unit? Note"),
+    ("  unit:", "  unit\u00a0:", "not part of the contract", "did you mean unit? Note"),
+    ("  unit:", "  \u00a0unit:", "not part of the contract", "did you mean unit? Note"),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "message", "hint"), MENDED)
+def test_what_is_wrong_is_named_at_its_place_and_how_to_mend_it(
+    was: str, now: str, message: str, hint: str
+) -> None:
+    text = SMALL + FACTS
+    assert was in text
+    changed = text.replace(was, now, 1)
+    line = text[: text.index(was)].count("\n") + 1
+    found = [one for one in faults(changed) if one.line == line]
+    assert len(found) == 1
+    assert message in str(found[0].message)
+    assert hint in str(found[0].hint)
+
+
+@pytest.mark.parametrize(
+    ("label", "word"), [("Vedtar", "decides"), ("vedtek", "decides"), ("uttaler seg", "opinion")]
+)
+def test_the_word_that_documents_print_leads_to_the_one_to_write(label: str, word: str) -> None:
+    route = f"cases:\n  - route: [{{body: Kommunestyret, date: 2026-06-11, treatment: {label}}}]\n"
+    found = [one for one in faults(SMALL + route) if one.code == "S004"]
+    assert [str(one.hint) for one in found] == [f"did you mean {word}?"]
+
+
+@pytest.mark.parametrize("value", ["18,640", "12,5 prosent, om lag"])
+def test_a_comma_in_brackets_that_cuts_a_value_is_told(value: str) -> None:
+    fact = f"facts:\n  - {{id: a, theme: population, title: T, value: {value}, unit: personer,\n"
+    found = faults(SMALL + fact + "      date: 2025-01-01, source: SSB}\n")
+    unknown = [one for one in found if one.code == "S002"]
+    assert [(one.line, "comma" in str(one.hint)) for one in unknown] == [(29, True)] * len(unknown)
+    assert unknown
+
+
+@pytest.mark.parametrize("limits", ["-Organisering", "– Organisering", "• Organisering"])
+def test_a_list_with_other_signs_than_the_hyphen_is_told_of_them(limits: str) -> None:
+    text = (SMALL + MANDATE).replace("- Organisering", limits)
+    (found,) = faults(text)
+    assert (found.code, found.line) == ("S003", 48)
+    assert "hyphen and a space" in str(found.hint)
+
+
+def test_no_hint_tells_to_write_the_title_of_a_field() -> None:
+    found = faults(SMALL + "cases:\n  - {id: a}\nmandate:\n  - {id: b}\nplans:\n  - {id: c}\n")
+    assert {one.code for one in found} == {"S001"}
+    written = [
+        str(one.hint).partition(f" Write {str(one.message).split()[0]}: ")[2] for one in found
+    ]
+    assert "..." in written
+    for title in ("Økonomi", "Bakgrunn", "Avgrensning", "Om bolig"):
+        assert not [one for one in written if title in one]
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        "".join(f"k{n}: 1\n" for n in range(8000)),
+        "  - {}\n" * 3000,
+        "".join(f"  - {{id: a{n}, name: N, group: intern{n}, interest: x}}\n" for n in range(2000)),
+        "".join(f"  - {{id: A{n}, name: N, group: internal, interest: x}}\n" for n in range(2000)),
+        "".join(f"  - {{id: a{n}, nam: N, grup: x, interes: x}}\n" for n in range(1000)),
+        "waivers:\n  - {" + ", ".join(f"k{n}: 1" for n in range(8000)) + "}\n",
+        "  - {id: , name: , group: , interest: }\n" * 2000,
+        f"{'k' * 100}: 1\n{'k' * 1000}x: 1\n" + "".join(f"k{n}: 1\n" for n in range(600)),
+    ],
+    ids=["keys", "missing", "terms", "ids", "misspelt", "one section", "empty", "long keys"],
+)
+def test_of_very_much_that_is_wrong_the_first_is_told_and_that_there_is_more(many: str) -> None:
+    source = sourced(SMALL + many)
+    start = time.process_time()
+    with pytest.raises(Rejected) as fault:
+        parse(source)
+    assert time.process_time() - start < 2  # a second, doubled for a busy machine
+    found = fault.value.diagnostics
+    assert len(found) == 501
+    assert [one.code for one in found].count("Y015") == 1
+    assert list(found) == sorted(found)
 
 
 def test_everything_wrong_is_reported_in_one_run() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from pipeline import workflow
 from pipeline.document import DocumentType, Job, Waiting
-from pipeline.plan import NEEDS, plan
+from pipeline.plan import plan
+from pipeline.views.views import NEEDS, Views
 from tests.samples import EXAMPLES, MANDATE, SMALL, parsed
 
 TYPES = workflow.types()
@@ -12,7 +13,7 @@ MANDATES = workflow.types(only=["mandate-request"])
 
 
 def test_a_type_with_nothing_to_be_made_for_says_exactly_what_is_missing() -> None:
-    planned = {one.type.name: one for one in plan(parsed(), TYPES)}
+    planned = {one.type.name: one for one in plan(Views(parsed()), TYPES)}
     waiting = planned["mandate-request"]
     assert isinstance(waiting, Waiting)
     assert [str(one) for one in waiting.missing] == ["a mandate (mandate)"]
@@ -20,7 +21,7 @@ def test_a_type_with_nothing_to_be_made_for_says_exactly_what_is_missing() -> No
 
 def test_one_job_for_each_item_named_after_it() -> None:
     two = SMALL + MANDATE + MANDATE.removeprefix("mandate:\n").replace("id: values", "id: mapping")
-    jobs = [one for one in plan(parsed(two), MANDATES) if isinstance(one, Job)]
+    jobs = [one for one in plan(Views(parsed(two)), MANDATES) if isinstance(one, Job)]
     assert [(one.type.name, one.item_id) for one in jobs] == [
         ("mandate-request", "values"),
         ("mandate-request", "mapping"),
@@ -29,7 +30,7 @@ def test_one_job_for_each_item_named_after_it() -> None:
 
 
 def test_a_document_stands_in_the_phase_that_its_item_names() -> None:
-    job, organisation, mapping = plan(parsed(SMALL + MANDATE), MANDATES)
+    job, organisation, mapping = plan(Views(parsed(SMALL + MANDATE)), MANDATES)
     assert isinstance(job, Job)
     assert [one.name for one in job.phases] == ["values 1"]
     assert isinstance(organisation, Waiting)
@@ -44,7 +45,7 @@ def test_a_document_stands_in_the_phase_that_its_item_names() -> None:
 
 
 def test_a_type_that_waits_waits_in_all_its_phases() -> None:
-    (waiting,) = plan(parsed(), MANDATES)
+    (waiting,) = plan(Views(parsed()), MANDATES)
     assert isinstance(waiting, Waiting)
     assert [one.name for one in waiting.phases] == ["values 1", "organisation 1", "mapping 1"]
 
@@ -57,13 +58,13 @@ def test_what_is_missing_is_said_in_the_words_of_the_dossier(kind: DocumentType)
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_document_of_the_examples_stands_in_a_phase_of_its_type(path: Path) -> None:
-    for one in plan(parsed(path.read_text(encoding="utf-8")), TYPES):
+    for one in plan(Views(parsed(path.read_text(encoding="utf-8"))), TYPES):
         assert one.phases
         assert set(one.phases) <= set(one.type.declaration.phases)
 
 
 def test_a_follow_up_needs_the_decision_that_it_follows_up() -> None:
-    planned = {one.type.name: one for one in plan(parsed(), TYPES)}
+    planned = {one.type.name: one for one in plan(Views(parsed()), TYPES)}
     waiting = planned["follow-up-letter"]
     assert isinstance(waiting, Waiting)
     assert "a request to a recipient (follow_up.requests)" in [str(one) for one in waiting.missing]
@@ -71,7 +72,7 @@ def test_a_follow_up_needs_the_decision_that_it_follows_up() -> None:
 
 def test_file_names_follow_the_norm_and_hold_only_safe_characters() -> None:
     for text in (SMALL + MANDATE, (SMALL + MANDATE).replace("norm: nb", "norm: nn")):
-        for job in plan(parsed(text), TYPES):
+        for job in plan(Views(parsed(text)), TYPES):
             if isinstance(job, Job):
                 assert job.file.isascii()
                 assert not set(job.file) - set("abcdefghijklmnopqrstuvwxyz0123456789-.")

@@ -44,7 +44,7 @@ cases: [{}]
 follow_up:
   answers: [{}]
 evaluation: [{}]
-waivers: [{rule: C014, reason: Avklart, until: 2026-12-31}]
+waivers: [{rule: C014, at: cases.homes.summary, reason: Avklart, until: 2026-12-31}]
 """
 
 

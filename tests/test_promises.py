@@ -12,7 +12,7 @@ from pipeline import workflow
 from pipeline.diagnostics import Rejected, Severity
 from pipeline.outcome import Order, Outcome
 from pipeline.source import load
-from tests.reading import every_text, text
+from pipeline.word.prose import every_text, text
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
 
 TYPES = workflow.types()

@@ -19,9 +19,9 @@ from pipeline.document import DocumentType, Family
 from pipeline.norm import Norm
 from pipeline.outcome import Order
 from pipeline.word.lay import lay
-from tests.reading import every_text, parts, text
+from pipeline.word.prose import every_text, text
 from tests.samples import EXAMPLES, ROOT, TODAY
-from tests.word.make import W, saved, zipped
+from tests.word.make import W, saved, unzipped, zipped
 
 TYPES = workflow.types()
 GOLDEN = ROOT / "tests" / "documents"
@@ -55,7 +55,7 @@ _CHANGED = ("document", "styles", "numbering", "header", "footer")
 
 def in_words_manner(data: bytes) -> bytes:
     """Write a file as Norwegian Word does after somebody has worked in it."""
-    held = dict(parts(data))
+    held = unzipped(data)
     for name, part in held.items():
         if re.match(rf"word/(?:{'|'.join(_CHANGED)})[^/]*\.xml", name):
             root = etree.fromstring(part)
@@ -195,7 +195,7 @@ def _differing(made: list[Path]) -> Iterator[tuple[str, object]]:
 
 def _tables(path: Path) -> Iterator[tuple[str, str]]:
     """Give the name and the description of each table."""
-    root = etree.fromstring(parts(path.read_bytes())["word/document.xml"])
+    root = etree.fromstring(unzipped(path.read_bytes())["word/document.xml"])
     for one in root.iter(f"{W}tblPr"):
         said = (one.find(f"{W}{name}") for name in ("tblCaption", "tblDescription"))
         name, about = ("" if it is None else str(it.get(f"{W}val")) for it in said)

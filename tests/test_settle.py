@@ -165,7 +165,7 @@ def test_a_manifest_that_the_system_cannot_read_stops_this_dossier_only(
 
     monkeypatch.setattr(Path, "read_bytes", failing)
     outcome = built(tmp_path, CHANGED)
-    assert "manifest.json: Input/output error" in str(outcome.troubles[0])
+    assert "manifest.json: the disk does not answer" in str(outcome.troubles[0])
     assert (folder(tmp_path) / VALUES).read_bytes() == b"edited by hand"
 
 
@@ -282,9 +282,8 @@ def test_a_document_that_cannot_be_replaced_costs_itself(
     again = TWO.replace("Kommunalsjefen", "Velferdssjefen")
     outcome = built(tmp_path, again)
     assert fates(outcome) == {VALUES: Fate.FAILED, MAPPING: Fate.STALE}
-    assert [str(one) for one in outcome.troubles] == [
-        f"{folder(tmp_path) / VALUES}: {os.strerror(number)}"
-    ]
+    (trouble,) = outcome.troubles
+    assert str(trouble).startswith(f"{folder(tmp_path) / VALUES}: ")
     assert outcome.diagnostics
     monkeypatch.undo()
     third = again.replace("Velferdssjefen", "Helsesjefen")

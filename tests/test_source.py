@@ -1,14 +1,16 @@
 """What the YAML reader keeps exactly, and what it refuses with a place."""
 
+import io
 import json
 import re
 import subprocess
 import sys
-import time
 import unicodedata
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.source import CODES, Position, Source, load
+from tests.pace import laps
 
 ROOT = Path(__file__).parents[1]
 CANARY = "KANARI-01017012345"
@@ -327,6 +330,119 @@ def test_a_warning_does_not_stop_the_dossier() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("“Nav”", 4),
+        ("«Boligkontoret»", 4),
+        ("„Nav“", 4),
+        ("‘Nav’", 4),
+        ("”Nav”", 4),
+        ("’Nav’", 4),
+        ("“Nav", 4),
+        ('“Nav"', 4),
+        ("{b: “Nav”}", 8),
+        ("[c, «Nav»]", 8),
+        ("\u00a0Nav", 4),
+        ("Nav\u202f", 4),
+        ("１２", 4),
+        ('"1２"', 6),
+        ("areal 1２", 11),
+    ],
+)
+def test_what_looks_like_another_character_is_a_warning(written: str, column: int) -> None:
+    found = read(f"a: {written}").warnings
+    # A character of the file is told on each line once, and two digits are two characters.
+    assert {(one.code, one.severity) for one in found} == {("Y017", Severity.WARNING)}
+    assert found[0].column == column
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "«Vi vil ha bolig.»",
+        "“Når får vi svar?”",
+        "«Nav» og «Husbanken»",
+        "Nav, som heter «Nav»",
+        '"«Nav»"',
+        "|\n  «Nav»",
+        "Eldre\u00a0råd",
+        "100 m²",
+        "½ stilling",
+        "٣",
+        "’n bolig",
+        "’",
+        "1 000",
+    ],
+)
+def test_quotes_spaces_and_digits_that_are_meant_are_let_be(written: str) -> None:
+    assert read(f"a: {written}").warnings == ()
+
+
+# What is broken by a slip of the keyboard, where it stands, and a word of the message.
+SLIPS = [
+    ("a:\n  -b: 1\n    c: 2\n", 2, 3, "hyphen"),
+    ("a:\n  - b: 1\n  -b: 2\n", 3, 3, "hyphen"),
+    ("a:\n  - b: 1\n  – b: 2\n", 3, 3, "hyphen"),
+    ("a:\n  – b: 1\n    c: 2\n", 2, 3, "hyphen"),
+    ("a: 1\nb:\u00a02\nc: 3\n", 2, 3, "invisible"),
+    ("a:\n  b: 1\n\u00a0 c: 2\n  d: 3\n", 3, 1, "invisible"),
+    ("a: 1\nb： 2\nc: 3\n", 2, 2, "colon"),
+    ("a: “b: c”\n", 1, 4, "typographic"),
+    ('a: "b”\nc: 1\n', 1, 6, "typographic"),
+    ("a: [Vedtar] planen\n", 1, 4, "bracket"),
+    ("a: b # c\n  d\n", 1, 6, "#"),
+    ("a: {b: c #1, d: e}\n", 1, 10, "#"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "word"), SLIPS)
+def test_a_slip_is_told_in_the_place_of_what_comes_of_it(
+    text: str, line: int, column: int, word: str
+) -> None:
+    (found,) = refused(text)
+    assert (found.code, found.line, found.column) == ("Y003", line, column)
+    assert word in str(found.message)
+
+
+def _packed(name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr(name, "x")
+    return out.getvalue()
+
+
+def _document() -> bytes:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (_document(), "a Word file"),
+        (_packed("word/document.xml"), "a Word file"),
+        (_packed("xl/workbook.xml"), "an Excel file"),
+        (_packed("ppt/presentation.xml"), "a PowerPoint file"),
+        (_packed("sak.yaml"), "an archive of files"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "a LibreOffice file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an old Word or Excel file"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
+        (b"{\\rtf1\\ansi Hei}", "an RTF file"),
+        (b"\xef\xbb\xbf<!DOCTYPE html>\n<html>", "a web page"),
+        (b"<?xml version='1.0'?>", "an XML file"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\x1f\x8b\x08", "an archive of files"),
+        (b"%PDF-" + b"x" * 2_000_001, "a PDF file"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(content: bytes, kind: str) -> None:
+    (found,) = refused(content)
+    assert (found.code, found.line, found.column) == ("Y016", 1, 1)
+    assert str(found.message) == f"The file is {kind}, not a dossier"
+
+
 # Sixteen forms of the same bytes, and the value of "a" or the place of each finding.
 TEXT = "a: Blåbær\nb: 1\n"
 BYTES: list[tuple[str, bytes, object]] = [
@@ -437,7 +553,7 @@ def test_depth_never_kills_the_process() -> None:
     done = subprocess.run(
         [sys.executable, "-c", DEPTH, *depths],
         cwd=ROOT,
-        timeout=10,
+        timeout=120,
         capture_output=True,
         text=True,
         check=True,
@@ -483,10 +599,8 @@ def bomb(link: str) -> bytes:
     ],
 )
 def test_a_bomb_is_refused_at_once(content: bytes) -> None:
-    start = time.process_time()
-    findings = refused(content)
-    assert time.process_time() - start < 2  # a second, doubled for a busy machine
-    assert len(findings) <= 501
+    assert laps(lambda: refused(content)) < 60  # 10 for the slowest
+    assert len(refused(content)) <= 501
 
 
 def test_a_file_may_be_two_megabytes_and_no_more() -> None:
@@ -520,10 +634,7 @@ def test_a_long_dossier_is_read_quickly() -> None:
         for n in range(225)
     )
     content = ("municipality:\n" + "".join(lines)).encode()
-    start = time.process_time()
-    for _ in range(10):
-        load(content, "x")
-    assert (time.process_time() - start) / 10 < 0.03  # 0.005 on the machine it was written on
+    assert laps(lambda: [load(content, "x") for _ in range(10)]) < 15  # 3 as it was written
 
 
 # Personal data.
@@ -668,7 +779,7 @@ _TREES = st.dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.binary(max_size=200) | st.text("ab:-#'\"[]{},&*!|>%@?\\ux08 \t\n\r\0å").map(str.encode))
 def test_no_bytes_raise_anything_but_rejected(content: bytes) -> None:
     try:
@@ -680,7 +791,7 @@ def test_no_bytes_raise_anything_but_rejected(content: bytes) -> None:
     assert all(finding.line >= 1 and finding.column >= 1 for finding in findings)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_TREES, st.booleans())
 def test_what_is_dumped_comes_back_equal(tree: dict[str, Any], readable: bool) -> None:  # noqa: FBT001
     text = yaml.safe_dump(tree, default_style='"', allow_unicode=readable)
@@ -710,14 +821,14 @@ def test_the_parser_without_libyaml_reads_and_refuses_the_same() -> None:
         *(f"v: {written}" for written, _ in KEPT),
         *(text for text, _ in REFUSED),
         *(text for text, _ in DUPLICATES),
-        *(row[0] for row in BROKEN),
+        *(row[0] for row in (*BROKEN, *SLIPS)),
         f"%YAML {'1' * 5000}.1\n---\na: b",
         SAMPLE,
     ]
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT_LIBYAML],
         cwd=ROOT,
-        timeout=60,
+        timeout=120,
         input=json.dumps(texts),
         capture_output=True,
         text=True,
@@ -732,7 +843,7 @@ def test_the_parser_without_libyaml_reads_and_refuses_the_same() -> None:
 
 
 def test_every_code_is_explained_in_order() -> None:
-    assert sorted(CODES) == [f"Y{n:03}" for n in range(1, 16)]
+    assert sorted(CODES) == [f"Y{n:03}" for n in range(1, 18)]
     assert all(summary and len(why) > 60 for summary, why in CODES.values())
 
 

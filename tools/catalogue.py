@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -24,10 +24,20 @@ _MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _KEYWORDS = {"say": None, "translate": None, "mark": None}
 
 
-def messages() -> tuple[str, ...]:
+# A msgid; or two, where click says one thing of one and another of many.
+Message = str | tuple[str, str]
+
+
+def messages() -> tuple[Message, ...]:
     """Give every msgid of the program, each once, in a fixed order."""
     found = [*_in_source(), *_in_manual(), *_in_help(program), *_of_click()]
-    return tuple(sorted({one for one in found if one.strip()}))
+    held: set[Message] = {one for one in found if one.strip()}
+    return tuple(sorted(held | {*_of_click_by_number()}, key=forms))
+
+
+def forms(held: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Give what a msgid says, or its translation: one text, or one for each number."""
+    return (held or "",) if held is None or isinstance(held, str) else tuple(held)
 
 
 def _in_source() -> Iterator[str]:
@@ -70,6 +80,16 @@ def _of_click() -> tuple[str, ...]:
         "{value!r} is not a valid {number_type}.",
         "Invalid value: {message}",
         "Invalid value for {param_hint}: {message}",
+        "required",
+    )
+
+
+def _of_click_by_number() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+        ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+        ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+        ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
     )
 
 
@@ -78,7 +98,7 @@ def gathered(old: Catalog) -> Catalog:
     new = Catalog(locale="nb", domain=DOMAIN, project="Saksflyt", fuzzy=False)
     for message in messages():
         known = old.get(message)
-        new.add(message, known.string if known else "")
+        new.add(message, known.string if known else "" if isinstance(message, str) else ("", ""))
     return new
 
 
@@ -103,7 +123,7 @@ def main() -> None:
     po = written(gathered(old))
     PO.write_bytes(po)
     MO.write_bytes(compiled(po))
-    missing = [one.id for one in read_po(io.BytesIO(po)) if one.id and not one.string]
+    missing = [one.id for one in read_po(io.BytesIO(po)) if one.id and not all(forms(one.string))]
     print(f"{len(messages())} messages, {len(missing)} without Norwegian")
     sys.exit(bool(missing))
 

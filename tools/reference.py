@@ -7,7 +7,8 @@ import click
 
 from pipeline import manual
 from pipeline.cli import program
-from pipeline.dossier.reference import reference
+from pipeline.contract.reference import reference
+from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
 from tools import coverage
 
@@ -16,7 +17,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 
 def pages() -> dict[str, str]:
     """Give every generated page by its file name."""
-    fields = {f"fields.{norm}.md": reference(norm) for norm in Norm}
+    fields = {f"fields.{norm}.md": reference(Dossier, norm) for norm in Norm}
     more = {"rules.md": _rules(), "commands.md": _commands(), "coverage.md": coverage.page()}
     return fields | more
 
@@ -26,10 +27,13 @@ def _rules() -> str:
         "# Rules and codes\n\nGenerated from the program: `saksflyt explain CODE` says the same.\n"
     ]
     for entry in manual.entries():
+        language = "text" if entry.code[0] in "AT" else "yaml"
         parts.append(f"## {entry.code}: {entry.summary}\n\n{entry.why}\n")
+        if entry.binding:
+            parts.append(f"No waiver silences it: {entry.binding}.\n")
         for head, example in (("Wrong", entry.wrong), ("Right", entry.right)):
             if example:
-                parts.append(f"*{head}:*\n\n```yaml\n{example}\n```\n")
+                parts.append(f"*{head}:*\n\n```{language}\n{example}\n```\n")
         if entry.source:
             parts.append(f"Source: {entry.source}\n")
     return "\n".join(parts)
@@ -40,12 +44,15 @@ def _commands() -> str:
     return "\n".join(["# Commands\n\nGenerated from the program's own help.\n", *parts])
 
 
-def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
-    yield name, command.get_help(context)
+def _helps(
+    command: click.Command, name: str, above: click.Context | None = None
+) -> Iterator[tuple[str, str]]:
+    settings = {**command.context_settings, "terminal_width": 100}
+    context = click.Context(command, info_name=name, parent=above, **settings)
+    yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
         for below, one in command.commands.items():
-            yield from _helps(one, f"{name} {below}")
+            yield from _helps(one, below, context)
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -53,6 +53,7 @@ class Officer:
         ("Stilling", "Stillinga, med liten forbokstav."),
         example="rådgiver",
         example_nn="rådgivar",
+        usual=True,
     )
 
 
@@ -64,6 +65,7 @@ class Meeting:
         ("Organ", "Utvalget, rådet eller organet."),
         ("Organ", "Utvalet, rådet eller organet."),
         example="Kommunestyret",
+        usual=True,
     )
     date: dt.date = declare(
         ("Møtedato", "Dagen møtet holdes."),
@@ -105,6 +107,7 @@ class Alternative:
         ("Alternativ", "Valget i noen få ord."),
         ("Alternativ", "Valet i nokre få ord."),
         example="Vedta verdigrunnlaget",
+        usual=True,
     )
     advantages: str = declare(
         ("Fordeler", "Det som taler for."),
@@ -152,6 +155,7 @@ class Case:
         ("Tittel", "Kort og søkbar, utan punktum."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
         example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
+        usual=True,
     )
     date: dt.date | None = declare(
         ("Dato", "Dokumentets dato. Ellers gjelder dossierets dato."),

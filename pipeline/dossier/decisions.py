@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 
 
 @contract
@@ -19,11 +19,13 @@ class Decision:
         ("Tittel", "Kva vedtaket gjeld."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
         example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
+        usual=True,
     )
     body: str = declare(
         ("Organ", "Organet som vedtok, i bestemt form."),
         ("Organ", "Organet som vedtok, i bunden form."),
         example="kommunestyret",
+        usual=True,
     )
     date: dt.date = declare(
         ("Møtedato", "Dagen organet vedtok."),

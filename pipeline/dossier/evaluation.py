@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 

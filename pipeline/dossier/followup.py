@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from pipeline.contract.declare import Prose, contract, declare
 from pipeline.dossier.cases import Officer
-from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
 
 
@@ -95,6 +95,7 @@ class Measure:
         ("Tiltak", "Det som skal gjøres."),
         ("Tiltak", "Det som skal gjerast."),
         example="Ny mal for vedtak",
+        usual=True,
     )
     owner: str = declare(
         ("Ansvarlig", "Nøkkelen til enheten som gjør det."),

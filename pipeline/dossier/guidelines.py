@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -33,17 +33,19 @@ class Guideline:
         default=None,
     )
     law: str | None = declare(
-        ("Lov", "Lovens nøkkel i lovregisteret. Se saksflyt explain L001."),
-        ("Lov", "Nøkkelen til lova i lovregisteret. Sjå saksflyt explain L001."),
+        ("Lov", "Lovens nøkkel i lovregisteret. Er den feil, viser saksflyt check dem som finnes."),
+        ("Lov", "Nøkkelen i lovregisteret. Er han feil, viser saksflyt check dei som finst."),
         default=None,
         example="boligsosialloven",
+        usual=True,
     )
     section: str | None = declare(
         ("Paragraf", "Paragrafen i loven, uten tegnet."),
         ("Paragraf", "Paragrafen i lova, utan teiknet."),
         default=None,
         example="5",
-        pattern=r"\d+(-\d+)?( [a-z])?",
+        usual=True,
+        pattern="[0-9]+(-[0-9]+)?( [a-z])?",
     )
     date: dt.date | None = declare(
         ("Dato", "Når føringen ble gitt."),

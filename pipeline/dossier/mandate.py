@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -81,6 +81,7 @@ class Member:
         ("Rolle", "Stillinga eller vervet."),
         example="leder av boligkontoret",
         example_nn="leiar av bustadkontoret",
+        usual=True,
     )
     unit: str = declare(
         ("Enhet", "Nøkkelen til enheten eller organisasjonen."),
@@ -103,6 +104,7 @@ class Deliverable:
         ("Leveranse", "Det som skal leveres."),
         ("Leveranse", "Det som skal leverast."),
         example="Utkast til felles verdigrunnlag",
+        usual=True,
     )
     due: dt.date = declare(
         ("Frist", "Når det skal leveres."),
@@ -114,6 +116,7 @@ class Deliverable:
         ("Mottakar", "Kven som tek imot."),
         example="Styringsgruppen",
         example_nn="Styringsgruppa",
+        usual=True,
     )
 
 
@@ -149,6 +152,7 @@ class Resource:
         ("Dekning", "Korleis det blir dekt."),
         example="Innenfor enhetens ramme",
         example_nn="Innanfor ramma til eininga",
+        usual=True,
     )
 
 
@@ -196,6 +200,7 @@ class Mandate:
         ("Tittel", "Kva mandatet gjeld, utan punktum."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
         example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
+        usual=True,
     )
     date: dt.date | None = declare(
         ("Dato", "Dokumentets dato. Ellers gjelder dossierets dato."),
@@ -210,17 +215,20 @@ class Mandate:
         ("Oppdragsgiver", "Den som gir mandatet."),
         ("Oppdragsgivar", "Den som gir mandatet."),
         example="Kommunedirektøren",
+        usual=True,
     )
     owner: str = declare(
         ("Prosjekteier", "Den som svarer for resultatet."),
         ("Prosjekteigar", "Den som svarer for resultatet."),
         example="Kommunalsjef for velferd",
+        usual=True,
     )
     leader: str = declare(
         ("Leder", "Rollen som skal lede arbeidet."),
         ("Leiar", "Rolla som skal leie arbeidet."),
         example="Leder av boligkontoret",
         example_nn="Leiar av bustadkontoret",
+        usual=True,
     )
     steering_group: tuple[Member, ...] = declare(
         ("Styringsgruppe", "De som følger arbeidet og godkjenner leveransene."),

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from pipeline.contract.declare import Prose, contract, declare
 from pipeline.dossier.cases import Officer
-from pipeline.dossier.contract import Prose, contract, declare
 from pipeline.norm import Term
 
 
@@ -37,6 +37,7 @@ class Question:
         ("Spørsmål", "Spørsmålet som vart stilt."),
         example="Hvem gjør hva i dag?",
         example_nn="Kven gjer kva i dag?",
+        usual=True,
     )
     answer: Prose = declare(
         ("Svar", "Svaret, uten opplysninger om enkeltpersoner."),
@@ -64,6 +65,7 @@ class Experience:
         ("Kommune", "Kommunen som har erfaringen."),
         ("Kommune", "Kommunen som har erfaringa."),
         example="Larvik kommune",
+        usual=True,
     )
     text: Prose = declare(
         ("Erfaring", "Hva kommunen gjorde, og hvordan det gikk."),
@@ -78,6 +80,7 @@ class Experience:
         ("Kjelde", "Kvar erfaringa er skildra."),
         example="kommunens nettsted",
         example_nn="nettstaden til kommunen",
+        usual=True,
     )
 
 

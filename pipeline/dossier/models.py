@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.dossier.followup import Measure
 from pipeline.norm import Term
 
@@ -48,6 +48,7 @@ class Model:
         ("Tittel", "Namnet på modellen."),
         example="Felles boligkontor",
         example_nn="Felles bustadkontor",
+        usual=True,
     )
     description: Prose = declare(
         ("Beskrivelse", "Hvordan modellen virker."),

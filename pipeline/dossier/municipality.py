@@ -1,6 +1,6 @@
 """The municipality that the documents speak for: names, titles, archive and word choices."""
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.contract.declare import contract, declare
 from pipeline.norm import Term
 
 
@@ -43,11 +43,13 @@ class ChiefExecutive:
         ("Tittel", "Tittelen som kommunen bruker, med liten forbokstav."),
         ("Tittel", "Tittelen som kommunen bruker, med liten forbokstav."),
         example="kommunedirektør",
+        usual=True,
     )
     definite: str = declare(
         ("Tittel i bestemt form", "Slik tittelen står i en setning."),
         ("Tittel i bunden form", "Slik tittelen står i ei setning."),
         example="kommunedirektøren",
+        usual=True,
     )
     name: str = declare(
         ("Navn", "Navnet på den som har stillingen."),
@@ -71,7 +73,7 @@ class Address:
         ("Postnummer", "Fire sifre, også når det første er null."),
         ("Postnummer", "Fire siffer, òg når det første er null."),
         example="0150",
-        pattern=r"\d{4}",
+        pattern="[0-9]{4}",
     )
     place: str = declare(
         ("Poststed", "Stedet som hører til postnummeret."),
@@ -114,13 +116,14 @@ class Archive:
         ("Arkivsaksnummer", "År og løpenummer frå sakssystemet."),
         default=None,
         example="2026/1234",
-        pattern=r"(19|20)\d\d/\d{1,7}|\d\d/\d{1,7}",
+        pattern="(19|20)[0-9]{2}/[0-9]{1,7}|[0-9]{2}/[0-9]{1,7}",
     )
     classification: str | None = declare(
         ("Arkivkode", "Koden etter kommunens arkivnøkkel."),
         ("Arkivkode", "Koden etter arkivnøkkelen til kommunen."),
         default=None,
         example="F17",
+        usual=True,
     )
 
 
@@ -154,7 +157,7 @@ class Municipality:
             "Fire siffer slik SSB fører dei på datoen til dossieret. Nummer frå 9900 er oppdikta.",
         ),
         example="9901",
-        pattern=r"\d{4}",
+        pattern="[0-9]{4}",
     )
     name: str = declare(
         ("Navn", "Kommunens navn, med ordet kommune."),
@@ -165,7 +168,7 @@ class Municipality:
         ("Organisasjonsnummer", "Ni sifre uten mellomrom."),
         ("Organisasjonsnummer", "Ni siffer utan mellomrom."),
         default=None,
-        pattern=r"\d{9}",
+        pattern="[0-9]{9}",
     )
     governance: Governance = declare(
         ("Styringsmodell", "Formannskap eller parlamentarisk styreform."),

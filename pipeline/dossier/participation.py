@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.dossier.mandate import Process
 from pipeline.norm import Term
 
@@ -24,6 +24,7 @@ class Participation:
         ("Hvem", "Organisasjonen, rådet eller gruppen. Aldri en privatperson."),
         ("Kven", "Organisasjonen, rådet eller gruppa. Aldri ein privatperson."),
         example="Eldrerådet",
+        usual=True,
     )
     level: ParticipationLevel = declare(
         ("Nivå", "Individ-, system- eller kommunenivå."),
@@ -33,6 +34,7 @@ class Participation:
         ("Form", "Møte, høring, verksted eller annet."),
         ("Form", "Møte, høyring, verkstad eller anna."),
         example="Møte",
+        usual=True,
     )
     date: dt.date = declare(
         ("Dato", "Når det skjedde."),

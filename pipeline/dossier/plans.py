@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.norm import Term
 
 
@@ -40,6 +40,7 @@ class Adoption:
         ("Organ", "Organet som vedtok."),
         ("Organ", "Organet som vedtok."),
         example="kommunestyret",
+        usual=True,
     )
     date: dt.date = declare(
         ("Dato", "Møtedatoen."),
@@ -96,6 +97,7 @@ class Plan:
         ("Tittel", "Namnet på planen med periode."),
         example="Kommuneplanens samfunnsdel 2024–2036",
         example_nn="Samfunnsdelen i kommuneplanen 2024–2036",
+        usual=True,
     )
     valid_from: dt.date | None = declare(
         ("Gjelder fra", "Første dag i planperioden, når planen har en."),

@@ -8,6 +8,9 @@ from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
 
+# No dossier can hold this character (Y010), so nothing that is sought reaches over two texts.
+_JOINT = "\0"
+
 
 class Reading(Generic[_T]):
     """Texts with what each is found as, and a search that reads them all in one go.
@@ -32,14 +35,20 @@ class Reading(Generic[_T]):
         """Give what stands at these places in the whole, each once."""
         return self._at(places, self._starts)
 
+    def being(self, words: frozenset[str]) -> Iterator[_T]:
+        """Give what is one of the words and nothing more, exactly as it is written."""
+        if words.isdisjoint(self._texts):
+            return iter(())
+        return (one for one, text in zip(self._found_as, self._texts, strict=True) if text in words)
+
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:
         indices = {bisect_right(starts, place) - 1 for place in places}
         return (self._found_as[index] for index in sorted(indices))
 
     @cached_property
     def whole(self) -> str:
-        """All the texts, with a new line after each."""
-        return "\n".join(self._texts)
+        """All the texts, parted by what no text can hold."""
+        return _JOINT.join(self._texts)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -52,7 +61,7 @@ class Reading(Generic[_T]):
 
     @cached_property
     def _small(self) -> str:
-        return "\n".join(self._small_texts)
+        return _JOINT.join(self._small_texts)
 
     @cached_property
     def _small_starts(self) -> list[int]:

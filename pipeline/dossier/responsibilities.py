@@ -1,6 +1,6 @@
 """Responsibilities: who leads and who contributes to each of the nine tasks."""
 
-from pipeline.dossier.contract import contract, declare
+from pipeline.contract.declare import contract, declare
 from pipeline.norm import Term
 
 
@@ -39,6 +39,7 @@ class Responsibility:
         ("Målgruppe", "Kven oppgåva gjeld. Bruk same ord kvar gong."),
         example="alle innbyggere",
         example_nn="alle innbyggjarar",
+        usual=True,
     )
     lead: str | None = declare(
         ("Leder", "Nøkkelen til enheten som har ansvaret. Utelates når ingen har det."),

@@ -1,6 +1,6 @@
 """Stakeholders: units, bodies, user organisations, private and regional actors."""
 
-from pipeline.dossier.contract import contract, declare, identifier
+from pipeline.contract.declare import contract, declare, identifier
 from pipeline.dossier.municipality import Address, Contact
 from pipeline.norm import Term
 
@@ -29,6 +29,7 @@ class Stakeholder:
         ("Namn", "Namnet på eininga, organet eller organisasjonen."),
         example="Boligkontoret",
         example_nn="Bustadkontoret",
+        usual=True,
     )
     group: Group = declare(
         ("Gruppe", "Hvilken av de fem berørte gruppene aktøren hører til."),

@@ -1,6 +1,6 @@
 """The values foundation: each value, what it means in practice, and where it comes from."""
 
-from pipeline.dossier.contract import Prose, contract, declare, identifier
+from pipeline.contract.declare import Prose, contract, declare, identifier
 
 
 @contract
@@ -16,6 +16,7 @@ class Value:
         ("Tittel", "Verdien i noen få ord."),
         ("Tittel", "Verdien i nokre få ord."),
         example="Likeverd",
+        usual=True,
     )
     text: Prose = declare(
         ("Tekst", "Verdien slik den foreslås eller er vedtatt."),
@@ -29,6 +30,7 @@ class Value:
         ("Grunnlag", "Loven, planen eller innspillet som verdien bygger på."),
         ("Grunnlag", "Lova, planen eller innspelet som verdien byggjer på."),
         example="boligsosialloven § 1",
+        usual=True,
     )
 
 
@@ -41,6 +43,7 @@ class Foundation:
         ("Tittel", "Namnet på verdigrunnlaget."),
         example="Felles verdigrunnlag for boligsosialt arbeid",
         example_nn="Felles verdigrunnlag for bustadsosialt arbeid",
+        usual=True,
     )
     preamble: Prose = declare(
         ("Innledning", "Hva verdigrunnlaget er, og hvem det gjelder for."),

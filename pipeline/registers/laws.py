@@ -50,6 +50,12 @@ def provision(law: str, section: str, day: dt.date) -> Provision | None:
     return next((one for one in wordings(law, section) if one.in_force(day)), None)
 
 
+def bare_citation(law: str, section: str | None, norm: Norm) -> str:
+    """Cite what the register does not hold at a day, or not at all: by its name and section."""
+    name = LAWS[law].name(norm) if law in LAWS else law
+    return f"{name} §{NO_BREAK}{section}" if section else name
+
+
 def wordings(law: str, section: str) -> Iterator[Provision]:
     """Give every wording of a provision that the register holds, oldest first."""
     return (one for one in PROVISIONS if one.law.key == law and one.section == section)

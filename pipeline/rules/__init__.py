@@ -1,18 +1,28 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
-    cases,
     data,
-    form,
+    foundation,
+    hearing,
+    language,
     law,
+    leftovers,
+    letters,
+    mandates,
+    overdue,
     participation,
     plans,
     privacy,
+    proposal,
     references,
     responsibility,
+    route,
+    strategy,
 )
 from pipeline.rules.rule import Rule, rules_in
 
 RULES: tuple[Rule, ...] = rules_in(
-    references, law, cases, plans, responsibility, participation, data, privacy, form
+    *(references, law, route, foundation, proposal, plans, hearing, strategy),
+    *(responsibility, mandates, participation, data, privacy),
+    *(language, leftovers, letters, overdue),
 )

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.facts import Figure
-from pipeline.dossier.figures import OLDEST
+from pipeline.dossier.figure import Figure
+from pipeline.facts.figures import OLDEST
 from pipeline.registers import municipalities
 from pipeline.registers.numbers import is_orgnr
 from pipeline.rules.rule import Finding, rule
@@ -91,7 +91,7 @@ def parts_do_not_exceed_their_total(dossier: Dossier) -> Iterator[Finding]:
     for n, total in enumerate(dossier.facts):
         alike = (total.id, total.unit, total.date)
         parts = [one.value for one in dossier.facts if (one.part_of, one.unit, one.date) == alike]
-        if sum(parts) > total.value:
+        if parts and sum(parts) > total.value:
             yield Finding(
                 ("facts", n, "value"),
                 _more(total.value, sum(parts, Decimal())),
@@ -223,6 +223,54 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
                 say("a share cannot be this many percent"),
                 say("correct the figure or the unit; for a change, say so in the title"),
             )
+
+
+_COUNTED = re.compile(
+    r"(?:antall |antal |talet? på )?(?:\w+e )?\w*(?:"
+    r"person(?:er|ar)?|menneske[rn]?|innbyggere?|innbyggjar(?:ar)?|beboere?|bebuar(?:ar)?"
+    r"|hushold(?:ning(?:er)?)?|hushald|husstand(?:er|ar)?|famili(?:er?|ar)|barn|unge|voksne|vaksne"
+    r"|ungdom(?:mer|mar|er|ar)?|eldre|enslige|einslege|flyktning(?:er|ar)?|søkere?|søkjar(?:ar)?"
+    r"|brukere?|brukar(?:ar)?|mottakere?|mottakar(?:ar)?|leietakere?|leigetakar(?:ar)?"
+    r"|bolig(?:er)?|bustad(?:er)?|leilighet(?:er)?|leilegheit(?:er)?|hyb(?:el|ler|lar)"
+    r"|enhet(?:er)?|eining(?:ar)?)\b",
+    re.IGNORECASE,
+)
+# What is divided, or written in thousands, has decimals with good reason.
+_DIVIDED = re.compile(
+    r"\bper\b|\bpr\b|/|prosent|%|andel|tusen|1 ?000|million|snitt|median", re.IGNORECASE
+)
+
+
+@rule("D104")
+def counts_are_whole_numbers(dossier: Dossier) -> Iterator[Finding]:
+    """A count of persons, households or homes is a whole number.
+
+    A point between thousands is read as one between decimals, and 18.64 persons are printed. An
+    average may have decimals, and is let through when its title or its unit says so.
+
+    Wrong:
+
+        facts:
+          - {id: people, title: Innbyggere, value: "18,64", unit: personer}
+
+    Right:
+
+        facts:
+          - {id: people, title: Innbyggere, value: 18640, unit: personer}
+
+    Source: arithmetic
+    """
+    for n, one in enumerate(dossier.facts):
+        if "." in str(one.value) and _COUNTED.match(one.unit) and not _divides(one):
+            yield Finding(
+                ("facts", n, "value"),
+                say("persons, households and homes are counted in whole numbers"),
+                say("write digits only, as in 18640; for an average, say so in the title"),
+            )
+
+
+def _divides(one: Figure) -> bool:
+    return bool(_DIVIDED.search(one.unit) or _DIVIDED.search(one.title))
 
 
 _REFUGEES = re.compile(r"flyktning|bosett|buset", re.IGNORECASE)

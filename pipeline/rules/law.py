@@ -3,19 +3,20 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import KeyPath, Written
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
+from pipeline.dossier.walk import Written
+from pipeline.near import near
+from pipeline.registers.dates import HOUSING_ACT
 from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, wordings
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import QUOTED, day_of, is_key, sentences
 
-HOUSING_ACT = dt.date(2023, 7, 1)
 _NEW_ARCHIVE_LAW = dt.date(2026, 1, 1)
 
 
@@ -85,9 +86,9 @@ def _unknown_law(law: str) -> Text:
 
 
 def _known_laws(law: str) -> Text:
-    close = get_close_matches(law, LAWS, n=1)
+    close = near(law, LAWS)
     if close:
-        return say("did you mean {close}?", close=close[0])
+        return say("did you mean {close}?", close=close)
     return say("the keys are {known}; else write title and source", known=", ".join(LAWS))
 
 

@@ -1,4 +1,4 @@
-"""P: plans, their periods and hearings, and when the foundation is evaluated."""
+"""P: plans and their periods, and when the foundation is evaluated."""
 
 import datetime as dt
 import re
@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.facts import Theme
-from pipeline.dossier.hierarchy import HEARD, HOUSING_ACT_DUE, SIX_WEEKS
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.facts.quoted import premise_at
+from pipeline.facts.statuses import IN_FORCE, MONEY
 from pipeline.registers.calendar import last_election, planning_strategy_due
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
-
-_IN_FORCE = {PlanStatus.IN_FORCE, PlanStatus.UNDER_REVISION}
 
 
 @rule("P032", severity=Severity.WARNING)
@@ -37,7 +35,7 @@ def a_plan_in_force_has_not_expired(dossier: Dossier) -> Iterator[Finding]:
     Source: plan- og bygningsloven § 10-1: the strategy decides which plans go on (lovverk)
     """
     for n, one in enumerate(dossier.plans):
-        if one.status in _IN_FORCE and one.valid_to and one.valid_to < dossier.date:
+        if one.status in IN_FORCE and one.valid_to and one.valid_to < dossier.date:
             yield Finding(
                 ("plans", n, "valid_to"),
                 say("the plan is said to be in force, but ended {end}", end=one.valid_to),
@@ -45,7 +43,7 @@ def a_plan_in_force_has_not_expired(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-@rule("P033")
+@rule("P033", binding=say("no day is in such a period, so no document could place the plan"))
 def a_plan_ends_after_it_begins(dossier: Dossier) -> Iterator[Finding]:
     """A plan does not end before it begins.
 
@@ -95,7 +93,7 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
 
     Source: veiviseren.no, values process, phase 3; plan- og bygningsloven § 10-1 for the date
     """
-    decision, election = dossier.premise_at(dossier.date), last_election(dossier.date)
+    decision, election = premise_at(dossier, dossier.date), last_election(dossier.date)
     if decision is None or election is None or decision.date >= election.date:
         return
     due = planning_strategy_due(election)
@@ -110,37 +108,6 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
             ),
             say("the evaluation was due {due}; add it under evaluation", due=due),
         )
-
-
-@rule("P037")
-def a_hearing_lasts_six_weeks(dossier: Dossier) -> Iterator[Finding]:
-    """A municipal plan or sub-plan is on hearing for at least six weeks.
-
-    A shorter deadline is a fault of procedure that can make the decision void. A thematic plan
-    has no such demand.
-
-    Wrong:
-
-        plans:
-          - {id: sub-plan, kind: sub_plan, hearing_from: 2026-03-02, hearing_to: 2026-04-12}
-
-    Right:
-
-        plans:
-          - {id: sub-plan, kind: sub_plan, hearing_from: 2026-03-02, hearing_to: 2026-04-13}
-
-    Source: plan- og bygningsloven § 11-14 first paragraph (lovverk)
-    """
-    for n, one in enumerate(dossier.plans):
-        if one.kind not in HEARD or not one.hearing_from or not one.hearing_to:
-            continue
-        least = one.hearing_from + SIX_WEEKS
-        if one.hearing_to < least:
-            yield Finding(
-                ("plans", n, "hearing_to"),
-                say("the hearing ends {end}, before six weeks have gone", end=one.hearing_to),
-                say("the first possible deadline is {least}", least=least),
-            )
 
 
 @rule("P101", severity=Severity.WARNING)
@@ -193,7 +160,7 @@ def a_plan_in_force_is_adopted(dossier: Dossier) -> Iterator[Finding]:
     Source: plan- og bygningsloven § 11-15; kommuneloven § 11-4 (lovverk)
     """
     for n, one in enumerate(dossier.plans):
-        if one.status in _IN_FORCE and one.adopted is None:
+        if one.status in IN_FORCE and one.adopted is None:
             yield Finding(
                 ("plans", n, "status"),
                 say("the plan is in force, but adopted is missing"),
@@ -229,304 +196,9 @@ def the_next_revision_is_ahead(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_ACT, _SOON = dt.date(2023, 7, 1), dt.date(2026, 7, 1)
-_DEMANDED = (PlanKind.PLANNING_STRATEGY, PlanKind.SOCIETAL_PART)
-
-
-@rule("P010", severity=Severity.WARNING)
-def the_plans_meet_the_housing_act_in_time(dossier: Dossier) -> Iterator[Finding]:
-    """The planning strategy and the municipal plan meet boligsosialloven § 5 by 1 July 2027.
-
-    The overview of the need for homes shall be a basis for the strategy, and the municipal plan
-    shall set goals for housing-social work. The act gave four years. In the last of them a
-    dossier that lists plans should show what these two say.
-
-    Wrong:
-
-        date: 2026-09-01
-        plans:
-          - {id: societal-part, kind: societal_part}
-
-    Right:
-
-        date: 2026-09-01
-        plans:
-          - {id: societal-part, kind: societal_part}
-          - {id: strategy, kind: planning_strategy}
-
-    Source: boligsosialloven §§ 5, 10 (lovverk)
-    """
-    held = {one.kind for one in dossier.plans}
-    missing = [kind.value for kind in _DEMANDED if kind not in held]
-    if dossier.plans and dossier.date >= _SOON and missing:
-        yield Finding(
-            ("plans",),
-            say("no plan here is of kind {kinds}", kinds=", ".join(missing)),
-            say(
-                "boligsosialloven § 10: by {latest} it must meet § 5; add what it says",
-                latest=HOUSING_ACT_DUE,
-            ),
-        )
-
-
-_PREPARED = {PlanStatus.DRAFT, PlanStatus.HEARING}
-
-
-def _strategies(dossier: Dossier, statuses: set[PlanStatus]) -> Iterator[tuple[int, Plan]]:
-    for n, one in enumerate(dossier.plans):
-        if one.kind is PlanKind.PLANNING_STRATEGY and one.status in statuses:
-            yield n, one
-
-
-@rule("P009", severity=Severity.WARNING)
-def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
-    """A planning strategy in preparation has an overview of the need for homes to build on.
-
-    The overview shall be a basis for the strategy. It is made in the council's own period: counts
-    under mapping, or figures on housing conditions.
-
-    Wrong:
-
-        plans:
-          - {id: strategy, kind: planning_strategy, status: draft}
-
-    Right:
-
-        plans:
-          - {id: strategy, kind: planning_strategy, status: draft}
-        mapping:
-          needs:
-            - {situation: without_home, household: all, count: 12, date: 2026-01-15}
-
-    Source: boligsosialloven § 5 second paragraph (lovverk)
-    """
-    election = last_election(dossier.date)
-    days = [one.date for one in dossier.mapping.needs]
-    days += [one.date for one in dossier.facts if one.theme is Theme.HOUSING_CONDITIONS]
-    if election is None or any(day >= election.date for day in days):
-        return
-    for n, _ in _strategies(dossier, _PREPARED):
-        yield Finding(
-            ("plans", n, "status"),
-            say(
-                "no overview of the need for homes is newer than the election {day}",
-                day=election.date,
-            ),
-            say("add counts under mapping.needs, or figures on housing conditions"),
-        )
-
-
-_HOMES = re.compile(r"bolig|bustad|husvære|buset|bosett|bositu|busitu", re.IGNORECASE)
-
-
-@rule("P011", severity=Severity.WARNING)
-def the_planning_strategy_discusses_housing(dossier: Dossier) -> Iterator[Finding]:
-    """The planning strategy discusses the housing-social work.
-
-    The act says that it should. Where it does not, says tells so in words, and then those who
-    revise the strategy can see it.
-
-    Wrong:
-
-        plans:
-          - id: strategy
-            kind: planning_strategy
-            adopted: {body: kommunestyret, date: 2024-09-19, case_number: 71/24}
-            says: Strategien prioriterer ny arealdel.
-
-    Right:
-
-        plans:
-          - id: strategy
-            kind: planning_strategy
-            adopted: {body: kommunestyret, date: 2024-09-19, case_number: 71/24}
-            says: Strategien prioriterer ny arealdel og drøfter det boligsosiale arbeidet.
-
-    Source: boligsosialloven § 5 second paragraph (lovverk)
-    """
-    for n, one in _strategies(dossier, _PREPARED | _IN_FORCE):
-        day = one.adopted.date if one.adopted else dossier.date
-        if day >= _ACT and not any(map(_HOMES.search, one.says)):
-            yield Finding(
-                ("plans", n, "says"),
-                say("what the planning strategy says of housing is not told"),
-                say("write what it says of the housing-social work, or that it says nothing"),
-            )
-
-
-_HEALTH_OVERVIEW = re.compile(
-    r"oversikt\w* over (?:folkehelse|helse)|folkehelseoversikt|helsetilstand|levekår", re.IGNORECASE
-)
-
-
-@rule("P012", severity=Severity.WARNING)
-def a_planning_strategy_knows_the_health_overview(dossier: Dossier) -> Iterator[Finding]:
-    """A planning strategy in preparation builds on the overview of public health.
-
-    The overview shall be a basis for the strategy. Homes and living environment are part of it.
-
-    Wrong:
-
-        plans:
-          - {id: strategy, kind: planning_strategy, status: draft}
-
-    Right:
-
-        plans:
-          - id: strategy
-            kind: planning_strategy
-            status: draft
-            says: Utkastet bygger på folkehelseoversikten og drøfter det boligsosiale arbeidet.
-
-    Source: folkehelseloven § 6 first paragraph (lovverk)
-    """
-    if any(one.law == "folkehelseloven" for one in dossier.guidelines):
-        return
-    texts = dossier.reading.holding("helse", "levekår")
-    if any(_HEALTH_OVERVIEW.search(one.text) for one in texts):
-        return
-    for n, _ in _strategies(dossier, _PREPARED):
-        yield Finding(
-            ("plans", n, "says"),
-            say("the overview of public health is not named anywhere"),
-            say("write what it shows of homes, or add folkehelseloven § 5 or § 6 as a guideline"),
-        )
-
-
-@rule("P036", severity=Severity.WARNING)
-def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Finding]:
-    """A planning strategy is adopted within a year after the council was constituted.
-
-    The council is constituted by the end of October, and has the year after it. A second
-    strategy in the same period may come when it will: list the first one too.
-
-    Wrong:
-
-        plans:
-          - id: strategy
-            kind: planning_strategy
-            adopted: {body: kommunestyret, date: 2024-12-12, case_number: 91/24}
-            says: Strategien drøfter det boligsosiale arbeidet.
-
-    Right:
-
-        plans:
-          - id: strategy
-            kind: planning_strategy
-            adopted: {body: kommunestyret, date: 2024-10-24, case_number: 91/24}
-            says: Strategien drøfter det boligsosiale arbeidet.
-
-    Source: plan- og bygningsloven § 10-1 first paragraph; kommuneloven § 7-1 (lovverk)
-    """
-    adopted = [
-        one.adopted.date
-        for one in dossier.plans
-        if one.kind is PlanKind.PLANNING_STRATEGY and one.adopted
-    ]
-    for n, one in enumerate(dossier.plans):
-        if one.kind is not PlanKind.PLANNING_STRATEGY:
-            continue
-        if not one.adopted and one.status not in _PREPARED:
-            continue
-        day = one.adopted.date if one.adopted else dossier.date
-        election = last_election(day)
-        if election is None or day <= planning_strategy_due(election):
-            continue
-        if not any(election.date <= other < day for other in adopted):
-            yield Finding(
-                ("plans", n, "adopted", "date") if one.adopted else ("plans", n, "status"),
-                say("the last day for the strategy was {due}", due=planning_strategy_due(election)),
-                say("correct the date, or add the strategy that was adopted before this one"),
-            )
-
-
-_PUBLIC_FIRST = {
-    PlanKind.PLANNING_STRATEGY: (30, "plan- og bygningsloven § 10-1"),
-    PlanKind.ACTION_PROGRAMME: (14, "plan- og bygningsloven § 11-4"),
-    PlanKind.FINANCIAL_PLAN: (14, "kommuneloven § 14-3"),
-    PlanKind.ANNUAL_BUDGET: (14, "kommuneloven § 14-3"),
-}
-
-
-@rule("P039")
-def a_proposal_is_public_before_it_is_adopted(dossier: Dossier) -> Iterator[Finding]:
-    """The proposal for a strategy, financial plan or budget is public before it is adopted.
-
-    The law gives the public thirty days with the planning strategy, and fourteen with the action
-    programme, the financial plan and the budget. The first day is hearing_from.
-
-    Wrong:
-
-        plans:
-          - id: financial-plan
-            kind: financial_plan
-            hearing_from: 2025-12-01
-            adopted: {body: kommunestyret, date: 2025-12-11, case_number: 103/25}
-
-    Right:
-
-        plans:
-          - id: financial-plan
-            kind: financial_plan
-            hearing_from: 2025-11-20
-            adopted: {body: kommunestyret, date: 2025-12-11, case_number: 103/25}
-
-    Source: plan- og bygningsloven §§ 10-1, 11-4; kommuneloven § 14-3 (lovverk)
-    """
-    for n, one in enumerate(dossier.plans):
-        if one.kind not in _PUBLIC_FIRST or not one.adopted or not one.hearing_from:
-            continue
-        days, law = _PUBLIC_FIRST[one.kind]
-        held = (one.adopted.date - one.hearing_from).days
-        if 0 <= held < days:
-            yield Finding(
-                ("plans", n, "hearing_from"),
-                say(
-                    "the proposal was public for {held} days, and {law} asks for {days}",
-                    held=held,
-                    law=law,
-                    days=days,
-                ),
-                say("correct the date; if it is right, the decision has a fault of procedure"),
-            )
-
-
-@rule("P038", severity=Severity.WARNING)
-def a_sub_plan_begins_with_a_programme(dossier: Dossier) -> Iterator[Finding]:
-    """A kommunedelplan in preparation tells of its planprogram.
-
-    It is a part of the municipal plan, and every such plan begins with a programme that is on
-    hearing for six weeks. A thematic plan needs none.
-
-    Wrong:
-
-        plans:
-          - {id: sub-plan, kind: sub_plan, status: draft}
-
-    Right:
-
-        plans:
-          - id: sub-plan
-            kind: sub_plan
-            status: draft
-            says: Planprogrammet ble fastsatt i mars 2026. Planen skal ha mål for bolig.
-
-    Source: plan- og bygningsloven § 11-13 (lovverk)
-    """
-    prepared = [
-        n
-        for n, one in enumerate(dossier.plans)
-        if one.kind is PlanKind.SUB_PLAN and one.status in _PREPARED
-    ]
-    if prepared and not any(dossier.reading.holding("planprogram")):
-        yield Finding(
-            ("plans", prepared[0], "says"),
-            say("no text tells of a planprogram for this kommunedelplan"),
-            say("write when it was on hearing; if the plan is a thematic one, correct its kind"),
-        )
-
-
 _YEARLY = {PlanKind.ACTION_PROGRAMME, PlanKind.FINANCIAL_PLAN}
+
+
 # Budgets are adopted in November or December, and not on the same day each year.
 THIRTEEN_MONTHS = dt.timedelta(days=396)
 
@@ -554,7 +226,7 @@ def the_action_programme_is_revised_each_year(dossier: Dossier) -> Iterator[Find
     Source: plan- og bygningsloven §§ 11-1, 11-2; kommuneloven § 14-2 (lovverk)
     """
     for n, one in enumerate(dossier.plans):
-        if one.kind not in _YEARLY or one.status not in _IN_FORCE or not one.adopted:
+        if one.kind not in _YEARLY or one.status not in IN_FORCE or not one.adopted:
             continue
         if one.adopted.date < dossier.date - THIRTEEN_MONTHS:
             yield Finding(
@@ -566,12 +238,6 @@ def the_action_programme_is_revised_each_year(dossier: Dossier) -> Iterator[Find
             )
 
 
-_MONEY_PLANS = {
-    PlanKind.ACTION_PROGRAMME,
-    PlanKind.FINANCIAL_PLAN,
-    PlanKind.ANNUAL_BUDGET,
-    PlanKind.STRATEGY_DOCUMENT,
-}
 _MONEY = re.compile(
     r"økonomiplan|budsjett|handlingsdel|handlingsprogram|strategidokument|ramme"
     r"|\b(?:ingen|inga|ikke|ikkje|uten|utan)\b",
@@ -598,7 +264,7 @@ def a_plan_case_knows_the_financial_plan(dossier: Dossier) -> Iterator[Finding]:
 
     Source: kommuneloven § 14-4 (lovverk); veiviseren.no, thematic plan
     """
-    money = {one.id for one in dossier.plans if one.kind in _MONEY_PLANS}
+    money = {one.id for one in dossier.plans if one.kind in MONEY}
     for n, one in enumerate(dossier.cases):
         if one.subject is not Subject.PLAN or money.intersection(one.plans):
             continue
@@ -611,6 +277,8 @@ def a_plan_case_knows_the_financial_plan(dossier: Dossier) -> Iterator[Finding]:
 
 
 _CHAPTER_11 = re.compile(r"§§?\s*11-1[1-7]|kapittel 11|planprogram", re.IGNORECASE)
+
+
 _DENIES = re.compile(r"\b(?:ikke|ikkje|ingen|inga|uten|utan|verken|korkje)\b", re.IGNORECASE)
 
 
@@ -661,6 +329,8 @@ def _called(n: int, word: str, kind: PlanKind) -> Finding:
 
 
 _VALUES = re.compile(r"verdigrunnlag|\bverdi(?:er|ene|ar|ane)\b", re.IGNORECASE)
+
+
 _A_YEAR = dt.timedelta(days=365)
 
 
@@ -688,7 +358,7 @@ def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process, phase 3: the values are worked into the plans
     """
-    decision = dossier.premise_at(dossier.date - _A_YEAR)
+    decision = premise_at(dossier, dossier.date - _A_YEAR)
     if decision is None or not dossier.plans:
         return
     traced = any(
@@ -737,7 +407,7 @@ def one_plan_of_its_kind_is_in_force(dossier: Dossier) -> Iterator[Finding]:
     """
     held: dict[PlanKind, Plan] = {}
     for n, one in enumerate(dossier.plans):
-        if one.kind not in _ONE_OF_A_KIND or one.status not in _IN_FORCE:
+        if one.kind not in _ONE_OF_A_KIND or one.status not in IN_FORCE:
             continue
         other = held.setdefault(one.kind, one)
         if other is not one and _overlap(other, one):

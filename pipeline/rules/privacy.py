@@ -1,27 +1,32 @@
 """X: what must not stand in a public document; no message here repeats what it found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from pipeline.diagnostics import Severity, say
-from pipeline.dossier.contract import KeyPath, Prose
-from pipeline.dossier.counts import THRESHOLD
+from pipeline.contract.declare import KeyPath, Prose
+from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact
+from pipeline.facts.counts import THRESHOLD
 from pipeline.registers.numbers import birth_numbers
+from pipeline.rules.people import is_near, is_small, rests, shares, shows_few, small_count
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
 
 _MOST = THRESHOLD - 1
+_IDENTIFIES = say("what shows who a person is can never be taken back once it is public")
 
 
-@rule("X063")
+@rule("X063", binding=_IDENTIFIES)
 def no_birth_number_stands_anywhere(dossier: Dossier) -> Iterator[Finding]:
     """No fødselsnummer or D-number stands anywhere in the dossier.
 
-    Cases to elected bodies are always public. Synthetic numbers, with 40 or 80 added to the
-    month, are refused as well: nobody can see that they are.
+    Cases to elected bodies are always public, and the file itself is read by colleagues, so its
+    comments and keys count too. Synthetic numbers, with 40 or 80 added to the month, are refused
+    as well: nobody can see that they are. Blanks, points, strokes, dashes and line breaks between
+    the digits hide nothing. An account number is let be where the word konto stands before it.
 
     Wrong:
 
@@ -43,20 +48,13 @@ def no_birth_number_stands_anywhere(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-_PEOPLE = re.compile(
-    r"\b(?:person|personer|personar|innbyggere?|innbyggjar(?:ar)?|husholdning(?:er)?|hushald"
-    r"|husstand(?:er|ar)?|barn|unge|ungdom(?:mer|ar)?|familie(?:r|ar)?|enslige|einslege"
-    r"|flyktning(?:er|ar)?|søkere?|søkjar(?:ar)?|brukere?|brukar(?:ar)?|beboere?|bebuar(?:ar)?)\b",
-    re.IGNORECASE,
-)
-
-
-@rule("X065")
+@rule("X065", binding=_IDENTIFIES)
 def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
     """A count of people or households is nought, or at least five.
 
     Where four live in one situation, neighbours know which four. Add the count to another
-    group, or leave it out.
+    group, or leave it out. A share of so few that it tells their number counts too. A ratio,
+    posts, places, people to come and the population by age show nobody.
 
     Wrong:
 
@@ -75,11 +73,18 @@ def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
     message = say("the count is between 1 and {most}", most=_MOST)
     hint = say("join the group with another until the count is at least {least}", least=THRESHOLD)
     for n, need in enumerate(dossier.mapping.needs):
-        if need.count is not None and 0 < need.count < THRESHOLD:
+        if need.count is not None and is_small(need.count):
             yield Finding(("mapping", "needs", n, "count"), message, hint)
-    for n, one in enumerate(dossier.facts):
-        if _PEOPLE.search(one.unit) and 0 < one.value < THRESHOLD:
+    for n, figure in enumerate(dossier.facts):
+        if small_count(figure):
             yield Finding(("facts", n, "value"), message, hint)
+    for n, few, _ in shares(dossier.facts):
+        if is_small(few):
+            yield Finding(("facts", n, "value"), _share_of_few(), hint)
+
+
+def _share_of_few() -> Text:
+    return say("the share tells of a count between 1 and {most}", most=_MOST)
 
 
 _PRIVATE_MAIL = re.compile(
@@ -171,11 +176,12 @@ def _tells_of_somebody(sentence: str) -> bool:
     return bool(_SOMEBODY.search(sentence) and _SENSITIVE.search(sentence))
 
 
-@rule("X101")
+@rule("X101", binding=_IDENTIFIES)
 def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
     """A count of people less its parts leaves nought, or at least five.
 
-    A number that is left out can be found by subtraction. Leave out one part more, or the total.
+    A number that is left out can be found by subtraction, also where a part is counted in another
+    unit, on another day of the year or in percent. Leave out one part more, or the total.
 
     Wrong:
 
@@ -194,24 +200,33 @@ def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
     message = say("the total and its parts show a number between 1 and {most}", most=_MOST)
     hint = say("leave one more part out, or the total")
     for n, total in enumerate(dossier.facts):
-        if not _PEOPLE.search(total.unit):
-            continue
-        alike = (total.id, total.unit, total.date)
-        parts = [one.value for one in dossier.facts if (one.part_of, one.unit, one.date) == alike]
-        if parts and 0 < total.value - sum(parts) < THRESHOLD:
+        if shows_few(total, [one for one in dossier.facts if one.part_of == total.id]):
             yield Finding(("facts", n, "value"), message, hint)
+    for n, _, left in shares(dossier.facts):
+        if dossier.facts[n].part_of is None and is_small(left):
+            yield Finding(("facts", n, "value"), _share_of_few(), hint)
     for n, whole in enumerate(dossier.mapping.needs):
-        if whole.household is not Household.ALL or whole.count is None:
-            continue
-        counts = [one.count for one in dossier.mapping.needs if one.count and _is_part(one, whole)]
-        if counts and 0 < whole.count - sum(counts) < THRESHOLD:
-            yield Finding(("mapping", "needs", n, "count"), message, hint)
+        if whole.household is Household.ALL and whole.count is not None:
+            counts = _counts_of_parts(dossier.mapping.needs, whole)
+            if counts and any(map(is_small, rests(Decimal(whole.count), counts))):
+                yield Finding(("mapping", "needs", n, "count"), message, hint)
+
+
+def _counts_of_parts(needs: Iterable[Need], whole: Need) -> list[Decimal]:
+    """Give what a service has counted of each type, in the count nearest to its count of all."""
+    nearest: dict[Household, Need] = {}
+    for one in needs:
+        held = nearest.get(one.household, one)
+        if _is_part(one, whole) and abs(one.date - whole.date) <= abs(held.date - whole.date):
+            nearest[one.household] = one
+    return [Decimal(one.count) for one in nearest.values() if one.count]
 
 
 def _is_part(one: Need, whole: Need) -> bool:
-    return one.household is not Household.ALL and (
-        (one.situation, one.contributor, one.date)
-        == (whole.situation, whole.contributor, whole.date)
+    return (
+        one.household is not Household.ALL
+        and (one.situation, one.contributor) == (whole.situation, whole.contributor)
+        and is_near(one.date, whole.date)
     )
 
 

@@ -3,15 +3,15 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import Case
-from pipeline.dossier.contract import KeyPath
-from pipeline.dossier.counts import answered
 from pipeline.dossier.dossier import Dossier
+from pipeline.facts.counts import answered
+from pipeline.near import near
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import is_key, listed
+from pipeline.rules.texts import is_key
 
 _SECTIONS = (
     "facts",
@@ -43,7 +43,12 @@ def _references(dossier: Dossier) -> Iterator[tuple[KeyPath, str, str]]:
             yield path, key.limits["refers"], str(value)
 
 
-@rule("R001")
+@rule(
+    "R001",
+    binding=say(
+        "documents follow the reference: a row or a letter would be missing, or bear a bare key"
+    ),
+)
 def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     """A reference names a key that exists in the dossier.
 
@@ -62,10 +67,13 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
 
     Source: design of the contract: every reference is by id
     """
-    ids = {one: [key for _, key in _ids(dossier, one)] for one in _SECTIONS}
+    ids = {one: dict.fromkeys(key for _, key in _ids(dossier, one)) for one in _SECTIONS}
+    told: dict[str, tuple[str, ...]] = {}
     for path, section, value in _references(dossier):
         if value not in ids[section]:
-            yield Finding(path, _unknown(section, value), _close(value, ids[section]))
+            if section not in told:
+                told[section] = tuple(filter(is_key, ids[section]))
+            yield Finding(path, _unknown(section, value), _close(value, told[section]))
 
 
 def _unknown(section: str, value: str) -> Text:
@@ -74,18 +82,22 @@ def _unknown(section: str, value: str) -> Text:
     return say("{section} has no item with this id", section=section)
 
 
-def _close(value: str, known: list[str]) -> Text:
-    if not known:
+def _close(value: str, known: tuple[str, ...]) -> Text:
+    close = near(value, known)
+    if close:
+        return say("did you mean {close}?", close=close)
+    if not known or len(known) > _MOST_LISTED:
         return say("add the item, or remove the reference")
-    close = get_close_matches(value, filter(is_key, known), n=1)
-    return (
-        say("did you mean {close}?", close=close[0])
-        if close
-        else say("the ids there are {known}", known=listed(known))
-    )
+    return say("the ids there are {known}", known=", ".join(known))
 
 
-@rule("R002")
+_MOST_LISTED = 100
+
+
+@rule(
+    "R002",
+    binding=say("no reference tells them apart, and one document would overwrite the other"),
+)
 def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
     """Two items of one section do not share an id.
 
@@ -118,7 +130,10 @@ def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
             seen.add(value)
 
 
-@rule("R003")
+@rule(
+    "R003",
+    binding=say("letters are named after their recipient, so one would overwrite the other"),
+)
 def a_recipient_gets_one_letter(dossier: Dossier) -> Iterator[Finding]:
     """A recipient gets one letter, with all the questions in it.
 
@@ -152,7 +167,10 @@ def a_recipient_gets_one_letter(dossier: Dossier) -> Iterator[Finding]:
         seen.add(one.recipient)
 
 
-@rule("R004")
+@rule(
+    "R004",
+    binding=say("the row of the guideline would be empty in every document"),
+)
 def a_guideline_names_a_law_or_a_title(dossier: Dossier) -> Iterator[Finding]:
     """A guideline names a law in the register or has a title.
 
@@ -180,7 +198,10 @@ def a_guideline_names_a_law_or_a_title(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-@rule("R005")
+@rule(
+    "R005",
+    binding=say("totals and plan histories follow the reference, and would never come to an end"),
+)
 def nothing_is_part_of_itself(dossier: Dossier) -> Iterator[Finding]:
     """A figure is not part of itself, and no plan succeeds itself.
 

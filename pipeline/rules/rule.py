@@ -9,8 +9,8 @@ from inspect import cleandoc
 from types import ModuleType
 from typing import NamedTuple
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Severity, Text
-from pipeline.dossier.contract import KeyPath
 from pipeline.dossier.dossier import Dossier
 
 
@@ -38,16 +38,24 @@ class Manual(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; its manual is read only when somebody asks for it."""
+    """One rule; its manual is read only when somebody asks for it.
+
+    `binding` says why no waiver silences it; nothing where a dossier may be excused.
+    """
 
     code: str
     severity: Severity
     check: DatedCheck
     name: str
     docstring: str
+    binding: Text = NOTHING
 
     def __call__(self, dossier: Dossier, as_of: dt.date) -> Iterator[Finding]:
         return self.check(dossier, as_of)
+
+    @property
+    def waivable(self) -> bool:
+        return not self.binding
 
     @cached_property
     def manual(self) -> Manual:
@@ -74,21 +82,25 @@ class Rule:
         return self.manual.source
 
 
-def rule(code: str, *, severity: Severity = Severity.ERROR) -> Callable[[Check], Rule]:
+def rule(
+    code: str, *, severity: Severity = Severity.ERROR, binding: Text = NOTHING
+) -> Callable[[Check], Rule]:
     """Make a Rule of a function of the dossier alone; it registers nothing."""
 
     def made(check: Check) -> Rule:
         def undated(dossier: Dossier, _: dt.date) -> Iterator[Finding]:
             return check(dossier)
 
-        return _rule(code, severity, undated, check)
+        return Rule(code, severity, undated, check.__name__, check.__doc__ or "", binding)
 
     return made
 
 
-def dated_rule(code: str, *, severity: Severity = Severity.ERROR) -> Callable[[DatedCheck], Rule]:
+def dated_rule(
+    code: str, *, severity: Severity = Severity.ERROR, binding: Text = NOTHING
+) -> Callable[[DatedCheck], Rule]:
     """Make a Rule of a function that also asks what day it is."""
-    return lambda check: _rule(code, severity, check, check)
+    return lambda check: Rule(code, severity, check, check.__name__, check.__doc__ or "", binding)
 
 
 def rules_in(*families: ModuleType) -> tuple[Rule, ...]:
@@ -99,10 +111,6 @@ def rules_in(*families: ModuleType) -> tuple[Rule, ...]:
         if held.setdefault(one.code, one) is not one:
             raise ValueError(f"{one.code} is both {held[one.code].name} and {one.name}")
     return tuple(held[code] for code in sorted(held))
-
-
-def _rule(code: str, severity: Severity, check: DatedCheck, written: Check | DatedCheck) -> Rule:
-    return Rule(code, severity, check, written.__name__, written.__doc__ or "")
 
 
 _PARTS = re.compile(

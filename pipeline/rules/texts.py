@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.dossier.contract import KeyPath
+from pipeline.contract.declare import KeyPath
 from pipeline.dossier.dossier import Dossier
 
 # Decisions are quoted word for word: their language is the body's, not the author's.

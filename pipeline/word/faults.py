@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import NOTHING, Diagnostic, Text, say
+from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, say
 
 CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
@@ -53,6 +53,22 @@ CODES: Mapping[str, tuple[str, str]] = {
         "an expression does something that a template may not do",
         "Templates print; calls, macros, includes and unlisted filters are refused.",
     ),
+    "T012": (
+        "a file in the folder of masters is not used",
+        (
+            "A master is a Word file named by its municipality's number, as 9902.docx. Another name"
+            " is left alone. Where the number is right but the file cannot be read, the documents"
+            " of that municipality are not made until it can: they would have the wrong letterhead."
+        ),
+    ),
+    "T013": (
+        "a document type is not declared as it must be",
+        (
+            "What document.yaml names must exist: the phase, the list that documents are made for,"
+            " and what the type requires. Two types may not give their documents the same name."
+            " A faulty type makes no documents; the others do."
+        ),
+    ),
 }
 
 
@@ -75,8 +91,16 @@ class Place:
     cell: tuple[int, int, int] = (0, 0, 0)
 
     def text(self) -> Text:
-        if self.cell[0]:
-            table, row, cell = self.cell
+        table, row, cell = self.cell
+        if table and not self.paragraph:
+            return say(
+                "{part}, table {table}, row {row}, cell {cell}",
+                part=self.part,
+                table=table,
+                row=row,
+                cell=cell,
+            )
+        if table:
             return say(
                 "{part}, table {table}, row {row}, cell {cell}, in “{paragraph}”",
                 part=self.part,
@@ -93,9 +117,14 @@ class Place:
 NOWHERE = Place()
 
 
-def fault(template: str, refused: Refused, place: Place = NOWHERE) -> Diagnostic:
+def fault(
+    template: str,
+    refused: Refused,
+    place: Place = NOWHERE,
+    severity: Severity = Severity.ERROR,
+) -> Diagnostic:
     """Word files have no lines, so a finding stands at 1:1 and says its place in words."""
     what = refused.what
     if place.part:
         what = say("{place}: {what}", place=place.text(), what=what)
-    return Diagnostic(template, 1, 1, refused.code, what, refused.hint)
+    return Diagnostic(template, 1, 1, refused.code, what, refused.hint, severity)

@@ -27,7 +27,7 @@ from pipeline.word.provenance import with_provenance
 from pipeline.word.sandbox import Names, Sandbox
 from pipeline.word.tags import Findings, has_tags
 from pipeline.word.tree import W, parsed
-from pipeline.word.value import Show
+from pipeline.word.value import Broken, Show
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TEXTS = frozenset(
@@ -53,7 +53,18 @@ _NAMES = Names(
     },
 )
 
-Options = tuple[Show, Mapping[str, Callable[..., object]]]
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a template is filled by: see Template."""
+
+    show: Show
+    filters: Mapping[str, Callable[..., object]]
+    provenance: str
+    absent: Mapping[str, Refused]
+
+    def sandbox(self, names: Names | None = None) -> Sandbox:
+        return Sandbox(self.show, self.filters, absent=self.absent, names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +88,12 @@ class Form:
             if self.around is not None:
                 whole = _about(context, self._title(whole))
             return packed(chain.from_iterable(form.members(whole) for form in forms))
+        except (Broken, MemoryError):
+            raise
         except Exception as error:
-            faults = [one for form in forms for one in form.faults(whole)]
-            if isinstance(error, Refused) and not faults:
-                faults = [fault(self.name, error)]  # a budget that only all parts together exceed
-            if not faults:
-                raise
-            raise Rejected(*faults) from None
+            if faults := _told(forms, error, whole):
+                raise Rejected(*faults) from None
+            raise
 
     def members(self, context: Mapping[str, object]) -> Iterator[Member]:
         seen = self.sandbox.seen(context)
@@ -94,18 +104,42 @@ class Form:
             else:
                 yield deflated(slot.name, slot.filled(self.sandbox, seen))
 
+    def raised(self, error: Exception) -> Iterator[Diagnostic]:
+        """Say at which tag an exception came up, where the part that raised it knows."""
+        for part in self._parts():
+            yield from (fault(self.name, *each) for each in part.raised(error))
+
     def faults(self, context: Mapping[str, object]) -> Iterator[Diagnostic]:
         seen = self.sandbox.seen(context)
-        for slot in (*self.slots, self.title):
-            if isinstance(slot, Part):
-                for refused, place in slot.faults(self.sandbox, seen):
-                    yield fault(self.name, refused, place)
+        for part in self._parts():
+            for refused, place in part.faults(self.sandbox, seen):
+                yield fault(self.name, refused, place)
+
+    def _parts(self) -> Iterator[Part]:
+        return (slot for slot in (*self.slots, self.title) if isinstance(slot, Part))
 
     def _title(self, context: Mapping[str, object]) -> str:
         if isinstance(self.title, str):
             return self.title
         self.sandbox.refill()
         return parsed(b"".join(self.title.filled(self.sandbox, context))).text or ""
+
+
+def _told(
+    forms: Iterable[Form], error: Exception, context: Mapping[str, object]
+) -> tuple[Diagnostic, ...]:
+    """Say what is wrong with a template, or nothing where the program itself is at fault."""
+    held = tuple(forms)
+    raised = tuple(one for form in held for one in form.raised(error))
+    try:
+        found = tuple(one for form in held for one in form.faults(context))
+    except Exception:
+        if raised:
+            return raised
+        raise
+    # A budget may be one that only all parts together exceed.
+    unplaced = (fault(held[0].name, error),) if isinstance(error, Refused) else ()
+    return found or raised or unplaced
 
 
 def _about(context: Mapping[str, object], title: str) -> Mapping[str, object]:
@@ -125,34 +159,35 @@ class Family:
     options: Options
 
 
-def compiled(data: bytes, name: str, options: Options, provenance: str) -> Form:
-    """Vet and compile everything, and refuse with all that is wrong."""
+def compiled(data: bytes, name: str, options: Options) -> Form:
+    """Vet everything, compile what is filled in, and refuse with all that is wrong."""
     parts, findings = _opened(data, name)
-    if provenance and not findings:
-        parts = with_provenance(parts, provenance)
-    sandbox = Sandbox(*options)
+    if options.provenance and not findings:
+        parts = with_provenance(parts, options.provenance)
+    sandbox = options.sandbox()
     slots = _slots(parts, parts.members.values(), sandbox, findings)
     _refuse(name, findings)
     return Form(name, sandbox, tuple(slots.values()))
 
 
-def family(data: bytes, name: str, options: Options, language: str, provenance: str) -> Family:
+def family(data: bytes, name: str, options: Options, language: str) -> Family:
     """Vet and compile a family, and refuse it by its own name; its own text is left out."""
     parts, findings = _opened(data, name)
     try:
         frame = framed(parts, language)
     except Refused as refused:
         raise _rejected(name, [*findings, (refused, Place())]) from None
-    held = with_provenance(frame.parts, provenance) if provenance else frame.parts
+    told = options.provenance
+    held = with_provenance(frame.parts, told) if told else frame.parts
     frame = replace(frame, parts=held, links=held.links(held.main))
-    sandbox = Sandbox(*options, names=_NAMES)
+    sandbox = options.sandbox(_NAMES)
     around = (one for part, one in held.members.items() if part != held.main)
     slots = _slots(held, around, sandbox, findings)
     _refuse(name, findings)
     return Family(name, frame, sandbox, slots, options)
 
 
-def under(above: Family, data: bytes, name: str) -> Form:
+def under(above: Family, data: bytes, name: str, absent: Mapping[str, Refused]) -> Form:
     """Vet and compile a body laid under a family; what is the family's is compiled already."""
     parts, findings = _opened(data, name)
     try:
@@ -161,7 +196,7 @@ def under(above: Family, data: bytes, name: str) -> Form:
         raise _rejected(name, [*findings, (refused, Place())]) from None
     held, known = whole.parts.members, above.frame.parts.members
     same = [part for part, one in held.items() if one is known.get(part)]
-    sandbox = Sandbox(*above.options)
+    sandbox = replace(above.options, absent=absent).sandbox()
     own = (one for part, one in held.items() if part not in same)
     slots = _slots(whole.parts, own, sandbox, findings)
     title = _title(whole.title, sandbox, findings)
@@ -212,19 +247,11 @@ def _refuse(name: str, findings: Findings) -> None:
 
 def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
     """Vet one member; compile it if it has tags."""
-    place = Place(member.name)
-    if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
-        return member, []
-    try:
-        root = parsed(member.data())
-    except Refused as refused:
-        return member, [(refused, place)]
-    findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
-    findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
-    if findings or not _renderable(member.name, kind) or not has_tags(root):
+    sheet, findings = _sheet(member, kind)
+    if sheet is None or findings or not sheet.filled or not has_tags(sheet.root):
         return member, findings
-    word, main = kind in _TEXTS, kind == MAIN
-    part, found = compiled_part(root, member.name, sandbox, word=word, main=main)
+    main = kind == MAIN
+    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, main=main)
     return part or member, found
 
 
@@ -241,6 +268,45 @@ def _renderable(name: str, kind: str) -> bool:
     if name.endswith(".rels") or name == TYPES:
         return False
     return kind in _TEXTS or kind in _PROPERTIES or name.startswith("customXml/")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A part as XML; whether its tags are filled in, and whether it is of Word's own kind."""
+
+    name: str
+    kind: str
+    root: etree._Element
+    filled: bool
+    word: bool
+
+
+def sheets(data: bytes) -> tuple[tuple[Sheet, ...], Findings]:
+    """Take a file apart to be looked at, with what a template must not carry; raises Refused."""
+    package = read(data)
+    parts = parts_of(package)
+    wrong = (*package.faults, *vet.content_types(parts.types))
+    findings: Findings = [(refused, Place()) for refused in wrong]
+    held = []
+    for member in parts.members.values():
+        sheet, found = _sheet(member, parts.types.get(member.name, ""))
+        held += [sheet] if sheet else []
+        findings += found
+    return tuple(held), findings
+
+
+def _sheet(member: Member, kind: str) -> tuple[Sheet | None, Findings]:
+    if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
+        return None, []
+    place = Place(member.name)
+    try:
+        root = parsed(member.data())
+    except Refused as refused:
+        return None, [(refused, place)]
+    findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
+    findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
+    filled = _renderable(member.name, kind)
+    return Sheet(member.name, kind, root, filled, kind in _TEXTS), findings
 
 
 def _rejected(name: str, findings: Findings) -> Rejected:

@@ -7,6 +7,7 @@ from itertools import count
 from lxml import etree
 
 from pipeline.diagnostics import say
+from pipeline.word import value
 from pipeline.word.faults import Refused
 from pipeline.word.tree import W, serialised
 
@@ -51,9 +52,12 @@ def fitted(xml: str, namespaces: Mapping[str, str]) -> str:
     at = 0
     while mark := _MARK.search(xml, at):
         start = xml.rindex("<", at, mark.start())
-        end = _end(xml, start) if mark[1] != _PLAIN else xml.index("</w:tbl>", start)
+        end = xml.index("</w:tbl>", start)
+        # Tags that reach from one table into the next can make one of the two, and nest in it.
+        nested = any(xml.find(tag, mark.end(), end) >= 0 for tag in ("<w:tbl>", "<w:tbl "))
+        plain = mark[1] == _PLAIN and not nested
+        end = end if plain else _end(xml, start)
         table = xml[start : mark.start()] + xml[mark.end() : end]
-        plain = mark[1] == _PLAIN
         pieces += (xml[at:start], (_fitted_plain if plain else _fitted)(table, namespaces))
         at = end
     return "".join((*pieces, xml[at:]))
@@ -214,7 +218,14 @@ def _narrow(grid: etree._Element, cells: int) -> None:
 
 
 def _width(column: etree._Element) -> float:
-    return float(column.get(f"{W}w") or 0)
+    try:
+        return float(column.get(f"{W}w") or 0)
+    except ValueError:
+        raise Refused(
+            "T001",
+            say("a column of a table has a width that is no number"),
+            say("set the width of the column anew in Word"),
+        ) from None
 
 
 def _span(row: etree._Element) -> int:
@@ -234,8 +245,4 @@ def _spanned(number: str) -> int:
     try:
         return int(number or 1)
     except ValueError:
-        raise Refused(
-            "T006",
-            say("the expression cannot be worked out with these values"),
-            say("see that texts, numbers and lists are used as what they are"),
-        ) from None
+        raise value.no_span() from None

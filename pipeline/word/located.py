@@ -1,30 +1,20 @@
 """Run a part that failed once more, note every fault with its line, and go on where possible."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import wraps
 from inspect import currentframe
 from traceback import walk_tb
 from types import CodeType
 from typing import Any  # jinja2 hands over operands and arguments of any type
 
-from jinja2 import Template, TemplateError, Undefined
+from jinja2 import Template, Undefined
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
-from pipeline.word.sandbox import Missing, Sandbox, loaded
+from pipeline.word.meant import Words, told
+from pipeline.word.sandbox import Missing, Runnable, Sandbox, loaded
 from pipeline.word.value import Show
 
-_RAISED = (
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    TemplateError,
-    RecursionError,
-    MemoryError,
-)
 _NEUTRAL: Mapping[str, Callable[..., object]] = {
     "__str__": lambda *_: "",
     "__iter__": lambda *_: iter(()),
@@ -42,28 +32,41 @@ _Quiet = type("_Quiet", (Undefined,), dict(_NEUTRAL))
 Found = list[tuple[Refused, int]]
 
 
-def faults(code: CodeType, sandbox: Sandbox, context: Mapping[str, object]) -> Found:
+def faults(code: CodeType, words: Words, sandbox: Sandbox, context: Mapping[str, object]) -> Found:
     """Give every fault of a part with its line, in the order of the text."""
-    notes = _Notes(context)
+    notes = _Notes(words, context)
     explaining = _Explaining(sandbox.show, sandbox.own, notes)
-    template = loaded(explaining, code)
-    notes.template = template
+    notes.template = loaded(explaining, code)
     try:
-        for _ in explaining.fill(template, context):
+        for _ in explaining.fill(notes.template, context):
             pass  # only the notes count
-    except Refused as refused:
-        notes.add(refused, notes.line_raised(refused))
-    except _RAISED as error:
-        notes.add(_unusable(), notes.line_raised(error))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever an expression raises, its author mends
+        notes.add(_refused(error), line_raised(error, notes.template) or 1)
     return sorted(notes.found.values(), key=lambda found: found[1])
+
+
+def raised(error: Exception, template: Runnable) -> Found:
+    """Give a fault with its line, if it is an expression of this template that raised it."""
+    line = line_raised(error, template)
+    return [(_refused(error), line)] if line else []
+
+
+def line_raised(error: BaseException, template: Runnable) -> int:
+    """Give the line of the template that an exception comes from, or 0 if it comes from none."""
+    walked = walk_tb(error.__traceback__)
+    lines = [line for frame, line in walked if frame.f_code.co_filename == template.filename]
+    return template.get_corresponding_lineno(lines[-1]) if lines else 0
 
 
 class _Notes:
     """Collects faults while a template runs; each is kept once per line."""
 
-    def __init__(self, context: Mapping[str, object]) -> None:
+    def __init__(self, words: Words, context: Mapping[str, object]) -> None:
         self.template: Template | None = None
         self.found: dict[tuple[object, ...], tuple[Refused, int]] = {}
+        self._words = words
         self._context = context
 
     def add(self, refused: Refused, line: int) -> None:
@@ -74,27 +77,13 @@ class _Notes:
 
     def note_missing(self, missing: object) -> None:
         if isinstance(missing, Missing):
-            told = missing.told()
-            names = [str(name) for name in missing.known() or self._context]
-            near = get_close_matches(str(dict(told.what.values).get("name", "")), names, 1)
-            hint = say("did you mean “{name}”?", name=near[0]) if near else told.hint
-            self.note(Refused(told.code, told.what, hint))
-
-    def line_raised(self, error: BaseException) -> int:
-        lines = [line for frame, line in walk_tb(error.__traceback__) if self._mine(frame.f_code)]
-        return self._corresponding(lines[-1]) if lines else 1
+            self.note(told(missing.asked(), self._words, self._context))
 
     def _line(self) -> int:
-        frame = currentframe()
-        while frame is not None and not self._mine(frame.f_code):
+        frame, template = currentframe(), self.template
+        while template and frame and frame.f_code.co_filename != template.filename:
             frame = frame.f_back
-        return self._corresponding(frame.f_lineno) if frame else 1
-
-    def _mine(self, code: CodeType) -> bool:
-        return self.template is not None and code.co_filename == self.template.filename
-
-    def _corresponding(self, line: int) -> int:
-        return self.template.get_corresponding_lineno(line) if self.template else 1
+        return template.get_corresponding_lineno(frame.f_lineno) if template and frame else 1
 
 
 class _Explaining(Sandbox):
@@ -125,12 +114,13 @@ class _Explaining(Sandbox):
                     return argument
             try:
                 return function(*args, **kwargs)
-            except Refused as refused:
+            except MemoryError:
+                raise
+            except Exception as error:
+                refused = _refused(error)
                 if refused.code == "T008":
                     raise
                 self._excuse(args, refused)
-            except _RAISED:
-                self._excuse(args, _unusable())
             return _Quiet()
 
         return noted
@@ -155,7 +145,10 @@ def _noting(notes: _Notes) -> type[Missing]:
     return type("_Noting", (Missing,), {name: noted(way) for name, way in _NEUTRAL.items()})
 
 
-def _unusable() -> Refused:
+def _refused(error: Exception) -> Refused:
+    """Take a fault for what it says, and any other exception for an expression that is wrong."""
+    if isinstance(error, Refused):
+        return error
     return Refused(
         "T006",
         say("the expression cannot be worked out with these values"),

@@ -207,15 +207,22 @@ def _root(name: str, namespace: str) -> etree._Element:
     return etree.fromstring(f'<{name} xmlns="{namespace[1:-1]}"/>')
 
 
+def unsound(data: bytes) -> Refused | None:
+    """Say why this is no zip, from its two ends alone; what is wrong between them read() finds."""
+    if data.startswith(_OLE):
+        return _unreadable(say("this is an old .doc file, or a Word file with a password"))
+    return None if zipfile.is_zipfile(BytesIO(data)) else _damaged()
+
+
 def read(data: bytes) -> Package:
     """Read every member strictly; a file that is no sound zip raises Refused."""
-    if data.startswith(_OLE):
-        raise _unreadable(say("this is an old .doc file, or a Word file with a password"))
+    if refused := unsound(data):
+        raise refused
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
-        raise _unreadable(say("the file is damaged, cut short, or no Word file at all")) from None
+        raise _damaged() from None
     _bounded(infos)
     members: dict[str, Member] = {}
     faults = []
@@ -320,6 +327,10 @@ def _unpacked(raw: bytes, info: zipfile.ZipInfo) -> bytes:
     if not unpacker.eof and len(whole) <= info.file_size:
         whole += unpacker.decompress(unpacker.unconsumed_tail, 1)
     return whole if unpacker.eof else b""
+
+
+def _damaged() -> Refused:
+    return _unreadable(say("the file is damaged, cut short, or no Word file at all"))
 
 
 def _unreadable(what: Text) -> Refused:

@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.diagnostics import say
 from pipeline.word import grid, located, syntax
 from pipeline.word.faults import Place, Refused
+from pipeline.word.meant import Words
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, looked, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
@@ -32,36 +33,44 @@ class Part:
     cells: bool
     looks: bool
     tables: Mapping[str, str]
+    words: Words
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
         stretches = sandbox.fill(self.template, context)
         if self.proven and not (self.tables or self.pictures or self.cells or self.looks):
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        xml = "".join(stretches)
+        return iter((_DECLARATION.encode(), self._finished("".join(stretches)).encode()))
+
+    def _finished(self, xml: str) -> str:
         if not self.proven and not well_formed(xml):
-            raise _broken()
+            raise broken()
         if self.looks:
             xml = looked(xml)
         if self.tables:
             xml = grid.fitted(xml, self.tables)
         if self.cells:
             xml = grid.closed(xml)
-        if self.pictures:
-            xml = grid.numbered(xml)
-        return iter((_DECLARATION.encode(), xml.encode()))
+        return grid.numbered(xml) if self.pictures else xml
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
-        found: Findings = [
-            (refused, self.places[min(line, len(self.places)) - 1])
-            for refused, line in located.faults(self.code, sandbox, context)
-        ]
-        if not found and not self.proven:
+        found = self._placed(located.faults(self.code, self.words, sandbox, context))
+        if not found:
             sandbox.refill()
-            if not well_formed("".join(sandbox.fill(self.template, context))):
-                found.append((_broken(), Place(self.name)))
+            xml = "".join(sandbox.fill(self.template, context))
+            try:
+                self._finished(xml)
+            except Refused as refused:
+                found.append((refused, Place(self.name)))
         return found
+
+    def raised(self, error: Exception) -> Findings:
+        """Give the place in this part that an exception comes from, if it comes from this part."""
+        return self._placed(located.raised(error, self.template))
+
+    def _placed(self, found: located.Found) -> Findings:
+        return [(refused, self.places[min(line, len(self.places)) - 1]) for refused, line in found]
 
 
 def compiled(
@@ -83,13 +92,12 @@ def compiled(
     proof = proven(tree.outline, word=word)
     found = list(tree.misplaced(proof.spots))
     if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
-        found.append((_broken(), 1))  # nothing that is filled in could make it whole
+        found.append((broken(), 1))  # nothing that is filled in could make it whole
     if found:
         return None, _placed(found, places)
-    try:
-        code = tree.code(sandbox, proof.spots, f"<{name}>")
-    except Refused as refused:
-        return None, [(refused, places[0])]
+    code, found = tree.code(sandbox, proof.spots, f"<{name}>")
+    if code is None:
+        return None, _placed(found, places)
     pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
     part = Part(
@@ -102,6 +110,7 @@ def compiled(
         proof.cells,
         proof.looks,
         tables,
+        tree.words,
     )
     return part, []
 
@@ -111,7 +120,7 @@ def _placed(found: list[syntax.Finding], places: tuple[Place, ...]) -> Findings:
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
 
 
-def _broken() -> Refused:
+def broken() -> Refused:
     return Refused(
         "T004",
         say("the blocks open and close in different kinds of places, which breaks the document"),

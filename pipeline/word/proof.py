@@ -22,6 +22,7 @@ class Where(StrEnum):
     TEXT = "text"
     ATTRIBUTE = "attribute"
     SETTING = "setting"  # an attribute of Word's own, read by machines: never shown, so str()
+    SPAN = "span"  # the attribute that says how many columns a cell spans
     ELEMENT = "element"
     PARAGRAPH = "paragraph"
     NOWHERE = "nowhere"
@@ -171,7 +172,7 @@ class _Walk:
         if self.torn:
             self.holds &= self.torn.count('"') % 2 == 1
             self.skeleton.append("x")
-            return Spot(Where.SETTING if self.torn.startswith("<w:") else Where.ATTRIBUTE)
+            return Spot(_attribute(self.torn))
         if self.inside == "w:t":
             self.skeleton.append("x")
             return Spot(Where.TEXT, self.properties)
@@ -205,6 +206,12 @@ class _Walk:
         for number, spot in self.spots.items():
             if number >= first and spot.where is Where.TEXT:
                 self.spots[number] = Spot(Where.TEXT, _LOOK)
+
+
+def _attribute(torn: str) -> Where:
+    if torn == '<w:gridSpan w:val="':
+        return Where.SPAN
+    return Where.SETTING if torn.startswith("<w:") else Where.ATTRIBUTE
 
 
 def _same(one: _Open | None, other: _Open | None) -> bool:

@@ -1,5 +1,6 @@
 """What a Word file says of itself: its title, its author, its language and its day."""
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -24,6 +25,8 @@ _SAID = {
     _EDITOR: "{{ municipality.name }}",
 }
 
+_OWN_TAG = re.compile(r"(?!.*\{[{%][^}]*\b(?:dossier|item)\b).*\{\{", re.DOTALL)
+
 
 def core_of(parts: Parts) -> Mapping[str, str]:
     """Give the properties of a file, by their full names."""
@@ -32,9 +35,15 @@ def core_of(parts: Parts) -> Mapping[str, str]:
 
 
 def with_core(family: Parts, language: str) -> Parts:
-    """Give the documents of a family their properties; what the family says with tags stays."""
+    """Give the documents of a family their properties; what it says with tags of its own stays.
+
+    A type's Word file that is taken for a family has tags of that type, and they are left out.
+    """
     held = core_of(family)
-    said = {name: held[name] if "{{" in held.get(name, "") else tag for name, tag in _SAID.items()}
+    said = {
+        name: held[name] if _OWN_TAG.match(held.get(name, "")) else tag
+        for name, tag in _SAID.items()
+    }
     root = etree.Element(f"{_CORE}coreProperties", nsmap=_NAMES)
     for name, text in {**said, **_DAYS, f"{_DC}language": language}.items():
         element = etree.SubElement(root, name)

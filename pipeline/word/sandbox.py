@@ -1,14 +1,14 @@
 """What an expression may do and cost; with syntax.py and located.py the only door to jinja2."""
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial, wraps
 from itertools import islice
-from types import CodeType
-from typing import Any  # jinja2 hands over operands and arguments of any type
+from types import CodeType, MappingProxyType
+from typing import Any, cast  # Any: jinja2 hands over operands and arguments of any type
 
 from jinja2 import StrictUndefined, Template, Undefined, filters
 from jinja2.runtime import Context, LoopContext
@@ -18,6 +18,7 @@ from jinja2.utils import missing
 from pipeline.diagnostics import Text, say
 from pipeline.word import value
 from pipeline.word.faults import Refused
+from pipeline.word.meant import Asked
 from pipeline.word.proof import Spot, Where
 
 STEPS = 2_000_000
@@ -116,6 +117,7 @@ TESTS = frozenset(
         "upper",
     ]
 )
+_NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
 Runnable = Template
 
@@ -142,22 +144,14 @@ class Names:
 class Missing(StrictUndefined):
     """An unknown name or attribute; any use of it raises."""
 
-    def told(self) -> Refused:
-        name = self._undefined_name
-        if self._undefined_hint or not isinstance(name, str):
-            return Refused("T005", say("there is nothing in this place of the list"))
-        if self._is_name():
-            return Refused("T005", say("the name “{name}” is unknown", name=name))
-        return Refused("T005", say("“{name}” is unknown in its group", name=name))
-
-    def known(self) -> Iterable[object]:
-        """Give the names that could have been meant, beside those of the whole context."""
+    def asked(self) -> Asked:
+        """Say which name was asked of what."""
+        name: object = self._undefined_name
         owner: object = self._undefined_obj
-        return owner.keys() if isinstance(owner, Mapping) else ()
-
-    def _is_name(self) -> bool:
-        owner: object = self._undefined_obj
-        return owner is missing
+        if isinstance(owner, LoopContext):
+            owner = dict.fromkeys(sorted((*_LOOP_VALUES, *_LOOP_METHODS)))
+        named = isinstance(name, str) and not self._undefined_hint
+        return Asked(str(name) if named else "", owner, alone=owner is missing)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -166,13 +160,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
     def __init__(
-        self, show: value.Show, own: Mapping[str, Callable[..., object]], **options: Any
+        self,
+        show: value.Show,
+        own: Mapping[str, Callable[..., object]],
+        *,
+        absent: Mapping[str, Refused] = _NONE_ABSENT,
+        names: "Names | None" = None,
+        undefined: type[Missing] = Missing,
     ) -> None:
         # Escaping is done by value.py where a value is printed, once and for all kinds of places.
-        super().__init__(undefined=options.get("undefined", Missing), autoescape=False)
+        # Jinja's optimizer works out constants early, and lets through what then fails.
+        super().__init__(undefined=undefined, autoescape=False, optimized=False)
         self.show = show
         self.own = own
-        self.names: Names | None = options.get("names")
+        self.absent = absent
+        self.names = names
         self.steps = STEPS
         self.output = OUTPUT
         table = {name: self._guarded(filters.FILTERS[name]) for name in _BUILTIN}
@@ -204,11 +206,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def fill(self, template: Template, context: Mapping[str, object]) -> Iterator[str]:
         """Run one part in stretches: small enough to stay in the cache, and to be counted."""
-        chunks = template.root_render_func(template.new_context(dict(context)))
+        held = template.new_context(dict(context))
+        chunks = cast("Generator[str]", template.root_render_func(held))
         while batch := tuple(islice(chunks, _BATCH)):
             self.output -= sum(map(len, batch))
             if self.output < 0:
-                raise _too_much(say("the document passes {limit} characters", limit=OUTPUT))
+                # Thrown into the template, so that the line that it has come to is known.
+                chunks.throw(_too_much(say("the document passes {limit} characters", limit=OUTPUT)))
             yield "".join(batch)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -353,8 +357,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
             str(subject)
         if abs(precision) > _PLACES or not isinstance(subject, _NUMBERS):
             raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
-        if isinstance(subject, Decimal):
-            return round(subject, precision)
         return filters.FILTERS["round"](subject, precision, method)
 
     def _range(self, *args: int) -> range:
@@ -390,6 +392,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _printer(Where.TEXT): lambda subject, look="": value.in_text(subject, look, show),
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
+            _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
             _printer(Where.PARAGRAPH): value.in_paragraph,
         }
@@ -421,12 +424,16 @@ def _too_much(what: Text) -> Refused:
     return Refused("T008", what, say("make the loop or the text smaller"))
 
 
+def too_large() -> Refused:
+    return Refused("T008", say("a number grows too large"), say("write a smaller number"))
+
+
 def _calculated(sign: str, left: Any, right: Any) -> object:
     if sign == "**" and (abs(right) > _EXPONENT or abs(left) > _TEXT):
-        raise _too_much(say("a number grows too large"))
+        raise too_large()
     result = _OPERATORS[sign](left, right)
     if isinstance(result, int) and result.bit_length() > _BITS:
-        raise _too_much(say("a number grows too large"))
+        raise too_large()
     return result
 
 

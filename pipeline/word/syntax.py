@@ -1,16 +1,27 @@
 """Jinja's syntax tree of a part: what is allowed in it, its outline, and its way to code."""
 
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from math import isfinite
 from types import CodeType
 from typing import cast
 
-from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Refused
+from pipeline.word.meant import Words
 from pipeline.word.proof import Fork, Outline, Spot, Where
-from pipeline.word.sandbox import COUNTED, JOINED, METHODS, Names, Sandbox, printer
+from pipeline.word.sandbox import (
+    COUNTED,
+    JOINED,
+    METHODS,
+    Names,
+    Sandbox,
+    printer,
+    too_large,
+)
 from pipeline.word.tags import TAG, restored, unbraced
 
 _ALLOWED = (
@@ -49,6 +60,12 @@ _PLACED = {
     "tc": say("table cell"),
     "r": say("run"),
 }
+_ALONE = {
+    "p": say("let the tag stand alone in a paragraph"),
+    "tr": say("let the tag stand alone in a row of the table, or write it without tr"),
+    "tc": say("let the tag stand alone in a cell of the table, or write it without tc"),
+    "r": say("put the tag into the text of a paragraph, or write it without r"),
+}
 
 Finding = tuple[Refused, int]
 
@@ -56,8 +73,9 @@ Finding = tuple[Refused, int]
 class Syntax:
     """One part's tree: made by parse(), looked through, then turned into code once."""
 
-    def __init__(self, tree: nodes.Template) -> None:
+    def __init__(self, tree: nodes.Template, source: str) -> None:
         self._tree = tree
+        self._source = source
         self._prints: list[tuple[nodes.Output, int]] = []
         for data in tree.find_all(nodes.TemplateData):
             data.data = restored(data.data)
@@ -66,7 +84,13 @@ class Syntax:
         for const in tree.find_all(nodes.Const):
             if isinstance(const.value, str):
                 const.value = unbraced(const.value)
+        self.words = _words(tree)
         self.outline = self._outline(tree.body)
+
+    @property
+    def tree(self) -> nodes.Template:
+        """The tree as it was written: code() changes it."""
+        return self._tree
 
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
         for node in self._tree.find_all(nodes.Node):
@@ -74,6 +98,10 @@ class Syntax:
                 yield refused, node.lineno or 1
         if sandbox.names is not None:
             yield from _strangers(self._tree, sandbox.names)
+        absent = sandbox.absent.keys() - set(self.words.given)
+        for name in self._tree.find_all(nodes.Name):
+            if name.name in absent:
+                yield sandbox.absent[name.name], name.lineno
 
     def misplaced(self, spots: dict[int, Spot]) -> Iterator[Finding]:
         for number, spot in spots.items():
@@ -82,14 +110,18 @@ class Syntax:
                 what = say("a value stands between the paragraphs, where no text can be")
                 yield Refused("T009", what, _inside()), output.nodes[index].lineno
 
-    def code(self, sandbox: Sandbox, spots: dict[int, Spot], filename: str) -> CodeType:
+    def code(
+        self, sandbox: Sandbox, spots: dict[int, Spot], filename: str
+    ) -> tuple[CodeType | None, list[Finding]]:
         """Send each value through its printer and each loop through the budget, and compile."""
+        deepest = _deepest(self._tree)
         self._guard(spots)
         self._tree.set_environment(sandbox)
         try:
-            return sandbox.compile(self._tree, filename, filename)
-        except (SyntaxError, TemplateError, RecursionError, MemoryError):
-            raise Refused("T008", say("blocks or brackets are nested too deeply")) from None
+            return _compiled(self._tree, sandbox, filename), []
+        except Exception:  # noqa: BLE001 - whatever the tags make of it, their author mends
+            found = list(_bad_tags(self._source, sandbox, compiles=True))
+            return None, found or [(_too_deep(), deepest)]
 
     def _guard(self, spots: dict[int, Spot]) -> None:
         for number, (output, index) in enumerate(self._prints):
@@ -117,12 +149,39 @@ class Syntax:
 def parse(source: str, sandbox: Sandbox) -> tuple[Syntax | None, list[Finding]]:
     """Parse; on a fault go through the tags one by one, to report all of them."""
     try:
-        return Syntax(sandbox.parse(source)), []
-    except TemplateSyntaxError as error:
-        found = list(_torn_blocks(source)) + list(_bad_tags(source, sandbox))
-        return None, found or [(_bad_syntax(), error.lineno)]
-    except (RecursionError, ValueError, MemoryError):
-        return None, [(_bad_syntax(), 1)]
+        return Syntax(sandbox.parse(source), source), []
+    except Exception as error:  # noqa: BLE001 - whatever the tags make of it, their author mends
+        found = [*_torn_blocks(source), *_bad_tags(source, sandbox)]
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else 2
+        return None, found or [(_bad(error), line)]
+
+
+def _compiled(tree: nodes.Template, sandbox: Sandbox, filename: str) -> CodeType:
+    with warnings.catch_warnings():
+        # Python warns of what it will refuse when it runs, and that gets its finding then.
+        warnings.simplefilter("ignore", SyntaxWarning)
+        return sandbox.compile(tree, filename, filename)
+
+
+def _deepest(tree: nodes.Template) -> int:
+    """Give the line of what stands deepest in the tree."""
+    deepest, level = 1, [cast("nodes.Node", tree)]
+    while level := [inner for node in level for inner in node.iter_child_nodes()]:
+        deepest = level[0].lineno or deepest
+    return deepest
+
+
+def _words(tree: nodes.Template) -> Words:
+    """Gather what the tags are written with, and the names that are given in them."""
+    names = list(tree.find_all(nodes.Name))
+    texts = (str(one.value) for one in tree.find_all(nodes.Const) if isinstance(one.value, str))
+    written = (
+        *(one.name for one in names),
+        *(one.attr for one in tree.find_all(nodes.Getattr)),
+        *(word for text in texts for word in (text, *text.split("."))),
+    )
+    given = (one.name for one in names if one.ctx == "store")
+    return Words(frozenset(written), tuple(dict.fromkeys(given)))
 
 
 def _bodies(node: nodes.For | nodes.If) -> Iterator[list[nodes.Node]]:
@@ -160,14 +219,70 @@ def _refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
         yield _forbidden(say("this kind of command is not allowed in a template"))
     elif isinstance(node, nodes.For) and node.recursive:
         yield _forbidden(say("a loop may not call itself"))
-    elif isinstance(node, nodes.Filter) and node.name not in sandbox.filters:
-        yield _forbidden(say("the filter {name} is not allowed", name=node.name))
-    elif isinstance(node, nodes.Test) and node.name not in sandbox.tests:
-        yield _forbidden(say("the test {name} is not allowed", name=node.name))
+    elif _is_endless(node):
+        yield too_large()
+    elif _gives_twice(node):
+        yield _bad_syntax()
     elif isinstance(node, nodes.Call) and not _callable(node):
         yield _forbidden(say("only range() and the methods of plain values can be called"))
     elif (name := _name(node)) and (name.startswith("_") or name in _RESERVED):
         yield _forbidden(say("the name {name} is not allowed in a template", name=name))
+    yield from _unlisted(node, sandbox)
+
+
+def _unlisted(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
+    """Refuse filters and tests that are not allowed, and say which ones are."""
+    if isinstance(node, nodes.Filter):
+        yield from _filters(node.name, sandbox)
+        at, by_name = _BY_NAME.get(node.name, (0, _filters))
+        given = node.args[at] if node.name in _BY_NAME and len(node.args) > at else None
+        if isinstance(given, nodes.Const) and isinstance(given.value, str):
+            yield from by_name(given.value, sandbox)
+    elif isinstance(node, nodes.Test):
+        yield from _tests(node.name, sandbox)
+
+
+def _filters(name: str, sandbox: Sandbox) -> Iterator[Refused]:
+    if name not in sandbox.filters:
+        what = say("the filter {name} is not allowed", name=name)
+        yield Refused("T011", what, _listed(name, sandbox.filters))
+
+
+def _tests(name: str, sandbox: Sandbox) -> Iterator[Refused]:
+    if name not in sandbox.tests:
+        what = say("the test {name} is not allowed", name=name)
+        yield Refused("T011", what, _listed(name, sandbox.tests))
+
+
+# These take the name of a filter or of a test as an argument: which one, and what it names.
+_BY_NAME = {
+    "map": (0, _filters),
+    "select": (0, _tests),
+    "reject": (0, _tests),
+    "selectattr": (1, _tests),
+    "rejectattr": (1, _tests),
+}
+
+
+def _listed(name: str, known: Iterable[str]) -> Text:
+    allowed = sorted(one for one in known if one.isidentifier())
+    names = ", ".join(allowed)
+    if near := get_close_matches(name, allowed, 1):
+        return say("did you mean “{name}”? These are allowed: {names}", name=near[0], names=names)
+    return say("these are allowed: {names}", names=names)
+
+
+def _is_endless(node: nodes.Node) -> bool:
+    number = node.value if isinstance(node, nodes.Const) else 0
+    return isinstance(number, float) and not isfinite(number)
+
+
+def _gives_twice(node: nodes.Node) -> bool:
+    """Find an argument that is given twice, which jinja lets through and Python does not."""
+    if not isinstance(node, nodes.Filter | nodes.Test | nodes.Call):
+        return False
+    keys = [one.key for one in node.kwargs]
+    return len(set(keys)) < len(keys)
 
 
 def _strangers(tree: nodes.Template, names: Names) -> Iterator[Finding]:
@@ -218,6 +333,8 @@ def _name(node: nodes.Node) -> str:
         return node.name
     if isinstance(node, nodes.Getattr):
         return node.attr
+    if isinstance(node, nodes.Keyword):
+        return node.key
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
         return node.arg.value if isinstance(node.arg.value, str) else ""
     return ""
@@ -249,8 +366,8 @@ def _commands(source: str) -> Iterator[tuple[str, int]]:
             yield (tag[0].strip("{%-+} ").split() or [""])[0], line
 
 
-def _bad_tags(source: str, sandbox: Sandbox) -> Iterator[Finding]:
-    """Parse each tag alone, with the end that it needs."""
+def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Iterator[Finding]:
+    """Look at each tag alone, with the end that it needs; `compiles` tries more, in more time."""
     for line, tag in enumerate(TAG.finditer(source), 2):
         word = next((word for word, at in _commands(tag[0]) if at), "")
         if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
@@ -260,10 +377,31 @@ def _bad_tags(source: str, sandbox: Sandbox) -> Iterator[Finding]:
             continue
         alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
         alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
-        try:
-            sandbox.parse(alone)
-        except (TemplateSyntaxError, RecursionError, ValueError):
-            yield _bad_syntax(), line
+        yield from ((refused, line) for refused in _alone(alone, sandbox, compiles=compiles))
+
+
+def _alone(source: str, sandbox: Sandbox, *, compiles: bool) -> list[Refused]:
+    try:
+        tree = sandbox.parse(source)
+        inside = tree.find_all(nodes.Node)
+        found = [refused for node in inside for refused in _refusals(node, sandbox)]
+        if compiles and not found:
+            _compiled(tree, sandbox, "<tag>")
+    except Exception as error:  # noqa: BLE001 - whatever a tag makes of it, its author mends
+        return [_bad(error)]
+    return found
+
+
+def _bad(error: Exception) -> Refused:
+    """Say what is wrong with a tag from what it raises when it is parsed and compiled."""
+    if isinstance(error, TemplateSyntaxError):
+        return _bad_syntax()
+    # Only a number of more digits than Python reads gives this.
+    return too_large() if isinstance(error, ValueError) else _too_deep()
+
+
+def _too_deep() -> Refused:
+    return Refused("T008", say("blocks or brackets are nested too deeply"))
 
 
 def _bad_syntax() -> Refused:
@@ -272,7 +410,7 @@ def _bad_syntax() -> Refused:
 
 def _misplaced(word: str) -> Refused:
     what = say("the tag with {word} does not stand in a {place}", word=word, place=_PLACED[word])
-    return Refused("T003", what, _look())
+    return Refused("T003", what, _ALONE[word])
 
 
 def _unclosed(word: str) -> Refused:

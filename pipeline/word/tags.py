@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import unescape
 
@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
-from pipeline.word.tree import W
+from pipeline.word.tree import W, text_of
 
 # Strings in a tag may hold braces; the bounds keep a hostile paragraph from costing a square.
 _STRING = r"""\"[^\"]{0,1000}+\"|'[^']{0,1000}+'"""
@@ -28,6 +28,7 @@ _FIRST_MARK, _MARKS = 0xF0000, 0xFFF0
 _MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS)}]")
 _BRACE = re.compile("[{}]")
 _OPENING = re.compile(r"\{_?[{%]")
+_OPENER = re.compile(r"\{[{%]")
 _CLOSERS = {"{{": "}}", "{%": "%}"}
 _TORN_COMMENT = Refused(
     "T003",
@@ -35,9 +36,13 @@ _TORN_COMMENT = Refused(
     say("give each paragraph its own comment"),
 )
 _SHOWN = 60
+_BESIDE = 20
+_LONGEST_SHOWN = 240
+_SPACES = re.compile(r"\s+").sub
 _OPENINGS = re.compile(r"\{[{%#]")
 _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
+_PRIVATE = Refused("T003", say("the text uses a private character that tags need"))
 _CROWDED = Refused("T008", say("one paragraph has more than {limit} tags", limit=_MOST_OPENINGS))
 
 Findings = list[tuple[Refused, Place]]
@@ -102,19 +107,19 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         text = stretch.text()
         if "{" not in text and "}" not in text and not _RESERVED(text):
             continue
-        place = Place(part, _shortened(text), cells.of(stretch.owner))
+        cell = cells.of(stretch.owner)
+        place = Place(part, _excerpt(text, 0, 0), cell)
         if crowded(text):
             findings.append((_CROWDED, place))
             continue
+        findings += ((refused, Place(part, shown, cell)) for refused, shown in _torn(text))
         rest = TAG.sub("", text)
-        findings += ((refused, place) for refused in _torn(rest))
         if "#}" in rest:
             findings, comments = findings + comments, []
         if "{#" in rest:
             comments.append((_TORN_COMMENT, place))
         _edit(stretch.pieces, list(_edits(text, len(places))))
-        if TAG.search(text):
-            places.append(place)
+        places += (Place(part, _excerpt(text, *tag.span()), cell) for tag in TAG.finditer(text))
     return places, findings
 
 
@@ -144,6 +149,18 @@ def restored(data: str) -> str:
 def unbraced(text: str) -> str:
     text = text.replace("{_{", "{{").replace("}_}", "}}")
     return text.replace("{_%", "{%").replace("%_}", "%}")
+
+
+def placing(root: etree._Element, part: str) -> Callable[[etree._Element], Place]:
+    """Give the function that says where an element of a part stands: its paragraph and cell."""
+    cells = _Cells(root)
+
+    def placed(element: etree._Element) -> Place:
+        outer = None if element.tag == f"{W}p" else next(element.iterancestors(f"{W}p"), None)
+        paragraph = element if outer is None else outer
+        return Place(part, _shortened(_MARK.sub("", text_of(paragraph))), cells.of(paragraph))
+
+    return placed
 
 
 class _Cells:
@@ -204,10 +221,13 @@ def _paragraph(piece: _Piece) -> etree._Element | None:
     return next(piece.element.iterancestors(f"{W}p"), None)
 
 
-def _edits(text: str, number: int) -> Iterator[tuple[int, int, str]]:
-    """Say what to put in: (from, to, character), in the order of the text."""
+def _edits(text: str, first: int) -> Iterator[tuple[int, int, str]]:
+    """Say what to put in: (from, to, character), in the order of the text.
+
+    The tags are numbered on from `first`.
+    """
     at = 0
-    for tag in TAG.finditer(text):
+    for number, tag in enumerate(TAG.finditer(text), first):
         yield from _sheltered(text, at, tag.start())
         # Comments give no faults, and docxtpl wants vm and hm bare.
         if not (tag[0].startswith("{#") or _MERGED(tag[0][2:-2])):
@@ -238,16 +258,38 @@ def _edit(pieces: tuple[_Piece, ...], edits: list[tuple[int, int, str]]) -> None
         start = end
 
 
-def _torn(rest: str) -> Iterator[Refused]:
-    """Look at what is left of a text without its tags."""
-    for opener in re.findall(r"\{[{%]", rest):
-        yield Refused(
-            "T003",
-            say("the tag that opens here is never closed with {closer}", closer=_CLOSERS[opener]),
-            say("close the tag in the same paragraph"),
-        )
-    if _RESERVED(rest):
-        yield Refused("T003", say("the text uses a private character that tags need"))
+def _torn(text: str) -> Iterator[tuple[Refused, str]]:
+    """Look at what stands between the tags of a text, and show each fault with its surroundings."""
+    ends = [0, *(edge for tag in TAG.finditer(text) for edge in tag.span()), len(text)]
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        for opener in _OPENER.finditer(text, start, end):
+            last = min(end, opener.start() + _SHOWN)
+            yield _never_closed(opener[0]), _excerpt(text, opener.start(), last)
+        if reserved := _RESERVED(text, start, end):
+            yield _PRIVATE, _excerpt(text, *reserved.span())
+
+
+def _never_closed(opener: str) -> Refused:
+    return Refused(
+        "T003",
+        say("the tag that opens here is never closed with {closer}", closer=_CLOSERS[opener]),
+        say("close the tag in the same paragraph"),
+    )
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """Shorten a text for a message, but show what stands from `start` to `end` as a whole."""
+    # More is never shown, and a hostile paragraph has a thousand tags to be shown.
+    first, last = max(0, start - _LONGEST_SHOWN), end + _LONGEST_SHOWN
+    before, shown, after = (
+        _SPACES(" ", one) for one in (text[first:start], text[start:end], text[end:last])
+    )
+    whole = before + shown + after
+    if not first and (len(whole) <= _SHOWN or len(before) + len(shown) < _SHOWN):
+        return _shortened(whole)
+    left = before if not first and len(before) <= _BESIDE else f"…{before[-_BESIDE:]}"
+    right = after if len(after) <= _BESIDE else f"{after[:_BESIDE]}…"
+    return left + (shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…") + right
 
 
 def _shortened(text: str) -> str:

@@ -3,28 +3,38 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from pipeline.word.faults import Refused
 
 if TYPE_CHECKING:
     from pipeline.word import form
 
 _NO_FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({})
+_NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
+
+
+class Options(TypedDict, total=False):
+    """How a template is filled.
+
+    `show` turns a number or a date into text. `provenance` is XML with tags, for a custom XML part.
+    `absent` says of names that another template might use why this one cannot.
+    """
+
+    show: Callable[[object], str]
+    filters: Mapping[str, Callable[..., object]]
+    provenance: str
+    absent: Mapping[str, Refused]
 
 
 class Template:
     """Compiles on creation, and then refuses a faulty template with all its faults.
 
-    `show` turns a number or a date into text. `provenance` is XML with tags, for a custom XML part.
+    One file is a whole template. A body under a family is the business of Family.
     """
 
     def __init__(
-        self,
-        source: Path | str | bytes,
-        *,
-        name: str = "",
-        show: Callable[[object], str] = str,
-        filters: Mapping[str, Callable[..., object]] = _NO_FILTERS,
-        provenance: str = "",
+        self, source: Path | str | bytes, *, name: str = "", **options: Unpack[Options]
     ) -> None:
         # jinja2, lxml and docxtpl take a quarter of a second; --help must not wait for them.
         from pipeline.word.form import compiled
@@ -32,7 +42,7 @@ class Template:
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         given = name or ("template" if isinstance(source, bytes) else str(source))
         self.name = given
-        self._form: form.Form = compiled(data, given, (show, filters), provenance)
+        self._form: form.Form = compiled(data, given, _options(options))
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """Fill the template. Equal contexts give equal bytes; a fault refuses with all faults."""
@@ -45,15 +55,27 @@ class Family:
     A faulty family is refused on creation, by its own name, with all its faults.
     """
 
-    def __init__(
-        self, source: bytes, name: str, language: str, options: "form.Options", provenance: str = ""
-    ) -> None:
+    def __init__(self, source: bytes, name: str, language: str, **options: Unpack[Options]) -> None:
         from pipeline.word.form import family
 
-        self._family: form.Family = family(source, name, options, language, provenance)
+        self._family: form.Family = family(source, name, _options(options), language)
 
-    def under(self, body: bytes, name: str) -> "form.Form":
-        """Compile a body laid under the family. Its headers and footers see less than its text."""
+    def under(self, body: bytes, name: str, absent: Mapping[str, Refused]) -> "form.Form":
+        """Compile a body laid under the family. Its headers and footers see less than its text.
+
+        `absent` says of names that another body might use why this one cannot.
+        """
         from pipeline.word.form import under
 
-        return under(self._family, body, name)
+        return under(self._family, body, name, absent)
+
+
+def _options(given: Options) -> "form.Options":
+    from pipeline.word.form import Options as Whole
+
+    return Whole(
+        given.get("show", str),
+        given.get("filters", _NO_FILTERS),
+        given.get("provenance", ""),
+        given.get("absent", _NONE_ABSENT),
+    )

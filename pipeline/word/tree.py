@@ -72,6 +72,17 @@ def merged(name: str, *roots: etree._Element) -> etree._Element:
     return root
 
 
+def text_of(element: etree._Element) -> str:
+    """Give the text of all runs of an element, one after another."""
+    return "".join(one.text or "" for one in element.iter(f"{W}t"))
+
+
+def said(element: etree._Element | None, name: str) -> str:
+    """Give what an element says by one of its children, as most of WordprocessingML does."""
+    held = None if element is None else element.find(f"{W}{name}")
+    return "" if held is None else str(held.get(f"{W}val", ""))
+
+
 def _broken() -> Refused:
     return Refused(
         "T001",

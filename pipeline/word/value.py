@@ -14,6 +14,7 @@ _BREAKS = 5_000
 _SPECIAL = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_WHOLE = re.compile(r"[0-9]{1,4}").fullmatch
 _NAME = re.compile(r"[\w .:-]{1,255}").fullmatch
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})").fullmatch
 _UNDERLINES = frozenset(
@@ -22,13 +23,38 @@ _UNDERLINES = frozenset(
 _HALF_POINTS = range(2, 3277)
 
 Show = Callable[[object], str]
+_LIST = (
+    say("list"),
+    say(
+        "a text of several paragraphs is a list, too: write {%p for line in name %}, {{ line }} and"
+        " {%p endfor %}, each in a paragraph of its own"
+    ),
+)
+# What a template cannot print, by what an author calls it, and what to write instead.
 KINDS = {
-    bool: say("yes/no"),
-    type(None): say("nothing"),
-    list: say("list"),
-    tuple: say("list"),
-    dict: say("group"),
+    bool: (
+        say("yes/no"),
+        say("write words for it: {% if name %}yes{% else %}no{% endif %}"),
+    ),
+    type(None): (
+        say("nothing"),
+        say("leave the tag out where there is nothing: {% if name %}{{ name }}{% endif %}"),
+    ),
+    list: _LIST,
+    tuple: _LIST,
+    dict: (say("group"), say("print one of its fields, with a point before it: {{ name.field }}")),
 }
+_OTHER = (
+    say("something else"),
+    say("print a text, a number or a date, or test the value with if first"),
+)
+
+
+class Broken(Exception):
+    """A value of the context could not be worked out: no fault of the template that asks for it.
+
+    It names what was asked for; its cause is what went wrong.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +129,8 @@ def unprintable(value: object) -> Refused:
             say("formatted text is printed where plain text is expected"),
             say("write the tag with r, as in {{r name }}"),
         )
-    kind = KINDS.get(type(value), say("something else"))
-    return Refused(
-        "T006",
-        say("a value of the kind “{kind}” cannot be printed", kind=kind),
-        say("print a text, a number or a date, or test the value with if first"),
-    )
+    kind, hint = KINDS.get(type(value), _OTHER)
+    return Refused("T006", say("a value of the kind “{kind}” cannot be printed", kind=kind), hint)
 
 
 def in_text(value: object, properties: str, show: Show) -> str:
@@ -123,6 +145,22 @@ def in_attribute(value: object, show: Show) -> str:
     """Spell a value between double quotes, where XML reads a line break as a space anyway."""
     text = _spelt(plain(value, show)).replace('"', "&quot;")
     return text.replace("\n", " ").replace("\t", " ")
+
+
+def in_span(value: object, show: Show) -> str:
+    """Spell how many columns a cell spans; what is no whole number would break the table."""
+    text = in_attribute(value, show)
+    if text and not _WHOLE(text):
+        raise no_span()
+    return text
+
+
+def no_span() -> Refused:
+    return Refused(
+        "T006",
+        say("a cell cannot span this number of columns"),
+        say("give colspan a whole number"),
+    )
 
 
 def in_element(value: object, show: Show) -> str:

@@ -4,7 +4,14 @@ from itertools import pairwise
 import pytest
 
 from pipeline.norm import Norm
-from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, wordings
+from pipeline.registers.laws import (
+    LAWS,
+    PROVISIONS,
+    Provision,
+    bare_citation,
+    provision,
+    wordings,
+)
 from pipeline.rules.texts import sentences
 
 _each = pytest.mark.parametrize("one", PROVISIONS, ids=lambda one: f"{one.law.key} {one.section}")
@@ -36,6 +43,20 @@ def test_a_provision_is_there_while_it_is_in_force(
     law: str, section: str, day: dt.date, *, known: bool
 ) -> None:
     assert (provision(law, section, day) is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("law", "section", "cited"),
+    [
+        ("plan-og-bygningsloven", "11-14", "plan- og bygningsloven §\u00a011-14"),
+        ("plan-og-bygningsloven", None, "plan- og bygningsloven"),
+        ("husleieloven", "9-7", "husleieloven §\u00a09-7"),
+    ],
+)
+def test_what_the_register_has_no_wording_of_is_cited_by_name_and_section(
+    law: str, section: str | None, cited: str
+) -> None:
+    assert bare_citation(law, section, Norm.NB) == cited
 
 
 def test_a_repealed_provision_names_its_successor() -> None:

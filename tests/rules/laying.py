@@ -1,4 +1,7 @@
-"""Lays a fragment of a dossier over the minimal one, and checks what comes of it."""
+"""Lays a fragment of a dossier over the minimal one, and checks what comes of it.
+
+A key that the fragment leaves empty, as in `valid_to:`, is taken out.
+"""
 
 import datetime as dt
 import json
@@ -42,6 +45,7 @@ def _lay(base: Any, over: Any, path: str) -> Any:
             if name in over
             else _whole(base[name], _at(path, name))
             for name in names
+            if over.get(name) != ""
         }
     if isinstance(over, list):
         return [_lay(_ITEMS.get(path, {}), one, path) for one in over]

@@ -22,6 +22,16 @@ from tests.rules.laying import laid
         ("Hvem? Alle!", ["Hvem?", "Alle!"]),
         ("Møtet var kl. 12 og jf. Kari.", ["Møtet var kl. 12 og jf. Kari."]),
         ("Av K. Eksempel.", ["Av K. Eksempel."]),
+        ("Det tar ca. 12 uker.", ["Det tar ca. 12 uker."]),
+        ("Kari, bl. Ola.", ["Kari, bl. Ola."]),
+        ("Se kap. 4 i planen.", ["Se kap. 4 i planen."]),
+        ("Se pkt. 4 i planen.", ["Se pkt. 4 i planen."]),
+        ("Vi har 5 st. Boliger er dyre.", ["Vi har 5 st. Boliger er dyre."]),
+        ("Kari Dikt mfl. Eksempelvik.", ["Kari Dikt mfl. Eksempelvik."]),
+        ("Bolig mv. Det er alt.", ["Bolig mv. Det er alt."]),
+        ("Etter art. 8 gjelder det.", ["Etter art. 8 gjelder det."]),
+        ("Det er bl.a. Kari.", ["Det er bl.a. Kari."]),
+        ("Vi møtte Cato. 12 kom.", ["Vi møtte Cato.", "12 kom."]),
     ],
 )
 def test_sentences_end_where_they_end(text: str, split: list[str]) -> None:
@@ -32,7 +42,7 @@ def test_quotations_are_left_out() -> None:
     assert unquoted("Han sa «ikkje no» og “ikkje då” og gikk") == "Han sa  og  og gikk"
 
 
-@pytest.mark.parametrize("value", ["housing-office", "nav", "plan-2026"])
+@pytest.mark.parametrize("value", ["housing-office", "nav", "plan-2026", "x" * 40])
 def test_a_key_may_be_shown(value: str) -> None:
     assert is_key(value)
 
@@ -55,6 +65,10 @@ def test_a_text_has_the_date_of_its_document() -> None:
     dossier = parse(
         laid("""
         cases: [{date: 2026-05-20}, {}]
+        mandate: [{date: 2026-05-21}]
+        participation: [{id: tenants, date: 2026-02-01}]
+        guidelines: [{title: En plan, date: 2026-02-03}]
+        evaluation: [{date: 2024-03-01}]
         values: {}
         decisions: [{}]
         follow_up: {requests: [{date: 2026-04-07}]}
@@ -65,6 +79,12 @@ def test_a_text_has_the_date_of_its_document() -> None:
     assert days["cases", 1, "background"] == dossier.date
     assert days["follow_up", "requests", 0, "reason"] == dt.date(2026, 4, 7)
     assert days["decisions", 0, "title"] == dt.date(2025, 6, 12)
+    assert days["mandate", 0, "title"] == dt.date(2026, 5, 21)
+    assert days["participation", 0, "who"] == dt.date(2026, 2, 1)
+    assert days["guidelines", 0, "title"] == dt.date(2026, 2, 3)
+    assert days["evaluation", 0, "reason"] == dt.date(2024, 3, 1)
+    assert day_of(dossier, ("cases", 0)) == dt.date(2026, 5, 20)
+    assert day_of(dossier, ("cases",)) == dossier.date
     assert days["values", "title"] == dossier.date
 
 

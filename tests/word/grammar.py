@@ -3,11 +3,18 @@
 import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 from random import Random
 
+from pipeline.word.sandbox import TESTS, Sandbox
+
 from .make import DECLARED, package
+
+FILTERS = sorted(name for name in Sandbox(str, {}).filters if name.isidentifier())
+NAMED_TESTS = sorted(name for name in TESTS if name.isidentifier())
 
 CONTEXT: Mapping[str, object] = {
     "name": "Kåre & Å <b> “x” ]]>",
@@ -177,6 +184,115 @@ def _loop(r: Random, scope: Scope) -> tuple[str, Scope]:
 
 def _gap(r: Random) -> str:
     return r.choice((" ", " ", " ", "", "  ", "\u00a0"))
+
+
+# --- What goes wrong: anything that can be written, with arguments that do not suit.
+
+LEAK = "KANARI"
+ODD: Mapping[str, object] = {
+    "text": f"{LEAK} x",
+    "key": "a",
+    "number": 3,
+    "zero": 0,
+    "price": 12.5,
+    "exact": Decimal("1.5"),
+    "day": date(2026, 1, 2),
+    "yes": True,
+    "none": None,
+    "texts": [LEAK, "b"],
+    "rows": [{"a": LEAK, "n": 1}, {"a": "q", "n": 2}],
+    "group": {"a": LEAK, "deep": {"v": LEAK}},
+    "void": [],
+    "mixed": [1, LEAK, None, [1]],
+}
+_ATOMS = (
+    *ODD,
+    *("missing", "group.a", "group.deep", "group.nope", "rows[0]", "rows[9]", "texts[text]"),
+    *("group[text]", "loop", "loop.index", "range(3)", "range", "text.upper", "text.upper()"),
+    *("'s'", "''", "1", "0", "-1", "2.5", "1e5", "1e99999", "1e308", "9" * 30, "10**70", "'nan'"),
+    *("'1e999'", "[]", "{}", "()", "{'a': 1}", "{[1]: 1}", "{1: 2}", "true", "(1, 2)", "texts[1:]"),
+    *("texts[::0]", "text[0]", "text[::-1]", "group.items()", "group.keys", "texts.append"),
+    *("1/3", "1//0", "1%0", "'x'*5", "[1]*5"),
+)
+_KEYWORDS = (
+    *("attribute", "reverse", "default_value", "start", "by", "case_sensitive", "base", "length"),
+    *("precision", "method", "d", "boolean", "class", "nothing"),
+)
+_ENDS = ("a", "deep", "upper()", "items()", "year", "cycle(1)", "startswith(1)", "index", "nope")
+_SIGNS = (*"+-*/%~<", "//", "**", "==", "in", "not in", "and", "or", ">=")
+
+
+def odd_tag(r: Random) -> str:
+    """Write a tag with an expression that seldom works out."""
+    odd = _odd(r)
+    ways = (
+        f"{{{{ {odd} }}}}",
+        f"{{% if {odd} %}}a{{% else %}}b{{% endif %}}",
+        f"{{% for q in {odd} %}}{{{{ loop.cycle({odd}) }}}}{{% endfor %}}",
+        f"{{% for q, w in {odd} %}}{{{{ w }}}}{{% endfor %}}",
+        f"{{% set q = {odd} %}}{{{{ q }}}}",
+    )
+    return r.choice((*ways[:1] * 4, *ways))
+
+
+def odd_template(r: Random) -> bytes:
+    """Make a package with such tags in paragraphs, rows, cells, a header and custom XML."""
+    body = f"<w:document {NAMESPACES}><w:body>%s<w:sectPr/></w:body></w:document>"
+    head = f"<w:hdr {NAMESPACES}>%s</w:hdr>"
+    tag = html.escape(odd_tag(r))
+    text = "".join(r.choices([_odd_loop(r), _odd_table(r), _paragraph(r, odd_tag(r))], k=2))
+    parts = {
+        "word/document.xml": body % text,
+        "word/header1.xml": head % _paragraph(r, r.choice(("", odd_tag(r)))),
+        "customXml/item1.xml": r.choice(("<a/>", f'<a b="{tag}">{tag}</a>')),
+    }
+    return package(parts)
+
+
+def _odd_loop(r: Random) -> str:
+    command = r.choice(("for q in", "if", "set q =", "elif"))
+    inner = _paragraph(r, "{{ q }}" + odd_tag(r)) + _alone(r, r.choice(("else", "elif zero")))
+    end = command[: command.find(" ")] or command
+    return _alone(r, f"{command} {_odd(r)}") + inner + _alone(r, f"end{end}")
+
+
+def _odd_table(r: Random) -> str:
+    odd = partial(_odd, r)
+    rows = (
+        [f"{{%tr for q in {odd()} %}}"],
+        [f"{{% colspan {odd()} %}}{{{{ q }}}}", "{% vm %}x"],
+        ["{%tr endfor %}"],
+        [f"{{%tc for q in {odd()} %}}", f"{{% cellbg {odd()} %}}{odd_tag(r)}", "{%tc endfor %}"],
+        [f"{{% hm %}}{odd_tag(r)}"],
+    )
+    width = html.escape(r.choice(("1000", f"{{{{ {odd()} }}}}")))
+    grid = f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+    return f"<w:tbl><w:tblPr/>{grid}{''.join(_row(r, row) for row in rows)}</w:tbl>"
+
+
+def _odd(r: Random, depth: int = 0) -> str:
+    if depth > _DEEPEST or r.random() < 0.3:
+        return r.choice(_ATOMS)
+    one, two, three = (partial(_odd, r, depth + 1) for _ in range(3))
+    ways: list[Callable[[], str]] = [
+        *[lambda: f"({one()})|{r.choice(FILTERS)}{_odd_arguments(r, depth)}"] * 6,
+        *[lambda: f"({one()} {r.choice(_SIGNS)} {two()})"] * 2,
+        lambda: f"({r.choice(('not ', '-', '+'))}{one()})",
+        lambda: f"({one()} is {r.choice(NAMED_TESTS)}{_odd_arguments(r, depth)})",
+        lambda: f"({one()} if {two()} else {three()})",
+        lambda: f"({one()})[{two()}]",
+        lambda: f"({one()}).{r.choice(_ENDS)}",
+        lambda: f"({one()})[{one()}:{two()}:{three()}]",
+        lambda: f"[{one()}, {two()}]",
+    ]
+    return r.choice(ways)()
+
+
+def _odd_arguments(r: Random, depth: int) -> str:
+    keywords = r.sample(_KEYWORDS, r.choice((0, 0, 1)))
+    given = [_odd(r, depth + 1) for _ in range(r.choice((0, 1, 1, 2)))]
+    given += (f"{keyword}={_odd(r, depth + 1)}" for keyword in keywords)
+    return f"({', '.join(given)})" if given else ""
 
 
 # --- Text of one paragraph.

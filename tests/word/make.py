@@ -8,6 +8,8 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.table import Table
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 from lxml import etree
@@ -39,6 +41,35 @@ def paragraphs(*texts: str) -> bytes:
     for text in texts:
         document.add_paragraph(text)
     return saved(document)
+
+
+def written(*lines: str) -> Document:
+    """Make a document of lines as `templates text` writes them: # title, ## heading, - item."""
+    document = docx.Document()
+    for line in lines:
+        mark, _, words = line.partition(" ")
+        if mark and not mark.strip("#"):
+            document.add_heading(words, len(mark) - 1)
+        elif mark in ("-", "1."):
+            document.add_paragraph(words, "List Bullet" if mark == "-" else "List Number")
+        else:
+            document.add_paragraph(line)
+    return document
+
+
+def table(
+    document: Document, *rows: tuple[str, ...], names: tuple[str, ...] = ("Plans", "Each plan.")
+) -> Table:
+    """Add a table with all that a table should have: a heading row, a name and a description."""
+    made: Table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(made.rows, rows, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, words in zip(row.cells, texts, strict=True):
+            cell.text = words
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for kind, words in zip(("w:tblCaption", "w:tblDescription"), names, strict=False):
+        made._tbl.tblPr.append(OxmlElement(kind, {f"{W}val": words}))
+    return made
 
 
 def body(xml: str, parts: Mapping[str, str] | None = None) -> bytes:

@@ -183,7 +183,7 @@ def test_a_cell_keeps_a_paragraph_where_docxtpl_leaves_none() -> None:
     assert "</w:tcPr><w:p></w:p></w:tc>" in canonical(rendered(template, empty))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 60), max_size=6), st.booleans(), st.sampled_from(["", "<w:b/>"]))
 def test_tags_may_be_split_anywhere(cuts: list[int], yes: bool, look: str) -> None:  # noqa: FBT001 hypothesis fills it
     text = "Dear {{ name }}, {% if yes %}yes {{ n }}{% endif %} and {# no #}end"

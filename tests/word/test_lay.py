@@ -15,12 +15,12 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.diagnostics import Rejected
 from pipeline.norm import Norm
+from pipeline.word import prose
 from pipeline.word.colours import palette
 from pipeline.word.faults import Refused
 from pipeline.word.form import Form
 from pipeline.word.lay import Kind, Own, lay
 from pipeline.word.template import Family
-from tests import reading
 from tests.samples import ROOT
 
 from .make import OFFICE, RELS, W, body, paragraph, part, saved, texts, unzipped, zipped
@@ -94,7 +94,7 @@ def test_every_body_is_valid_under_a_family_says_the_same_and_has_nothing_of_its
     held = path.read_bytes()
     both = lay(family, held, Norm(path.stem).language)
     valid(both.packed(), tmp_path)
-    assert reading.text(both.packed()) == reading.text(held)
+    assert prose.text(both.packed()) == prose.text(held)
     assert both.own == ()
     assert both.packed() == laid(held, family, Norm(path.stem).language)
 
@@ -261,7 +261,7 @@ def test_styles_are_known_by_name_since_norwegian_word_spells_their_ids_anew() -
         norwegian[name] = text.replace('"Title"', '"Tittel"').encode()
     both = lay(FAMILY, zipped(norwegian), "nb-NO")
     assert both.own == ()
-    assert reading.text(both.packed()) == reading.text(laid(LETTER))
+    assert prose.text(both.packed()) == prose.text(laid(LETTER))
 
 
 @pytest.mark.parametrize(
@@ -586,7 +586,7 @@ def test_a_body_without_pages_of_its_own_has_the_familys(tmp_path: Path) -> None
 
 def linked(document: Document, address: str) -> None:
     key = document.part.relate_to(address, f"{OFFICE}/hyperlink", is_external=True)
-    run = document.add_paragraph()._p  # noqa: SLF001 python-docx has no way to add a link
+    run = document.add_paragraph()._p
     link = etree.SubElement(run, f"{W}hyperlink", {f"{R}id": key})
     etree.SubElement(etree.SubElement(link, f"{W}r"), f"{W}t").text = "lenke"
 
@@ -804,7 +804,7 @@ def test_the_title_is_that_of_the_file_or_what_its_title_says() -> None:
 
 def under(template: bytes, name: str = "t.docx") -> Form:
     """Compile a body under the family, as the program does."""
-    return Family(FAMILY, "family.docx", "nb-NO", (str, {})).under(template, name)
+    return Family(FAMILY, "family.docx", "nb-NO").under(template, name, {})
 
 
 def test_a_fault_in_the_title_stands_among_the_properties_of_its_file() -> None:

@@ -149,6 +149,7 @@ HOSTILE = [
     ("T002", zipped(unzipped(GOOD) | {"customXml/a.xml": DOCTYPE.encode("utf-16")})),
     ("T002", twice()),
     ("T002", zipped(unzipped(GOOD) | {"WORD/Document.xml": b"<a/>"})),
+    ("T002", zipped(unzipped(GOOD) | {"a.bin": b"x"}).replace(b"a.bin", b"\0.bin")),
     *(
         ("T002", zipped(unzipped(GOOD) | {name: b"x"}))
         for name in (
@@ -374,7 +375,7 @@ def test_names_of_parts_differ_in_case_only_to_the_zip() -> None:
     assert filled(in_other_case()) == {"word/Document.xml"}
 
 
-@settings(max_examples=150, deadline=2_000)
+@settings(max_examples=150)
 @given(
     st.integers(0, len(GOOD) - 1), st.integers(1, 255), st.sampled_from(["flip", "cut", "cut out"])
 )
@@ -384,10 +385,11 @@ def test_a_damaged_file_is_refused_or_filled_in(at: int, by: int, way: str) -> N
         "cut": GOOD[:at],
         "cut out": GOOD[:at] + GOOD[at + by :],
     }
+    # T009: where the name or the kind of the main part is hit, its tag stands in another part.
     assert set(codes(ways[way], {"v": "1"})) <= {"T001", "T002", "T009"}
 
 
-@settings(max_examples=150, deadline=2_000)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_part_is_refused_or_filled_in(data: st.DataObject) -> None:
     parts = unzipped(GOOD)

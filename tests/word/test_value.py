@@ -157,7 +157,7 @@ def _refused(text: str) -> bool:
     return False
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.characters(codec="utf-8", exclude_characters=[chr(n) for n in UNFIT] + ["\r"])))
 def test_any_text_that_xml_can_carry_comes_out_as_it_went_in(text: str) -> None:
     assert printed(text) == text

@@ -1,0 +1,43 @@
+"""The program's own templates: proofread by templates check, beside compiled, in one run."""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+from pipeline import proofread
+from pipeline.norm import Norm, show
+from pipeline.word.template import Template
+from pipeline.word.vocabulary import filters
+
+ROUNDS = 7
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
+def main() -> None:
+    (shelf,) = proofread.shelves([])
+
+    def compiled() -> None:
+        for kind in shelf.types:
+            for norm in Norm:
+                Template(kind.templates[norm], show=show, filters=filters(norm))
+
+    def checked() -> None:
+        proofread.check(shelf)
+
+    compiled()
+    checked()
+    # In turns, so that whatever else the machine does slows both.
+    pairs = [(milliseconds(compiled), milliseconds(checked)) for _ in range(ROUNDS)]
+    compiling, checking = (median(one) for one in zip(*pairs, strict=True))
+    print(f"{'compile the 30 files':36}{compiling:10.0f} ms")
+    print(f"{'templates check of the same files':36}{checking:10.0f} ms")
+    print(f"{'ratio (at most 1.2)':36}{median(b / a for a, b in pairs):10.2f}")
+
+
+if __name__ == "__main__":
+    main()

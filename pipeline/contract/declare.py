@@ -1,0 +1,216 @@
+"""How the contract is declared: a frozen class per mapping, a titled and typed field per key."""
+
+import types
+from collections.abc import Hashable, Iterator
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import (
+    Any,
+    NotRequired,
+    TypedDict,
+    TypeVar,
+    Unpack,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from pipeline.norm import Norm, Term
+
+# One part of a place in the dossier: a key, or an index in a list.
+KeyPath = tuple[str | int, ...]
+
+_T = TypeVar("_T")
+
+
+class Prose(tuple[str, ...]):
+    """A text of one or more paragraphs; each line that the author wrote is a paragraph."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, text: str) -> "Prose":
+        return cls(line.strip() for line in text.split("\n") if line.strip())
+
+
+class Kind(StrEnum):
+    """What a field may hold."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    TRUTH = "truth"
+    TERM = "term"
+    MAPPING = "mapping"
+    LIST = "list"
+
+
+class Limits(TypedDict):
+    """What narrows a field beyond its type."""
+
+    example: NotRequired[str]
+    example_nn: NotRequired[str]
+    pattern: NotRequired[str]
+    minimum: NotRequired[int]
+    maximum: NotRequired[int]
+    longest: NotRequired[int]
+    forbidden: NotRequired[tuple[str, ...]]
+    refers: NotRequired[str]
+    private: NotRequired[bool]
+    usual: NotRequired[bool]
+
+
+def declare(
+    nb: tuple[str, str], nn: tuple[str, str], *, default: Any = MISSING, **limits: Unpack[Limits]
+) -> Any:
+    """Declare a key: its title and its help in each norm, and what narrows it.
+
+    Any, because the declared type of the field decides what a type checker sees.
+    `refers` names the section (or section.list) whose `id`s the value must be among.
+    `private` marks what may hold personal data: no message repeats its value.
+    `usual` marks an example that many municipalities would write of themselves.
+    """
+    return field(default=default, metadata={"nb": nb, "nn": nn, "limits": limits})
+
+
+def identifier(nb: str, nn: str, *, example: str, folder: bool = False) -> Any:
+    """Declare the short name of an item, which others refer to and files are named after.
+
+    `folder` is for a name that stands alone as the name of a folder.
+    """
+    return declare(
+        ("Nøkkel", nb),
+        ("Nøkkel", nn),
+        example=example,
+        pattern=IDENTIFIER,
+        longest=LONGEST_ID,
+        forbidden=RESERVED if folder else (),
+    )
+
+
+IDENTIFIER = r"[a-z0-9]+(-[a-z0-9]+)*"
+# A file's name holds the id and that of its type, and Windows wants a whole path under 260.
+LONGEST_ID = 80
+# Windows gives these names to devices, in every folder and with any ending.
+RESERVED = (
+    *("con", "prn", "aux", "nul"),
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+)
+
+
+@dataclass_transform(
+    frozen_default=True, kw_only_default=True, field_specifiers=(declare, identifier)
+)
+def contract(cls: type[_T]) -> type[_T]:
+    """Freeze a class of declared fields; its docstring is the section's help (nb, then nn)."""
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the contract, as the schema, the reference and the skeleton see it.
+
+    `printed` is true for a text of one line that is neither a reference nor has a form of its own.
+    """
+
+    name: str
+    kind: Kind
+    required: bool
+    titles: tuple[str, str]
+    helps: tuple[str, str]
+    limits: Limits
+    section: type | None = None
+    item: "Key | None" = None
+    terms: type[Term] | None = None
+    printed: bool = False
+
+    def title(self, norm: Norm) -> str:
+        return self.titles[norm is Norm.NN]
+
+    def help(self, norm: Norm) -> str:
+        return self.helps[norm is Norm.NN]
+
+    def example(self, norm: Norm) -> str:
+        """Give what an author might write, or nothing where no example would help."""
+        held = self.limits.get("example", "")
+        return self.limits.get("example_nn", held) if norm is Norm.NN else held
+
+    @property
+    def private(self) -> bool:
+        return self.limits.get("private", False)
+
+
+_CODED = {"pattern", "refers"}
+_SCALARS: dict[object, Kind] = {
+    str: Kind.TEXT,
+    Prose: Kind.PROSE,
+    int: Kind.INTEGER,
+    Decimal: Kind.NUMBER,
+    date: Kind.DATE,
+    bool: Kind.TRUTH,
+}
+
+
+def keys(section: type) -> tuple[Key, ...]:
+    """Give the keys of a section in the order they are declared and documented."""
+    return _keys(section)
+
+
+@cache
+def _keys(section: Hashable) -> tuple[Key, ...]:
+    if not isinstance(section, type) or not is_dataclass(section):
+        raise TypeError("not a section of the contract")
+    hints = get_type_hints(section)
+    return tuple(
+        _key(one.name, hints[one.name], one.metadata, required=one.default is MISSING)
+        for one in fields(section)
+        if one.metadata
+    )
+
+
+def _key(name: str, hint: Any, metadata: Any, *, required: bool) -> Key:
+    hint = _without_none(hint)
+    titles, helps = zip(metadata["nb"], metadata["nn"], strict=True)
+    parts = {"titles": titles, "helps": helps, "limits": metadata["limits"], "required": required}
+    if get_origin(hint) is tuple:
+        item = _key(name, get_args(hint)[0], metadata, required=True)
+        return Key(name, Kind.LIST, item=item, section=item.section, **parts)
+    if hint in _SCALARS:
+        kind = _SCALARS[hint]
+        printed = kind is Kind.TEXT and metadata["limits"].keys().isdisjoint(_CODED)
+        return Key(name, kind, printed=printed, **parts)
+    if issubclass(hint, Term | StrEnum):
+        return Key(name, Kind.TERM, terms=hint, **parts)
+    return Key(name, Kind.MAPPING, section=hint, **parts)
+
+
+def _without_none(hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        return next(one for one in get_args(hint) if one is not types.NoneType)
+    return hint
+
+
+def every_key(section: type) -> Iterator[Key]:
+    """Give the keys of all scalars of a section and of the sections in it."""
+    for key in keys(section):
+        if key.section is not None:
+            yield from every_key(key.section)
+        else:
+            yield key.item or key
+
+
+def key_at(section: type, path: KeyPath) -> Key:
+    """Give the key that a place in the dossier belongs to; the place must be in the contract."""
+    held = {key.name: key for key in keys(section)}[str(path[0])]
+    for step in path[1:]:
+        if isinstance(step, int) and held.item is not None:
+            held = held.item
+        elif held.section is not None:
+            held = {key.name: key for key in keys(held.section)}[str(step)]
+    return held

@@ -1,0 +1,139 @@
+"""What an author wrote becomes values of the contract, or is not fit to."""
+
+import math
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cache, partial
+from typing import Any, TypeVar
+
+from pipeline.contract.declare import Key, Kind, Limits, Prose, keys
+
+_T = TypeVar("_T")
+
+# A sign before three digits divides thousands to some and decimals to others; after a nought or
+# more than three digits it can only be decimals.
+GROUPED = r"-?[1-9][0-9]{0,2}[.,][0-9]{3}"
+# Python's \d takes the digits of every script, and a reader of numbers those alone that we print.
+# Years far off are slips of the pen, and a deadline counted from them would leave the calendar.
+FORMS: dict[Kind, str] = {
+    Kind.INTEGER: r"-?[0-9]{1,15}",
+    Kind.NUMBER: rf"(?!{GROUPED}$)-?[0-9]{{1,15}}(?:[.,][0-9]{{1,6}})?",
+    Kind.DATE: r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}",
+}
+_HAS_FORM = {kind: re.compile(form).fullmatch for kind, form in FORMS.items()}
+
+
+def _text(written: str) -> str:
+    if "\n" in written.strip("\n"):
+        raise ValueError("line")
+    return written.strip("\n")
+
+
+def _integer(written: str) -> int:
+    if not _HAS_FORM[Kind.INTEGER](written):
+        raise ValueError("integer")
+    return int(written)
+
+
+def _number(written: str) -> Decimal:
+    if not _HAS_FORM[Kind.NUMBER](written):
+        raise ValueError("number")
+    return Decimal(written.replace(",", "."))
+
+
+def _date(written: str) -> date:
+    if not _HAS_FORM[Kind.DATE](written):
+        raise ValueError("date")
+    return date.fromisoformat(written)
+
+
+def _truth(written: str) -> bool:
+    return {"true": True, "false": False}[written]
+
+
+_READERS: dict[Kind, Callable[[str], object]] = {
+    Kind.TEXT: _text,
+    Kind.PROSE: Prose.of,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _number,
+    Kind.DATE: _date,
+    Kind.TRUTH: _truth,
+}
+
+
+def reader(key: Key) -> Callable[[str], object]:
+    """Give the function from what the author wrote to the value; it raises on what it refuses."""
+    return key.terms if key.kind is Kind.TERM and key.terms else _READERS[key.kind]
+
+
+class Unfit(Exception):
+    """What was written is not as the contract says; the schema can tell where and why."""
+
+
+def fit(section: type[_T], written: object) -> _T:
+    """Make the frozen value of a section from the texts of a source.
+
+    Raises Unfit at the first thing that the section's schema would refuse: an unknown or missing
+    key, a wrong shape, an empty text, or what its reader or its limits do not take.
+    """
+    if not isinstance(written, dict):
+        raise Unfit
+    fitters, required = _fitters_of(section)
+    if not required <= written.keys() <= fitters.keys():
+        raise Unfit
+    return section(**{name: fitters[name](one) for name, one in written.items()})
+
+
+_Fitter = Callable[[object], object]
+
+
+def _fitters_of(section: type) -> tuple[dict[str, _Fitter], frozenset[str]]:
+    return _fitters(section)
+
+
+@cache
+def _fitters(section: Any) -> tuple[dict[str, _Fitter], frozenset[str]]:
+    held = keys(section)
+    return {key.name: _fitter(key) for key in held}, frozenset(k.name for k in held if k.required)
+
+
+def _fitter(key: Key) -> _Fitter:
+    if key.kind is Kind.LIST and key.item is not None:
+        return partial(_fit_list, fitter=_fitter(key.item), least=int(key.required))
+    if key.kind is Kind.MAPPING and key.section is not None:
+        return partial(fit, key.section)
+    return partial(_fit_scalar, read=reader(key), within=_within(key.limits))
+
+
+def _fit_list(written: object, *, fitter: _Fitter, least: int) -> tuple[object, ...]:
+    if not isinstance(written, list) or len(written) < least:
+        raise Unfit
+    return tuple(map(fitter, written))
+
+
+def _fit_scalar(
+    written: object, *, read: Callable[[str], object], within: Callable[[Any], bool] | None
+) -> object:
+    if not isinstance(written, str) or not written.strip():
+        raise Unfit
+    try:
+        value = read(written)
+    except (ValueError, KeyError) as fault:
+        raise Unfit from fault
+    if within is not None and not within(value):
+        raise Unfit
+    return value
+
+
+def _within(limits: Limits) -> Callable[[Any], bool] | None:
+    """Give the test of a field's limits, or nothing where it has none."""
+    if "pattern" in limits:
+        fits = re.compile(limits["pattern"]).fullmatch
+        longest, forbidden = limits.get("longest", math.inf), limits.get("forbidden", ())
+        return lambda text: len(text) <= longest and text not in forbidden and bool(fits(text))
+    if "minimum" in limits or "maximum" in limits:
+        least, most = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
+        return lambda number: bool(least <= number <= most)
+    return None

@@ -1,0 +1,74 @@
+"""The contract as a JSON Schema 2020-12, for editors: titles and help in the author's norm."""
+
+import json
+from typing import Any
+
+from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.fit import FORMS
+from pipeline.norm import Norm
+
+_TYPES: dict[Kind, dict[str, Any]] = {
+    Kind.TEXT: {"type": "string", "minLength": 1},
+    Kind.PROSE: {"type": "string", "minLength": 1},
+    # An editor reads YAML's own types: what it takes for a number is written as one.
+    Kind.INTEGER: {"type": ["integer", "string"]},
+    Kind.NUMBER: {"type": ["number", "string"]},
+    Kind.DATE: {"type": "string", "format": "date"},
+    Kind.TRUTH: {"type": ["boolean", "string"], "enum": [True, False, "true", "false"]},
+}
+
+
+def jsonschema(contract: type, norm: Norm) -> str:
+    """Give the schema of a contract as text that ends in a newline."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Saksflyt",
+        **_mapping(contract, norm),
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _mapping(section: type, norm: Norm) -> dict[str, Any]:
+    held = keys(section)
+    return {
+        "type": "object",
+        "properties": {key.name: _key(key, norm) for key in held},
+        "required": [key.name for key in held if key.required],
+        "additionalProperties": False,
+    }
+
+
+def _key(key: Key, norm: Norm) -> dict[str, Any]:
+    return {"title": key.title(norm), "description": key.help(norm), **_shape(key, norm)}
+
+
+def _shape(key: Key, norm: Norm) -> dict[str, Any]:
+    if key.kind is Kind.LIST and key.item is not None:
+        least = {"minItems": 1} if key.required else {}
+        return {"type": "array", "items": _shape(key.item, norm), **least}
+    if key.kind is Kind.MAPPING and key.section is not None:
+        return _mapping(key.section, norm)
+    if key.kind is Kind.TERM and key.terms is not None:
+        return {"type": "string", "enum": [term.value for term in key.terms]}
+    form = {"pattern": f"^(?:{FORMS[key.kind]})$"} if key.kind in FORMS else {}
+    return {**_TYPES[key.kind], **form, **_limits(key, norm)}
+
+
+def _limits(key: Key, norm: Norm) -> dict[str, Any]:
+    """Give the limits; an editor takes a code of digits alone for a number."""
+    limits = key.limits
+    held: dict[str, Any] = {}
+    if "pattern" in limits:
+        held["pattern"] = f"^(?:{limits['pattern']})$"
+        held["type"] = ["string", "integer"] if limits["pattern"].startswith("[0-9]") else "string"
+    if "longest" in limits:
+        held["maxLength"] = limits["longest"]
+    if limits.get("forbidden"):
+        held["not"] = {"enum": list(limits["forbidden"])}
+    if "minimum" in limits:
+        held["minimum"] = limits["minimum"]
+    if "maximum" in limits:
+        held["maximum"] = limits["maximum"]
+    if key.example(norm):
+        held["examples"] = [key.example(norm)]
+    return held

@@ -1,0 +1,74 @@
+"""The contract as a page for readers, in Markdown."""
+
+from collections.abc import Iterator
+
+from pipeline.contract.declare import Key, Kind, keys
+from pipeline.norm import Norm
+
+_HEADS = {
+    Norm.NB: (
+        "Feltene i dossieret",
+        "Laget av programmet fra kontrakten. Et felt med * må fylles ut.",
+        "| felt | tittel | hva det holder | form |",
+    ),
+    Norm.NN: (
+        "Felta i dossieret",
+        "Laga av programmet frå kontrakten. Eit felt med * må fyllast ut.",
+        "| felt | tittel | kva det held | form |",
+    ),
+}
+
+_FORMS = {
+    Kind.TEXT: ("tekst på én linje", "tekst på éi linje"),
+    Kind.PROSE: ("tekst, ett avsnitt per linje", "tekst, eitt avsnitt per linje"),
+    Kind.INTEGER: ("heltall", "heiltal"),
+    Kind.NUMBER: ("tall", "tal"),
+    Kind.DATE: ("dato, som 2026-05-17", "dato, som 2026-05-17"),
+    Kind.TRUTH: ("true eller false", "true eller false"),
+    Kind.MAPPING: ("felter under", "felt under"),
+}
+
+
+def reference(contract: type, norm: Norm) -> str:
+    """Give the page of a contract: one table per section, fields by their path."""
+    title, lead, head = _HEADS[norm]
+    parts = [f"# {title}\n\n{lead}\n", _table("", _own(contract), head, norm)]
+    for key in keys(contract):
+        if key.section is not None:
+            rows = tuple(_below(key, key.name))
+            parts.append(f"## `{key.name}`: {key.title(norm)}\n\n{key.help(norm)}\n")
+            parts.append(_table(key.name, rows, head, norm))
+    return "\n".join(parts)
+
+
+def _own(section: type) -> tuple[tuple[str, Key], ...]:
+    return tuple((key.name, key) for key in keys(section))
+
+
+def _below(parent: Key, path: str) -> Iterator[tuple[str, Key]]:
+    """Give every field below a key with its path from the section; [] marks a list."""
+    inner = f"{path}[]" if parent.kind is Kind.LIST else path
+    for key in keys(parent.section) if parent.section else ():
+        yield f"{inner}.{key.name}", key
+        yield from _below(key, f"{inner}.{key.name}")
+
+
+def _table(section: str, rows: tuple[tuple[str, Key], ...], head: str, norm: Norm) -> str:
+    lines = [_row(path.removeprefix(f"{section}."), key, norm) for path, key in rows]
+    return "\n".join([head, "|---|---|---|---|", *lines, ""])
+
+
+def _row(path: str, key: Key, norm: Norm) -> str:
+    star = "*" if key.required else ""
+    return f"| `{path}`{star} | {key.title(norm)} | {key.help(norm)} | {_form(key, norm)} |"
+
+
+def _form(key: Key, norm: Norm) -> str:
+    if key.kind is Kind.LIST and key.item is not None:
+        return f"liste: {_form(key.item, norm)}"
+    if key.kind is Kind.TERM and key.terms is not None:
+        return ", ".join(f"`{term.value}`" for term in key.terms)
+    refers = key.limits.get("refers")
+    if refers:
+        return f"nøkkel i `{refers}`"
+    return _FORMS[key.kind][norm is Norm.NN]

@@ -1,0 +1,54 @@
+"""The contract as a Cerberus schema: plain data, with the functions that give types."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.fit import reader
+
+
+def schema(section: type) -> dict[str, Any]:
+    """Give the schema of a section; every scalar is coerced from the text the author wrote."""
+    return {
+        key.name: _rules(key) | ({"required": True} if key.required else {})
+        for key in keys(section)
+    }
+
+
+def _rules(key: Key) -> dict[str, Any]:
+    if key.kind is Kind.LIST and key.item is not None:
+        least = {"minlength": 1} if key.required else {}
+        return {"type": "list", "schema": _rules(key.item), **least}
+    if key.kind is Kind.MAPPING and key.section is not None:
+        return {"type": "dict", "schema": schema(key.section)}
+    return {"coerce": partial(_scalar, read=reader(key))} | _limits(key)
+
+
+def _limits(key: Key) -> dict[str, Any]:
+    held: dict[str, Any] = {}
+    if "pattern" in key.limits:
+        # Cerberus puts its end mark after the last alternative alone.
+        held["regex"] = f"(?:{key.limits['pattern']})"
+    if "longest" in key.limits:
+        held["maxlength"] = key.limits["longest"]
+    if key.limits.get("forbidden"):
+        held["forbidden"] = key.limits["forbidden"]
+    if "minimum" in key.limits:
+        held["min"] = key.limits["minimum"]
+    if "maximum" in key.limits:
+        held["max"] = key.limits["maximum"]
+    return held
+
+
+def _scalar(written: Any, *, read: Callable[[str], object]) -> object:
+    """Read a scalar; raise with the name of what is wrong, never with the value."""
+    if isinstance(written, dict):
+        raise TypeError("mapping")
+    if isinstance(written, list):
+        raise TypeError("list")
+    if not isinstance(written, str):
+        return written
+    if not written.strip():
+        raise ValueError("empty")
+    return read(written)

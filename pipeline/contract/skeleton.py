@@ -1,0 +1,133 @@
+"""A new dossier: every required field filled with its example, the rest as comments to open."""
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.contract.declare import LONGEST_ID, RESERVED, Key, Kind, keys
+from pipeline.norm import Norm
+
+_HEADS = {
+    Norm.NB: (
+        "# Dossier for boligsosialt arbeid.",
+        "# Linjer med # er forklaringer, eller felter som kan åpnes.",
+        "# Lange tekster: skriv > etter kolon og teksten innrykket på linjene under.",
+        "# En tom linje gir nytt avsnitt. Kontroller med: saksflyt check",
+    ),
+    Norm.NN: (
+        "# Dossier for bustadsosialt arbeid.",
+        "# Linjer med # er forklaringar, eller felt som kan opnast.",
+        "# Lange tekstar: skriv > etter kolon og teksten innrykt på linjene under.",
+        "# Ei tom linje gir nytt avsnitt. Kontroller med: saksflyt check",
+    ),
+}
+
+
+# The day that the examples of the contract are written for.
+_EXAMPLES_OF = dt.date(2026, 3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a new dossier is filled with: its norm, what is known, and how far examples move."""
+
+    norm: Norm
+    known: Mapping[str, str]
+    shift: dt.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new dossier is for: the municipality, and the file's name without its ending."""
+
+    number: str
+    name: str
+    stem: str
+
+
+def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
+    """Write a dossier that check accepts, with the help of every field as a comment.
+
+    The dates of the examples are moved by whole weeks, so that deadlines lie ahead of `date`.
+    """
+    known = {
+        "schema": "1",
+        "id": _key_from(start.stem),
+        "norm": norm.value,
+        "date": date.isoformat(),
+        "municipality.number": start.number,
+        "municipality.name": start.name,
+    }
+    weeks = dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
+    lines = _section(keys(contract), _Sheet(norm, known, weeks), path="", indent=0)
+    return "\n".join([*_HEADS[norm], "", *lines, ""])
+
+
+def _key_from(stem: str) -> str:
+    """Make an id of a file's stem: lower case, with hyphens for all that an id cannot hold."""
+    held = stem.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
+    words = "".join(one if one.isascii() and one.isalnum() else " " for one in held).split()
+    made = "-".join(words)[:LONGEST_ID].strip("-") or "dossier"
+    return f"dossier-{made}" if made in RESERVED else made
+
+
+def _item(section: type) -> tuple[Key, ...]:
+    """Give the keys of an item of a list, one first that is no comment and can have the hyphen."""
+    held = keys(section)
+    first = next((key for key in held if key.required), held[0])
+    return (first, *(key for key in held if key is not first))
+
+
+def _section(held: Iterable[Key], sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
+    for key in held:
+        yield from _key(key, sheet, path=f"{path}{key.name}", indent=indent)
+
+
+def _key(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
+    pad = "  " * indent
+    yield f"{pad}# {key.title(sheet.norm)}. {key.help(sheet.norm)}{_choices(key)}"
+    lines = _field(key, sheet, path=path, indent=indent)
+    if key.required:
+        yield from lines
+    else:
+        yield from (f"{pad}# {line.removeprefix(pad)}" for line in lines)
+
+
+def _choices(key: Key) -> str:
+    if key.terms is None:
+        return ""
+    return f" [{' | '.join(str(term.value) for term in key.terms)}]"
+
+
+def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
+    pad = "  " * indent
+    if key.section is None:
+        value = sheet.known.get(path) or _example(key.item or key, sheet)
+        yield f"{pad}{key.name}: {f'[{value}]' if key.kind is Kind.LIST else value}"
+        return
+    yield f"{pad}{key.name}:"
+    step, held = (2, _item(key.section)) if key.kind is Kind.LIST else (1, keys(key.section))
+    lines = [*_section(held, sheet, path=f"{path}.", indent=indent + step)]
+    if key.kind is Kind.LIST:
+        first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        mark = "  " * (indent + 1) + "- "
+        lines[first] = mark + lines[first].lstrip()
+    yield from lines
+
+
+_FALLBACKS = {
+    Kind.DATE: "2026-01-31",
+    Kind.INTEGER: "1",
+    Kind.NUMBER: "1",
+    Kind.TRUTH: "false",
+}
+
+
+def _example(key: Key, sheet: _Sheet) -> str:
+    written = key.example(sheet.norm) or _FALLBACKS.get(key.kind, "")
+    if key.kind is Kind.DATE:
+        return (dt.date.fromisoformat(written) + sheet.shift).isoformat()
+    if key.terms is not None and not written:
+        return str(next(iter(key.terms)).value)
+    return written or key.title(sheet.norm)

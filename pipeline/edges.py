@@ -1,0 +1,50 @@
+"""How a text begins and ends: printed quotes in the place of YAML's own, and spaces unseen."""
+
+import re
+
+from pipeline.characters import QUOTES
+from pipeline.diagnostics import Text, say
+
+_WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = re.compile(f"[{_WIDE}]")
+_QUOTE = re.compile(f"[{QUOTES}\"']")
+_SIGN = re.compile(f"[{QUOTES}{_WIDE}]")
+# Between a sign at an edge and the next thing on its line there is nothing but spaces.
+_BEFORE = re.compile(r"(?:^|[a-z_0-9\"']:|[\-,\[{\r\n]) *$")
+_AFTER = re.compile(r" *(?:$|[\r\n,\]}])")
+_REACH = 200
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_SINGLE = frozenset("‘’‚‛‹›′´＇")
+
+_QUOTED = (
+    say("The text stands in typographic quotes, which are printed with it"),
+    say('Take them away; if YAML needs quotes here, type " before and behind the text'),
+)
+_SPACED = (
+    say("An invisible space begins or ends the text, and is printed with it"),
+    say("Delete it; it often comes with text pasted from Word"),
+)
+
+
+def has_signs(text: str) -> bool:
+    """Tell whether anything stands where a text may begin or end with it."""
+    return any(
+        _BEFORE.search(text, max(0, one.start() - _REACH), one.start())
+        or (_SPACE.match(one[0]) and _AFTER.match(text, one.end()))
+        for one in _SIGN.finditer(text)
+    )
+
+
+def fault(value: str) -> tuple[Text, Text] | None:
+    """Say what is wrong with the edges of a text without quotes of YAML's, or nothing.
+
+    A sentence in quotes is what somebody has said, and is let be.
+    """
+    if not _SIGN.match(value) and not _SPACE.match(value[-1:]):
+        return None
+    if _SPACE.match(value) or _SPACE.match(value[-1:]):
+        return _SPACED
+    quotes = [found.start() for found in _QUOTE.finditer(value, 1)]
+    closed = quotes == [len(value) - 1] and not value[:-1].endswith(_SENTENCE_ENDS)
+    opened = not quotes and value[0] not in _SINGLE
+    return _QUOTED if closed or opened else None

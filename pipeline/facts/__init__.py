@@ -1,0 +1,1 @@
+"""What follows from a dossier: nothing here is typed in, and nothing is worded."""

@@ -1,0 +1,53 @@
+"""Agenda: what the dossier says shall happen after a day, in the order it comes."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.dossier.cases import Case, Treatment
+from pipeline.dossier.followup import MeasureStatus
+from pipeline.facts.compliance import Report
+from pipeline.norm import Term
+
+
+class DueKind(Term):
+    """What falls due."""
+
+    ANSWER = ("answer", "Svarfrist")
+    MEASURE = ("measure", "Tiltak")
+    CASE = ("case", "Sak", "Sak")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that falls due, and who answers for it."""
+
+    date: dt.date
+    kind: DueKind
+    what: str
+    who: str
+
+
+def agenda(report: Report, cases: Iterable[Case]) -> tuple[Due, ...]:
+    """Give the answers, the measures and the decisions that the day of the report waits for."""
+    held = (*_answers(report), *_measures(report), *_decisions(cases, report.date))
+    return tuple(sorted(held, key=lambda one: one.date))
+
+
+def _answers(report: Report) -> Iterator[Due]:
+    for one in report.unanswered:
+        if one.deadline and not one.overdue:
+            yield Due(one.deadline, DueKind.ANSWER, "; ".join(one.missing), one.name)
+
+
+def _measures(report: Report) -> Iterator[Due]:
+    for one in report.measures:
+        if one.status is not MeasureStatus.DONE and not one.overdue:
+            yield Due(one.deadline, DueKind.MEASURE, one.text, one.owner)
+
+
+def _decisions(cases: Iterable[Case], day: dt.date) -> Iterator[Due]:
+    for one in cases:
+        for stop in one.route:
+            if stop.treatment is Treatment.DECIDES and stop.date > day:
+                yield Due(stop.date, DueKind.CASE, one.title, stop.body)

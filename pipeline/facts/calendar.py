@@ -1,0 +1,268 @@
+"""The calendar: what the law, the plans and the follow-up ask for, and by which day."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.facts.hierarchy import hearing_ends, on_hearing, spans
+from pipeline.facts.names import unit
+from pipeline.facts.quoted import premise_at
+from pipeline.facts.statuses import HEARD
+from pipeline.norm import NO_BREAK, Term, capital
+from pipeline.registers.calendar import (
+    Election,
+    coming_election,
+    last_election,
+    planning_strategy_due,
+)
+from pipeline.registers.dates import HOUSING_ACT_DUE
+from pipeline.registers.laws import provision
+
+
+class Event(Term):
+    """What is to happen by a day."""
+
+    ELECTION = ("election", "Kommunestyrevalg", "Kommunestyreval")
+    EXPECTED = (
+        "expected",
+        "Kommunestyrevalg (dagen er ikke fastsatt ennå)",
+        "Kommunestyreval (dagen er ikkje fastsett enno)",
+    )
+    CONSTITUTED = (
+        "constituted",
+        "Siste frist for å konstituere det nye kommunestyret",
+        "Siste frist for å konstituere det nye kommunestyret",
+    )
+    STRATEGY = ("strategy", "Siste frist for å vedta planstrategi")
+    HOUSING_ACT = (
+        "housing_act",
+        "Planstrategi og kommuneplan skal oppfylle kravene i boligsosialloven",
+        "Planstrategi og kommuneplan skal oppfylle krava i boligsosialloven",
+    )
+    EVALUATION = (
+        "evaluation",
+        "Verdigrunnlaget bør være evaluert etter valget",
+        "Verdigrunnlaget bør vere evaluert etter valet",
+    )
+    HEARING = ("hearing", "Siste dag i høringen", "Siste dag i høyringa")
+    INPUT = ("input", "Siste dag for innspill", "Siste dag for innspel")
+    REVISION = ("revision", "Rullering", "Rullering")
+    EXPIRY = ("expiry", "Planperioden går ut", "Planperioden går ut")
+    ANSWERS = ("answers", "Svarfrist om etterlevelse", "Svarfrist om etterleving")
+    COUNTS = (
+        "counts",
+        "Svarfrist for tall til kartleggingen",
+        "Svarfrist for tal til kartlegginga",
+    )
+    REPORT = (
+        "report",
+        "Årets rapport om internkontroll skal være lagt fram",
+        "Rapporten om internkontroll for året skal vere lagd fram",
+    )
+
+
+class Ground(Term):
+    """What a day rests on when no law sets it."""
+
+    OWN = ("own", "Kommunens egen frist", "Eigen frist i kommunen")
+    FOURTH_YEAR = ("fourth_year", "Hvert fjerde år", "Kvart fjerde år")
+    GUIDANCE = ("guidance", "Råd fra veiviseren.no", "Råd frå veiviseren.no")
+
+
+class Nearness(Term):
+    """Where a day lies, seen from the dossier's date."""
+
+    PASSED = ("passed", "Passert")
+    SOON = ("soon", "Innen ett år", "Innan eitt år")
+    LATER = ("later", "Senere", "Seinare")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of the calendar: what happens, to what, why, and where the day lies."""
+
+    date: dt.date
+    event: Event
+    subjects: tuple[str, ...]
+    basis: str
+    mark: Nearness
+
+    @property
+    def soon(self) -> bool:
+        return self.mark is Nearness.SOON
+
+    @property
+    def settled(self) -> bool:
+        """Passed, or far ahead: nothing to hurry with."""
+        return not self.soon
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day before it is merged with its like and marked."""
+
+    date: dt.date
+    event: Event
+    subject: str
+    basis: str
+
+
+def calendar(dossier: Dossier) -> tuple[CalendarDay, ...]:
+    """Give the days from the last election on, in order; equal events of a day stand together."""
+    since = last_election(dossier.date)
+    days = [one for one in _days(dossier) if since is None or one.date >= since.date]
+    order = list(Event)
+    days.sort(key=lambda one: (one.date, order.index(one.event), one.basis))
+    alike = groupby(days, key=lambda one: (one.date, one.event, one.basis))
+    return tuple(
+        CalendarDay(
+            date,
+            event,
+            tuple(one.subject for one in held if one.subject),
+            basis,
+            mark(date, dossier.date),
+        )
+        for (date, event, basis), held in alike
+    )
+
+
+def mark(date: dt.date, day: dt.date) -> Nearness:
+    """Say where a date lies: the day itself has not passed, and a year ahead is still within."""
+    if date < day:
+        return Nearness.PASSED
+    return Nearness.SOON if date <= _a_year_after(day) else Nearness.LATER
+
+
+def _days(dossier: Dossier) -> Iterator[_Day]:
+    yield from _elections(dossier)
+    yield from _evaluation(dossier)
+    yield from _plans(dossier)
+    yield from _answers(dossier)
+    if basis := _cite(dossier, "boligsosialloven", "10"):
+        yield _Day(HOUSING_ACT_DUE, Event.HOUSING_ACT, "", basis)
+    if basis := _cite(dossier, "kommuneloven", "25-2"):
+        yield _Day(dt.date(dossier.date.year, 12, 31), Event.REPORT, "", basis)
+
+
+def _elections(dossier: Dossier) -> Iterator[_Day]:
+    for one in _terms(dossier.date):
+        event = Event.EXPECTED if one.expected and one.date > dossier.date else Event.ELECTION
+        yield _Day(one.date, event, "", Ground.FOURTH_YEAR.label(dossier.norm))
+        constituted = dt.date(one.date.year, 10, 31)
+        yield _Day(constituted, Event.CONSTITUTED, "", _cite(dossier, "kommuneloven", "7-1"))
+        due = planning_strategy_due(one)
+        basis = _cite(dossier, "plan-og-bygningsloven", "10-1")
+        yield _Day(due, Event.STRATEGY, _strategy(dossier.plans, one, due), basis)
+
+
+def _terms(day: dt.date) -> Iterator[Election]:
+    """Give the last election and the next."""
+    before = last_election(day)
+    if before:
+        yield before
+    yield coming_election(day)
+
+
+def _strategy(plans: tuple[Plan, ...], election: Election, due: dt.date) -> str:
+    """Name the planning strategy that answered this deadline."""
+    return next(
+        (
+            one.title
+            for one in plans
+            if one.kind is PlanKind.PLANNING_STRATEGY
+            and one.adopted
+            and election.date < one.adopted.date <= due
+        ),
+        "",
+    )
+
+
+def _evaluation(dossier: Dossier) -> Iterator[_Day]:
+    """Let each new council evaluate what it inherited, by the time of its planning strategy."""
+    for one in _terms(dossier.date):
+        decision = premise_at(dossier, min(dossier.date, one.date))
+        if decision:
+            due = planning_strategy_due(one)
+            yield _Day(due, Event.EVALUATION, decision.title, Ground.GUIDANCE.label(dossier.norm))
+
+
+def _plans(dossier: Dossier) -> Iterator[_Day]:
+    held = spans(dossier.plans, dossier.date)
+    own = Ground.OWN.label(dossier.norm)
+    for one in dossier.plans:
+        span = held[one.id]
+        if ends := hearing_ends(one):
+            event = Event.HEARING if on_hearing(one) else Event.INPUT
+            yield _Day(ends, event, one.title, _hearing_basis(dossier, one) or own)
+        if span is None or not span.holds(dossier.date):
+            continue
+        if one.next_revision:
+            yield _Day(
+                one.next_revision, Event.REVISION, one.title, _revision_basis(dossier, one) or own
+            )
+        if one.valid_to and one.status is not PlanStatus.UNDER_REVISION:
+            yield _Day(one.valid_to, Event.EXPIRY, one.title, _adopted(one) or own)
+
+
+def _answers(dossier: Dossier) -> Iterator[_Day]:
+    """Give the deadlines that the municipality itself has set in its letters."""
+    if dossier.follow_up:
+        key = dossier.follow_up.decision
+        decision = next((one for one in dossier.decisions if one.id == key), None)
+        basis = _in_case(decision.body, decision.case_number) if decision else ""
+        for one in dossier.follow_up.requests:
+            yield _Day(one.deadline, Event.ANSWERS, unit(dossier, one.recipient), basis)
+    if order := dossier.mapping.order:
+        basis = _cite(dossier, "boligsosialloven", "5")
+        for key in order.contributors:
+            yield _Day(order.deadline, Event.COUNTS, unit(dossier, key), basis)
+
+
+# The provision that a plan of each kind is rolled by; the others by the municipality's own word.
+_REVISED_BY = {
+    PlanKind.PLANNING_STRATEGY: ("plan-og-bygningsloven", "10-1"),
+    PlanKind.SOCIETAL_PART: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.LAND_USE_PART: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.SUB_PLAN: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.ACTION_PROGRAMME: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.FINANCIAL_PLAN: ("kommuneloven", "14-3"),
+    PlanKind.ANNUAL_BUDGET: ("kommuneloven", "14-3"),
+}
+
+
+def _revision_basis(dossier: Dossier, plan: Plan) -> str:
+    if plan.kind not in _REVISED_BY:
+        return Ground.OWN.label(dossier.norm)
+    return _cite(dossier, *_REVISED_BY[plan.kind])
+
+
+def _hearing_basis(dossier: Dossier, plan: Plan) -> str:
+    """Programme and plan are both heard for six weeks; the dossier does not say which it is."""
+    if plan.kind not in HEARD:
+        return Ground.OWN.label(dossier.norm)
+    held = provision("plan-og-bygningsloven", "11-13", dossier.date)
+    if held is None:
+        return ""
+    return capital(f"{held.law.name(dossier.norm)} §§{NO_BREAK}11-13 og 11-14")
+
+
+def _adopted(plan: Plan) -> str:
+    return _in_case(plan.adopted.body, plan.adopted.case_number) if plan.adopted else ""
+
+
+def _in_case(body: str, number: str) -> str:
+    return f"{capital(body)}, sak{NO_BREAK}{number}"
+
+
+def _cite(dossier: Dossier, law: str, section: str) -> str:
+    held = provision(law, section, dossier.date)
+    return capital(held.citation(dossier.norm)) if held else ""
+
+
+def _a_year_after(day: dt.date) -> dt.date:
+    """Give the same day a year later; after a leap day that is 28 February."""
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year + 1, day=last)

@@ -1,0 +1,86 @@
+"""Guidelines as documents cite them: a law in the wording of a day, others by their titles."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.contract.declare import Prose
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.guidelines import Guideline, Level
+from pipeline.facts.names import among
+from pipeline.norm import DASH, NO_BREAK, Norm, capital, listed, short_date
+from pipeline.registers.laws import bare_citation, provision
+
+_SIGN = f" §{NO_BREAK}"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedGuideline:
+    """A guideline as documents print it: for a law, the wording in force at the date."""
+
+    level: Level
+    title: str
+    content: str
+    source: str
+    meaning: Prose
+    changeable: bool = False
+
+
+def cited(dossier: Dossier, ids: Iterable[str], day: dt.date) -> tuple[CitedGuideline, ...]:
+    """Give the guidelines with these ids in the wording of a day."""
+    return tuple(_cite(one, day, dossier.norm) for one in among(dossier.guidelines, ids))
+
+
+def _cite(guideline: Guideline, day: dt.date, norm: Norm) -> CitedGuideline:
+    held = provision(guideline.law or "", guideline.section or "", day)
+    if held is None:
+        dated = f" ({short_date(guideline.date)})" if guideline.date else ""
+        law = bare_citation(guideline.law or "", guideline.section, norm)
+        return CitedGuideline(
+            guideline.level,
+            (guideline.title or capital(law)) + dated,
+            "",
+            guideline.source or DASH,
+            guideline.meaning,
+            guideline.changeable,
+        )
+    return CitedGuideline(
+        guideline.level,
+        capital(held.citation(norm)),
+        held.content(norm),
+        held.law.identifier,
+        guideline.meaning,
+        guideline.changeable,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The guidelines of one level, a line each: each law once with all its sections."""
+
+    level: Level
+    lines: tuple[str, ...]
+
+
+def briefs(guidelines: Iterable[CitedGuideline]) -> tuple[Brief, ...]:
+    held = tuple(guidelines)
+    return tuple(
+        Brief(level, lines)
+        for level in Level
+        if (lines := _lines(one.title for one in held if one.level is level))
+    )
+
+
+def _lines(titles: Iterable[str]) -> tuple[str, ...]:
+    sections: dict[str, list[str]] = {}
+    for title in titles:
+        name, _, section = title.partition(_SIGN)
+        sections.setdefault(name, []).append(section)
+    return tuple(_line(name, [one for one in held if one]) for name, held in sections.items())
+
+
+def _line(name: str, sections: list[str]) -> str:
+    if not sections:
+        return name
+    sign = "§" if len(sections) == 1 else "§§"
+    return f"{name} {sign}{NO_BREAK}{listed(sections)}"

@@ -1,0 +1,145 @@
+"""Figures by theme: shares of totals, changes over time, and figures that have grown old."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby, pairwise
+
+from pipeline.dossier.figure import Figure, Theme
+from pipeline.norm import DASH, number
+
+OLDEST = dt.timedelta(days=731)  # 24 months, one of them in a leap year
+
+_PERCENT = {"prosent", "%", "pst", "pst."}
+_TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure, and its share of the total that it is a part of."""
+
+    figure: Figure
+    share: str = ""
+    total: str = ""
+
+    @property
+    def part(self) -> bool:
+        return bool(self.share)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one date to the next: the difference in the figure's own unit, and in percent."""
+
+    before: Figure
+    after: Figure
+    difference: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFigures:
+    """The figures of one theme, parts right after their total, and what has changed."""
+
+    theme: Theme
+    figures: tuple[FigureRow, ...]
+    changes: tuple[Change, ...]
+
+
+def themes(figures: tuple[Figure, ...]) -> tuple[ThemeFigures, ...]:
+    """Give the themes that have figures, in the order of the mapping."""
+    held = ((theme, tuple(one for one in figures if one.theme is theme)) for theme in Theme)
+    return tuple(
+        ThemeFigures(theme, tuple(_rows(of_theme, figures)), changes(of_theme))
+        for theme, of_theme in held
+        if of_theme
+    )
+
+
+def bare(figures: Iterable[Figure]) -> tuple[Theme, ...]:
+    """Give the themes that no figure speaks of."""
+    held = {one.theme for one in figures}
+    return tuple(one for one in Theme if one not in held)
+
+
+def changes(figures: Iterable[Figure]) -> tuple[Change, ...]:
+    """Compare the figures of the same title and unit, each with the one before it in time."""
+    alike = sorted(figures, key=lambda one: (_known_as(one), one.date))
+    found = (pairwise(held) for _, held in groupby(alike, key=_known_as))
+    order = {one.id: n for n, one in enumerate(figures)}
+    listed = [
+        _change(before, after)
+        for pairs in found
+        for before, after in pairs
+        if before.date < after.date
+    ]
+    return tuple(sorted(listed, key=lambda one: order[one.before.id]))
+
+
+def old(figures: tuple[Figure, ...], day: dt.date) -> tuple[Figure, ...]:
+    """Give the figures that are more than two years old, and that no newer one has replaced."""
+    newest: dict[tuple[str, str], dt.date] = {}
+    for one in figures:
+        newest[_known_as(one)] = max(one.date, newest.get(_known_as(one), one.date))
+    return tuple(
+        one for one in figures if one.date < day - OLDEST and one.date == newest[_known_as(one)]
+    )
+
+
+def _known_as(figure: Figure) -> tuple[str, str]:
+    return figure.title.strip().casefold(), figure.unit.strip().casefold()
+
+
+def _rows(of_theme: tuple[Figure, ...], figures: tuple[Figure, ...]) -> Iterator[FigureRow]:
+    """Put each part after its total; a part of another theme's figure stands where it is.
+
+    Parts that run in a ring have no total to stand after, and come last.
+    """
+    here = {one.id for one in of_theme}
+    held = {one.id: one for one in figures}
+    waiting = dict.fromkeys(of_theme)
+    for one in (*(one for one in of_theme if one.part_of not in here), *of_theme):
+        yield from _with_parts(one, waiting, held)
+
+
+def _with_parts(
+    figure: Figure, waiting: dict[Figure, None], held: dict[str, Figure]
+) -> Iterator[FigureRow]:
+    if figure not in waiting:
+        return
+    del waiting[figure]
+    yield _row(figure, held.get(figure.part_of or ""))
+    for one in tuple(waiting):
+        if one.part_of == figure.id:
+            yield from _with_parts(one, waiting, held)
+
+
+def _row(figure: Figure, total: Figure | None) -> FigureRow:
+    """Give the share only where part and total were counted alike, and the part is no larger."""
+    if total is None or (total.unit, total.date) != (figure.unit, figure.date) or not total.value:
+        return FigureRow(figure)
+    if figure.value > total.value:
+        return FigureRow(figure)
+    return FigureRow(figure, number(_percent(figure.value, total.value)), total.title)
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    return (part * 100 / whole).quantize(_TENTH, ROUND_HALF_UP)
+
+
+def _change(before: Figure, after: Figure) -> Change:
+    difference = after.value - before.value
+    shares = after.unit.strip().casefold() in _PERCENT
+    unit = "prosentpoeng" if shares else after.unit
+    relative = DASH if shares or not before.value else _percent(difference, abs(before.value))
+    return Change(
+        before,
+        after,
+        f"{_signed(difference)} {unit}",
+        DASH if isinstance(relative, str) else f"{_signed(relative)} prosent",
+    )
+
+
+def _signed(value: Decimal) -> str:
+    return f"+{number(value)}" if value > 0 else number(value)

@@ -1,0 +1,35 @@
+"""What the dossier calls things: units by their keys, items by their ids."""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from pipeline.dossier.dossier import Dossier
+
+
+class _Keyed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_Keyed)
+
+
+def among(items: Iterable[_Item], ids: Iterable[str]) -> tuple[_Item, ...]:
+    """Give the items with these ids, in the order of the ids; unknown ids are rule R001's."""
+    held = {item.id: item for item in items}
+    return tuple(held[one] for one in ids if one in held)
+
+
+def names(dossier: Dossier) -> dict[str, str]:
+    """Give the name of each stakeholder by its key."""
+    return {one.id: one.name for one in dossier.stakeholders}
+
+
+def unit(dossier: Dossier, key: str) -> str:
+    """Give the name of a stakeholder, or the key where there is none (rule R001's)."""
+    return next((one.name for one in dossier.stakeholders if one.id == key), key)
+
+
+def council(dossier: Dossier) -> str:
+    """Give the highest body in definite form: kommunestyret."""
+    return dossier.municipality.council.label(dossier.norm)

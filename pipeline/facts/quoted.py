@@ -1,0 +1,39 @@
+"""Decisions as others quote them: by their points, and the one that adopted the values."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPoint:
+    """A point of a decision, word for word."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedDecision:
+    """A decision with its points numbered, as another document quotes it."""
+
+    decision: Decision
+    points: tuple[QuotedPoint, ...]
+
+    @property
+    def several(self) -> bool:
+        """One point alone is quoted without a number."""
+        return len(self.points) > 1
+
+
+def quoted(decision: Decision) -> QuotedDecision:
+    points = (QuotedPoint(number, text) for number, text in enumerate(decision.points, 1))
+    return QuotedDecision(decision, tuple(points))
+
+
+def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:
+    """Give the decision that had adopted the foundation by this day."""
+    adopting = [one for one in dossier.decisions if one.adopts_values and one.date <= day]
+    return max(adopting, key=lambda one: one.date, default=None)

@@ -1,0 +1,85 @@
+"""Traceability: from value to plan, responsible unit, question, answer and measure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.dossier.plans import Plan, PlanStatus
+from pipeline.facts.compliance import Names, Reply, Report, Step, Topic
+from pipeline.facts.statuses import OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A plan that carries a value, or has been asked to; and the unit that answers for it."""
+
+    plan: str
+    owner: str
+    status: PlanStatus
+    proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The way of one value: the plans that carry it, and where each that was asked stands."""
+
+    title: str
+    carriers: tuple[Carrier, ...]
+    replies: tuple[Reply, ...]
+
+    @property
+    def measures(self) -> tuple[Step, ...]:
+        return tuple(dict.fromkeys(one.measure for one in self.replies if one.measure))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A deviation that nobody has set a measure for."""
+
+    recipient: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Every value's way, and where a way stops."""
+
+    lines: tuple[Line, ...]
+    silent: tuple[str, ...]
+    unmeasured: tuple[Gap, ...]
+
+    @property
+    def uncarried(self) -> tuple[str, ...]:
+        """The values that no plan carries."""
+        return tuple(
+            line.title for line in self.lines if all(one.proposed for one in line.carriers)
+        )
+
+    @property
+    def unasked(self) -> tuple[str, ...]:
+        """The values that nobody was asked about."""
+        return tuple(line.title for line in self.lines if not line.replies)
+
+    @property
+    def stops(self) -> bool:
+        return any((self.uncarried, self.unasked, self.silent, self.unmeasured))
+
+
+def trace(report: Report, plans: tuple[Plan, ...], names: Names) -> Trace:
+    """Follow each value; `names` gives the name of the unit that owns a plan."""
+    return Trace(
+        tuple(_line(one, plans, names) for one in report.value_topics),
+        tuple(one.name for one in report.recipients if one.missing and not one.answered),
+        tuple(Gap(one.recipient, one.topic) for one in report.deviations if one.measure is None),
+    )
+
+
+def _line(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Line:
+    return Line(topic.title, tuple(_carriers(topic, plans, names)), topic.asked)
+
+
+def _carriers(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Iterator[Carrier]:
+    for one in plans:
+        carries = topic.value in one.values
+        proposed = topic.value in {entry.value for entry in one.inputs}
+        if one.status not in OVER and (carries or proposed):
+            yield Carrier(one.title, names(one.owner), one.status, not carries)

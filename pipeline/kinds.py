@@ -1,0 +1,199 @@
+"""The document types of a folder: each whole and well declared, or a finding that says why not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+from pipeline import parse, read
+from pipeline.contract.declare import KeyPath
+from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, say
+from pipeline.document import Declaration, DocumentType, Family
+from pipeline.dossier.phases import PHASES
+from pipeline.norm import Norm
+from pipeline.source import Source
+from pipeline.views.view import names
+from pipeline.views.views import NEEDS, hints
+from pipeline.word.faults import Refused, fault
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The types that documents can be made of, and what is wrong with the others."""
+
+    types: tuple[DocumentType, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A property of the dossier that `requires` may name, and `one_per` too if it lists items.
+
+    `needs` is what an author must write before it holds anything.
+    """
+
+    name: str
+    needs: Text
+    lists: bool
+
+
+def kinds(folder: Path, only: Iterable[str] = ()) -> Kinds:
+    """Read the types of a folder, or only some; a faulty one is left out, with its findings.
+
+    Raises Unreadable for a folder without types, and for a name that none of them has.
+    """
+    family = read.family(folder)
+    looks = _apart(_looked(one, family) for one in read.type_folders(folder))
+    names = [one.name for one in looks]
+    wanted = tuple(only) or names
+    for name in wanted:
+        if name not in names:
+            raise read.Unreadable(_no_such_type(name, names))
+    held = [one for one in looks if one.name in wanted]
+    return Kinds(
+        tuple(one.type for one in held if one.type is not None),
+        tuple(finding for one in held for finding in one.findings),
+    )
+
+
+def _no_such_type(name: str, names: Iterable[str]) -> Text:
+    listed = ", ".join(names)
+    return say("{name}: no such document type; there are {names}", name=name, names=listed)
+
+
+# --- What a declaration may name.
+
+
+@cache
+def offers() -> tuple[Offer, ...]:
+    """Give what a dossier may have or lack; what every dossier has cannot be waited for."""
+    return tuple(
+        Offer(name, NEEDS.get(name, say("{name} in the dossier", name=name)), _lists(hint))
+        for name, hint in hints().items()
+        if hint is bool or get_origin(hint) is tuple or NoneType in get_args(hint)
+    )
+
+
+def _lists(hint: Any) -> bool:
+    """Say whether a value lists items that files can be named after."""
+    item = get_args(hint)[0] if get_origin(hint) is tuple else None
+    return isinstance(item, type) and hasattr(item, "__dataclass_fields__") and "id" in names(item)
+
+
+# --- One type.
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was seen in the folder of a type; a faulty one gives no type."""
+
+    name: str
+    findings: tuple[Diagnostic, ...]
+    type: DocumentType | None = None
+    source: Source | None = None
+
+
+def _looked(folder: Path, family: Family) -> _Look:
+    files, faults = _word_files(folder)
+    path = folder / "document.yaml"
+    try:
+        source = _source(path)
+        declared = parse.section(source, Declaration)
+    except Rejected as rejected:
+        return _Look(folder.name, (*rejected.diagnostics, *faults))
+    wrong = sorted(_wrong(source, declared))
+    kind = None if wrong or faults else DocumentType(folder.name, declared, files, family)
+    return _Look(folder.name, (*source.warnings, *wrong, *faults), kind, source)
+
+
+def _source(path: Path) -> Source:
+    if not path.is_file():
+        what = say("the folder does not say which document type it is")
+        hint = say("write document.yaml, or move the folder away from the document types")
+        raise Rejected(Diagnostic(str(path), 1, 1, "T013", what, hint))
+    try:
+        return read.source(str(path))
+    except read.Unreadable as unreadable:
+        what = say("the declaration cannot be read")
+        raise Rejected(Diagnostic(str(path), 1, 1, "T013", what, unreadable.text)) from None
+
+
+def _word_files(folder: Path) -> tuple[dict[Norm, bytes], list[Diagnostic]]:
+    files: dict[Norm, bytes] = {}
+    faults = []
+    for norm in Norm:
+        path = folder / f"{norm}.docx"
+        try:
+            files[norm] = read.word_file(path)
+        except Refused as refused:
+            faults.append(fault(str(path), refused))
+    return files, faults
+
+
+def _wrong(source: Source, declared: Declaration) -> Iterator[Diagnostic]:
+    """Hold what a declaration names against what there is."""
+    main = f"{declared.process.value} {declared.phase}"
+    for path, phase in [(("phase",), main), *_each("also", declared.also)]:
+        if phase not in PHASES:
+            what = say("there is no phase {phase}", phase=phase)
+            yield _finding(source, path, what, _listed(phase, PHASES))
+    listing = ["dossier", *(one.name for one in offers() if one.lists)]
+    if declared.one_per not in listing:
+        what = say("one_per cannot be {name}", name=declared.one_per)
+        yield _finding(source, ("one_per",), what, _listed(declared.one_per, listing))
+    offered = [one.name for one in offers()]
+    for path, name in _each("requires", declared.requires):
+        if name not in offered:
+            always = name in hints()
+            what = say("{name} is in every dossier", name=name) if always else _unknown(name)
+            yield _finding(source, path, what, _listed(name, offered))
+
+
+def _each(key: str, values: Iterable[str]) -> list[tuple[KeyPath, str]]:
+    return [((key, n), value) for n, value in enumerate(values)]
+
+
+def _unknown(name: str) -> Text:
+    return say("a dossier has nothing called {name}", name=name)
+
+
+def _listed(name: str, known: Iterable[str]) -> Text:
+    names = ", ".join(known)
+    if near := get_close_matches(name, known, 1):
+        return say("did you mean “{name}”? These are allowed: {names}", name=near[0], names=names)
+    return say("these are allowed: {names}", names=names)
+
+
+def _finding(source: Source, path: KeyPath, what: Text, hint: Text = NOTHING) -> Diagnostic:
+    place = source.position(path)
+    return Diagnostic(source.path, place.line, place.column, "T013", what, hint)
+
+
+# --- All types.
+
+
+def _apart(looks: Iterable[_Look]) -> list[_Look]:
+    """Let no type name its documents as an earlier one does: they would be one file."""
+    first: dict[tuple[Norm, str], str] = {}
+    apart = []
+    for look in looks:
+        clashes = []
+        for norm in Norm:
+            if look.type and look.source:
+                name = look.type.declaration.name[norm]
+                owner = first.setdefault((norm, name), look.name)
+                if owner != look.name:
+                    clashes.append(_clash(look.source, norm, owner))
+        apart.append(
+            replace(look, type=None, findings=(*look.findings, *clashes)) if clashes else look
+        )
+    return apart
+
+
+def _clash(source: Source, norm: Norm, owner: str) -> Diagnostic:
+    what = say("the documents of {type} have the same file name", type=owner)
+    hint = say("give this type a name of its own")
+    return _finding(source, ("name", norm.value), what, hint)

@@ -1,0 +1,8 @@
+"""Days that an act sets once."""
+
+import datetime as dt
+
+# boligsosialloven is in force from this day.
+HOUSING_ACT = dt.date(2023, 7, 1)
+# The last day for what boligsosialloven § 5 asks of planning strategy and municipal plan: § 10.
+HOUSING_ACT_DUE = dt.date(2027, 7, 1)

@@ -1,0 +1,253 @@
+"""F: letters that can be answered, and answers that say something."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pipeline.diagnostics import NOTHING, Severity, Text, say
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import Compliance
+from pipeline.registers.calendar import (
+    add_working_days,
+    holiday,
+    is_working_day,
+    working_days,
+)
+from pipeline.rules.rule import Finding, rule
+
+FEWEST_WORKING_DAYS = 10
+
+
+_JULY = 7
+
+
+@rule("F079", severity=Severity.WARNING)
+def a_deadline_can_be_met(dossier: Dossier) -> Iterator[Finding]:
+    """A letter gives at least ten working days, and no deadline in July or on a day off.
+
+    A deadline that cannot be met is not met, and then the next is not either.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2026-05-04, deadline: 2026-05-12}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2026-05-04, deadline: 2026-05-20}
+
+    Source: practice; ten working days is the tool's own choice
+    """
+    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
+        message, hint = _deadline(one.date or dossier.date, one.deadline)
+        if message != NOTHING:
+            yield Finding(("follow_up", "requests", n, "deadline"), message, hint)
+
+
+def _deadline(sent: dt.date, deadline: dt.date) -> tuple[Text, Text]:
+    if deadline <= sent:
+        return say(
+            "the deadline {end} is not after the date of the letter, {sent}",
+            end=deadline,
+            sent=sent,
+        ), say("correct the deadline or the date of the letter")
+    if not is_working_day(deadline):
+        name = holiday(deadline) or say("a weekend")
+        return say("the deadline {end} is on {name}", end=deadline, name=name), say(
+            "choose a working day, such as {day}", day=add_working_days(deadline, 1)
+        )
+    if deadline.month == _JULY:
+        return say("the deadline {end} is in July", end=deadline), say("move it to late August")
+    count = working_days(sent, deadline)
+    if count < FEWEST_WORKING_DAYS:
+        return (
+            say("the deadline is {count} working days after the letter", count=count),
+            say(
+                "the first day with ten working days is {day}",
+                day=add_working_days(sent, FEWEST_WORKING_DAYS),
+            ),
+        )
+    return NOTHING, NOTHING
+
+
+@rule("F080")
+def a_question_concerns_a_value_or_a_point(dossier: Dossier) -> Iterator[Finding]:
+    """A question in a letter concerns a value or a point of the decision.
+
+    An answer can only be traced to what was decided when the question says what that is.
+
+    Wrong:
+
+        follow_up:
+          requests:
+            - questions:
+                - {text: "Hvordan går det?"}
+
+    Right:
+
+        follow_up:
+          requests:
+            - questions:
+                - {point: 1, text: "Hvordan brukes verdigrunnlaget?"}
+
+    Source: veiviseren.no, values process, phase 3: collect status for compliance
+    """
+    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
+        for m, question in enumerate(one.questions):
+            if question.value is None and question.point is None:
+                yield Finding(
+                    ("follow_up", "requests", n, "questions", m),
+                    say("the question concerns neither a value nor a point of the decision"),
+                    say("write value with the id of a value, or point with a number"),
+                )
+
+
+@rule("F102")
+def a_question_points_to_a_point_that_exists(dossier: Dossier) -> Iterator[Finding]:
+    """A question about a point of the decision points to one that the decision has.
+
+    The letter quotes the decision with numbers, and the reader looks for the number.
+
+    Wrong:
+
+        decisions: [{id: foundation, points: [Kommunestyret vedtar verdigrunnlaget.]}]
+        follow_up:
+          requests:
+            - questions:
+                - {point: 2, text: "Hva er gjort?"}
+
+    Right:
+
+        decisions: [{id: foundation, points: [Kommunestyret vedtar verdigrunnlaget.]}]
+        follow_up:
+          requests:
+            - questions:
+                - {point: 1, text: "Hva er gjort?"}
+
+    Source: design of the follow-up letter, which quotes the points
+    """
+    follow_up = dossier.follow_up
+    counts = {one.id: len(one.points) for one in dossier.decisions}
+    if follow_up is None or follow_up.decision not in counts:
+        return
+    most = counts[follow_up.decision]
+    for n, one in enumerate(follow_up.requests):
+        for m, question in enumerate(one.questions):
+            if question.point is not None and question.point > most:
+                yield Finding(
+                    ("follow_up", "requests", n, "questions", m, "point"),
+                    say("the decision has no point {point}", point=question.point),
+                    say("its last point is {most}", most=most),
+                )
+
+
+@rule("F103", severity=Severity.WARNING)
+def a_deviation_has_a_measure(dossier: Dossier) -> Iterator[Finding]:
+    """An answer that tells of a deviation has a measure.
+
+    A deviation without a measure is a report that nobody reads.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - {recipient: housing-office, value: equal-worth, status: deviates}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - recipient: housing-office
+              value: equal-worth
+              status: deviates
+              measure: {text: Ny mal for vedtak, owner: housing-office, deadline: 2026-12-01}
+
+    Source: veiviseren.no, values process, phase 3; kommuneloven § 25-1 third paragraph, letter c
+    """
+    for n, one in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
+        if one.status is Compliance.DEVIATES and one.measure is None:
+            yield Finding(
+                ("follow_up", "answers", n, "status"),
+                say("the value is not complied with, and no measure is set"),
+                say("write measure with text, owner and deadline"),
+            )
+
+
+@rule("F107", severity=Severity.WARNING)
+def an_answer_says_whether_it_complies(dossier: Dossier) -> Iterator[Finding]:
+    """An answer from a recipient that the decision binds says whether it is complied with.
+
+    The report counts the answers by status. Only a recipient that is not bound may answer without.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - {recipient: housing-office, value: equal-worth}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - {recipient: housing-office, value: equal-worth, status: complies}
+
+    Source: veiviseren.no, values process, phase 3: status for compliance is known
+    """
+    if dossier.follow_up is None:
+        return
+    free = {one.recipient for one in dossier.follow_up.requests if not one.binding}
+    for n, one in enumerate(dossier.follow_up.answers):
+        if one.status is None and one.recipient not in free:
+            yield Finding(
+                ("follow_up", "answers", n, "recipient"),
+                say("the answer has no status"),
+                say("write status: complies, partly or deviates"),
+            )
+
+
+@rule("F071", severity=Severity.WARNING)
+def a_letter_that_is_sent_has_a_case_number(dossier: Dossier) -> Iterator[Finding]:
+    """A letter that is dated before the dossier has the number of its case in the archive.
+
+    What is sent is entered in the journal, and the journal wants an identifier. A new case may do
+    without a number until its first letter goes out.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up: {requests: [{date: 2026-02-02}]}
+
+    Right:
+
+        municipality:
+          archive: {case_number: 2026/1234}
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up: {requests: [{date: 2026-02-02}]}
+
+    Source: arkivforskrifta § 15 (lovverk)
+    """
+    if dossier.municipality.archive.case_number:
+        return
+    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
+        if one.date and one.date < dossier.date:
+            yield Finding(
+                ("follow_up", "requests", n, "date"),
+                say("the letter is sent, but its case has no number"),
+                say("write municipality.archive.case_number as the case system has it"),
+            )

@@ -1,0 +1,135 @@
+"""F: what should have come by now."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Severity, say
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import MeasureStatus
+from pipeline.facts.quoted import premise_at
+from pipeline.rules.rule import Finding, dated_rule, rule
+from pipeline.rules.texts import listed
+
+
+@dated_rule("F082", severity=Severity.WARNING)
+def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[Finding]:
+    """Each recipient has answered by the deadline of its letter.
+
+    The rule asks what day it is: a dossier that was fine in March may be overdue in June.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
+          answers:
+            - {recipient: housing-office, value: equal-worth, date: 2026-04-10}
+
+    Source: veiviseren.no, values process, phase 3: status for compliance is known
+    """
+    follow_up = dossier.follow_up
+    if follow_up is None:
+        return
+    given = {(one.recipient, one.value or one.point) for one in follow_up.answers}
+    for n, one in enumerate(follow_up.requests):
+        asked = dict.fromkeys(question.value or question.point for question in one.questions)
+        missing = [str(about) for about in asked if about and (one.recipient, about) not in given]
+        if one.deadline < as_of and missing:
+            yield Finding(
+                ("follow_up", "requests", n, "deadline"),
+                say("the deadline {end} has passed without an answer", end=one.deadline),
+                say("remind the recipient; not answered: {values}", values=listed(missing)),
+            )
+
+
+@dated_rule("F104", severity=Severity.WARNING)
+def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Finding]:
+    """A measure is done by its deadline.
+
+    The rule asks what day it is. A measure that was to be done in April is asked for in May.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - recipient: housing-office
+              value: equal-worth
+              measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01}
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          answers:
+            - recipient: housing-office
+              value: equal-worth
+              measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01, status: done}
+
+    Source: kommuneloven § 25-1: deviations are found and followed up (lovverk)
+    """
+    for n, one in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
+        measure = one.measure
+        if measure and measure.status is not MeasureStatus.DONE and measure.deadline < as_of:
+            yield Finding(
+                ("follow_up", "answers", n, "measure", "deadline"),
+                say("the measure was due {end} and is not done", end=measure.deadline),
+                say("write status: done, or agree on a new deadline"),
+            )
+
+
+_A_YEAR = dt.timedelta(days=366)
+
+
+@rule("F083", severity=Severity.WARNING)
+def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
+    """When the foundation is a year old, compliance has been asked for in the last year.
+
+    The chief executive reports on internal control at least once a year. Without letters and
+    answers from that year, the report has nothing to say of the foundation.
+
+    Wrong:
+
+        date: 2026-09-01
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2025-07-01, deadline: 2025-08-20}
+
+    Right:
+
+        date: 2026-09-01
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          requests:
+            - {date: 2026-05-04, deadline: 2026-06-20}
+
+    Source: kommuneloven § 25-2 (lovverk); veiviseren.no, values process, phase 3
+    """
+    follow_up = dossier.follow_up
+    limit = dossier.date - _A_YEAR
+    decision = premise_at(dossier, limit)
+    if follow_up is None or decision is None:
+        return
+    days = [one.date or dossier.date for one in follow_up.requests]
+    days += [one.date for one in follow_up.answers]
+    if max(days, default=dt.date.min) < limit:
+        yield Finding(
+            ("follow_up", "requests"),
+            say("nobody has been asked about compliance since {day}", day=max(days)),
+            say("write this year's letters; the yearly report on internal control needs them"),
+        )

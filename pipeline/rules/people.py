@@ -1,0 +1,216 @@
+"""Whom a figure counts: people that neighbours may know, or nobody who can be recognised."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from pipeline.dossier.figure import Figure
+from pipeline.facts.counts import THRESHOLD
+
+# Bokmål and nynorsk, without their endings. The last part of a word counts: barnefamilier.
+_STEMS = (
+    "(?<!kontakt)(?<!ressurs)(?<!støtte)person|menneske|individ|innbygger|innbyggjar|kvinne|jente"
+    "|hushold|hushald|husholdning|hushaldning|husstand|famili|barn|ungdom|foreldre|mindreårig"
+    "|forsørger|forsørgjar|forsørgar|søker|søkjar|søkar|bruker|brukar|beboer|bebuar|klient|pasient"
+    "|leietaker|leigetakar|leieboer|leigebuar|låntaker|låntakar|mottaker|mottakar|pensjonist"
+    "|flyktning|innvandrer|innvandrar|avhengig|vanskeligstilt|vanskelegstilt|bostedsløs|bustadlaus"
+    "|hjemløs|heimlaus|løslatt|lauslatn"
+)
+_ENDINGS = "e|a|r|er|ar|en|et|ne|ene|ane|mer|mar|men"
+# Words that quite other words end in.
+_WHOLE = (
+    "unge|voksne|vaksne|eldre|enslige?|einslege?|par|menn|gutter|gutar|mødre|fedre|uføre?"
+    "|innsatte|innsette|elever|elevar|studenter|studentar"
+)
+_SOMEBODY = rf"(?:\w*(?:{_STEMS})(?:{_ENDINGS})?|{_WHOLE})\b"
+_PEOPLE = re.compile(rf"\b{_SOMEBODY}")
+# Each of these is somebody who lost the home, or somebody's case.
+_EVENTS = re.compile(
+    r"\w*(?:utkastels|utkasting|fravikels|fråvik)\w*"
+    r"|\w*(?:sake?r|sakar|vedtak|tilfeller?|meldinge?r|meldingar|begjæringe?r|begjæringar)\b"
+)
+_OF_PERSONS = re.compile(r"utkast|fravik|fråvik|barnevern|fengs|gjeldsordning|tvang")
+
+_NUMBER_OF = r"(?:antall |antal |tallet på |talet på |tal på |andel(?:en)?(?: av)? )?"
+_LEADING = re.compile(rf"^{_NUMBER_OF}")
+# Where the words begin that only say more of what is counted: boliger for unge.
+_MORE = re.compile(
+    r"\s(?:for|til|i|med|uten|utan|som|på|av|hos|under|over|fra|frå|blant|mellom|per|pr)\b|[/(,;]"
+)
+# What may be few without showing anybody, even where it is for people.
+_THING = re.compile(
+    r"(?:plass(?:er|ar)?|bolig(?:er)?|bustad(?:er)?|boenhet(?:er)?|bueining(?:ar)?|hybel|hybler"
+    r"|hyblar|leilighet(?:er)?|leilegheit(?:er)?|rom|senger?|hus|bygg|tomt(?:er)?|bofellesskap"
+    r"|årsverk|stilling(?:er|ar)?|timer?|timar|dag(?:er|ar)?|døgn|uker?|veker?|måned(?:er)?"
+    r"|månad(?:er)?|år|kroner|kr|mill\w*|øre|prosent|pst\.?|%|promille|‰|m2|m²|kvadratmeter)$"
+)
+_VAGUE = re.compile(r"antall|antal|tal|tall|stk\.?|stykk|stykker|i alt|sum")
+_LARGE = re.compile(r"\b(?:hundre|tusen|million|mill|\d*00\b)")
+# What people are spread over: persons per home, children per woman, clients per post.
+_ONE = (
+    "bolig|bustad|boenhet|bueining|leilighet|leilegheit|rom|soverom|husholdning|hushald|husstand"
+    "|familie|kvinne|person|innbygger|innbyggjar|beboer|bebuar|årsverk|stilling|ansatt|tilsett"
+    "|saksbehandler|saksbehandlar|km2|km²|kvadratkilometer|dekar"
+)
+_RATIO = re.compile(
+    rf"\b(?:per|pr)\b\.? ?(?:(?:\d[\d .]*|tusen|hundre) (?:{_ONE})|(?:{_ONE})\b)"
+    rf"|\bfor kvar|\bfor hver|/ ?(?:{_ONE})\b"
+)
+_SIZE = re.compile(r"(?:hold|hald|ning|familie)s?(?:størrelse|storleik)")
+_MEAN = re.compile(r"gjennomsnitt|\bsnitt")
+_SHARES = {"prosent": 100, "%": 100, "pst": 100, "pst.": 100, "promille": 1000, "‰": 1000}
+
+
+def small_count(figure: Figure) -> bool:
+    """Tell whether a figure is of so few that neighbours may know who they are."""
+    return is_small(figure.value) and _counted(figure) and not _names_nobody(figure)
+
+
+def _counted(figure: Figure) -> bool:
+    """Tell whether a figure counts people, households, or what happens to one of them."""
+    unit, title = _plain(figure.unit), _plain(figure.title)
+    if _is_mean(figure, unit, title):
+        return False
+    if _VAGUE.fullmatch(unit):
+        unit = _head(title)
+    head = _head(unit)
+    if _LARGE.search(head):
+        return False
+    if _PEOPLE.search(head) or (_PEOPLE.search(unit) and not _THING.search(head)):
+        return True
+    return bool(_EVENTS.search(head)) and bool(_OF_PERSONS.search(f"{title} {unit}"))
+
+
+def _is_mean(figure: Figure, unit: str, title: str) -> bool:
+    ratio = _RATIO.search(unit) or _RATIO.search(title) or _SIZE.search(title)
+    return bool(ratio) or bool(_MEAN.search(title) and figure.value % 1)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _head(phrase: str) -> str:
+    """Give the words that say what is counted, without those that say more of it."""
+    bare = _LEADING.sub("", phrase)
+    more = _MORE.search(bare)
+    return bare[: more.start()] if more else bare
+
+
+_COMING = re.compile(
+    rf"^{_NUMBER_OF}(?:(?:fram|frem)tidige?|planlagte?|forvent(?:et|ede|a)|komm?ande|kommende)"
+    r" (?:beboer|bebuar|leietaker|leigetakar|bruker|brukar|innbygg|innflytt|tilflytt|flyktning)"
+    r"|\b(?:be(?:dt|den|dne|dd)|anmodet|oppmoda) om å (?:bosette|busetje|busette)\b"
+    r"|^anmod|^oppmod|anmodningstall|oppmodingstal|\b(?:er|blir) vent(?:et|a) til\b"
+    r"|\bprognose|\b(?:fram|frem)skriv|\bplantal"
+)
+_COME = re.compile(r"\bbosatte?\b|(?<!å )\bbusette?\b")
+_POST = re.compile(
+    rf"^{_NUMBER_OF}(?:faste? |nye )?(?:ansatte?|tilsette?|medarbeidere?|medarbeidar(?:ar)?"
+    r"|saksbehandlere?|saksbehandlar(?:ar)?|rådgivere?|rådgivar(?:ar)?|ledere?|leiar(?:ar)?"
+    r"|medlem(?:mer|mar|er)?|representant(?:er|ar)?|\w*plasser|\w*plassar|kapasitet\w*|årsverk"
+    r"|stillinge?r|stillingar)\b"
+)
+_OF_THEIR_OWN = re.compile(
+    r"\b(?:med|som|uten|utan)\b.*(?:rus|psyk|syk|sjuk|diagnos|demen|funksjons|ufør|barnevern"
+    r"|vold|vald|fengs|straff|dømt|flyktn|asyl|innvandr|gjeld|utkast|bolig|bustad)"
+)
+_POPULATION = re.compile(
+    rf"{_NUMBER_OF}(?:innbyggerne?|innbyggere|innbyggjarar|innbyggjarane|folketall?(?:et)?"
+    r"|befolkning\w*|folkesetnad\w*|folkevekst\w*|befolkningsvekst\w*|netto ?innflytting\w*"
+    r"|fødselsoverskudd|fødselsoverskot)"
+    r"(?: (?:på|over|under|mellom|fra|frå|til|og|i|alderen|eldre|yngre|år|kommunen|løpet|av|alt"
+    r"|menn|kvinner|[\d–-]+))*"
+)
+
+
+def _names_nobody(figure: Figure) -> bool:
+    """Tell whether a count is of people to come, of posts, or of the whole population by age."""
+    title = _plain(figure.title)
+    if _is_to_come(figure) or _POPULATION.fullmatch(title):
+        return True
+    post = _POST.search(title) and not _PEOPLE.search(_head(title))
+    return bool(post) and not _OF_THEIR_OWN.search(title)
+
+
+def _is_to_come(figure: Figure) -> bool:
+    said = (_plain(figure.title), _plain(figure.unit))
+    return any(map(_COMING.search, said)) and not any(map(_COME.search, said))
+
+
+def is_small(count: Decimal | int) -> bool:
+    return 0 < count < THRESHOLD
+
+
+_OF_SO_MANY = re.compile(rf"\bav (?:de |dei |alle )?(\d[\d .]*) (?:\w+ )?{_SOMEBODY}")
+
+
+def shares(figures: tuple[Figure, ...]) -> Iterator[tuple[int, Decimal, Decimal]]:
+    """Give each share of people: its number, how many it is, and how many are left."""
+    held = {one.id: one for one in figures}
+    for n, one in enumerate(figures):
+        found = _shared(one, held.get(one.part_of or ""))
+        if found and not _names_nobody(one):
+            yield n, *found
+
+
+def _shared(figure: Figure, whole: Figure | None) -> tuple[Decimal, Decimal] | None:
+    parts = _SHARES.get(_head(_plain(figure.unit)))
+    total = _shared_by(figure, whole) if parts else None
+    if parts is None or total is None:
+        return None
+    held = (total * figure.value / parts).quantize(Decimal(1), ROUND_HALF_UP)
+    return held, total - held
+
+
+def _shared_by(figure: Figure, whole: Figure | None) -> Decimal | None:
+    if whole is not None:
+        return whole.value if _counted(whole) and not _is_to_come(whole) else None
+    told = _OF_SO_MANY.search(_plain(f"{figure.title} {figure.unit} {figure.note or ''}"))
+    return Decimal("".join(filter(str.isdigit, told[1]))) if told else None
+
+
+# A part counted within a year of its total can be taken from it; an older one is another story.
+_NEAR = dt.timedelta(days=366)
+
+
+def is_near(one: dt.date, other: dt.date) -> bool:
+    return abs(one - other) <= _NEAR
+
+
+def shows_few(total: Figure, parts: Iterable[Figure]) -> bool:
+    """Tell whether a total less its parts leaves so few that neighbours may know who they are."""
+    held = tuple(_newest(total, parts))
+    if not held or not _counted(total) or _is_to_come(total):
+        return False
+    if _names_nobody(total) and all(map(_names_nobody, held)):
+        return False
+    return any(map(is_small, rests(total.value, (_as_count(one, total) for one in held))))
+
+
+def _newest(total: Figure, parts: Iterable[Figure]) -> Iterator[Figure]:
+    """Give the parts that can be taken from a total, each as it was counted nearest in time."""
+    held = [one for one in parts if _counted(one) or _shared(one, total)]
+    away = [abs(one.date - total.date) for one in held]
+    nearest: dict[str, dt.timedelta] = {}
+    for one, days in zip(held, away, strict=True):
+        nearest[_plain(one.title)] = min(days, nearest.get(_plain(one.title), _NEAR))
+    for one, days in zip(held, away, strict=True):
+        if days == nearest[_plain(one.title)]:
+            yield one
+
+
+def _as_count(part: Figure, total: Figure) -> Decimal:
+    share = _shared(part, total)
+    return share[0] if share else part.value
+
+
+def rests(total: Decimal, parts: Iterable[Decimal]) -> Iterator[Decimal]:
+    """Give what is left of a total: less all its parts, or less each where they overlap."""
+    held = tuple(parts)
+    together = sum(held, Decimal())
+    if together <= total:
+        yield total - together
+    else:
+        yield from (total - one for one in held)

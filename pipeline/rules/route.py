@@ -1,0 +1,315 @@
+"""C: which bodies a case passes, in which order, and who is told."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Severity, say
+from pipeline.dossier.cases import Case, Subject, Treatment
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.plans import PlanKind
+from pipeline.registers.calendar import holiday, is_working_day
+from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import is_council
+
+
+def _decides(case: Case) -> str:
+    return next((one.body for one in case.route if one.treatment is Treatment.DECIDES), "")
+
+
+@rule("C019")
+def the_council_adopts_the_foundation(dossier: Dossier) -> Iterator[Finding]:
+    """The values foundation is adopted by the council itself.
+
+    The foundation binds all sectors and budgets. Only by- or kommunestyret can do that.
+
+    Wrong:
+
+        cases:
+          - subject: value_foundation
+            route:
+              - {body: Formannskapet, date: 2026-06-09, treatment: decides}
+
+    Right:
+
+        cases:
+          - subject: value_foundation
+            route:
+              - {body: Formannskapet, date: 2026-06-09, treatment: recommends}
+              - {body: Kommunestyret, date: 2026-06-18, treatment: decides}
+
+    Source: veiviseren.no, values process, phase 2: decision by by-/kommunestyre
+    """
+    for n, one in enumerate(dossier.cases):
+        deciding = _decides(one)
+        if one.subject is Subject.VALUE_FOUNDATION and deciding and not is_council(deciding):
+            yield Finding(
+                ("cases", n, "route"),
+                say("the case adopts the foundation, but the council does not decide it"),
+                say("let the council be the stop with treatment: decides"),
+            )
+    for n, decision in enumerate(dossier.decisions):
+        if decision.adopts_values and not is_council(decision.body):
+            yield Finding(
+                ("decisions", n, "body"),
+                say("the decision adopts the foundation, but was not made by the council"),
+                say("correct the body, or take adopts_values out"),
+            )
+
+
+_COUNCIL_PLANS = {
+    PlanKind.PLANNING_STRATEGY: "plan- og bygningsloven § 10-1",
+    PlanKind.SOCIETAL_PART: "plan- og bygningsloven § 11-15",
+    PlanKind.LAND_USE_PART: "plan- og bygningsloven § 11-15",
+    PlanKind.SUB_PLAN: "plan- og bygningsloven § 11-15",
+    PlanKind.FINANCIAL_PLAN: "kommuneloven § 14-2",
+    PlanKind.ANNUAL_BUDGET: "kommuneloven § 14-2",
+}
+
+
+@rule("C020")
+def the_council_adopts_the_plans_of_the_law(dossier: Dossier) -> Iterator[Finding]:
+    """Planning strategy, municipal plan, financial plan and budget are adopted by the council.
+
+    The laws say kommunestyret selv. A plan adopted by another body is not adopted.
+
+    Wrong:
+
+        plans:
+          - id: sub-plan
+            kind: sub_plan
+            adopted: {body: formannskapet, date: 2024-06-13, case_number: 41/24}
+
+    Right:
+
+        plans:
+          - id: sub-plan
+            kind: sub_plan
+            adopted: {body: kommunestyret, date: 2024-06-13, case_number: 41/24}
+
+    Source: plan- og bygningsloven §§ 10-1, 11-15; kommuneloven § 14-2 (lovverk)
+    """
+    for n, one in enumerate(dossier.plans):
+        law = _COUNCIL_PLANS.get(one.kind)
+        if law and one.adopted and not is_council(one.adopted.body):
+            yield Finding(
+                ("plans", n, "adopted", "body"),
+                say("this plan is adopted by the council itself, after {law}", law=law),
+                say("correct the body, or the kind of plan if it is a thematic plan"),
+            )
+
+
+@rule("C025")
+def the_route_goes_forward_in_time(dossier: Dossier) -> Iterator[Finding]:
+    """The meetings of a route stand in the order they are held.
+
+    A body that gives its opinion after the decision is not heard.
+
+    Wrong:
+
+        cases:
+          - route:
+              - {body: Eldrerådet, date: 2026-06-18, treatment: opinion}
+              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+
+    Right:
+
+        cases:
+          - route:
+              - {body: Eldrerådet, date: 2026-06-04, treatment: opinion}
+              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+
+    Source: kommuneloven §§ 5-12, 11-3 (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        for m, (before, after) in enumerate(zip(one.route, one.route[1:], strict=False), 1):
+            if after.date < before.date:
+                yield Finding(
+                    ("cases", n, "route", m, "date"),
+                    say(
+                        "{after} is before {before}, the meeting above",
+                        after=after.date,
+                        before=before.date,
+                    ),
+                    say("correct the date, or put the meetings in order"),
+                )
+
+
+@rule("C026")
+def meetings_come_after_the_document(dossier: Dossier) -> Iterator[Finding]:
+    """No meeting on the route is before the date of the document.
+
+    The body must have the document when it meets.
+
+    Wrong:
+
+        cases:
+          - date: 2026-06-12
+            route:
+              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+
+    Right:
+
+        cases:
+          - date: 2026-05-20
+            route:
+              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+
+    Source: kommuneloven § 11-3: the documents follow the notice of meeting (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        day = one.date or dossier.date
+        for m, meeting in enumerate(one.route):
+            if meeting.date < day:
+                yield Finding(
+                    ("cases", n, "route", m, "date"),
+                    say(
+                        "the meeting {meeting} is before the document, {day}",
+                        meeting=meeting.date,
+                        day=day,
+                    ),
+                    say("correct the meeting, or give the case the date it was written"),
+                )
+
+
+_COUNCILS = {
+    "eldreråd": re.compile(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
+    "råd for personer med funksjonsnedsettelse": re.compile(
+        r"funksjonsned|funksjonshem|funksjonsvar|funksjonsev|likestilte", re.IGNORECASE
+    ),
+    "ungdomsråd": re.compile(
+        r"ungdomsråd|ungdomens|ungdommens|ungdomspanel|ungdomst", re.IGNORECASE
+    ),
+}
+
+
+@rule("C029", severity=Severity.WARNING)
+def the_councils_have_a_say(dossier: Dossier) -> Iterator[Finding]:
+    """A foundation or a plan has been before the councils of the elderly, disabled and young.
+
+    The three councils have a right to speak in cases that concern them, and housing does. They
+    stand on the route, or among the participation that the case names.
+
+    Wrong:
+
+        cases:
+          - subject: value_foundation
+
+    Right:
+
+        cases:
+          - subject: value_foundation
+            route:
+              - {body: Eldrerådet, date: 2026-06-02, treatment: opinion}
+              - {body: Ungdomsrådet, date: 2026-06-03, treatment: opinion}
+              - body: Råd for personer med funksjonsnedsettelse
+                date: 2026-06-04
+                treatment: opinion
+              - {body: Kommunestyret, date: 2026-06-18, treatment: decides}
+
+    Source: kommuneloven § 5-12 fourth paragraph (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        if one.subject not in {Subject.VALUE_FOUNDATION, Subject.PLAN}:
+            continue
+        heard = [stop.body for stop in one.route]
+        heard += [p.who for p in dossier.participation if p.id in one.participation]
+        missing = [name for name, form in _COUNCILS.items() if not any(map(form.search, heard))]
+        if missing:
+            yield Finding(
+                ("cases", n, "route"),
+                say("these councils are not heard: {councils}", councils=", ".join(missing)),
+                say("add them to the route, or name what they said under participation"),
+            )
+
+
+@rule("C030", severity=Severity.WARNING)
+def somebody_is_told_of_the_decision(dossier: Dossier) -> Iterator[Finding]:
+    """A case says who is told of the decision.
+
+    A decision is carried out by those who hear of it.
+
+    Wrong:
+
+        cases:
+          - distribution: []
+
+    Right:
+
+        cases:
+          - distribution: [housing-office]
+
+    Source: kommuneloven § 13-1 fourth paragraph: carried out without undue delay (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        if not one.distribution:
+            yield Finding(
+                ("cases", n, "distribution"),
+                say("nobody is told of the decision"),
+                say("name the stakeholders that shall carry it out or are touched by it"),
+            )
+
+
+@rule("C101", severity=Severity.WARNING)
+def meetings_are_on_working_days(dossier: Dossier) -> Iterator[Finding]:
+    """Meetings are on working days.
+
+    A meeting on a Saturday or a public holiday is nearly always a slip of the pen.
+
+    Wrong:
+
+        cases:
+          - route:
+              - {body: Kommunestyret, date: 2026-05-14, treatment: decides}
+
+    Right:
+
+        cases:
+          - route:
+              - {body: Kommunestyret, date: 2026-05-13, treatment: decides}
+
+    Source: Norwegian public holidays (python-holidays)
+    """
+    for n, one in enumerate(dossier.cases):
+        for m, meeting in enumerate(one.route):
+            if not is_working_day(meeting.date):
+                yield Finding(
+                    ("cases", n, "route", m, "date"),
+                    say(
+                        "the meeting {day} is on {name}",
+                        day=meeting.date,
+                        name=holiday(meeting.date) or say("a weekend"),
+                    ),
+                    say("check the date against the meeting calendar"),
+                )
+
+
+@rule("C102")
+def one_body_has_the_last_word(dossier: Dossier) -> Iterator[Finding]:
+    """One stop of the route decides, and it is the last.
+
+    The document names the body that decides. Without one, or with two, it would name the wrong
+    one.
+
+    Wrong:
+
+        cases:
+          - route:
+              - {body: Formannskapet, date: 2026-06-09, treatment: recommends}
+
+    Right:
+
+        cases:
+          - route:
+              - {body: Formannskapet, date: 2026-06-09, treatment: recommends}
+              - {body: Kommunestyret, date: 2026-06-18, treatment: decides}
+
+    Source: kommuneloven § 5-3 (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        deciding = [stop.treatment is Treatment.DECIDES for stop in one.route]
+        if sum(deciding) != 1 or not deciding[-1]:
+            yield Finding(
+                ("cases", n, "route"),
+                say("the route must end with the one body that decides"),
+                say("write treatment: decides at the last stop, and only there"),
+            )

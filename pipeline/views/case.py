@@ -1,0 +1,148 @@
+"""A political case as its document prints it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.contract.declare import Prose
+from pipeline.dossier.cases import Case, Subject, Treatment
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.figure import Figure
+from pipeline.dossier.participation import Participation
+from pipeline.dossier.plans import Plan
+from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.values import Foundation, Value
+from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.hierarchy import known_at
+from pipeline.facts.names import among, unit
+from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
+from pipeline.norm import DASH, NO_BREAK, capital, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedValue:
+    """A value and what the case says of it."""
+
+    value: Value
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlan:
+    """A plan with its owner's name and the decision it rests on."""
+
+    plan: Plan
+    owner: str
+    adoption: str
+
+
+_PHASES_OF_CASES = {
+    Subject.VALUE_FOUNDATION: "values 2",
+    Subject.ORGANISATION: "organisation 3",
+}
+
+
+@dataclass(frozen=True)
+class CaseDraft:
+    """A case with its references resolved, as known on its own day."""
+
+    _dossier: Dossier
+    case: Case
+
+    @property
+    def id(self) -> str:
+        return self.case.id
+
+    @property
+    def title(self) -> str:
+        return self.case.title
+
+    @property
+    def date(self) -> dt.date:
+        return self.case.date or self._dossier.date
+
+    @property
+    def phase(self) -> str:
+        """The phase that the case belongs to: later cases have the foundation as their premise."""
+        return _PHASES_OF_CASES.get(self.case.subject, "values 3")
+
+    @property
+    def adopts_foundation(self) -> bool:
+        return self.foundation is not None
+
+    @cached_property
+    def premise(self) -> Decision | None:
+        """The decision that adopted the foundation before the case's date.
+
+        The case that proposes the foundation has none, and prints the draft, `foundation`.
+        """
+        return None if self._proposes else premise_at(self._dossier, self.date)
+
+    @property
+    def foundation(self) -> Foundation | None:
+        return self._dossier.values if self._proposes else None
+
+    @property
+    def _proposes(self) -> bool:
+        return self.case.subject is Subject.VALUE_FOUNDATION
+
+    @property
+    def draft_values(self) -> tuple[Value, ...]:
+        """The values of the draft, by a name that no mapping's own method has."""
+        return self.foundation.items if self.foundation else ()
+
+    @cached_property
+    def assessed_values(self) -> tuple[AssessedValue, ...]:
+        """What the case says of each value, by a name that no mapping's own method has."""
+        foundation = self._dossier.values
+        held = {one.id: one for one in foundation.items} if foundation else {}
+        return tuple(
+            AssessedValue(held[one.value], one.text)
+            for one in self.case.value_assessments
+            if one.value in held
+        )
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return among(self._dossier.facts, self.case.figures)
+
+    @cached_property
+    def guidelines(self) -> tuple[CitedGuideline, ...]:
+        return cited(self._dossier, self.case.guidelines, self.date)
+
+    @cached_property
+    def plans(self) -> tuple[CitedPlan, ...]:
+        dossier = self._dossier
+        named = among(dossier.plans, self.case.plans)
+        known = (known_at(one, self.date, dossier.date) for one in named)
+        return tuple(CitedPlan(one, unit(dossier, one.owner), _adoption(one)) for one in known)
+
+    @cached_property
+    def earlier_decisions(self) -> tuple[Decision, ...]:
+        return among(self._dossier.decisions, self.case.earlier_decisions)
+
+    @cached_property
+    def quoted_decisions(self) -> tuple[QuotedDecision, ...]:
+        return tuple(quoted(one) for one in self.earlier_decisions)
+
+    @cached_property
+    def participation(self) -> tuple[Participation, ...]:
+        return among(self._dossier.participation, self.case.participation)
+
+    @cached_property
+    def distribution(self) -> tuple[Stakeholder, ...]:
+        return among(self._dossier.stakeholders, self.case.distribution)
+
+    @property
+    def decides(self) -> str:
+        """The body that has the last word."""
+        last = [stop.body for stop in self.case.route if stop.treatment is Treatment.DECIDES]
+        return last[-1] if last else self.case.route[-1].body
+
+
+def _adoption(plan: Plan) -> str:
+    if plan.adopted is None:
+        return DASH
+    held = plan.adopted
+    return f"{capital(held.body)} {long_date(held.date)}, sak{NO_BREAK}{held.case_number}"

@@ -1,0 +1,131 @@
+"""Review: what the political case on an evaluation prints, beside what every case prints."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.evaluation import Evaluation, Finding
+from pipeline.dossier.participation import Participation
+from pipeline.dossier.values import Value
+from pipeline.facts.changes import Change, Span, changes
+from pipeline.facts.compliance import Report, report_at
+from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.registers.calendar import Election, coming_election, planning_strategy_due
+from pipeline.views.case import CaseDraft
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedValue:
+    """A value, what the answers tell of it, what was found, and what is proposed."""
+
+    value: Value
+    tally: str
+    finding: Finding | None
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.finding and self.finding.new_text)
+
+
+@dataclass(frozen=True, slots=True)
+class NextEvaluation:
+    """When the foundation is evaluated next: after an election, before the planning strategy."""
+
+    election: Election
+
+    @property
+    def date(self) -> dt.date:
+        return self.election.date
+
+    @property
+    def expected(self) -> bool:
+        return self.election.expected
+
+    @property
+    def due(self) -> dt.date:
+        return planning_strategy_due(self.election)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has happened since the decision that is evaluated."""
+
+    changes: tuple[Change, ...]
+    heard: tuple[Participation, ...]
+
+
+@dataclass(frozen=True)
+class EvaluationCase(CaseDraft):
+    """A case on an evaluation: the old decision, what was found, and what has changed."""
+
+    evaluation: Evaluation
+    _premise: Decision
+
+    @property
+    def phase(self) -> str:
+        """An evaluation belongs to every phase that its type does."""
+        return ""
+
+    @cached_property
+    def evaluated(self) -> QuotedDecision:
+        return quoted(self._premise)
+
+    @cached_property
+    def report(self) -> Report | None:
+        return report_at(self._dossier, self.date)
+
+    @cached_property
+    def reviewed(self) -> tuple[ReviewedValue, ...]:
+        values = self._dossier.values.items if self._dossier.values else ()
+        return reviewed(values, self.evaluation, self.report)
+
+    @cached_property
+    def since(self) -> Since:
+        span = Span(self._premise.date, self.date)
+        everyone = self._dossier.participation
+        return Since(changes(self._dossier, span), heard(everyone, self.participation, span))
+
+    @property
+    def earlier(self) -> tuple[QuotedDecision, ...]:
+        """The other decisions that the case quotes."""
+        return tuple(
+            one for one in self.quoted_decisions if one.decision != self.evaluated.decision
+        )
+
+    @property
+    def changed(self) -> tuple[ReviewedValue, ...]:
+        """The values that get a new text."""
+        return tuple(one for one in self.reviewed if one.changed)
+
+    @property
+    def next_evaluation(self) -> NextEvaluation:
+        return NextEvaluation(coming_election(self.date))
+
+
+def evaluation_cases(dossier: Dossier) -> Iterator[EvaluationCase]:
+    """Give each evaluation's case; there is none before the foundation is adopted."""
+    held = {one.id: one for one in dossier.cases}
+    for one in dossier.evaluation:
+        if one.case in held:
+            premise = CaseDraft(dossier, held[one.case]).premise
+            if premise:
+                yield EvaluationCase(dossier, held[one.case], one, premise)
+
+
+def reviewed(
+    values: Iterable[Value], evaluation: Evaluation, report: Report | None
+) -> tuple[ReviewedValue, ...]:
+    found = {one.value: one for one in evaluation.findings}
+    tallies = {one.value: one.tally for one in report.topics} if report else {}
+    return tuple(ReviewedValue(one, tallies.get(one.id, ""), found.get(one.id)) for one in values)
+
+
+def heard(
+    everyone: Iterable[Participation], named: Iterable[Participation], span: Span
+) -> tuple[Participation, ...]:
+    """Give those who took part in the span, and those whom the case names, oldest first."""
+    held = {one.id: one for one in (*named, *(one for one in everyone if one.date in span))}
+    return tuple(sorted(held.values(), key=lambda one: one.date))

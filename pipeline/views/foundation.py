@@ -1,0 +1,53 @@
+"""The values foundation as it hangs on the wall, adopted or still a draft."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.contract.declare import Prose
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.values import Foundation, Value
+from pipeline.facts.quoted import premise_at
+from pipeline.registers.calendar import coming_election
+
+
+@dataclass(frozen=True)
+class Charter:
+    """The foundation at the date of the dossier, and the decision that it rests on, if any yet."""
+
+    _dossier: Dossier
+    _foundation: Foundation
+
+    @property
+    def title(self) -> str:
+        return self._foundation.title
+
+    @property
+    def preamble(self) -> Prose:
+        return self._foundation.preamble
+
+    @property
+    def principles(self) -> tuple[Value, ...]:
+        return self._foundation.items
+
+    @cached_property
+    def adoption(self) -> Decision | None:
+        return premise_at(self._dossier, self._dossier.date)
+
+    @property
+    def draft(self) -> bool:
+        return self.adoption is None
+
+    @property
+    def election_year(self) -> str:
+        return election_year(self._dossier.date)
+
+
+def charter(dossier: Dossier) -> Charter | None:
+    return Charter(dossier, dossier.values) if dossier.values else None
+
+
+def election_year(day: dt.date) -> str:
+    """Give the year of the first election after a day, as text: no thousands are marked in it."""
+    return str(coming_election(day).date.year)

@@ -1,0 +1,68 @@
+"""What every document may print of the municipality, in the forms that sentences need."""
+
+from dataclasses import dataclass
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.municipality import ProposalPlace
+from pipeline.facts.names import council
+from pipeline.norm import NO_BREAK, capital
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What a letterhead prints beside what the dossier says of the municipality."""
+
+    _dossier: Dossier
+
+    @property
+    def organisation_number(self) -> str | None:
+        """The number in groups of three, as a letter prints it."""
+        held = self._dossier.municipality.orgnr
+        return NO_BREAK.join((held[:3], held[3:6], held[6:])) if held else None
+
+
+@dataclass(frozen=True)
+class Head(Sender):
+    """The council, the chief executive and the words of the municipality."""
+
+    _dossier: Dossier
+
+    @property
+    def council(self) -> str:
+        """The highest body in definite form: kommunestyret."""
+        return council(self._dossier)
+
+    @property
+    def council_capital(self) -> str:
+        return capital(self.council)
+
+    @property
+    def executive(self) -> str:
+        """The chief executive's title in definite form: kommunedirektøren."""
+        return self._dossier.municipality.chief_executive.definite
+
+    @property
+    def executive_capital(self) -> str:
+        return capital(self.executive)
+
+    @property
+    def executive_genitive(self) -> str:
+        """The title before what it owns, in bokmål: kommunedirektørens."""
+        return self.executive + ("'" if self.executive[-1:] in "sxz" else "s")
+
+    @property
+    def executive_genitive_capital(self) -> str:
+        return capital(self.executive_genitive)
+
+    @property
+    def case_word_capital(self) -> str:
+        """What the municipality calls a case document, at the head of one: Saksframlegg."""
+        return capital(self._dossier.municipality.words.case.label(self._dossier.norm))
+
+    @property
+    def proposal_first(self) -> bool:
+        return self._dossier.municipality.words.proposal is ProposalPlace.FIRST
+
+    @property
+    def proposal_last(self) -> bool:
+        return not self.proposal_first

@@ -1,0 +1,107 @@
+"""A letter to one recipient about compliance with a decision."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.dossier.cases import Subject
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import FollowUp, Request, StatusQuestion
+from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.facts.names import among
+from pipeline.facts.quoted import QuotedPoint, quoted
+from pipeline.norm import DASH, NO_BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedQuestion:
+    """A question of a letter, with the name of what it concerns."""
+
+    number: int
+    about: str
+    text: str
+
+    @property
+    def specific(self) -> bool:
+        """Whether the question concerns one value or one point of the decision."""
+        return self.about != DASH
+
+
+@dataclass(frozen=True)
+class FollowUpLetter:
+    """A request, the decision that it follows up, and what its recipient answers for."""
+
+    _dossier: Dossier
+    follow_up: FollowUp
+    request: Request
+    recipient: Stakeholder
+    decision: Decision
+
+    @property
+    def id(self) -> str:
+        return self.request.recipient
+
+    @property
+    def title(self) -> str:
+        return self.decision.title
+
+    @property
+    def date(self) -> dt.date:
+        return self.request.date or self._dossier.date
+
+    @cached_property
+    def phase(self) -> str:
+        """A decision on organisation is followed up while it is carried out."""
+        cases = among(self._dossier.cases, [self.decision.case or ""])
+        organises = any(one.subject is Subject.ORGANISATION for one in cases)
+        return "organisation 4" if organises else "values 3"
+
+    @cached_property
+    def points(self) -> tuple[QuotedPoint, ...]:
+        return quoted(self.decision).points
+
+    @property
+    def several_points(self) -> bool:
+        """One point alone is quoted without a number."""
+        return len(self.points) > 1
+
+    @cached_property
+    def questions(self) -> tuple[NumberedQuestion, ...]:
+        return tuple(
+            NumberedQuestion(number, self._about(one), one.text)
+            for number, one in enumerate(self.request.questions, 1)
+        )
+
+    @cached_property
+    def tasks(self) -> tuple[str, ...]:
+        """What the recipient leads, and for whom."""
+        return tuple(
+            f"{one.task.label(self._dossier.norm)} ({one.target_group})"
+            for one in self._dossier.responsibilities
+            if one.lead == self.id
+        )
+
+    @cached_property
+    def copies(self) -> tuple[Stakeholder, ...]:
+        return among(self._dossier.stakeholders, self.follow_up.copies)
+
+    def _about(self, question: StatusQuestion) -> str:
+        foundation = self._dossier.values
+        titles = {one.id: one.title for one in foundation.items} if foundation else {}
+        if question.value in titles:
+            return titles[question.value]
+        point = "Vedtakspunkt" if question.point else ""
+        return f"{point}{NO_BREAK}{question.point}" if point else DASH
+
+
+def letters(dossier: Dossier) -> Iterator[FollowUpLetter]:
+    """Give a letter for each request; a recipient or a decision that is not there is R001's."""
+    follow_up = dossier.follow_up
+    decisions = among(dossier.decisions, [follow_up.decision] if follow_up else [])
+    if follow_up is None or not decisions:
+        return
+    for request in follow_up.requests:
+        for recipient in among(dossier.stakeholders, [request.recipient]):
+            yield FollowUpLetter(dossier, follow_up, request, recipient, decisions[0])

@@ -1,0 +1,90 @@
+"""A mandate as the request for it prints it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.mandate import Mandate, Member, Process
+from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.names import unit
+from pipeline.norm import DASH, capital
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat in a group, with the unit's name."""
+
+    role: str
+    unit: str
+    authority: str
+
+    @property
+    def decides(self) -> bool:
+        return self.authority != DASH
+
+
+@dataclass(frozen=True)
+class MandateRequest:
+    """A mandate with its guidelines and the names of its groups' units."""
+
+    _dossier: Dossier
+    mandate: Mandate
+
+    @property
+    def id(self) -> str:
+        return self.mandate.id
+
+    @property
+    def title(self) -> str:
+        return self.mandate.title
+
+    @property
+    def date(self) -> dt.date:
+        return self.mandate.date or self._dossier.date
+
+    @property
+    def phase(self) -> str:
+        """Each process opens with its mandate."""
+        return f"{self.mandate.process.value} 1"
+
+    @cached_property
+    def guidelines(self) -> tuple[CitedGuideline, ...]:
+        return cited(self._dossier, self.mandate.guidelines, self.date)
+
+    @cached_property
+    def steering_group(self) -> tuple[Seat, ...]:
+        return self._seats(self.mandate.steering_group)
+
+    @cached_property
+    def working_group(self) -> tuple[Seat, ...]:
+        return self._seats(self.mandate.working_group)
+
+    @cached_property
+    def reference_group(self) -> tuple[Seat, ...]:
+        return self._seats(self.mandate.reference_group)
+
+    @property
+    def steering_group_decides(self) -> bool:
+        """A group whose members only give advice has no column for what they may decide."""
+        return any(one.decides for one in self.steering_group)
+
+    @property
+    def working_group_decides(self) -> bool:
+        return any(one.decides for one in self.working_group)
+
+    @property
+    def reference_group_decides(self) -> bool:
+        return any(one.decides for one in self.reference_group)
+
+    def _seats(self, members: tuple[Member, ...]) -> tuple[Seat, ...]:
+        return tuple(
+            Seat(capital(one.role), unit(self._dossier, one.unit), one.authority or DASH)
+            for one in members
+        )
+
+
+def latest(dossier: Dossier, process: Process) -> MandateRequest | None:
+    """Give the latest mandate of a process."""
+    held = [MandateRequest(dossier, one) for one in dossier.mandate if one.process is process]
+    return max(held, key=lambda one: one.date, default=None)

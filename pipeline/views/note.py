@@ -1,0 +1,289 @@
+"""The baseline: who is touched, what the work must follow, and how things stand today."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.contract.declare import Prose
+from pipeline.dossier.cases import Case, Subject, Treatment
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.figure import Figure
+from pipeline.dossier.guidelines import Guideline, Level
+from pipeline.dossier.mandate import Mandate, Process
+from pipeline.dossier.mapping import Mapping
+from pipeline.dossier.participation import Participation
+from pipeline.dossier.plans import Plan
+from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.names import council, names
+from pipeline.facts.quoted import premise_at
+from pipeline.norm import Norm, Term, capital
+from pipeline.registers.dates import HOUSING_ACT_DUE
+from pipeline.registers.laws import provision
+from pipeline.views.mandate import latest
+
+
+class Role(Term):
+    """What somebody owns of the work with the values."""
+
+    ADOPTS = ("adopts", "Vedtar verdigrunnlaget", "Vedtek verdigrunnlaget")
+    CARRIES_OUT = (
+        "carries_out",
+        "Setter vedtaket i verk og følger det opp",
+        "Set vedtaket i verk og følgjer det opp",
+    )
+    COMMISSIONER = ("commissioner", "Har gitt oppdraget", "Har gitt oppdraget")
+    OWNER = (
+        "owner",
+        "Eier prosjektet og svarer for resultatet",
+        "Eig prosjektet og svarer for resultatet",
+    )
+    LEADER = ("leader", "Leder arbeidet", "Leier arbeidet")
+
+
+class Ahead(Term):
+    """What lies ahead."""
+
+    MILESTONE = ("milestone", "Milepæl i mandatet")
+    MEETING = ("meeting", "Politisk vedtak")
+    HEARING = ("hearing", "Frist for innspill", "Frist for innspel")
+    LAW = ("law", "Frist i lov")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A stakeholder: how the work touches it, and how it takes part."""
+
+    name: str
+    interest: str
+    involvement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One of the five touched groups."""
+
+    group: Group
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody who owns a part of the work, or several."""
+
+    who: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one contributor said, and when; `about` is the form or the question."""
+
+    who: str
+    about: str
+    date: dt.date
+    said: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class DayAhead:
+    """A day that lies ahead."""
+
+    date: dt.date
+    kind: Ahead
+    about: str
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The state of things when the work with the values starts, or is taken up again."""
+
+    _dossier: Dossier
+
+    @cached_property
+    def adoption(self) -> Decision | None:
+        return premise_at(self._dossier, self._dossier.date)
+
+    @cached_property
+    def groups(self) -> tuple[Touched, ...]:
+        return touched(self._dossier.stakeholders)
+
+    @cached_property
+    def owners(self) -> tuple[Owner, ...]:
+        dossier = self._dossier
+        executive = capital(dossier.municipality.chief_executive.definite)
+        return owners(capital(council(dossier)), executive, self._mandate)
+
+    @cached_property
+    def guidelines(self) -> tuple[CitedGuideline, ...]:
+        return cited(self._dossier, self._basis, self._dossier.date)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether some national guidelines are left out."""
+        return len(self._basis) < len(self._dossier.guidelines)
+
+    @property
+    def strengths(self) -> tuple[str, ...]:
+        return self._dossier.mapping.strengths
+
+    @property
+    def weaknesses(self) -> tuple[str, ...]:
+        return self._dossier.mapping.weaknesses
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return key_figures(self._dossier.facts, self._dossier.cases)
+
+    @cached_property
+    def users(self) -> tuple[Voice, ...]:
+        return users(self._dossier.participation, self._dossier.cases)
+
+    @cached_property
+    def services(self) -> tuple[Voice, ...]:
+        return services(self._dossier.mapping, names(self._dossier))
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        return self._mandate.limits if self._mandate else ()
+
+    @cached_property
+    def steps(self) -> tuple[DayAhead, ...]:
+        held = self._dossier
+        return steps(held.date, held.norm, self._mandate, held.cases, held.plans)
+
+    @property
+    def actor_count(self) -> int:
+        return sum(len(one.actors) for one in self.groups)
+
+    @property
+    def guideline_count(self) -> int:
+        return len(self.guidelines)
+
+    @property
+    def changeable_count(self) -> int:
+        return sum(one.changeable for one in self.guidelines)
+
+    @cached_property
+    def _mandate(self) -> Mandate | None:
+        held = latest(self._dossier, Process.VALUES)
+        return held.mandate if held else None
+
+    @cached_property
+    def _basis(self) -> tuple[str, ...]:
+        return basis(self._dossier.guidelines, self._mandate)
+
+
+def baseline(dossier: Dossier) -> Baseline | None:
+    """Give the current state, once the mapping has shown anything of it."""
+    return Baseline(dossier) if says_something(dossier.mapping) else None
+
+
+def says_something(mapping: Mapping) -> bool:
+    """Tell whether the mapping has shown anything of the current state."""
+    return bool(mapping.strengths or mapping.weaknesses or mapping.questions)
+
+
+def touched(stakeholders: Iterable[Stakeholder]) -> tuple[Touched, ...]:
+    """Sort the stakeholders into the five groups; a group that nobody is in stays, empty."""
+    held = tuple(stakeholders)
+    return tuple(Touched(group, _actors(held, group)) for group in Group)
+
+
+def _actors(stakeholders: Iterable[Stakeholder], group: Group) -> tuple[Actor, ...]:
+    return tuple(
+        Actor(one.name, one.interest, one.involvement) for one in stakeholders if one.group is group
+    )
+
+
+def owners(council: str, executive: str, mandate: Mandate | None) -> tuple[Owner, ...]:
+    """Say who owns what of the work, from those who decide to those who do it; each once."""
+    held = [(council, Role.ADOPTS), (executive, Role.CARRIES_OUT)]
+    if mandate:
+        held += [
+            (mandate.commissioner, Role.COMMISSIONER),
+            (mandate.owner, Role.OWNER),
+            (mandate.leader, Role.LEADER),
+        ]
+    names = dict.fromkeys(who for who, _ in held)
+    return tuple(Owner(name, tuple(role for who, role in held if who == name)) for name in names)
+
+
+def basis(guidelines: Iterable[Guideline], mandate: Mandate | None) -> tuple[str, ...]:
+    """Choose the guidelines of this work, by level: of the national ones, those of its mandate."""
+    held = tuple(guidelines)
+    named = set(mandate.guidelines) if mandate else set()
+    chosen = [one for one in held if not named or one.id in named or one.level in _OWN]
+    return tuple(one.id for one in sorted(chosen, key=lambda one: tuple(Level).index(one.level)))
+
+
+_OWN = {Level.REGIONAL, Level.LOCAL}
+
+
+def key_figures(figures: Iterable[Figure], cases: Iterable[Case]) -> tuple[Figure, ...]:
+    """Choose the figures that cases have leaned on; without such cases, all of them."""
+    held, named = tuple(figures), {one for case in cases for one in case.figures}
+    return tuple(one for one in held if one.id in named) or held
+
+
+def users(participation: Iterable[Participation], cases: Iterable[Case]) -> tuple[Voice, ...]:
+    """Give what users and organisations said of the values; without a case on them, of anything."""
+    named = {
+        one
+        for case in cases
+        if case.subject is Subject.VALUE_FOUNDATION
+        for one in case.participation
+    }
+    return tuple(
+        Voice(one.who, one.form, one.date, one.input)
+        for one in participation
+        if not named or one.id in named
+    )
+
+
+def services(mapping: Mapping, names: dict[str, str]) -> tuple[Voice, ...]:
+    """Give what the services answered."""
+    return tuple(
+        Voice(names.get(one.answered_by, one.answered_by), one.question, one.date, one.answer)
+        for one in mapping.questions
+    )
+
+
+def steps(
+    day: dt.date,
+    norm: Norm,
+    mandate: Mandate | None,
+    cases: Iterable[Case],
+    plans: Iterable[Plan],
+) -> tuple[DayAhead, ...]:
+    """Give the dates ahead that the work must keep, the first one first."""
+    held = (*_milestones(mandate), *_meetings(cases), *_hearings(plans), *_law(day, norm))
+    return tuple(sorted((one for one in held if one.date >= day), key=lambda one: one.date))
+
+
+def _milestones(mandate: Mandate | None) -> Iterator[DayAhead]:
+    if mandate:
+        yield from (DayAhead(one.date, Ahead.MILESTONE, one.text) for one in mandate.milestones)
+
+
+def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
+    for case in cases:
+        for stop in case.route:
+            if stop.treatment is Treatment.DECIDES:
+                yield DayAhead(stop.date, Ahead.MEETING, f"{case.title} ({stop.body})")
+
+
+def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
+    for one in plans:
+        if one.hearing_to:
+            yield DayAhead(one.hearing_to, Ahead.HEARING, one.title)
+
+
+def _law(day: dt.date, norm: Norm) -> Iterator[DayAhead]:
+    held = provision("boligsosialloven", "10", day)
+    if held:
+        citation = held.citation(norm)
+        about = f"{citation[0].upper()}{citation[1:]}: {held.content(norm)}"
+        yield DayAhead(HOUSING_ACT_DUE, Ahead.LAW, about)

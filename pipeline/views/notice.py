@@ -1,0 +1,181 @@
+"""Notices: what those concerned are told of a decision, and how it can be checked."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.dossier.cases import Case, Officer
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import FollowUp
+from pipeline.dossier.municipality import Governance
+from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.facts.names import among, council, names
+from pipeline.facts.quoted import QuotedPoint, quoted
+from pipeline.norm import NO_BREAK, Norm, capital, listed
+from pipeline.registers.laws import provision
+from pipeline.views.foundation import election_year
+
+_THREE_WEEKS = dt.timedelta(weeks=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The right of council members to have a decision checked: where it stands, and how long."""
+
+    citation: str
+    until: dt.date
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is asked to answer for a decision by one day: A, B og C."""
+
+    who: str
+    deadline: dt.date
+
+
+@dataclass(frozen=True)
+class DecisionNotice:
+    """A decision as its notice prints it."""
+
+    _dossier: Dossier
+    decision: Decision
+
+    @property
+    def id(self) -> str:
+        return self.decision.id
+
+    @property
+    def title(self) -> str:
+        return self.decision.title
+
+    @property
+    def date(self) -> dt.date:
+        return self.decision.notified or self._dossier.date
+
+    @property
+    def body(self) -> str:
+        return capital(self.decision.body)
+
+    @cached_property
+    def points(self) -> tuple[QuotedPoint, ...]:
+        return quoted(self.decision).points
+
+    @property
+    def several_points(self) -> bool:
+        """One point alone is quoted without a number."""
+        return len(self.points) > 1
+
+    @property
+    def officer(self) -> Officer | None:
+        return self._case.officer if self._case else None
+
+    @cached_property
+    def recipients(self) -> tuple[Stakeholder, ...]:
+        ids = self._case.distribution if self._case else ()
+        return among(self._dossier.stakeholders, ids)
+
+    @cached_property
+    def review(self) -> Review | None:
+        """The right to have the decision checked, where an elected body made it."""
+        norm = self._dossier.norm
+        return review(self.decision, self.date, norm) if self._elected else None
+
+    @cached_property
+    def duty(self) -> str | None:
+        """What obliges the administration to carry out the decision of an elected body."""
+        governance = self._dossier.municipality.governance
+        return duty(self.decision, governance, self._dossier.norm) if self._elected else None
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        held = self._dossier
+        return asked(self.decision, held.follow_up, self.date, held.date, names(held))
+
+    @property
+    def election_year(self) -> str:
+        return election_year(self.date)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the dossier knows what happens next."""
+        return bool(self.duty or self.asked or self.adopts_values)
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether there is anything to say of appeal or review."""
+        return bool(self.review or self.adopts_values)
+
+    @property
+    def adopts_values(self) -> bool:
+        """A decision on values decides nobody's rights, so it cannot be appealed."""
+        return self.decision.adopts_values
+
+    @cached_property
+    def _case(self) -> Case | None:
+        return next(iter(among(self._dossier.cases, [self.decision.case or ""])), None)
+
+    @cached_property
+    def _elected(self) -> bool:
+        held = self._dossier
+        return elected(self.decision.body, council(held), held.stakeholders)
+
+
+def notices(dossier: Dossier) -> tuple[DecisionNotice, ...]:
+    return tuple(DecisionNotice(dossier, one) for one in dossier.decisions)
+
+
+def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> bool:
+    """Tell whether a body is elected: the council, its executive, or a political stakeholder."""
+    political = (one.name for one in stakeholders if one.group is Group.POLITICAL)
+    names = {council, "formannskapet", *political}
+    return body.casefold() in {one.casefold() for one in names}
+
+
+def review(decision: Decision, day: dt.date, norm: Norm) -> Review | None:
+    """Give the deadline for a review of lawfulness, where the act gives that right."""
+    held = provision("kommuneloven", "27-1", decision.date)
+    if held is None:
+        return None
+    until = decision.date + _THREE_WEEKS
+    return Review(held.citation(norm), until, day <= until)
+
+
+def duty(decision: Decision, governance: Governance, norm: Norm) -> str | None:
+    """Cite what obliges the administration to carry out a decision of an elected body.
+
+    § 13-1 speaks of the chief executive; § 10-2 makes it hold for a municipal government.
+    """
+    held = provision("kommuneloven", "13-1", decision.date)
+    if held is None or governance is not Governance.PARLIAMENTARY:
+        return held.citation(norm) if held else None
+    return f"{held.law.name(norm)} §§{NO_BREAK}10-2 og{NO_BREAK}13-1"
+
+
+def asked(
+    decision: Decision,
+    follow_up: FollowUp | None,
+    day: dt.date,
+    today: dt.date,
+    names: dict[str, str],
+) -> tuple[Asked, ...]:
+    """Give who is still to answer for this decision at a day, the first deadline first.
+
+    `today` is the dossier's day: a notice of an earlier day does not know letters sent after it.
+    """
+    if follow_up is None or follow_up.decision != decision.id:
+        return ()
+    requests = [
+        one
+        for one in follow_up.requests
+        if one.recipient in names
+        and one.deadline >= day
+        and (day >= today or (one.date or today) <= day)
+    ]
+    return tuple(
+        Asked(listed([names[one.recipient] for one in requests if one.deadline == due]), due)
+        for due in sorted({one.deadline for one in requests})
+    )

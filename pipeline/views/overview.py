@@ -1,0 +1,36 @@
+"""What the plan overview prints: the plans by level, the years on a line, and the calendar."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.facts import hierarchy
+from pipeline.facts.calendar import CalendarDay, calendar
+from pipeline.facts.hierarchy import KindInForce, Lapsed, PlanLevel, Timeline
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The plan overview of a dossier."""
+
+    _dossier: Dossier
+
+    @cached_property
+    def levels(self) -> tuple[PlanLevel, ...]:
+        return hierarchy.levels(self._dossier)
+
+    @cached_property
+    def in_force(self) -> tuple[KindInForce, ...]:
+        return hierarchy.kinds_in_force(self._dossier.plans, self._dossier.date)
+
+    @cached_property
+    def lapsed(self) -> tuple[Lapsed, ...]:
+        return hierarchy.lapsed(self._dossier.plans, self._dossier.date)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return hierarchy.timeline(self._dossier.plans, self._dossier.date)
+
+    @cached_property
+    def calendar(self) -> tuple[CalendarDay, ...]:
+        return calendar(self._dossier)

@@ -1,0 +1,147 @@
+"""Proposals: what the values foundation asks of a plan under work, point by point."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.contract.declare import Prose
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.plans import Plan, PlanInput, PlanKind
+from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.values import Value
+from pipeline.facts.names import among
+from pipeline.facts.quoted import premise_at
+from pipeline.facts.statuses import MONEY, UNDER_WORK
+from pipeline.norm import listed
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPoint:
+    """One proposal, with its number and the value that it comes from."""
+
+    number: int
+    chapter: str
+    proposal: Prose
+    reason: Prose
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracedValue:
+    """A value, and the numbers of the points that carry it into the plan: 1 og 3."""
+
+    title: str
+    text: Prose
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Which level of the plan hierarchy a plan stands on; one of these is true."""
+
+    strategy: bool
+    societal: bool
+    land_use: bool
+    measures: bool
+    money: bool
+
+
+@dataclass(frozen=True)
+class PlanLetter:
+    """The input to one plan as its document prints it."""
+
+    _dossier: Dossier
+    plan: Plan
+    adoption: Decision
+
+    @property
+    def id(self) -> str:
+        return self.plan.id
+
+    @property
+    def title(self) -> str:
+        return self.plan.title
+
+    @property
+    def date(self) -> dt.date:
+        return self._dossier.date
+
+    @cached_property
+    def owner(self) -> Stakeholder | None:
+        return next(iter(among(self._dossier.stakeholders, [self.plan.owner])), None)
+
+    @cached_property
+    def points(self) -> tuple[ProposedPoint, ...]:
+        return points(self.plan, self._values)
+
+    @cached_property
+    def traced(self) -> tuple[TracedValue, ...]:
+        return traced(self.plan, self._values)
+
+    @property
+    def level(self) -> Level:
+        return level(self.plan.kind)
+
+    @property
+    def hearing(self) -> bool:
+        """A plan without a hearing may still have a last day for input."""
+        return self.plan.hearing_from is not None
+
+    @property
+    def several(self) -> bool:
+        return len(self.points) > 1
+
+    @property
+    def _values(self) -> tuple[Value, ...]:
+        return self._dossier.values.items if self._dossier.values else ()
+
+
+def plan_letters(dossier: Dossier) -> tuple[PlanLetter, ...]:
+    """Give the input to each plan under work, once the foundation that it rests on is adopted."""
+    held = premise_at(dossier, dossier.date)
+    return tuple(PlanLetter(dossier, one, held) for one in open_plans(dossier.plans) if held)
+
+
+def open_plans(plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    """Give the plans that are being made or revised, and that somebody has input to."""
+    return tuple(one for one in plans if one.status in UNDER_WORK and one.inputs)
+
+
+def points(plan: Plan, held: Iterable[Value]) -> tuple[ProposedPoint, ...]:
+    """Count the inputs to a plan from 1; an input from a value that is not there is rule R001's."""
+    return tuple(
+        ProposedPoint(number, one.chapter, one.proposal, one.reason, value.title)
+        for number, one, value in _numbered(plan, held)
+    )
+
+
+def traced(plan: Plan, held: Iterable[Value]) -> tuple[TracedValue, ...]:
+    """Follow each value into the plan; a value that no point carries has no numbers."""
+    known = tuple(held)
+    numbered = tuple(_numbered(plan, known))
+    return tuple(
+        TracedValue(one.title, one.text, listed([str(n) for n, _, to in numbered if to == one]))
+        for one in known
+    )
+
+
+def _numbered(plan: Plan, held: Iterable[Value]) -> Iterator[tuple[int, PlanInput, Value]]:
+    known = {one.id: one for one in held}
+    given = (one for one in plan.inputs if one.value in known)
+    return ((number, one, known[one.value]) for number, one in enumerate(given, 1))
+
+
+def level(kind: PlanKind) -> Level:
+    """Place a kind of plan on its level."""
+    return Level(
+        strategy=kind is PlanKind.PLANNING_STRATEGY,
+        societal=kind is PlanKind.SOCIETAL_PART,
+        land_use=kind is PlanKind.LAND_USE_PART,
+        measures=kind in _MEASURES,
+        money=kind in MONEY,
+    )
+
+
+_MEASURES = {PlanKind.SUB_PLAN, PlanKind.THEMATIC_PLAN}

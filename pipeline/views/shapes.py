@@ -1,0 +1,91 @@
+"""What templates may name: the shape of the dossier and of its items, from their type hints."""
+
+import types
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, partial, reduce
+from typing import Any, get_args, get_origin
+
+from pipeline.norm import Term
+from pipeline.views import view, views
+from pipeline.word.shape import (
+    ANY,
+    DATE,
+    NUMBER,
+    TEXT,
+    TRUTH,
+    Shape,
+    either,
+    grouping,
+    listing,
+)
+
+# The first that a class belongs to counts, since a truth is a number to Python.
+_SCALARS: tuple[tuple[type, Shape], ...] = (
+    (bool, TRUTH),
+    (int, NUMBER),
+    (Decimal, NUMBER),
+    (date, DATE),
+    (str, TEXT),
+    (Term, TEXT),
+    (StrEnum, TEXT),
+)
+
+# What is there as soon as something else is: the paths that follow from a path.
+FOLLOWS: Mapping[str, tuple[str, ...]] = {
+    "dossier.values": ("dossier.charter",),
+    "dossier.compliance": ("dossier.follow_up", "dossier.trace"),
+    "dossier.compliance.unanswered[]": ("dossier.compliance.unanswered[].deadline",),
+    "item.changed[]": ("item.changed[].finding", "item.changed[].finding.new_text"),
+}
+# A name that is no more, by its group: what to write instead. Names by themselves have no group.
+MOVED: Mapping[str, str] = {}
+
+
+def roots(one_per: str) -> Mapping[str, Shape]:
+    """Give the names that the templates of a type may begin with."""
+    dossier = whole()
+    items = dossier.names.get(one_per)
+    item = {"item": items.item} if items and items.item else {}
+    return {"dossier": dossier, **item, "document": grouping("document", lambda: {"title": TEXT})}
+
+
+def whole() -> Shape:
+    """Give the shape of a dossier with all that is made of it."""
+    return grouping("dossier", _whole)
+
+
+def shape(hint: Any) -> Shape:
+    """Give the shape of what a type hint describes, as templates see it."""
+    if get_origin(hint) is types.UnionType:
+        held = [shape(one) for one in get_args(hint) if one is not types.NoneType]
+        whole = reduce(either, held)
+        return whole.missing() if types.NoneType in get_args(hint) else whole
+    if get_origin(hint) is tuple:
+        return listing(reduce(either, (shape(one) for one in get_args(hint) if one is not ...)))
+    if not isinstance(hint, type):
+        return ANY
+    if issubclass(hint, tuple):
+        return _tuple(hint)
+    if is_dataclass(hint):
+        return grouping(hint.__name__, partial(_seen, hint))
+    return next((held for kind, held in _SCALARS if issubclass(hint, kind)), ANY)
+
+
+def _tuple(hint: type) -> Shape:
+    """See through a class of tuples, as Prose is; a record with named fields becomes a list."""
+    base = next((one for one in getattr(hint, "__orig_bases__", ()) if get_args(one)), None)
+    return shape(base) if base is not None else listing(ANY)
+
+
+@cache
+def _seen(section: type) -> Mapping[str, Shape]:
+    return {name: shape(hint) for name, hint in view.hints(section).items()}
+
+
+@cache
+def _whole() -> Mapping[str, Shape]:
+    return {name: shape(hint) for name, hint in views.hints().items()}

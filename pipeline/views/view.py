@@ -1,0 +1,112 @@
+"""Values of the contract as templates see them: mappings that are read when they are asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache, cached_property
+from typing import Any, get_type_hints
+
+from pipeline.norm import Norm, Term, keep_together
+from pipeline.word.value import Broken
+
+
+class View(dict[str, Any]):
+    """One value as a mapping of its fields and public properties, or several, the first first.
+
+    Nothing is worked out until a template asks for it, and then once. A fault of ours in a
+    derived value is raised as Broken, so that it is not taken for a fault of the template.
+    """
+
+    __slots__ = ("_held", "_norm")
+
+    def __init__(self, norm: Norm, *held: object) -> None:
+        super().__init__()
+        self._held = held
+        self._norm = norm
+
+    def __missing__(self, name: str) -> Any:
+        held = next((one for one in self._held if name in names(type(one))), None)
+        if held is None:
+            raise KeyError(name)
+        try:
+            value = getattr(held, name)
+        except Exception as fault:
+            raise Broken(name) from fault
+        self[name] = seen(value, self._norm)
+        return self[name]
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in names(type(one)) for one in self._held)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name for one in self._held for name in names(type(one))))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def keys(self) -> Any:
+        return tuple(self)
+
+    def values(self) -> Any:
+        return tuple(self[name] for name in self)
+
+    def items(self) -> Any:
+        return tuple((name, self[name]) for name in self)
+
+
+def seen(value: Any, norm: Norm) -> Any:
+    """Give a value as the engine may hold it.
+
+    A section becomes a View, a term its label in the norm, a tuple a list. In text, a section
+    sign is kept on one line with its number.
+    """
+    if isinstance(value, str) and not isinstance(value, Norm):
+        return keep_together(value)
+    if isinstance(value, Term):
+        return value.label(norm)
+    if isinstance(value, tuple):
+        return [seen(one, norm) for one in value]
+    kind: Any = type(value)
+    return View(norm, value) if _is_section(kind) else value
+
+
+def names(section: Any) -> Mapping[str, None]:
+    """Give the names that a template may ask a section for: its fields and public properties."""
+    return _names(section)
+
+
+@cache
+def _is_section(kind: Any) -> bool:
+    return is_dataclass(kind)
+
+
+# Properties that gather the dossier for the rules; a template has no use for them.
+_FOR_RULES = {"reading", "scalars", "texts", "whole"}
+
+
+@cache
+def _names(section: Any) -> Mapping[str, None]:
+    derived = (
+        name
+        for base in section.__mro__
+        for name, held in vars(base).items()
+        if isinstance(held, property | cached_property) and name not in _FOR_RULES
+    )
+    found = dict.fromkeys([*(one.name for one in fields(section)), *derived])
+    return {name: None for name in found if not name.startswith("_")}
+
+
+def hints(section: Any) -> Mapping[str, Any]:
+    """Give the names that a template may ask a section for, each with the kind of its value."""
+    return {name: _hint(section, name) for name in names(section)}
+
+
+def _hint(section: Any, name: str) -> Any:
+    held = getattr(section, name, None)
+    if isinstance(held, cached_property):
+        return get_type_hints(held.func)["return"]
+    if isinstance(held, property):
+        return get_type_hints(held.fget)["return"]
+    return get_type_hints(section)[name]

@@ -1,0 +1,184 @@
+"""Everything that documents may print of a dossier, by the names that types and templates use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pipeline.diagnostics import Text, say
+from pipeline.dossier.dossier import Dossier
+from pipeline.facts.facts import Facts
+from pipeline.views import view
+from pipeline.views.case import CaseDraft
+from pipeline.views.evaluation import EvaluationCase, evaluation_cases
+from pipeline.views.foundation import Charter, charter
+from pipeline.views.head import Head, Sender
+from pipeline.views.knowledge import Knowledge
+from pipeline.views.letter import FollowUpLetter, letters
+from pipeline.views.mandate import MandateRequest
+from pipeline.views.models import ModelProposal
+from pipeline.views.note import Baseline, baseline
+from pipeline.views.notice import DecisionNotice, notices
+from pipeline.views.order import MappingRequest, requests
+from pipeline.views.overview import Overview
+from pipeline.views.planinput import PlanLetter, plan_letters
+from pipeline.views.survey import Survey
+from pipeline.views.view import View, names
+
+# What an author must write before a name holds anything.
+NEEDS: Mapping[str, Text] = {
+    "mandate_requests": say("a mandate (mandate)"),
+    "case_drafts": say("a case (cases)"),
+    "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
+    "foundation_decision": say("a decision that adopts the values (adopts_values: true)"),
+    "values": say("the values foundation (values)"),
+    "compliance": say("the values and a request to a recipient (values, follow_up.requests)"),
+    "followed_decision": say("the decision that is followed up (follow_up.decision)"),
+    "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
+    "guidelines": say("a guideline (guidelines)"),
+    "stakeholders": say("a stakeholder (stakeholders)"),
+    "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
+    "decision_notices": say("a decision (decisions)"),
+    "facts": say("a figure (facts)"),
+    "plans": say("a plan (plans)"),
+    "mapping_requests": say("an order for counts (mapping.order)"),
+    "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
+    "responsibilities": say("who leads and helps in the tasks (responsibilities)"),
+    "answered_questions": say("an answer to a question of the mapping (mapping.questions)"),
+    "models": say("an alternative for the organisation (models)"),
+    "mandate": say("a mandate (mandate)"),
+    "cases": say("a case (cases)"),
+    "decisions": say("a decision (decisions)"),
+    "participation": say("somebody who has taken part (participation)"),
+    "follow_up": say("the follow-up of a decision (follow_up)"),
+    "evaluation": say("an evaluation (evaluation)"),
+    "waivers": say("a waiver (waivers)"),
+    "charter": say("the values foundation (values)"),
+    "matrices": say("who leads and helps in the tasks (responsibilities)"),
+    "duties": say("who leads and helps in the tasks (responsibilities)"),
+    "guideline_briefs": say("a guideline (guidelines)"),
+    "binding_guidelines": say(
+        "a guideline that the municipality cannot change (guidelines, changeable: false)"
+    ),
+    "changeable_guidelines": say(
+        "a guideline that the municipality can change (guidelines, changeable: true)"
+    ),
+    "organisation_mandate": say("a mandate for the organisation (mandate, process: organisation)"),
+    "organisation_participation": say(
+        "somebody who has taken part in the organisation (participation, process: organisation)"
+    ),
+    "organisation_guidelines": say(
+        "a guideline that the municipality cannot change (guidelines, changeable: false)"
+    ),
+    "mapping_judged": say("strengths, weaknesses or changes (mapping)"),
+    "comparisons": say("an alternative for the organisation (models)"),
+    "chosen_model": say("the alternative that is chosen (models, chosen: true)"),
+    "model_requests": say("what the steering group is asked for (models, chosen: true, requests)"),
+    "model_open": say("that the steering group has not decided yet (models.decided)"),
+    "implementation": say("how the chosen alternative is carried out (models.implementation)"),
+    "trace": say("the values and a request to a recipient (values, follow_up.requests)"),
+    "agenda": say("an answer, a measure or a case that is still to come (follow_up, cases)"),
+    "latest_evaluation": say("an evaluation that has been (evaluation)"),
+    "reporting_duty": say("a date after the provision on reporting came into force (date)"),
+    "organisation_number": say("the organisation number (municipality.orgnr)"),
+    "proposal_first": say("proposals first in the case (municipality.words.proposal: first)"),
+    "proposal_last": say("proposals last in the case (municipality.words.proposal: last)"),
+}
+
+
+@dataclass(frozen=True)
+class Items:
+    """What documents are made for, and the views that are made once."""
+
+    _dossier: Dossier
+
+    @cached_property
+    def mandate_requests(self) -> tuple[MandateRequest, ...]:
+        return tuple(MandateRequest(self._dossier, one) for one in self._dossier.mandate)
+
+    @cached_property
+    def case_drafts(self) -> tuple[CaseDraft, ...]:
+        """The cases, without those that are written as an evaluation's."""
+        evaluated = {one.id for one in self.evaluation_cases}
+        held = (one for one in self._dossier.cases if one.id not in evaluated)
+        return tuple(CaseDraft(self._dossier, one) for one in held)
+
+    @cached_property
+    def evaluation_cases(self) -> tuple[EvaluationCase, ...]:
+        return tuple(evaluation_cases(self._dossier))
+
+    @cached_property
+    def follow_up_letters(self) -> tuple[FollowUpLetter, ...]:
+        return tuple(letters(self._dossier))
+
+    @cached_property
+    def decision_notices(self) -> tuple[DecisionNotice, ...]:
+        return notices(self._dossier)
+
+    @cached_property
+    def plan_inputs(self) -> tuple[PlanLetter, ...]:
+        return plan_letters(self._dossier)
+
+    @cached_property
+    def mapping_requests(self) -> tuple[MappingRequest, ...]:
+        return tuple(requests(self._dossier))
+
+    @cached_property
+    def baseline(self) -> Baseline | None:
+        return baseline(self._dossier)
+
+    @cached_property
+    def charter(self) -> Charter | None:
+        return charter(self._dossier)
+
+    @cached_property
+    def survey(self) -> Survey:
+        return Survey(self._dossier)
+
+    @cached_property
+    def plan_overview(self) -> Overview:
+        return Overview(self._dossier)
+
+
+# Where a name is looked for, first to last: the dossier itself, and what is made of it.
+SOURCES = (Dossier, Items, Facts, Head, Knowledge, ModelProposal)
+
+
+class Views:
+    """A dossier with all that is made of it, worked out when it is asked for and then kept."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._sources = (dossier, *(made(dossier) for made in SOURCES[1:]))
+
+    def find(self, name: str) -> object:
+        """Give what a name stands for; raises KeyError for one that nothing has."""
+        for one in self._sources:
+            if name in names(type(one)):
+                return getattr(one, name)
+        raise KeyError(name)
+
+    def items_for(self, name: str) -> tuple[object, ...]:
+        """Give what documents are made for, one each; raises TypeError for what is no list."""
+        held = self.find(name)
+        if not isinstance(held, tuple):
+            raise TypeError(name)
+        return held
+
+    @cached_property
+    def sender(self) -> View:
+        """The municipality as its letterhead sees it."""
+        return View(self.dossier.norm, self.dossier.municipality, Sender(self.dossier))
+
+    @cached_property
+    def seen(self) -> View:
+        """The whole as a template sees it."""
+        return View(self.dossier.norm, *self._sources)
+
+
+def hints() -> Mapping[str, Any]:
+    """Give all that templates and declarations may ask a dossier for, each with its kind."""
+    found: dict[str, Any] = {}
+    for one in SOURCES:
+        found = {**found, **view.hints(one), **found}
+    return found

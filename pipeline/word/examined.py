@@ -1,0 +1,70 @@
+"""One Word file held against all that `templates check` asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.word import closed, form, manners, prose, typed
+from pipeline.word.draft import draft
+from pipeline.word.faults import Place, Refused
+from pipeline.word.form import Sheet
+from pipeline.word.sandbox import Sandbox
+from pipeline.word.tags import Findings
+from pipeline.word.typed import Names, Printed
+from pipeline.word.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is wrong with a file, what it prints and where, and the file as text.
+
+    What a file prints is known if all of it can be read, and its text if it can be opened. Of a
+    `deep` one only compiling tells whether it can be run.
+    """
+
+    findings: Findings
+    printed: Mapping[Printed, Place] | None = None
+    text: str | None = None
+    deep: bool = False
+
+
+def examine(content: bytes, names: Names, vocabulary: Vocabulary, sandbox: Sandbox) -> Examined:
+    """Find all that is wrong with a file, part by part."""
+    try:
+        sheets, findings = form.sheets(content)
+    except Refused as refused:
+        return Examined([(refused, Place())])
+    findings = findings + manners.findings(sheets, vocabulary)
+    # Before the tags are read, for that uses the parts up.
+    text = prose.template(sheets)
+    look = _Look(names, vocabulary, sandbox)
+    for sheet in sheets:
+        look.at(sheet)
+    printed = None if look.torn else look.printed
+    return Examined([*findings, *look.findings], printed, text, look.deep)
+
+
+@dataclass(slots=True)
+class _Look:
+    """Gathers what is found in the parts of one file."""
+
+    names: Names
+    vocabulary: Vocabulary
+    sandbox: Sandbox
+    findings: Findings = field(default_factory=list)
+    printed: dict[Printed, Place] = field(default_factory=dict)
+    torn: bool = False
+    deep: bool = False
+
+    def at(self, sheet: Sheet) -> None:
+        made, found = draft(sheet, self.sandbox)
+        self.findings += found
+        if made is None:
+            self.torn |= bool(found)
+            return
+        told = typed.told(made.tree, self.names, made.spots, torn=made.torn)
+        for refused, line in (*told.found, *closed.beyond(made.tree, self.vocabulary)):
+            self.findings.append((refused, made.place(line)))
+        for printed, line in told.printed.items():
+            self.printed.setdefault(printed, made.place(line))
+        self.torn |= made.torn
+        self.deep |= told.deep

@@ -1,0 +1,69 @@
+"""What a template may say: the house's small closed language, and the dialect of docxtpl."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from pipeline.diagnostics import Text, say
+from pipeline.norm import Norm, capital, in_words, listed, short_date
+from pipeline.word.faults import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words after {% and after |. In a `closed` one a tag names a path and no more."""
+
+    closed: bool
+    commands: frozenset[str]
+    filters: frozenset[str] = frozenset()
+
+
+# Cellbg gives a cell its colour.
+HOUSE = Vocabulary(
+    closed=True,
+    commands=frozenset(("for", "endfor", "if", "elif", "else", "endif", "cellbg")),
+    filters=frozenset(("short_date", "lower", "capital", "count", "words", "listed")),
+)
+DIALECT = Vocabulary(closed=False, commands=frozenset())
+
+
+def filters(norm: Norm) -> Mapping[str, Callable[..., object]]:
+    """Give the filters of our own, as a norm has them; the others are Jinja's."""
+    return {
+        "short_date": short_date,
+        "capital": _capital,
+        "words": partial(_words, norm=norm),
+        "listed": _listed,
+    }
+
+
+def _capital(text: object) -> str:
+    return capital(_checked(text))
+
+
+def _words(count: object, *, norm: Norm) -> str:
+    if not isinstance(count, int) or isinstance(count, bool):
+        raise TypeError("not a whole number")
+    return in_words(count, norm)
+
+
+def _listed(names: object) -> str:
+    """Refuse what is no list: a text would be taken apart letter by letter."""
+    if not isinstance(names, list | tuple):
+        raise TypeError("not a list")
+    return listed([_checked(one) for one in names])
+
+
+def _checked(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError("not a text")
+    return text
+
+
+def foreign(what: Text) -> Refused:
+    """Say that a template of the house uses what the house's language has no word for."""
+    return Refused(
+        "T023",
+        say("{what} is not in the language of the program's own templates", what=what),
+        say("write a name, not and a name, or a filter of the list; else ask for a new fact"),
+    )

@@ -1,0 +1,54 @@
+import pytest
+
+from pipeline.contract.declare import KeyPath
+from pipeline.dossier.places import keypath
+from pipeline.parse import parse
+from tests.rules.laying import laid
+
+DOSSIER = parse(
+    laid("""
+facts: [{id: homes}, {id: "0"}]
+values: {}
+cases: [{id: new-homes, route: [{body: Kommunestyret, date: 2026-06-18, treatment: decides}]}]
+""")
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("facts", ("facts",)),
+        ("facts.homes", ("facts", 0)),
+        ("facts.homes.value", ("facts", 0, "value")),
+        ("facts.1.value", ("facts", 1, "value")),
+        ("facts.0.value", ("facts", 1, "value")),  # an id that is a number goes first
+        ("values.items.equal-worth.practice.0", ("values", "items", 0, "practice", 0)),
+        ("cases.new-homes.route.0.date", ("cases", 0, "route", 0, "date")),
+        ("cases.0.alternatives", ("cases", 0, "alternatives")),
+        ("municipality.chief_executive.name", ("municipality", "chief_executive", "name")),
+        ("follow_up", ("follow_up",)),
+    ],
+)
+def test_a_place_is_written_from_the_top(written: str, path: KeyPath) -> None:
+    assert keypath(DOSSIER, written) == path
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "fact",
+        "facts.2",
+        "facts.-1",
+        "facts.00",
+        "facts.cabins",
+        "facts.homes.colour",
+        "facts.homes.value.0",
+        "cases.0.background.0",
+        "cases.0.alternatives.0",
+        "follow_up.requests",
+        f"facts.{'9' * 5000}",
+    ],
+)
+def test_other_places_are_not_there(written: str) -> None:
+    assert keypath(DOSSIER, written) is None

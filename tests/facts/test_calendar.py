@@ -1,0 +1,192 @@
+import datetime as dt
+
+import pytest
+
+from pipeline.facts.calendar import Event, Nearness, calendar, mark
+from pipeline.norm import Norm
+from tests.samples import SMALL, parsed
+
+DAY = dt.date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "held"),
+    [
+        ("2026-03-01", "2026-03-02", Nearness.PASSED),
+        ("2026-03-02", "2026-03-02", Nearness.SOON),
+        ("2027-03-02", "2026-03-02", Nearness.SOON),
+        ("2027-03-03", "2026-03-02", Nearness.LATER),
+        ("2029-02-28", "2028-02-29", Nearness.SOON),
+        ("2029-03-01", "2028-02-29", Nearness.LATER),
+    ],
+)
+def test_a_day_is_marked_as_seen_from_the_dossier(date: str, day: str, held: Nearness) -> None:
+    assert mark(dt.date.fromisoformat(date), dt.date.fromisoformat(day)) is held
+
+
+def listed(text: str) -> list[tuple[str, Event, tuple[str, ...], str]]:
+    return [
+        (one.date.isoformat(), one.event, one.subjects, one.basis) for one in calendar(parsed(text))
+    ]
+
+
+LAW = [
+    ("2023-09-11", Event.ELECTION, (), "Hvert fjerde år"),
+    ("2023-10-31", Event.CONSTITUTED, (), "Kommuneloven §\u00a07-1"),
+    ("2024-10-31", Event.STRATEGY, (), "Plan- og bygningsloven §\u00a010-1"),
+    ("2026-12-31", Event.REPORT, (), "Kommuneloven §\u00a025-2"),
+    ("2027-07-01", Event.HOUSING_ACT, (), "Boligsosialloven §\u00a010"),
+    ("2027-09-13", Event.EXPECTED, (), "Hvert fjerde år"),
+    ("2027-10-31", Event.CONSTITUTED, (), "Kommuneloven §\u00a07-1"),
+    ("2028-10-31", Event.STRATEGY, (), "Plan- og bygningsloven §\u00a010-1"),
+]
+
+
+def test_a_dossier_without_plans_has_the_days_of_the_law() -> None:
+    assert listed(SMALL) == LAW
+
+
+def test_a_day_before_the_act_knows_nothing_of_it() -> None:
+    held = listed(SMALL.replace("date: 2026-03-02", "date: 2023-06-30"))
+    assert Event.HOUSING_ACT not in {event for _, event, _, _ in held}
+    assert held[0][:2] == ("2019-09-09", Event.ELECTION)
+
+
+def test_the_expected_election_is_an_election_once_it_has_been_held() -> None:
+    held = listed(SMALL.replace("date: 2026-03-02", "date: 2027-09-13"))
+    assert held[0][:2] == ("2027-09-13", Event.ELECTION)
+
+
+def test_past_the_register_the_last_election_is_still_the_one_that_was_held() -> None:
+    held = listed(SMALL.replace("date: 2026-03-02", "date: 2032-03-02"))
+    assert [(day, event) for day, event, _, _ in held if event in ELECTED] == [
+        ("2031-09-08", Event.ELECTION),
+        ("2035-09-10", Event.EXPECTED),
+    ]
+    assert ("2032-10-31", Event.STRATEGY) in {(day, event) for day, event, _, _ in held}
+
+
+ELECTED = {Event.ELECTION, Event.EXPECTED}
+PLANS = """\
+plans:
+  - id: strategy
+    kind: planning_strategy
+    title: Planstrategi
+    valid_from: 2024-09-19
+    valid_to: 2027-12-31
+    status: in_force
+    adopted: {body: kommunestyret, date: 2024-09-19, case_number: 71/24}
+    owner: housing-office
+    says: Bolig.
+  - id: societal-part
+    kind: societal_part
+    title: Samfunnsdel
+    valid_to: 2032-01-01
+    status: under_revision
+    owner: housing-office
+    next_revision: 2027-05-20
+    hearing_from: 2026-02-02
+    says: Bolig.
+  - id: housing-plan
+    kind: thematic_plan
+    title: Temaplan
+    status: in_force
+    owner: housing-office
+    next_revision: 2026-12-10
+    says: Bolig.
+  - id: strategy-document
+    kind: strategy_document
+    title: Strategidokument
+    status: in_force
+    owner: housing-office
+    next_revision: 2026-12-10
+    hearing_to: 2026-11-20
+    says: Bolig.
+  - id: draft
+    kind: thematic_plan
+    title: Utkast
+    status: draft
+    owner: housing-office
+    next_revision: 2026-12-10
+    says: Bolig.
+"""
+
+
+def test_the_plans_add_hearings_revisions_and_the_end_of_their_periods() -> None:
+    held = [one for one in listed(SMALL + PLANS) if one not in LAW]
+    own = "Kommunens egen frist"
+    assert held == [
+        ("2024-10-31", Event.STRATEGY, ("Planstrategi",), "Plan- og bygningsloven §\u00a010-1"),
+        # Six weeks after the first day, where the last is not written.
+        (
+            "2026-03-16",
+            Event.HEARING,
+            ("Samfunnsdel",),
+            "Plan- og bygningsloven §§\u00a011-13 og 11-14",
+        ),
+        ("2026-11-20", Event.INPUT, ("Strategidokument",), own),
+        ("2026-12-10", Event.REVISION, ("Temaplan", "Strategidokument"), own),
+        ("2027-05-20", Event.REVISION, ("Samfunnsdel",), "Plan- og bygningsloven §\u00a011-4"),
+        ("2027-12-31", Event.EXPIRY, ("Planstrategi",), "Kommunestyret, sak\u00a071/24"),
+    ]
+
+
+FOUNDATION = """\
+guidelines:
+  - {id: act-5, level: national, law: boligsosialloven, section: 5, meaning: Kommunen må vite.}
+values:
+  title: Felles verdigrunnlag
+  preamble: Verdiene gjelder alle.
+  items:
+    - {id: home, title: Et hjem, text: Alle skal ha et hjem., practice: [Hjelp.], source: Loven}
+decisions:
+  - id: foundation
+    title: Felles verdigrunnlag
+    body: kommunestyret
+    date: 2025-06-12
+    case_number: 48/25
+    adopts_values: true
+    points: [Kommunestyret vedtar verdigrunnlaget.]
+follow_up:
+  decision: foundation
+  officer: {name: Ida, title: rådgiver}
+  approver: {name: Eva, title: sjef}
+  answering: Send svaret.
+  use_of_answers: Til rapporten.
+  requests:
+    - recipient: housing-office
+      deadline: 2026-04-10
+      reason: Ansvar.
+      questions: [{value: home, text: Hvordan?}]
+mapping:
+  order:
+    contributors: [housing-office]
+    as_of: 2026-03-01
+    deadline: 2026-04-17
+    legal_basis: [act-5]
+    answering: Send skjemaet.
+    officer: {name: Ida, title: rådgiver}
+    approver: {name: Eva, title: sjef}
+"""
+
+
+def test_the_foundation_and_the_letters_add_their_days() -> None:
+    held = [one for one in listed(SMALL + FOUNDATION) if one not in LAW]
+    assert held == [
+        ("2026-04-10", Event.ANSWERS, ("Boligkontoret",), "Kommunestyret, sak\u00a048/25"),
+        ("2026-04-17", Event.COUNTS, ("Boligkontoret",), "Boligsosialloven §\u00a05"),
+        ("2028-10-31", Event.EVALUATION, ("Felles verdigrunnlag",), "Råd fra veiviseren.no"),
+    ]
+
+
+def test_the_days_stand_in_order() -> None:
+    held = [one.date for one in calendar(parsed(SMALL + PLANS + FOUNDATION))]
+    assert held == sorted(held)
+
+
+def test_nynorsk_has_its_own_words() -> None:
+    held = calendar(parsed(SMALL.replace("norm: nb", "norm: nn") + FOUNDATION))
+    assert held[-1].basis in {"Råd frå veiviseren.no", "Plan- og bygningslova §\u00a010-1"}
+    assert held[0].event.label(Norm.NN) == "Kommunestyreval"
+    assert not held[0].soon
+    assert held[0].settled

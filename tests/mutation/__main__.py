@@ -1,0 +1,163 @@
+"""Finds what no test would miss: changes the rules and the sandbox, one place at a time.
+
+python -m tests.mutation [WORD ...]   only where the path, the rule or the function holds a word
+
+Not part of CI: `make mutants`. Changes that no test can tell from the original stand in
+equivalent.yaml, each with its reason. JOBS=2 in the environment takes two cores.
+"""
+
+import os
+import resource
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from tests.mutation.changes import Change, changes
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+# What the tests need beside the changed module is loaded once, before the first fork.
+READY = ("docx", "docxtpl", "hypothesis", "pipeline.parse", "pipeline.facts.compliance")
+SECONDS, MEMORY = 120, 4 << 30
+_OPTIONS = (
+    "-x",
+    "-q",
+    "--assert=plain",
+    "--noconftest",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+)
+_NAMES = ("sandbox", "limits", "value", "template")
+_SANDBOX = tuple(f"tests/word/test_{name}.py" for name in _NAMES)
+TESTS = {
+    "rules": ("tests/rules",),
+    # What is costly runs in processes of its own, which know nothing of the change.
+    "word": (*_SANDBOX, "-k", "not costly"),
+}
+
+
+class Mutant(NamedTuple):
+    path: Path
+    change: Change
+
+    @property
+    def module(self) -> str:
+        return ".".join(self.path.relative_to(ROOT).with_suffix("").parts)
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT).as_posix()}:{self.change.line}: {self.change.name}"
+
+
+class Changed(MetaPathFinder, InspectLoader):
+    """Gives one module as it was changed."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.mutant = mutant
+
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
+        return ModuleSpec(fullname, self) if fullname == self.mutant.module else None
+
+    def get_source(self, fullname: str) -> None:
+        """Nobody reads it."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(self.mutant.change.code, vars(module))  # noqa: S102 our own module, changed
+
+
+class Nearest:
+    """Runs the tests that name the changed rule or module before all others."""
+
+    def __init__(self, near: frozenset[str]) -> None:
+        self.near = near
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=self._is_far)
+
+    def _is_far(self, item: pytest.Item) -> bool:
+        code = getattr(getattr(item, "function", None), "__code__", None)
+        named = self.near.intersection(code.co_consts if code else ())
+        return not named and not any(word in item.nodeid for word in self.near)
+
+
+def started(mutant: Mutant) -> int:
+    """Run the tests on a mutant in a process of its own, which ends well where they all pass."""
+    if child := os.fork():
+        return child
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    signal.alarm(SECONDS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    sys.meta_path.insert(0, Changed(mutant))
+    options = [*_OPTIONS, *TESTS[mutant.path.parent.name]]
+    os._exit(pytest.main(options, plugins=[Nearest(mutant.change.near)]))
+
+
+def surviving(mutants: Sequence[Mutant], jobs: int = 1) -> Iterator[Mutant]:
+    running: dict[int, Mutant] = {}
+    waiting = list(reversed(mutants))
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            one = waiting.pop()
+            running[started(one)] = one
+        child, status = os.wait()
+        ended = running.pop(child)
+        if status == 0:
+            yield ended
+
+
+def mutants_of(path: Path, words: Sequence[str]) -> Iterator[Mutant]:
+    for change in changes(path.read_text(encoding="utf-8"), path.stem):
+        one = Mutant(path, change)
+        if not words or any(word in f"{one} {sorted(change.near)}" for word in words):
+            yield one
+
+
+def stop_if_tests_fail(paths: Sequence[Path]) -> None:
+    """Stop where the tests fail on what nobody has changed: then every mutant would seem killed."""
+    for path in {one.parent: one for one in paths}.values():
+        code = compile(path.read_bytes(), path.stem, "exec")
+        one = Mutant(path, Change(0, "nothing is changed", code, frozenset()))
+        if one not in surviving([one]):
+            raise SystemExit(
+                f"the tests fail before anything is changed: {TESTS[path.parent.name]}"
+            )
+
+
+def main(words: Sequence[str]) -> None:
+    for name in READY:
+        import_module(name)
+    paths = sorted((ROOT / "pipeline" / "rules").glob("[!_]*.py"))
+    paths.append(ROOT / "pipeline" / "word" / "sandbox.py")
+    stop_if_tests_fail(paths)
+    every = [one for path in paths for one in mutants_of(path, words)]
+    excused = yaml.safe_load((HERE / "equivalent.yaml").read_text(encoding="utf-8"))
+    equal = {name for group in excused for name in group["mutants"]}
+    mutants = [one for one in every if one.change.name not in equal]
+    left: Counter[str] = Counter()
+    for one in surviving(mutants, int(os.environ.get("JOBS", "1"))):
+        left[one.path.stem] += 1
+        print(one, flush=True)
+    for name, count in Counter(one.path.stem for one in mutants).items():
+        print(f"{name:16}{count - left[name]:6} of {count:4} killed")
+    killed, share = len(mutants) - left.total(), 1 - left.total() / max(len(mutants), 1)
+    print(f"{killed} of {len(mutants)} killed, {share:.1%}; {len(equal)} equivalent")
+    gone = set() if words else equal - {one.change.name for one in every}
+    if gone:
+        raise SystemExit("\n".join(("equivalent.yaml names what is not there:", *sorted(gone))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,100 @@
+"""The benches measure what they measured before, and leave nothing behind."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from country import change, filled
+from sides import DOSSIERS, Side, compared, sides
+
+from pipeline import parse, source
+from pipeline.check import check
+from pipeline.diagnostics import Severity
+from tests.samples import ROOT, TODAY
+
+FROZEN = {
+    "eksempelvik": "c67c281144d68e655a84c9f9eed9a2f97b787fec414b0162a0c1e9440c88b6fc",
+    "fjordheim": "f583560aa24635223e7cdd53e2fba52509e8c61289b4413a4cd57e4a143cd147",
+    "larvik": "a2fec8e1ab289711dc3cf68ef62dcde604529abd9c71f179c2f304b81defbf5a",
+}
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_a_frozen_dossier_is_never_edited_and_can_still_be_built(name: str) -> None:
+    content = (DOSSIERS / f"{name}.yaml").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == FROZEN[name]
+    held = source.load(content, name)
+    found = check(held, parse.parse(held), TODAY)
+    assert [one for one in found if one.severity is Severity.ERROR] == []
+
+
+def test_the_country_has_each_dossier_under_an_id_of_its_own(tmp_path: Path) -> None:
+    filled(tmp_path / "inputs", 5)
+    ids = [source.load(one.read_bytes(), "").data["id"] for one in (tmp_path / "inputs").iterdir()]
+    assert sorted(ids) == ["m000", "m001", "m002", "m003", "m004"]
+
+
+def test_one_fact_is_changed_each_time(tmp_path: Path) -> None:
+    filled(tmp_path / "inputs", 2)
+    path = tmp_path / "inputs" / "m001.yaml"
+    texts = [path.read_text()]
+    for _ in range(2):
+        change(path)
+        texts.append(path.read_text())
+    assert texts[0] != texts[1]
+    assert texts[0] == texts[2]
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    command = ("git", "-C", str(folder), *who, *arguments)
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_another_revision_is_there_only_as_long_as_it_is_measured(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet")
+    for word in ("before", "after"):
+        (tmp_path / "word.txt").write_text(word)
+        _git(tmp_path, "add", ".")
+        _git(tmp_path, "commit", "--quiet", "--message", word)
+    with sides("HEAD~1", tmp_path) as both:
+        found = [(side.name, (side.root / "word.txt").read_text()) for side in both]
+    assert found == [("now", "after"), ("then", "before")]
+    assert not both[1].root.exists()
+    assert len(_git(tmp_path, "worktree", "list").splitlines()) == 1
+
+
+def test_an_unknown_revision_is_told_in_a_line(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet")
+    with pytest.raises(SystemExit, match="nowhere"), sides("nowhere", tmp_path):
+        pass
+
+
+def test_sides_are_measured_in_turns_and_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    turns: list[str] = []
+
+    def work(side: Side) -> dict[str, float]:
+        turns.append(side.name)
+        return {"work, s": {"now": 3.0, "then": 2.0}[side.name] * len(turns)}
+
+    compared([Side("now", ROOT), Side("then", ROOT)], 3, work)
+    assert turns == ["now", "then"] * 3
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["medians", "of", "3", "now", "then", "ratio"],
+        ["work,", "s", "9", "8", "1.12", "×"],
+    ]
+
+
+def test_the_probe_renders_all_documents_of_this_revision() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "bench" / "probe.py", DOSSIERS / "eksempelvik.yaml", "1"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    told = json.loads(done.stdout)
+    assert told["documents"] == 31
+    assert list(told) == ["documents", "render, in memory, ms", "compile the templates, ms"]

@@ -1,0 +1,201 @@
+"""Every command that the README and the guides print runs as printed, and prints what they show."""
+
+import contextlib
+import io
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import docx
+import pytest
+
+from pipeline import cli, manual
+from tests.samples import EXAMPLES, ROOT, TODAY
+
+TUTORIAL = "docs/tutorial.md"
+GUIDES = tuple(one.relative_to(ROOT).as_posix() for one in sorted(ROOT.glob("docs/how-to/*.md")))
+PAGES = ("README.md", TUTORIAL, *GUIDES)
+# What installs the program, or sets up a checkout and tests it: .ci/run does that.
+ELSEWHERE = ("pipx install .", "make demo", "make test")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a page; a command that stands in an indented one counts as a block."""
+
+    language: str
+    text: str
+
+
+BLOCK = re.compile(
+    r"^ *```(?P<language>\w+)\n(?P<text>.*?)^ *```$"
+    r"|^ {4,}(?P<line>(?:saksflyt|python|pipx?|make|mkdir|cd|cp|git) [^\n]*)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def blocks(page: str) -> Iterator[Block]:
+    for found in BLOCK.finditer((ROOT / page).read_text(encoding="utf-8")):
+        yield Block(found["language"] or "sh", found["text"] or found["line"].rstrip())
+
+
+def commands(block: Block) -> tuple[tuple[str, str], ...]:
+    """Give each command of a block, and what the page shows that it prints."""
+    if block.language == "console":
+        told = re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]
+        return tuple((one.partition("\n")[0], one.partition("\n")[2]) for one in told)
+    lines = block.text.splitlines() if block.language == "sh" else ()
+    return tuple((one.strip(), "") for one in lines if one.strip() not in ELSEWHERE)
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Typed":
+    """Give a person in an empty folder, on the day of the examples."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(cli, "_today", lambda: TODAY)
+    monkeypatch.chdir(tmp_path)
+    return Typed(monkeypatch)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A person who types commands as they are printed."""
+
+    monkeypatch: pytest.MonkeyPatch
+
+    def run(self, command: str) -> tuple[int, str]:
+        """Run a command; give its exit code, and what a terminal would show."""
+        name, *arguments = shlex.split(command)
+        if name in ("mkdir", "cd"):
+            (folder,) = arguments
+            do = Path.mkdir if name == "mkdir" else self.monkeypatch.chdir
+            do(Path(folder))
+            return 0, ""
+        assert name == "saksflyt", command
+        self.monkeypatch.setattr(sys, "argv", [name, *arguments])
+        shown = io.StringIO()
+        with (
+            contextlib.redirect_stdout(shown),
+            contextlib.redirect_stderr(shown),
+            pytest.raises(SystemExit) as stopped,
+        ):
+            cli.main()
+        assert isinstance(stopped.value.code, int)
+        return stopped.value.code, shown.getvalue()
+
+    def follow(self, block: Block) -> Block:
+        """Run what a block prints; give it as it should read."""
+        held = []
+        for command, shown in commands(block):
+            code, printed = self.run(command)
+            assert block.language == "console" or code == 0, (command, printed)
+            assert code in (cli.FINE, cli.FINDINGS), (command, printed)
+            held.append(f"$ {command}\n{shown if agrees(shown, printed) else printed}")
+        return Block(block.language, "".join(held)) if block.language == "console" else block
+
+
+def agrees(shown: str, printed: str) -> bool:
+    """Tell whether a page shows what is printed; … stands for lines left out, or part of one."""
+    form = re.escape(shown).replace("…\\\n", "(?:.*\n)*").replace("…", ".*")
+    return re.fullmatch(form, printed) is not None
+
+
+def settle(page: str, was: Block, now: Block, *, accept: bool) -> None:
+    """Hold what a page shows against what is printed; --accept writes it into the page."""
+    if accept and was != now:
+        path = ROOT / page
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(was.text, now.text, 1), encoding="utf-8")
+    else:
+        assert was == now, f"{page}: run pytest tests/test_guides.py --accept, and read the change"
+
+
+EMPTY, CHECKOUT = (), ("inputs", "masters")
+
+
+@pytest.mark.parametrize(
+    ("page", "folders"),
+    [("README.md", EMPTY), ("README.md", CHECKOUT), *((one, CHECKOUT) for one in GUIDES)],
+)
+def test_every_command_runs_as_printed(
+    typed: Typed, request: pytest.FixtureRequest, page: str, folders: tuple[str, ...]
+) -> None:
+    for folder in folders:
+        shutil.copytree(ROOT / folder, folder)
+    for block in blocks(page):
+        settle(page, block, typed.follow(block), accept=request.config.getoption("--accept"))
+
+
+def test_who_follows_the_tutorial_to_the_letter_sees_what_it_shows(
+    typed: Typed, request: pytest.FixtureRequest
+) -> None:
+    accept = request.config.getoption("--accept")
+    *most, last = blocks(TUTORIAL)
+    for block in most:
+        if block.language == "yaml":
+            write(Path("inputs", "vik.yaml"), block.text)
+        settle(TUTORIAL, block, typed.follow(block), accept=accept)
+    write_in_word(Path("outputs", "vik", "mandatforesporsel-values.docx"))
+    settle(TUTORIAL, last, typed.follow(last), accept=accept)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a section at the end of a dossier, or change the one line that has the key."""
+    held = path.read_text(encoding="utf-8")
+    if text.startswith(" "):
+        held, found = re.subn(rf"^{text.partition(':')[0]}: .*\n", text, held, flags=re.MULTILINE)
+        assert found == 1
+    else:
+        held += text
+    path.write_text(held, encoding="utf-8")
+
+
+def write_in_word(path: Path) -> None:
+    document = docx.Document(str(path))
+    document.add_paragraph("Skrevet for hånd.")
+    document.save(str(path))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_named_in_the_text_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for command in re.findall(r"`saksflyt ([^`]+)`", text):
+        read(cli.program, shlex.split(command))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in " ".join(re.findall(r"(?:`|^)make ([a-z ]+)", text, re.MULTILINE)).split():
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+    codes = {one.code for one in manual.entries()}
+    assert set(re.findall(r"`([A-Z]\d{3})`", text)) <= codes
+
+
+def read(command: click.Command, words: list[str], above: click.Context | None = None) -> None:
+    """Read a command line as click does, and run nothing; raises click's own faults."""
+    context = click.Context(command, parent=above, obj=str, **command.context_settings)
+    _, rest, _ = command.make_parser(context).parse_args(words)
+    if isinstance(command, click.Group) and rest:
+        read(command.commands[rest[0]], rest[1:], context)
+
+
+def test_the_documents_that_the_walk_through_names_are_made(built: dict[str, bytes]) -> None:
+    page = ROOT / "docs" / "how-to" / "from-mandate-to-evaluation.md"
+    named = set(re.findall(r"`([^`]+\.docx)`", page.read_text(encoding="utf-8")))
+    made = [name.removeprefix("eksempelvik/") for name in built if name.startswith("eksempelvik/")]
+    assert named
+    assert [one for one in named if not any(map(re.compile(spelt(one)).fullmatch, made))] == []
+
+
+def spelt(name: str) -> str:
+    return re.escape(name).replace("…", ".+")
+
+
+def test_the_first_command_of_the_readme_names_no_dossier_that_is_there() -> None:
+    made = re.findall(
+        r"^saksflyt init (\S+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert made
+    assert not {ROOT / one for one in made} & set(EXAMPLES)

@@ -1,0 +1,253 @@
+"""Document types proofread: the program's own, those of others, and what other programs save."""
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+
+from pipeline import proofread, read, workflow
+from pipeline.diagnostics import Severity
+from pipeline.document import DocumentType
+from pipeline.norm import Norm
+from pipeline.word.vocabulary import DIALECT, HOUSE
+from tests.samples import NOTE, ROOT
+from tests.word.make import saved, unzipped, written, zipped
+
+TEMPLATES = ROOT / "templates"
+
+
+def shelf(tmp_path: Path, nb: bytes, nn: bytes, /, **texts: str) -> proofread.Shelf:
+    """Make a folder with one type, and read it back."""
+    folder = tmp_path / "types" / "note"
+    folder.mkdir(parents=True)
+    (folder / "document.yaml").write_text(NOTE, encoding="utf-8")
+    (folder / "nb.docx").write_bytes(nb)
+    (folder / "nn.docx").write_bytes(nn)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+    (held,) = proofread.shelves([str(tmp_path / "types")])
+    return held
+
+
+def told(held: proofread.Shelf) -> list[str]:
+    return [f"{one.path} {one.code} {one.message}" for one in proofread.check(held)]
+
+
+def word(*lines: str) -> bytes:
+    return saved(written("# {{ item.title }}", *lines))
+
+
+def test_the_program_has_nothing_to_say_of_its_own_templates() -> None:
+    (held,) = proofread.shelves([])
+    assert held.vocabulary is HOUSE
+    assert len(held.types) == 15
+    assert proofread.check(held) == ()
+
+
+# --- Two norms.
+
+
+def test_a_value_that_one_norm_lacks_is_told_with_its_place(tmp_path: Path) -> None:
+    held = shelf(tmp_path, word("Vedtatt {{ item.date }}"), word("Vedteke"))
+    assert told(held) == [
+        (
+            "note/nb.docx T025 word/document.xml, in “Vedtatt {{ item.date }}”: item.date is always"
+            " printed here, and not so in nn.docx"
+        )
+    ]
+
+
+def test_a_value_under_another_condition_is_told_in_both(tmp_path: Path) -> None:
+    nb = word("{% for row in item.case.route %}{{ row.body }}{% endfor %}")
+    nn = word(
+        "{% for row in item.case.route %}{% if row.case_number %}{{ row.body }}{% endif %}"
+        "{% endfor %}"
+    )
+    assert [one.partition("”: ")[2] for one in told(shelf(tmp_path, nb, nn))] == [
+        "item.case.route.body is printed here under “for item.case.route”, and not so in nn.docx",
+        (
+            "item.case.route.body is printed here under “for item.case.route, if"
+            " item.case.route.case_number”, and not so in nb.docx"
+        ),
+    ]
+
+
+def test_words_under_a_condition_that_the_other_norm_lacks_are_told(tmp_path: Path) -> None:
+    nb = word("{% if not item.premise %}Uten verdigrunnlag.{% endif %}")
+    assert [one.partition("”: ")[2] for one in told(shelf(tmp_path, nb, word("x")))] == [
+        "some text is printed here under “if not item.premise”, and not so in nn.docx"
+    ]
+
+
+def test_the_norms_may_put_it_in_another_order(tmp_path: Path) -> None:
+    nb = word("{{ dossier.executive_genitive_capital }} forslag, {{ item.date }}")
+    nn = word("{{ item.date }}: forslaget frå {{ dossier.executive }}")
+    assert told(shelf(tmp_path, nb, nn)) == []
+
+
+def test_a_norm_that_cannot_be_read_is_not_held_against_the_other(tmp_path: Path) -> None:
+    held = shelf(tmp_path, word("{{ item.date"), word("x {{ item.date }}"))
+    assert [one.split()[1] for one in told(held)] == ["T003"]
+
+
+# --- The text beside a file.
+
+
+def test_a_folder_without_texts_needs_none(tmp_path: Path) -> None:
+    assert told(shelf(tmp_path, word("x"), word("x"))) == []
+
+
+def test_a_text_that_is_old_or_missing_is_told(tmp_path: Path) -> None:
+    held = shelf(tmp_path, word("x"), word("y"), nb="# {{ item.title }}\nz\n")
+    assert told(held) == [
+        "note/nb.txt T029 the text is old",
+        "note/nn.txt T029 the text is missing",
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_that_is_current_is_not(tmp_path: Path, end: str) -> None:
+    texts = {norm: "# {{ item.title }}\nx\n".replace("\n", end) for norm in ("nb", "nn")}
+    assert told(shelf(tmp_path, word("x"), word("x"), **texts)) == []
+
+
+# --- What the family has, and what only compiling tells.
+
+
+def test_what_a_file_has_of_its_own_is_told(tmp_path: Path) -> None:
+    document = docx.Document(io.BytesIO(word("x")))
+    document.sections[0].header.paragraphs[0].text = "Eksempelvik kommune"
+    held = shelf(tmp_path, saved(document), word("x"))
+    found = [one for one in proofread.check(held) if one.code == "T026"]
+    assert [(one.path, str(one.message), one.severity) for one in found] == [
+        ("note/nb.docx", "the file has its own header: Eksempelvik kommune", Severity.WARNING)
+    ]
+
+
+def test_blocks_that_are_too_deep_are_told(tmp_path: Path) -> None:
+    deep = word("{% for a in item.plans %}" * 25 + "x" + "{% endfor %}" * 25)
+    assert [one.split()[1] for one in told(shelf(tmp_path, deep, deep))] == ["T008", "T008"]
+
+
+# --- Which types.
+
+
+def test_types_are_named_or_lie_in_folders(tmp_path: Path) -> None:
+    own = shelf(tmp_path, word("x"), word("x"))
+    assert (own.vocabulary, [one.name for one in own.types]) == (DIALECT, ["note"])
+    shelves = proofread.shelves(["case-draft", str(tmp_path / "types/note"), "plan-overview"])
+    assert [(one.vocabulary, [kind.name for kind in one.types]) for one in shelves] == [
+        (HOUSE, ["case-draft", "plan-overview"]),
+        (DIALECT, ["note"]),
+    ]
+    (home,) = proofread.shelves(["note"], tmp_path / "types")
+    assert [one.name for one in home.types] == ["note"]
+
+
+def test_a_name_that_is_no_type_and_no_folder_is_refused() -> None:
+    with pytest.raises(read.Unreadable, match="case-darft: no such document type"):
+        proofread.shelves(["case-darft"])
+
+
+def test_a_declaration_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
+    shelf(tmp_path, word("x"), word("x"))
+    path = tmp_path / "types/note/document.yaml"
+    path.write_text(NOTE + "extra: 1\n", encoding="utf-8")
+    (held,) = proofread.shelves([str(tmp_path / "types")])
+    assert [(one.path, one.line, one.code) for one in proofread.check(held)] == [
+        (str(path), 11, "S002")
+    ]
+
+
+def test_a_file_that_is_none_has_no_text(tmp_path: Path) -> None:
+    held = shelf(tmp_path, b"no zip", word("x"))
+    path = tmp_path / "types/note/nb.docx"
+    assert [one.split()[:2] for one in told(held)] == [[str(path), "T001"]]
+    torn = shelf(tmp_path / "torn", word("x")[:-30] + word("x")[-22:], word("x"))
+    texts, found = proofread.texts(torn)
+    assert texts == {"note/nn": "# {{ item.title }}\nx\n"}
+    assert [(one.path, one.code) for one in found] == [("note/nb.docx", "T001")]
+
+
+def test_a_document_for_the_whole_dossier_has_no_item(tmp_path: Path) -> None:
+    shelf(tmp_path, word("x"), word("x"))
+    path = tmp_path / "types/note/document.yaml"
+    path.write_text(NOTE.replace("case_drafts", "dossier"), encoding="utf-8")
+    (held,) = proofread.shelves([str(path.parent)])
+    assert [one.partition("”: ")[2] for one in told(held)] == [
+        "there is no item here: one document is made for the whole dossier"
+    ] * 2
+
+
+# --- What other programs save.
+
+
+def kinds_of(save: Callable[[DocumentType, Norm], bytes]) -> proofread.Shelf:
+    """Give the program's types as another program saves them."""
+    types = tuple(
+        replace(one, templates={norm: save(one, norm) for norm in Norm}) for one in workflow.types()
+    )
+    return proofread.Shelf(TEMPLATES, types, HOUSE)
+
+
+def warned(held: proofread.Shelf) -> set[str]:
+    found = proofread.check(held)
+    assert [one for one in found if one.severity is Severity.ERROR] == []
+    return {one.code for one in found}
+
+
+def test_files_saved_by_python_docx_have_no_findings() -> None:
+    def save(kind: DocumentType, norm: Norm) -> bytes:
+        return saved(docx.Document(io.BytesIO(kind.templates[norm])))
+
+    assert warned(kinds_of(save)) == set()
+
+
+@pytest.mark.xdist_group("office")
+def test_files_saved_by_libreoffice_have_warnings_at_most(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not here")
+    for path in TEMPLATES.glob("*/n?.docx"):
+        shutil.copy(path, tmp_path / f"{path.parent.name}--{path.name}")
+    kind = "docx:MS Word 2007 XML"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = sorted(map(str, tmp_path.glob("*.docx")))
+    folder = str(tmp_path / "saved")
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, *files],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+
+    def save(kind: DocumentType, norm: Norm) -> bytes:
+        return (tmp_path / "saved" / f"{kind.name}--{norm}.docx").read_bytes()
+
+    # LibreOffice drops the names of tables, and makes breaks of styles that begin a page.
+    assert warned(kinds_of(save)) <= {"A004", "A009"}
+
+
+def test_files_written_in_words_manner_have_no_findings() -> None:
+    def save(kind: DocumentType, norm: Norm) -> bytes:
+        parts = unzipped(kind.templates[norm])
+        main = parts["word/document.xml"].decode()
+        return zipped({**parts, "word/document.xml": as_word_writes(main)})
+
+    assert warned(kinds_of(save)) == set()
+
+
+def as_word_writes(xml: str) -> str:
+    """Do as Word does with what is edited: ids everywhere, and tags split in their middle."""
+    xml = xml.replace("<w:p>", '<w:p w:rsidR="00AB12CD" w:rsidRDefault="00AB12CD">')
+    xml = xml.replace("<w:r>", '<w:proofErr w:type="spellStart"/><w:r w:rsidRPr="00AB12CD">')
+    split = '</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t xml:space="preserve">'
+    xml = re.sub(r"\{\{ (\w+)", rf"{{{{ {split}\1{split}", xml)
+    return xml.replace(
+        "</w:pPr>", '</w:pPr><w:bookmarkStart w:id="7" w:name="_GoBack"/><w:bookmarkEnd w:id="7"/>'
+    )

@@ -1,0 +1,91 @@
+"""What the case on an evaluation prints beside what every case prints."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.evaluation import Proposal
+from pipeline.parse import parse
+from pipeline.source import load
+from pipeline.views.evaluation import EvaluationCase, evaluation_cases
+from pipeline.views.views import Items
+
+INPUTS = Path(__file__).parent.parent.parent / "inputs"
+
+
+def dossier(name: str, *changes: tuple[str, str]) -> Dossier:
+    text = (INPUTS / f"{name}.yaml").read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return parse(load(text.encode(), name))
+
+
+def case(held: Dossier) -> EvaluationCase:
+    (one,) = tuple(evaluation_cases(held))
+    return one
+
+
+def test_a_case_that_an_evaluation_names_is_not_drafted_twice() -> None:
+    held = dossier("eksempelvik")
+    assert case(held).id == "evaluation-2026"
+    assert "evaluation-2026" not in [one.id for one in Items(held).case_drafts]
+
+
+def test_an_evaluation_without_a_case_makes_no_document() -> None:
+    held = dossier("eksempelvik", ("    case: evaluation-2026\n", ""))
+    assert tuple(evaluation_cases(held)) == ()
+    assert "evaluation-2026" in [one.id for one in Items(held).case_drafts]
+
+
+def test_there_is_nothing_to_evaluate_before_the_foundation_is_adopted() -> None:
+    held = dossier("eksempelvik", ("    adopts_values: true\n", ""))
+    assert tuple(evaluation_cases(held)) == ()
+
+
+def test_each_value_has_its_answers_and_its_finding() -> None:
+    held = case(dossier("eksempelvik"))
+    assert [
+        (one.value.id, one.tally, one.finding and one.finding.proposal) for one in held.reviewed
+    ] == [
+        ("safe-home", "Delvis: 2 · Nei: 1 · Ikke svart: 1", Proposal.CONTINUE),
+        ("equal-worth", "Delvis: 2", Proposal.CONTINUE),
+        ("own-say", "Ja: 2", Proposal.CONTINUE),
+        ("good-neighbourhoods", "Ja: 1 · Nei: 1 · Ikke svart: 2", Proposal.REVISE),
+        ("shared-duty", "Ja: 1 · Nei: 1", Proposal.CONTINUE),
+    ]
+    assert [one.value.id for one in held.changed] == ["good-neighbourhoods"]
+
+
+def test_the_evaluated_decision_is_quoted_once() -> None:
+    held = case(dossier("fjordheim"))
+    assert held.evaluated.decision.id == "foundation-2025"
+    assert [one.decision.id for one in held.earlier] == ["team-2025"]
+
+
+def test_those_who_took_part_after_the_decision_are_heard_with_those_the_case_names() -> None:
+    held = case(dossier("fjordheim"))
+    ids = [one.id for one in held.since.heard]
+    assert ids[0] == "home-visits"
+    assert "north-evaluation" in ids
+    assert "north-meeting" not in ids
+    assert [one.date for one in held.since.heard] == sorted(one.date for one in held.since.heard)
+
+
+@pytest.mark.parametrize(
+    ("day", "election", "due"),
+    [
+        ("2027-09-12", "2027-09-13", "2028-10-31"),
+        ("2026-03-02", "2027-09-13", "2028-10-31"),
+        ("2027-09-13", "2031-09-08", "2032-10-31"),
+        ("2032-01-01", "2035-09-10", "2036-10-31"),
+    ],
+)
+def test_the_next_evaluation_follows_the_next_election(day: str, election: str, due: str) -> None:
+    held = case(
+        dossier("eksempelvik", ("date: 2026-03-02\n\nmunicipality", f"date: {day}\n\nmunicipality"))
+    )
+    following = held.next_evaluation
+    assert (following.date, following.due) == tuple(map(dt.date.fromisoformat, (election, due)))

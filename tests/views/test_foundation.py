@@ -1,0 +1,59 @@
+import datetime as dt
+
+import pytest
+
+from pipeline.views.foundation import charter, election_year
+from tests.samples import SMALL, parsed
+
+VALUES = """\
+values:
+  title: Felles verdigrunnlag
+  preamble: Grunnlaget gjelder alle.
+  items:
+    - id: worth
+      title: Likeverd
+      text: Alle får like god hjelp.
+      practice: [Vi bruker de samme kriteriene.]
+      source: boligsosialloven § 1
+"""
+DECISION = """\
+decisions:
+  - id: foundation
+    title: Felles verdigrunnlag
+    body: kommunestyret
+    date: {}
+    case_number: 4/26
+    adopts_values: true
+    points: [Kommunestyret vedtar verdigrunnlaget.]
+"""
+
+
+def test_no_values_make_no_charter() -> None:
+    assert charter(parsed()) is None
+
+
+def test_values_that_nobody_has_adopted_are_a_draft() -> None:
+    held = charter(parsed(SMALL + VALUES))
+    assert held is not None
+    assert held.draft
+    assert [one.title for one in held.principles] == ["Likeverd"]
+
+
+@pytest.mark.parametrize(("day", "draft"), [("2026-03-02", False), ("2026-03-03", True)])
+def test_values_are_adopted_from_the_day_of_the_decision(day: str, *, draft: bool) -> None:
+    held = charter(parsed(SMALL + VALUES + DECISION.format(day)))
+    assert held is not None
+    assert held.draft is draft
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        ("2023-09-10", "2023"),
+        ("2023-09-11", "2027"),
+        ("2027-09-12", "2027"),
+        ("2027-09-13", "2031"),
+    ],
+)
+def test_the_foundation_is_evaluated_after_the_next_election(day: str, year: str) -> None:
+    assert election_year(dt.date.fromisoformat(day)) == year

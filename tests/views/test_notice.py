@@ -1,0 +1,182 @@
+import datetime as dt
+
+import pytest
+
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.municipality import Governance
+from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.norm import Norm
+from pipeline.views.notice import duty, elected, notices, review
+from tests.samples import SMALL, parsed
+
+DECISION = """\
+decisions:
+  - id: foundation
+    title: Felles verdigrunnlag
+    body: kommunestyret
+    date: 2026-01-15
+    case_number: 4/26
+    notified: 2026-01-19
+    adopts_values: true
+    points: [Kommunestyret vedtar verdigrunnlaget.]
+"""
+FOLLOW_UP = """\
+follow_up:
+  decision: foundation
+  officer: {name: Kari Eksempel, title: rådgiver}
+  approver: {name: Ola Eksempel, title: kommunalsjef}
+  answering: Svar på skjemaet.
+  use_of_answers: Svarene går til kommunestyret.
+  requests:
+"""
+REQUEST = """\
+    - {{recipient: {unit}, deadline: {deadline}, reason: Ansvar., questions: [{{text: Hvordan?}}]}}
+"""
+SECOND = """\
+  - {id: nav, name: NAV, group: internal, interest: Behandler startlån.}
+"""
+COMMITTEE = Stakeholder(
+    id="committee", name="Utvalg for velferd", group=Group.POLITICAL, interest="Innstiller."
+)
+UNIT = Stakeholder(id="unit", name="Boligkontoret", group=Group.INTERNAL, interest="Tildeler.")
+
+
+def decided(day: str) -> Decision:
+    return Decision(
+        id="one",
+        title="Sak",
+        body="kommunestyret",
+        date=dt.date.fromisoformat(day),
+        case_number="1/26",
+        points=("Ja.",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        ("kommunestyret", True),
+        ("Kommunestyret", True),
+        ("formannskapet", True),
+        ("utvalg for velferd", True),
+        ("styringsgruppen", False),
+        ("Boligkontoret", False),
+        ("bystyret", False),
+    ],
+)
+def test_a_body_is_elected_when_the_municipality_has_it_among_the_political(
+    body: str, *, held: bool
+) -> None:
+    assert elected(body, "kommunestyret", (COMMITTEE, UNIT)) is held
+
+
+@pytest.mark.parametrize(
+    ("decision", "day", "until", "is_open"),
+    [
+        ("2026-01-15", "2026-01-19", "2026-02-05", True),
+        ("2026-01-15", "2026-02-05", "2026-02-05", True),
+        ("2026-01-15", "2026-02-06", "2026-02-05", False),
+        ("2019-11-01", "2019-11-04", "2019-11-22", True),
+    ],
+)
+def test_a_decision_can_be_reviewed_for_three_weeks(
+    decision: str, day: str, until: str, *, is_open: bool
+) -> None:
+    held = review(decided(decision), dt.date.fromisoformat(day), Norm.NB)
+    assert held is not None
+    assert (held.until.isoformat(), held.open) == (until, is_open)
+    assert held.citation == "kommuneloven §\u00a027-1"
+
+
+def test_no_review_is_promised_before_the_act_gives_it() -> None:
+    assert review(decided("2019-10-31"), dt.date(2019, 11, 4), Norm.NB) is None
+
+
+def test_whoever_leads_the_administration_carries_the_decision_out() -> None:
+    one = decided("2026-01-15")
+    council, government = Governance.EXECUTIVE_COMMITTEE, Governance.PARLIAMENTARY
+    assert duty(one, council, Norm.NN) == "kommunelova §\u00a013-1"
+    assert duty(one, government, Norm.NB) == "kommuneloven §§\u00a010-2 og\u00a013-1"
+    assert duty(decided("2019-10-31"), council, Norm.NB) is None
+
+
+def test_a_notice_has_its_own_day_and_falls_back_on_the_dossiers() -> None:
+    (held,) = notices(parsed(SMALL + DECISION))
+    assert held.date == dt.date(2026, 1, 19)
+    (held,) = notices(parsed(SMALL + DECISION.replace("    notified: 2026-01-19\n", "")))
+    assert held.date == dt.date(2026, 3, 2)
+
+
+def test_a_notice_of_a_body_that_nobody_elected_says_nothing_of_the_act() -> None:
+    text = DECISION.replace("body: kommunestyret", "body: styringsgruppen").replace(
+        "    adopts_values: true\n", ""
+    )
+    (held,) = notices(parsed(SMALL + text))
+    assert (held.review, held.duty) == (None, None)
+    assert not held.goes_on
+    assert not held.can_be_tried
+
+
+def test_without_a_case_there_is_neither_officer_nor_list_of_recipients() -> None:
+    (held,) = notices(parsed(SMALL + DECISION))
+    assert (held.officer, held.recipients) == (None, ())
+
+
+NOTIFIED = "    notified: 2026-01-19\n"
+# A notice of the dossier's own day knows all that the dossier does.
+TODAYS = DECISION.replace(NOTIFIED, "")
+
+
+def asked(dossier: Dossier) -> list[tuple[str, str]]:
+    (held,) = notices(dossier)
+    return [(one.deadline.isoformat(), one.who) for one in held.asked]
+
+
+def test_those_who_are_to_answer_stand_under_their_deadline_the_first_one_first() -> None:
+    text = SMALL + SECOND + TODAYS + FOLLOW_UP
+    late = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    same = REQUEST.format(unit="nav", deadline="2026-03-20")
+    early = REQUEST.format(unit="nav", deadline="2026-03-02")
+    gone = REQUEST.format(unit="nav", deadline="2026-03-01")
+    assert asked(parsed(text + late + same)) == [("2026-03-20", "Boligkontoret og NAV")]
+    assert asked(parsed(text + late + early)) == [
+        ("2026-03-02", "NAV"),
+        ("2026-03-20", "Boligkontoret"),
+    ]
+    assert asked(parsed(text + gone)) == []
+
+
+def test_a_recipient_that_is_nowhere_is_not_among_those_who_are_to_answer() -> None:
+    known = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    nowhere = REQUEST.format(unit="districts", deadline="2026-03-20")
+    dossier = parsed(SMALL + TODAYS + FOLLOW_UP + known + nowhere)
+    assert asked(dossier) == [("2026-03-20", "Boligkontoret")]
+
+
+@pytest.mark.parametrize(
+    ("notified", "sent", "known"),
+    [
+        ("2026-01-19", "2026-01-19", True),
+        ("2026-01-19", "2026-01-20", False),
+        ("2026-01-19", None, False),  # sent on the dossier's day
+        (None, None, True),
+        (None, "2026-03-10", True),  # the dossier of the same day plans it
+    ],
+)
+def test_a_notice_tells_of_no_letter_that_came_after_it(
+    notified: str | None, sent: str | None, *, known: bool
+) -> None:
+    request = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    if sent:
+        request = request.replace("deadline:", f"date: {sent}, deadline:")
+    decision = DECISION if notified else TODAYS
+    assert bool(asked(parsed(SMALL + decision + FOLLOW_UP + request))) is known
+
+
+def test_a_follow_up_of_another_decision_is_none_of_this_ones() -> None:
+    other = TODAYS + TODAYS.replace("decisions:\n", "").replace("id: foundation", "id: other")
+    request = REQUEST.format(unit="housing-office", deadline="2026-03-20")
+    first, second = notices(parsed(SMALL + other + FOLLOW_UP + request))
+    assert len(first.asked) == 1
+    assert second.asked == ()

@@ -1,0 +1,85 @@
+import pytest
+
+from pipeline.dossier.plans import PlanKind
+from pipeline.views.planinput import level, plan_letters
+from tests.samples import SMALL, parsed
+from tests.views.test_foundation import DECISION, VALUES
+
+SECOND = """\
+    - id: home
+      title: Et trygt hjem
+      text: Alle har et hjem.
+      practice: [Vi hjelper tidlig.]
+      source: boligsosialloven § 1
+"""
+PLAN = """\
+plans:
+  - id: societal-part
+    kind: societal_part
+    title: Samfunnsdelen
+    status: {status}
+    owner: {owner}
+    says: Ingenting.
+"""
+INPUTS = """\
+    inputs:
+      - {chapter: Kapittel 3, proposal: Ett mål., value: worth, reason: Det mangler.}
+      - {chapter: Kapittel 4, proposal: Ett til., value: worth, reason: Det mangler.}
+"""
+ADOPTED = SMALL + VALUES + SECOND + DECISION.format("2026-01-15")
+
+
+def plan(status: str = "hearing", owner: str = "housing-office") -> str:
+    return PLAN.format(status=status, owner=owner)
+
+
+@pytest.mark.parametrize(
+    ("status", "count"),
+    [
+        ("draft", 1),
+        ("hearing", 1),
+        ("under_revision", 1),
+        ("in_force", 0),
+        ("superseded", 0),
+        ("expired", 0),
+        ("repealed", 0),
+    ],
+)
+def test_a_plan_takes_input_while_it_is_made_or_revised(status: str, count: int) -> None:
+    assert len(plan_letters(parsed(ADOPTED + plan(status) + INPUTS))) == count
+
+
+def test_a_plan_without_inputs_gets_no_letter() -> None:
+    assert plan_letters(parsed(ADOPTED + plan())) == ()
+
+
+def test_values_that_nobody_has_adopted_ask_nothing_of_a_plan() -> None:
+    assert plan_letters(parsed(SMALL + VALUES + plan() + INPUTS)) == ()
+
+
+def test_points_are_counted_and_each_value_is_followed_into_the_plan() -> None:
+    (held,) = plan_letters(parsed(ADOPTED + plan() + INPUTS))
+    assert [(one.number, one.chapter, one.value) for one in held.points] == [
+        (1, "Kapittel 3", "Likeverd"),
+        (2, "Kapittel 4", "Likeverd"),
+    ]
+    assert [(one.title, one.points) for one in held.traced] == [
+        ("Likeverd", "1 og 2"),
+        ("Et trygt hjem", ""),
+    ]
+    assert (held.id, held.title) == ("societal-part", "Samfunnsdelen")
+    assert held.owner is not None
+    assert held.owner.name == "Boligkontoret"
+
+
+def test_an_input_from_a_value_that_is_not_there_takes_no_number() -> None:
+    lost = INPUTS.replace("value: worth", "value: lost", 1)
+    (held,) = plan_letters(parsed(ADOPTED + plan() + lost))
+    assert [(one.number, one.chapter) for one in held.points] == [(1, "Kapittel 4")]
+
+
+@pytest.mark.parametrize("kind", PlanKind)
+def test_every_kind_of_plan_stands_on_one_level(kind: PlanKind) -> None:
+    held = level(kind)
+    places = (held.strategy, held.societal, held.land_use, held.measures, held.money)
+    assert sum(places) == 1

@@ -1,0 +1,140 @@
+"""What templates may name agrees with what they are given, in every example dossier."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipeline import workflow
+from pipeline.dossier.evaluation import Evaluation
+from pipeline.dossier.municipality import Municipality
+from pipeline.norm import Norm
+from pipeline.views.shapes import FOLLOWS, roots, shape, whole
+from pipeline.views.view import hints
+from pipeline.views.views import Views
+from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing
+from tests.samples import EXAMPLES, parsed
+
+DOSSIERS = {path.stem: parsed(path.read_text(encoding="utf-8")) for path in EXAMPLES}
+LISTED = sorted({one.declaration.one_per for one in workflow.types()} - {"dossier"})
+KINDS: Mapping[Sort, tuple[type, ...]] = {
+    Sort.TEXT: (str,),
+    Sort.NUMBER: (int, Decimal),
+    Sort.DATE: (date,),
+    Sort.TRUTH: (bool,),
+    Sort.LIST: (list,),
+    Sort.GROUP: (dict,),
+}
+
+
+@pytest.mark.parametrize(
+    ("hint", "made"),
+    [
+        (str, TEXT),
+        (str | None, TEXT.missing()),
+        (int, NUMBER),
+        (bool, TRUTH),
+        (Decimal, NUMBER),
+        (date | None, DATE.missing()),
+        (Norm, TEXT),
+        (tuple[str, ...], listing(TEXT)),
+        (tuple[str, str, str], listing(TEXT)),
+        (tuple[date, ...] | None, listing(DATE).missing()),
+        (str | int, Shape(Sort.ANY)),
+        (object, Shape(Sort.ANY)),
+        (dict[str, int], Shape(Sort.ANY)),
+    ],
+)
+def test_a_type_hint_tells_the_shape(hint: Any, made: Shape) -> None:
+    assert shape(hint) == made
+
+
+def test_a_section_is_a_group_of_its_fields_and_its_properties() -> None:
+    names = shape(Evaluation).names
+    assert names["decided"] == DATE.missing()
+    assert names["reason"] == listing(TEXT)
+    assert shape(Municipality).names.keys() == hints(Municipality).keys()
+    assert whole().names["foundation_decision"].optional
+
+
+def test_templates_begin_with_these_names() -> None:
+    assert list(roots("dossier")) == ["dossier", "document"]
+    assert list(roots("case_drafts")) == ["dossier", "item", "document"]
+    assert roots("case_drafts")["item"].names["title"] == TEXT
+
+
+def test_nothing_that_a_template_may_name_is_of_a_sort_unknown() -> None:
+    def unknown(one: Shape, path: str, seen: frozenset[str]) -> Iterator[str]:
+        if one.sort is Sort.ANY:
+            yield path
+        if one.item is not None:
+            yield from unknown(one.item, f"{path}[]", seen)
+        if one.group is not None and one.group.name not in seen:
+            for name, inner in one.names.items():
+                yield from unknown(inner, f"{path}.{name}", seen | {one.group.name})
+
+    # An election is a record, and a list to templates: none looks into it.
+    paths = {path.partition(".election[]")[0] for path in unknown(whole(), "", frozenset())}
+    assert {path.rpartition(".")[2] for path in paths} == {"next_evaluation"}
+
+
+def wrong(value: Any, one: Shape, path: str) -> Iterator[str]:
+    """Give the places where a value is not of the shape that it is said to be."""
+    if value is None:
+        if not one.optional:
+            yield f"{path} is missing"
+    elif one.sort is not Sort.ANY and not isinstance(value, KINDS[one.sort]):
+        yield f"{path} is {type(value).__name__}"
+    else:
+        yield from wrong_inside(value, one, path)
+
+
+def wrong_inside(value: Any, one: Shape, path: str) -> Iterator[str]:
+    if isinstance(value, list):
+        for each in value:
+            yield from wrong(each, one.item or Shape(Sort.ANY), f"{path}[]")
+    elif isinstance(value, dict):
+        if set(value) != set(one.names):
+            yield f"{path} has other names"
+        for name, each in value.items():
+            yield from wrong(each, one.names[name], f"{path}.{name}")
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_what_templates_are_given_is_of_the_shape_that_is_said(name: str) -> None:
+    dossier = DOSSIERS[name]
+    given = Views(dossier).seen
+    assert sorted(set(wrong(given, whole(), "dossier"))) == []
+
+
+def reached(value: Any, path: str) -> Iterator[Any]:
+    """Give the values at a path, each as far as there is one."""
+    head, _, rest = path.partition(".")
+    name, listed = head.removesuffix("[]"), head.endswith("[]")
+    held = value[name]
+    for one in (held or []) if listed else [held]:
+        if rest and one is not None:
+            yield from reached(one, rest)
+        else:
+            yield one
+
+
+def given() -> Iterator[dict[str, Any]]:
+    """Give the names of every document that an example could make."""
+    for dossier in DOSSIERS.values():
+        held = Views(dossier).seen
+        yield {"dossier": held}
+        yield from ({"dossier": held, "item": item} for name in LISTED for item in held[name])
+
+
+@pytest.mark.parametrize("path", FOLLOWS)
+def test_what_follows_from_a_value_is_there_when_it_is(path: str) -> None:
+    root, name = path.removesuffix("[]").split(".")[:2]
+    having = [names for names in given() if name in names.get(root, {})]
+    there = [names for names in having if any(reached(names, path))]
+    assert there
+    for names in there:
+        for more in FOLLOWS[path]:
+            assert None not in list(reached(names, more)), more

@@ -1,0 +1,62 @@
+from pipeline.dossier.figure import Theme
+from pipeline.dossier.mapping import Situation
+from pipeline.views.survey import Survey
+from tests.samples import SMALL, parsed
+
+FACTS = """\
+facts:
+  - id: population
+    theme: population
+    title: Innbyggere
+    value: 18640
+    unit: personer
+    date: 2022-01-01
+    source: SSB
+  - id: refugees
+    theme: population
+    title: Flyktninger kommunen er bedt om å bosette
+    value: 38
+    unit: personer
+    date: 2026-01-01
+    source: IMDi
+  - id: reunification
+    theme: population
+    title: Familiegjenforening
+    value: 9
+    unit: personer
+    date: 2026-01-01
+    source: NAV
+"""
+
+
+def test_an_empty_dossier_says_what_is_missing() -> None:
+    held = Survey(parsed())
+    assert held.needs_missing
+    assert held.settlement_missing
+    assert held.old_missing
+    assert held.bare == tuple(Theme)
+    assert held.uncounted == ()
+
+
+def test_the_settlement_figures_are_those_the_author_names() -> None:
+    named = "mapping:\n  settlement: [reunification]\n"
+    assert [one.id for one in Survey(parsed(SMALL + FACTS + named)).settlement] == ["reunification"]
+
+
+def test_a_figure_on_refugees_is_found_when_none_is_named() -> None:
+    held = Survey(parsed(SMALL + FACTS))
+    assert [one.id for one in held.settlement] == ["refugees"]
+    assert not held.settlement_missing
+    assert [one.id for one in held.old] == ["population"]
+
+
+def test_situations_nobody_counted_are_named_only_when_something_is_counted() -> None:
+    needs = """\
+mapping:
+  needs:
+    - {situation: at_risk, household: all, contributor: housing-office, few: true, date: 2025-10-31}
+"""
+    held = Survey(parsed(SMALL + needs))
+    assert held.uncounted == (Situation.WITHOUT_HOME, Situation.UNFIT_HOME)
+    assert held.needs is not None
+    assert [one.name for one in held.counted] == ["Boligkontoret"]
