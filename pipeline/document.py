@@ -116,6 +116,10 @@ class Declaration:
         return tuple(PHASES[one] for one in (f"{self.process.value} {self.phase}", *self.also))
 
 
+# The folder beside the types that holds what they have in common.
+BLOCKS = "blocks"
+
+
 # Types, jobs and documents are told apart by identity: they hold whole files and dossiers.
 @dataclass(frozen=True, slots=True, eq=False)
 class Family:
@@ -150,15 +154,21 @@ class Masters(Mapping[str, Family]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DocumentType:
-    """One folder under templates/: its declaration, a Word file for each norm, and their look."""
+    """One folder under templates/: its declaration, a Word file for each norm, and their look.
+
+    `blocks` are the Word files that the types of the folder have in common, which may be missing.
+    """
 
     name: str
     declaration: Declaration
     templates: Mapping[Norm, bytes] = field(repr=False)
     family: Family
+    blocks: Mapping[Norm, bytes] = field(default_factory=dict, repr=False)
 
     def digest(self, norm: Norm) -> str:
-        return hashlib.sha256(self.templates[norm]).hexdigest()
+        """Tell the words of a norm apart from any others: the type's own and those of blocks."""
+        held = self.templates[norm] + self.blocks.get(norm, b"")
+        return hashlib.sha256(held).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

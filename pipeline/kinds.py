@@ -1,6 +1,6 @@
 """The document types of a folder: each whole and well declared, or a finding that says why not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
@@ -45,8 +45,8 @@ def kinds(folder: Path, only: Iterable[str] = ()) -> Kinds:
 
     Raises Unreadable for a folder without types, and for a name that none of them has.
     """
-    family = read.family(folder)
-    looks = _apart(_looked(one, family) for one in read.type_folders(folder))
+    shared = read.family(folder), read.blocks(folder)
+    looks = _apart(_looked(one, *shared) for one in read.type_folders(folder))
     names = [one.name for one in looks]
     wanted = tuple(only) or names
     for name in wanted:
@@ -96,7 +96,7 @@ class _Look:
     source: Source | None = None
 
 
-def _looked(folder: Path, family: Family) -> _Look:
+def _looked(folder: Path, family: Family, blocks: Mapping[Norm, bytes]) -> _Look:
     files, faults = _word_files(folder)
     path = folder / "document.yaml"
     try:
@@ -105,7 +105,7 @@ def _looked(folder: Path, family: Family) -> _Look:
     except Rejected as rejected:
         return _Look(folder.name, (*rejected.diagnostics, *faults))
     wrong = sorted(_wrong(source, declared))
-    kind = None if wrong or faults else DocumentType(folder.name, declared, files, family)
+    kind = None if wrong or faults else DocumentType(folder.name, declared, files, family, blocks)
     return _Look(folder.name, (*source.warnings, *wrong, *faults), kind, source)
 
 

@@ -1,18 +1,20 @@
 """The Word files of document types, held against what they may say, and as text for reviewers."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import kinds, read
 from pipeline.diagnostics import Diagnostic, Rejected, Text, say
-from pipeline.document import DocumentType
+from pipeline.document import BLOCKS, DocumentType, Family
 from pipeline.norm import Norm, show
-from pipeline.render import NO_ITEM, compiled
+from pipeline.render import NO_ITEM, blocks_for, compiled
 from pipeline.views.shapes import FOLLOWS, MOVED, roots
 from pipeline.word import form, prose
 from pipeline.word.advice import severity
+from pipeline.word.blocks import Blocks, called, shaded
 from pipeline.word.examined import Examined, examine
 from pipeline.word.faults import NOWHERE, Place, Refused, fault
 from pipeline.word.lay import Frame, Kind, framed, laid
@@ -26,7 +28,7 @@ from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 class Shelf:
     """Types of one folder, the language that they may use, and the texts that lie beside them.
 
-    `findings` are those of types that could not be read.
+    `findings` are those of types that could not be read. A `whole` one has all types of the folder.
     """
 
     folder: Path
@@ -34,6 +36,7 @@ class Shelf:
     vocabulary: Vocabulary
     texts: Mapping[tuple[str, Norm], bytes] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
+    whole: bool = False
 
 
 def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf, ...]:
@@ -59,31 +62,49 @@ def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
     vocabulary = HOUSE if folder.resolve() == read.templates_folder().resolve() else DIALECT
     texts = read.template_texts(folder)
     held = kinds.kinds(folder, only)
-    return Shelf(folder, held.types, vocabulary, texts, held.findings)
+    whole = not held.findings and not tuple(only)
+    return Shelf(folder, held.types, vocabulary, texts, held.findings, whole)
 
 
 def check(shelf: Shelf) -> tuple[Diagnostic, ...]:
-    """Give every finding about the types of a shelf, each once."""
-    found = (one for kind in shelf.types for one in _of_type(kind, shelf))
-    return (*shelf.findings, *dict.fromkeys(found))
+    """Give every finding about the types of a shelf and their blocks, each once."""
+    callers = {norm: _callers(shelf, norm) for norm in Norm}
+    found: dict[_Found, list[str]] = {}
+    for kind in shelf.types:
+        for one in dict.fromkeys(_of_type(kind, shelf)):
+            found.setdefault(one, []).append(kind.name)
+    told = (_as_asked(one, names, callers) for one, names in found.items())
+    return (*shelf.findings, *told, *_of_blocks(shelf, callers))
 
 
 def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
     """Give each Word file as text, by its name without its ending, and those that have none."""
     held: dict[str, str] = {}
     found = list(shelf.findings)
-    for kind in shelf.types:
-        for norm in Norm:
-            try:
-                sheets, _ = form.sheets(kind.templates[norm])
-            except Refused as refused:
-                found.append(fault(_file(kind, norm), refused))
-            else:
-                held[f"{kind.name}/{norm}"] = prose.template(sheets)
+    files = {
+        f"{kind.name}/{norm}": file for kind in shelf.types for norm, file in kind.templates.items()
+    }
+    files |= {f"{BLOCKS}/{norm}": file for norm, file in _own_blocks(shelf).items()}
+    for name, file in files.items():
+        try:
+            held[name] = _as_text(file)
+        except Refused as refused:
+            found.append(fault(f"{name}.docx", refused))
     return held, tuple(found)
 
 
-def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[Diagnostic]:
+def _as_text(file: bytes) -> str:
+    return prose.template(form.sheets(form.taken(file)[0])[0])
+
+
+class _Found(NamedTuple):
+    """A finding, and the block that it is in, if it is in one."""
+
+    told: Diagnostic
+    block: str = ""
+
+
+def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Found]:
     absent = {} if kind.declaration.one_per != "dossier" else {"item": NO_ITEM}
     names = _names(kind, frozenset(absent))
     held = {
@@ -92,17 +113,18 @@ def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[Diagnostic]:
             names,
             shelf.vocabulary,
             Sandbox(show, filters(norm), absent=absent),
+            _blocks(kind, norm),
         )
         for norm in Norm
     }
     for norm, one in held.items():
         found = [*one.findings, *_own(kind, norm)]
-        yield from (_told(_file(kind, norm), *each) for each in found)
+        yield from (_found(kind, norm, *each) for each in found)
         if one.deep and not one.findings:
-            yield from _compiled(kind, norm)
+            yield from map(_Found, _compiled(kind, norm))
     yield from _differences(kind, held[Norm.NB], held[Norm.NN])
     for norm, one in held.items():
-        yield from _text(kind, norm, one, shelf.texts)
+        yield from map(_Found, _text(kind.name, norm, one.text, shelf.texts))
 
 
 def _names(kind: DocumentType, absent: frozenset[str]) -> Names:
@@ -115,16 +137,24 @@ def _file(kind: DocumentType, norm: Norm) -> str:
     return f"{kind.name}/{norm}.docx"
 
 
+def _found(kind: DocumentType, norm: Norm, refused: Refused, place: Place = NOWHERE) -> _Found:
+    told = _told(_file(kind, norm), refused, place)
+    return _Found(told, place.part if place.file else "")
+
+
 def _told(file: str, refused: Refused, place: Place = NOWHERE) -> Diagnostic:
     return fault(file, refused, place, severity(refused.code))
 
 
 def _own(kind: DocumentType, norm: Norm) -> Iterator[tuple[Refused, Place]]:
     """Say what a Word file has of its own that the family gives all files."""
-    if kind.family.fault:
-        return
+    if not kind.family.fault:
+        yield from _beside(kind.templates[norm], kind.family, norm)
+
+
+def _beside(file: bytes, family: Family, norm: Norm) -> Iterator[tuple[Refused, Place]]:
     try:
-        whole = laid(_frame(kind.family.content, norm), opened(kind.templates[norm]))
+        whole = laid(_frame(family.content, norm), opened(file))
     except Refused:
         return  # what cannot be laid is said by whoever reads or compiles it
     hint = say("take it into the family, or out of the file")
@@ -155,10 +185,83 @@ def _compiled(kind: DocumentType, norm: Norm) -> tuple[Diagnostic, ...]:
     return ()
 
 
+# --- Blocks.
+
+
+def _blocks(kind: DocumentType, norm: Norm) -> Blocks | None:
+    try:
+        return blocks_for(kind, norm)
+    except Rejected:
+        return None  # told once for all types
+
+
+def _own_blocks(shelf: Shelf) -> Mapping[Norm, bytes]:
+    """Give the blocks that lie in the folder itself, and not those of the program."""
+    own = shelf.whole and (shelf.folder / BLOCKS).is_dir()
+    return shelf.types[0].blocks if own and shelf.types else {}
+
+
+_Callers = Mapping[str, tuple[str, ...]]
+
+
+def _callers(shelf: Shelf, norm: Norm) -> _Callers:
+    """Give the types that ask for each block."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in shelf.types:
+        for name in sorted(_called(kind, norm)):
+            found[name] = (*found.get(name, ()), kind.name)
+    return found
+
+
+def _called(kind: DocumentType, norm: Norm) -> frozenset[str]:
+    try:
+        return called(opened(kind.templates[norm]))
+    except Refused:
+        return frozenset()
+
+
+def _as_asked(found: _Found, names: list[str], callers: Mapping[Norm, _Callers]) -> Diagnostic:
+    """Say for which types a fault of a block is one, if the others that ask for it are well."""
+    asking = {name for held in callers.values() for name in held.get(found.block, ())}
+    if asking <= set(names):
+        return found.told
+    told = {"what": found.told.message, "types": ", ".join(names)}
+    return replace(found.told, message=say("{what} (as {types} asks for it)", **told))
+
+
+def _of_blocks(shelf: Shelf, callers: Mapping[Norm, _Callers]) -> Iterator[Diagnostic]:
+    """Hold the files of blocks against what such a file is, and against what is asked for."""
+    for norm, file in _own_blocks(shelf).items():
+        name = f"{BLOCKS}/{norm}.docx"
+        family = shelf.types[0].family
+        try:
+            held = blocks_for(shelf.types[0], norm)
+        except Rejected as rejected:
+            yield from rejected.diagnostics
+            continue
+        if held is None:
+            continue
+        found = [*held.findings, *_beside(file, family, norm), *_unshared(held, callers[norm])]
+        yield from dict.fromkeys(_told(name, *each) for each in found)
+        yield from _text(BLOCKS, norm, _as_text(file), shelf.texts)
+
+
+def _unshared(held: Blocks, callers: _Callers) -> Iterator[tuple[Refused, Place]]:
+    for name, elements in held.held.items():
+        count = len(callers.get(name, ()))
+        colours = any(True for one in elements for _ in shaded(one))
+        if count < _SHARED and (count or not colours):
+            what = say("{count} types ask for the block {name}", count=count, name=name)
+            yield Refused("T031", what, say("let two types ask for it, or none have it")), NOWHERE
+
+
+_SHARED = 2
+
+
 # --- Two norms, and the text beside them.
 
 
-def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[Diagnostic]:
+def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[_Found]:
     """Hold what both files print against each other; unknown where one cannot be read whole."""
     if nb.printed is None or nn.printed is None:
         return
@@ -166,7 +269,7 @@ def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[Dia
         lacking = next(one for one in Norm if one is not norm)
         for printed, place in mine.items():
             if printed not in other:
-                yield _told(_file(kind, norm), _only_here(printed, lacking), place)
+                yield _found(kind, norm, _only_here(printed, lacking), place)
 
 
 def _only_here(printed: Printed, lacking: Norm) -> Refused:
@@ -187,14 +290,14 @@ def _spelt(guard: Guard) -> str:
 
 
 def _text(
-    kind: DocumentType, norm: Norm, held: Examined, texts: Mapping[tuple[str, Norm], bytes]
+    name: str, norm: Norm, held: str | None, texts: Mapping[tuple[str, Norm], bytes]
 ) -> Iterator[Diagnostic]:
     """Mind the text beside a file, in a folder that keeps such texts."""
-    if not texts or held.text is None:
+    if not texts or held is None:
         return
-    kept = texts.get((kind.name, norm))
+    kept = texts.get((name, norm))
     # Git may have given the lines the ends that Windows wants.
-    if kept is None or kept.decode(errors="replace").replace("\r\n", "\n") != held.text:
+    if kept is None or kept.decode(errors="replace").replace("\r\n", "\n") != held:
         what = say("the text is missing") if kept is None else say("the text is old")
-        hint = say("write it with saksflyt templates text --write {type}", type=kind.name)
-        yield _told(f"{kind.name}/{norm}.txt", Refused("T029", what, hint))
+        hint = say("write it with saksflyt templates text --write {type}", type=name)
+        yield _told(f"{name}/{norm}.txt", Refused("T029", what, hint))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline import VERSION
 from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, Unusable, say
-from pipeline.document import Family, Masters
+from pipeline.document import BLOCKS, Family, Masters
 from pipeline.language import mark
 from pipeline.living import base
 from pipeline.living.judged import Judged
@@ -200,7 +200,8 @@ def type_folders(folder: Path) -> tuple[Path, ...]:
     found = tuple(
         one
         for one in _listed(folder)
-        if not one.name.startswith(".") and any((one / mark).exists() for mark in marks)
+        if not one.name.startswith(".") and one.name != BLOCKS
+        if any((one / mark).exists() for mark in marks)
     )
     if not found:
         raise Unreadable(say("{path}: the folder holds no document types", path=folder))
@@ -219,6 +220,14 @@ def word_files(folder: Path) -> dict[Norm, bytes]:
     return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
 
 
+def blocks(folder: Path) -> dict[Norm, bytes]:
+    """Read what the document types of a folder have in common: the program's own, if none is."""
+    own = folder / BLOCKS
+    held = own if own.is_dir() else templates_folder() / BLOCKS
+    paths = ((norm, held / f"{norm}.docx") for norm in Norm)
+    return {norm: content(str(path)) for norm, path in paths if path.exists()}
+
+
 def family(folder: Path) -> Family:
     """Read how the document types of a folder look: as the program's own, if it does not say."""
     own = folder / _FAMILY
@@ -230,7 +239,8 @@ _FAMILY = "family.docx"
 
 def template_texts(folder: Path) -> dict[tuple[str, Norm], bytes]:
     """Read the texts that are kept beside the Word files of a folder of types."""
-    paths = ((one.name, norm, one / f"{norm}.txt") for one in type_folders(folder) for norm in Norm)
+    folders = (*type_folders(folder), folder / BLOCKS)
+    paths = ((one.name, norm, one / f"{norm}.txt") for one in folders for norm in Norm)
     return {(name, norm): content(str(path)) for name, norm, path in paths if path.is_file()}
 
 

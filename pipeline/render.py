@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import VERSION
 from pipeline.diagnostics import Rejected, say
-from pipeline.document import Document, DocumentType, Family, Job
+from pipeline.document import BLOCKS, Document, DocumentType, Family, Job
 from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.view import seen
 from pipeline.views.views import Views
 from pipeline.word import template
-from pipeline.word.faults import Refused
+from pipeline.word.faults import Refused, fault
 from pipeline.word.vocabulary import filters
 
 if TYPE_CHECKING:
+    from pipeline.word.blocks import Blocks
     from pipeline.word.form import Form
 
 # Where a document came from; saksflyt verify reads it back.
@@ -72,13 +73,34 @@ def compiled(kind: DocumentType, norm: Norm, family: Family) -> "Form":
         raise Rejected(family.fault)
     body = kind.templates[norm], f"{kind.name}/{norm}.docx"
     items = kind.declaration.one_per != "dossier"
-    return _under(*body, (family.content, family.name), norm, items=items)
+    look = family.content, family.name
+    return _under(body, look, kind.blocks.get(norm, b""), norm, items=items)
+
+
+def blocks_for(kind: DocumentType, norm: Norm) -> "Blocks | None":
+    """Give the blocks that a type may ask for; raises Rejected for what is no Word file."""
+    return _blocks(kind.blocks.get(norm, b""), norm)
+
+
+_Named = tuple[bytes, str]
 
 
 # A county may have a family for each municipality, and each has all types under it.
 @lru_cache(maxsize=256)
-def _under(body: bytes, name: str, family: tuple[bytes, str], norm: Norm, *, items: bool) -> "Form":
-    return _family(*family, norm).under(body, name, {} if items else {"item": NO_ITEM})
+def _under(body: _Named, family: _Named, blocks: bytes, norm: Norm, *, items: bool) -> "Form":
+    absent = {} if items else {"item": NO_ITEM}
+    return _family(*family, norm).under(*body, absent, _blocks(blocks, norm))
+
+
+@lru_cache(maxsize=8)
+def _blocks(content: bytes, norm: Norm) -> "Blocks | None":
+    from pipeline.word.blocks import blocks_of
+
+    file = f"{BLOCKS}/{norm}.docx"
+    try:
+        return blocks_of(content, file) if content else None
+    except Refused as refused:
+        raise Rejected(fault(file, refused)) from None
 
 
 @lru_cache(maxsize=64)

@@ -97,6 +97,16 @@ CODES: Mapping[str, tuple[str, str, str, str]] = {
         "nb.docx is changed, nb.txt is not",
         "both are changed together",
     ),
+    "T031": (
+        "a block is not shared",
+        (
+            "What only one type prints stands best in that type's own file, where its author looks"
+            " for it; what no type asks for is printed nowhere. A block whose cells give colours"
+            " need not be asked for."
+        ),
+        "a block for one type",
+        "the same words in the file of the type",
+    ),
     "T030": (
         "blocks open and close in different kinds of places",
         (

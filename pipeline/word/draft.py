@@ -7,7 +7,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from pipeline.diagnostics import say
-from pipeline.word import syntax
+from pipeline.word import mend, syntax
 from pipeline.word.faults import Place, Refused
 from pipeline.word.form import Sheet
 from pipeline.word.part import broken
@@ -47,6 +47,8 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     """Read what can be read, and say what cannot. The part's own tree is used up."""
     if not sheet.filled or not has_tags(sheet.root):
         return None, []
+    if sheet.word:
+        mend.shaded(sheet.root)
     numbered, findings = marked(sheet.root, sheet.name)
     xml = serialised(sheet.root)
     source, lines = lined(patched(xml) if sheet.word else xml)

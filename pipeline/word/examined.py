@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.word import closed, form, manners, prose, typed
+from pipeline.word.blocks import Blocks, placed
 from pipeline.word.draft import draft
 from pipeline.word.faults import Place, Refused
 from pipeline.word.form import Sheet
@@ -27,15 +28,25 @@ class Examined:
     deep: bool = False
 
 
-def examine(content: bytes, names: Names, vocabulary: Vocabulary, sandbox: Sandbox) -> Examined:
-    """Find all that is wrong with a file, part by part."""
+def examine(
+    content: bytes,
+    names: Names,
+    vocabulary: Vocabulary,
+    sandbox: Sandbox,
+    blocks: Blocks | None = None,
+) -> Examined:
+    """Find all that is wrong with a file, part by part, and with the blocks in their places."""
     try:
-        sheets, findings = form.sheets(content)
+        own, wrong = form.taken(content)
+        parts, astray = placed(own, blocks, looked_at=True)
     except Refused as refused:
         return Examined([(refused, Place())])
-    findings = findings + manners.findings(sheets, vocabulary)
     # Before the tags are read, for that uses the parts up.
+    sheets, vetted = form.sheets(own)
     text = prose.template(sheets)
+    if parts is not own:
+        sheets, vetted = form.sheets(parts)
+    findings = [*wrong, *astray, *vetted, *manners.findings(sheets, vocabulary)]
     look = _Look(names, vocabulary, sandbox)
     for sheet in sheets:
         look.at(sheet)

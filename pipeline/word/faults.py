@@ -53,6 +53,14 @@ CODES: Mapping[str, tuple[str, str]] = {
         "an expression does something that a template may not do",
         "Templates print; calls, macros, includes and unlisted filters are refused.",
     ),
+    "T014": (
+        "a named block cannot be used",
+        (
+            "Blocks stand in blocks/nb.docx and blocks/nn.docx beside the document types, each"
+            " under a Heading 1 that is its name. A type asks for one by {%p block name %}, alone"
+            " in a paragraph of its text."
+        ),
+    ),
     "T012": (
         "a file in the folder of masters is not used",
         (
@@ -84,11 +92,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in a template: the part, the paragraph's text, and (table, row, cell) from 1."""
+    """Where in a template: the part, the paragraph's text, and (table, row, cell) from 1.
+
+    What came out of another `file` than the template's has the name of its block as its part.
+    """
 
     part: str = ""
     paragraph: str = ""
     cell: tuple[int, int, int] = (0, 0, 0)
+    file: str = ""
 
     def text(self) -> Text:
         table, row, cell = self.cell
@@ -127,4 +139,4 @@ def fault(
     what = refused.what
     if place.part:
         what = say("{place}: {what}", place=place.text(), what=what)
-    return Diagnostic(template, 1, 1, refused.code, what, refused.hint, severity)
+    return Diagnostic(place.file or template, 1, 1, refused.code, what, refused.hint, severity)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.word import vet
+from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.package import (
@@ -28,6 +29,7 @@ from pipeline.word.sandbox import Names, Sandbox
 from pipeline.word.tags import Findings, has_tags
 from pipeline.word.tree import W, parsed
 from pipeline.word.value import Broken, Show
+from pipeline.word.vocabulary import SHADE, shading
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TEXTS = frozenset(
@@ -65,6 +67,11 @@ class Options:
 
     def sandbox(self, names: Names | None = None) -> Sandbox:
         return Sandbox(self.show, self.filters, absent=self.absent, names=names)
+
+    def under(self, absent: Mapping[str, Refused], shades: Mapping[str, str]) -> Sandbox:
+        """Give what fills a body: it may lack names, and has the colours of its blocks."""
+        filters = {**self.filters, SHADE: shading(shades)}
+        return replace(self, absent=absent, filters=filters).sandbox()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +194,20 @@ def family(data: bytes, name: str, options: Options, language: str) -> Family:
     return Family(name, frame, sandbox, slots, options)
 
 
-def under(above: Family, data: bytes, name: str, absent: Mapping[str, Refused]) -> Form:
+def under(
+    above: Family, data: bytes, name: str, absent: Mapping[str, Refused], blocks: Blocks | None
+) -> Form:
     """Vet and compile a body laid under a family; what is the family's is compiled already."""
     parts, findings = _opened(data, name)
     try:
+        parts, found = placed(parts, blocks)
+        findings += found
         whole = laid(above.frame, parts)
     except Refused as refused:
         raise _rejected(name, [*findings, (refused, Place())]) from None
     held, known = whole.parts.members, above.frame.parts.members
     same = [part for part, one in held.items() if one is known.get(part)]
-    sandbox = replace(above.options, absent=absent).sandbox()
+    sandbox = above.options.under(absent, shades(blocks, above.frame.colours) if blocks else {})
     own = (one for part, one in held.items() if part not in same)
     slots = _slots(whole.parts, own, sandbox, findings)
     title = _title(whole.title, sandbox, findings)
@@ -221,12 +232,9 @@ def _title(text: str, sandbox: Sandbox, findings: Findings) -> Part | str:
 def _opened(data: bytes, name: str) -> tuple[Parts, Findings]:
     """Take a file apart, and say what is wrong with it as a package."""
     try:
-        package = read(data)
-        parts = parts_of(package)
+        return taken(data)
     except Refused as refused:
         raise _rejected(name, [(refused, Place())]) from None
-    wrong = (*package.faults, *vet.content_types(parts.types))
-    return parts, [(refused, Place()) for refused in wrong]
 
 
 def _slots(
@@ -281,12 +289,17 @@ class Sheet:
     word: bool
 
 
-def sheets(data: bytes) -> tuple[tuple[Sheet, ...], Findings]:
-    """Take a file apart to be looked at, with what a template must not carry; raises Refused."""
+def taken(data: bytes) -> tuple[Parts, Findings]:
+    """Take a file apart, with what is wrong with it as a package; raises Refused."""
     package = read(data)
     parts = parts_of(package)
     wrong = (*package.faults, *vet.content_types(parts.types))
-    findings: Findings = [(refused, Place()) for refused in wrong]
+    return parts, [(refused, Place()) for refused in wrong]
+
+
+def sheets(parts: Parts) -> tuple[tuple[Sheet, ...], Findings]:
+    """Give the parts of a file to be looked at, with what a template must not carry."""
+    findings: Findings = []
     held = []
     for member in parts.members.values():
         sheet, found = _sheet(member, parts.types.get(member.name, ""))

@@ -95,7 +95,7 @@ def framed(family: Parts, language: str) -> Frame:
     section, links = _edges(document, family.links(main))
     parts = family.leading("", [one for one in family.links("") if one.kind in _OF_THE_FILE])
     parts = with_core(parts.leading(main, links), language)
-    parts = _with_settings(_completed(parts), language)
+    parts = _with_settings(completed(parts), language)
     drawn = count(1)
     for name in (parts.linked("styles"), *(one.target for one in links if one.kind in _EDGES)):
         parts = _spoken(parts, name, language, drawn)
@@ -133,7 +133,7 @@ def _edges(document: etree._Element, links: tuple[Link, ...]) -> tuple[etree._El
 _REFERENCES = tuple(f"{W}{edge}Reference" for edge in _EDGES)
 
 
-def _completed(parts: Parts) -> Parts:
+def completed(parts: Parts) -> Parts:
     """Make sure that there are styles and lists to add to, and settings, which Word asks for."""
     for kind in ("styles", "numbering", "settings"):
         if not parts.linked(kind):

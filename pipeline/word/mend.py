@@ -8,6 +8,7 @@ from lxml import etree
 from pipeline.word.styles import Styles, common
 from pipeline.word.tags import TAG
 from pipeline.word.tree import W
+from pipeline.word.vocabulary import SHADE
 
 # Yes and no are spelt in three ways; the schema of some rows has but one of them.
 _YES, _NO = ("true", "1", "on"), ("false", "0", "off")
@@ -200,10 +201,10 @@ _BEFORE_BREAK = tuple(f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines
 def shaded(tree: etree._Element) -> None:
     """Put the shade of a cell where Word wants it among the cell's properties.
 
-    docxtpl puts it first, which is well only where the cell has no width and no border of its own,
-    as LibreOffice always gives it.
+    docxtpl knows cellbg, but puts it first, which is well only where the cell has no width and no
+    border of its own, as LibreOffice always gives it; it does not know shade.
     """
-    if "cellbg" not in "".join(map(str, tree.itertext(f"{W}t"))):
+    if not _SHADES("".join(map(str, tree.itertext(f"{W}t")))):
         return
     for paragraph in tree.iter(f"{W}p"):
         texts = list(paragraph.iter(f"{W}t"))
@@ -212,14 +213,19 @@ def shaded(tree: etree._Element) -> None:
         if tag is None or cell is None or cell.tag != f"{W}tc":
             continue
         properties = cell.find(f"{W}tcPr")
-        before = () if properties is None else [one for one in properties if one.tag in _EARLIER]
-        if properties is not None and before:
-            _cut(texts, *tag.span())
-            for old in properties.findall(f"{W}shd"):
-                properties.remove(old)
-            look = {"val": "clear", "color": "auto", "fill": f"{{{{ {tag[1]} }}}}"}
-            new = etree.Element(f"{W}shd", {f"{W}{name}": value for name, value in look.items()})
-            properties.insert(properties.index(before[-1]) + 1, new)
+        before = 0 if properties is None else sum(one.tag in _EARLIER for one in properties)
+        if tag[1] == "cellbg" and not before:
+            continue
+        if properties is None:
+            properties = etree.Element(f"{W}tcPr")
+            cell.insert(0, properties)
+        _cut(texts, *tag.span())
+        for old in properties.findall(f"{W}shd"):
+            properties.remove(old)
+        found = tag[2] if tag[1] == "cellbg" else f"{tag[2]}|{SHADE}"
+        look = {"val": "clear", "color": "auto", "fill": f"{{{{ {found} }}}}"}
+        new = etree.Element(f"{W}shd", {f"{W}{name}": value for name, value in look.items()})
+        properties.insert(before, new)
 
 
 def evened(tree: etree._Element) -> None:
@@ -263,7 +269,8 @@ _REPEATING = re.compile(r"\{%tc\s+for\s").search
 _ROUNDING = 5
 
 
-_SHADE = re.compile(r"\{%\s*cellbg\s+([^{}%]*[^{}%\s])\s*%\}")
+_SHADES = re.compile(r"\b(?:cellbg|shade)\b").search
+_SHADE = re.compile(r"\{%\s*(cellbg|shade)\s+([^{}%]*[^{}%\s])\s*%\}")
 _EARLIER = tuple(
     f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
 )

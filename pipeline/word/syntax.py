@@ -67,6 +67,23 @@ _ALONE = {
     "r": say("put the tag into the text of a paragraph, or write it without r"),
 }
 
+# What is taken out before the tags are read, wherever it can be.
+_ASKED = {
+    "block": Refused(
+        "T014",
+        say("a block is only put into the text of a document type"),
+        say(
+            "let {tag} stand alone in a paragraph, in no header, note or family",
+            tag="{%p block name %}",
+        ),
+    ),
+    "shade": Refused(
+        "T014",
+        say("only a cell of a document type's text has a shade"),
+        say("begin the first paragraph of the cell with {tag}", tag="{% shade name %}"),
+    ),
+}
+
 Finding = tuple[Refused, int]
 
 
@@ -372,8 +389,8 @@ def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Itera
         word = next((word for word, at in _commands(tag[0]) if at), "")
         if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
             continue
-        if word in _PLACED:
-            yield _misplaced(word), line
+        if word in _PLACED or word in _ASKED:
+            yield _misplaced(word) if word in _PLACED else _ASKED[word], line
             continue
         alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
         alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone

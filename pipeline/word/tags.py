@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import unescape
 
 from lxml import etree
@@ -35,6 +35,8 @@ _TORN_COMMENT = Refused(
     say("a comment opens here and is closed in another paragraph"),
     say("give each paragraph its own comment"),
 )
+# Says on a paragraph or table which block it came with: a file and a name.
+BLOCK = "block"
 _SHOWN = 60
 _BESIDE = 20
 _LONGEST_SHOWN = 240
@@ -107,19 +109,22 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         text = stretch.text()
         if "{" not in text and "}" not in text and not _RESERVED(text):
             continue
-        cell = cells.of(stretch.owner)
-        place = Place(part, _excerpt(text, 0, 0), cell)
+        here = _origin(stretch.owner) or Place(part, cell=cells.of(stretch.owner))
+        place = replace(here, paragraph=_excerpt(text, 0, 0))
         if crowded(text):
             findings.append((_CROWDED, place))
             continue
-        findings += ((refused, Place(part, shown, cell)) for refused, shown in _torn(text))
+        findings += ((refused, replace(here, paragraph=shown)) for refused, shown in _torn(text))
         rest = TAG.sub("", text)
         if "#}" in rest:
             findings, comments = findings + comments, []
         if "{#" in rest:
             comments.append((_TORN_COMMENT, place))
         _edit(stretch.pieces, list(_edits(text, len(places))))
-        places += (Place(part, _excerpt(text, *tag.span()), cell) for tag in TAG.finditer(text))
+        places += (
+            replace(here, paragraph=_excerpt(text, *tag.span())) for tag in TAG.finditer(text)
+        )
+    etree.strip_attributes(root, BLOCK)
     return places, findings
 
 
@@ -158,9 +163,19 @@ def placing(root: etree._Element, part: str) -> Callable[[etree._Element], Place
     def placed(element: etree._Element) -> Place:
         outer = None if element.tag == f"{W}p" else next(element.iterancestors(f"{W}p"), None)
         paragraph = element if outer is None else outer
-        return Place(part, _shortened(_MARK.sub("", text_of(paragraph))), cells.of(paragraph))
+        here = _origin(paragraph) or Place(part, cell=cells.of(paragraph))
+        return replace(here, paragraph=_shortened(_MARK.sub("", text_of(paragraph))))
 
     return placed
+
+
+def _origin(element: etree._Element) -> Place | None:
+    """Give the block that an element came with; cells are numbered by its own file, not here."""
+    for one in (element, *element.iterancestors()):
+        if told := one.get(BLOCK):
+            file, _, name = told.partition("#")
+            return Place(name, file=file)
+    return None
 
 
 class _Cells:

@@ -9,6 +9,7 @@ from pipeline.word.faults import Refused
 
 if TYPE_CHECKING:
     from pipeline.word import form
+    from pipeline.word.blocks import Blocks
 
 _NO_FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({})
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
@@ -60,14 +61,21 @@ class Family:
 
         self._family: form.Family = family(source, name, _options(options), language)
 
-    def under(self, body: bytes, name: str, absent: Mapping[str, Refused]) -> "form.Form":
+    def under(
+        self,
+        body: bytes,
+        name: str,
+        absent: Mapping[str, Refused] = _NONE_ABSENT,
+        blocks: "Blocks | None" = None,
+    ) -> "form.Form":
         """Compile a body laid under the family. Its headers and footers see less than its text.
 
-        `absent` says of names that another body might use why this one cannot.
+        `absent` says of names that another body might use why this one cannot. `blocks` are what
+        the body may ask for.
         """
         from pipeline.word.form import under
 
-        return under(self._family, body, name, absent)
+        return under(self._family, body, name, absent, blocks)
 
 
 def _options(given: Options) -> "form.Options":

@@ -8,6 +8,9 @@ from pipeline.diagnostics import Text, say
 from pipeline.norm import Norm, capital, in_words, listed, short_date
 from pipeline.word.faults import Refused
 
+# Gives the colour of a cell; what a template writes is {% shade name %}, as lay() takes it.
+SHADE = "shade"
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -18,11 +21,12 @@ class Vocabulary:
     filters: frozenset[str] = frozenset()
 
 
-# Cellbg gives a cell its colour.
 HOUSE = Vocabulary(
     closed=True,
-    commands=frozenset(("for", "endfor", "if", "elif", "else", "endif", "cellbg")),
-    filters=frozenset(("short_date", "lower", "capital", "count", "words", "listed")),
+    commands=frozenset(
+        ("for", "endfor", "if", "elif", "else", "endif", "block", "shade", "cellbg")
+    ),
+    filters=frozenset(("short_date", "lower", "capital", "count", "words", "listed", SHADE)),
 )
 DIALECT = Vocabulary(closed=False, commands=frozenset())
 
@@ -34,7 +38,20 @@ def filters(norm: Norm) -> Mapping[str, Callable[..., object]]:
         "capital": _capital,
         "words": partial(_words, norm=norm),
         "listed": _listed,
+        SHADE: shading({}),
     }
+
+
+def shading(shades: Mapping[str, str]) -> Callable[[object], str]:
+    """Give the filter that finds the colour of a word."""
+
+    def shade(word: object) -> str:
+        if word not in shades:
+            hint = say("colour a cell that says so, in a table of blocks/nb.docx and nn.docx")
+            raise Refused("T014", say("no cell of the blocks says “{word}”", word=word), hint)
+        return shades[str(word)]
+
+    return shade
 
 
 def _capital(text: object) -> str:

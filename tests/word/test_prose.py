@@ -4,13 +4,13 @@ from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
-from pipeline.word.form import sheets
+from pipeline.word.form import sheets, taken
 from pipeline.word.prose import every_text, template, text
 from tests.word.make import W, body, paragraph, saved, table, written
 
 
 def template_text(document: Document) -> str:
-    return template(sheets(saved(document))[0])
+    return template(sheets(taken(saved(document))[0])[0])
 
 
 def test_a_document_is_headings_items_and_rows() -> None:
@@ -144,7 +144,7 @@ Bunn
     )
     note = f'<w:footnotes xmlns:w="{W[1:-1]}"><w:footnote>{paragraph("Se loven")}</w:footnote>'
     content = body(paragraph("Sak"), {"word/footnotes.xml": f"{note}</w:footnotes>"})
-    assert template(sheets(content)[0]) == "Sak\n\n[footnotes]\nSe loven\n"
+    assert template(sheets(taken(content)[0])[0]) == "Sak\n\n[footnotes]\nSe loven\n"
 
 
 def test_a_torn_template_is_told_as_far_as_it_goes() -> None:
@@ -172,4 +172,4 @@ def test_a_list_is_known_by_its_numbering_too() -> None:
         item(3, 0, "punkt") + item(3, 1, "under") + item(4, 0, "tall") + item(0, 0, "ikke"),
         {"word/numbering.xml": numbering},
     )
-    assert template(sheets(content)[0]) == "- punkt\n  - under\n1. tall\nikke\n"
+    assert template(sheets(taken(content)[0])[0]) == "- punkt\n  - under\n1. tall\nikke\n"
