@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, settle, source
+from pipeline import check, comments, complaints, settle
 from pipeline.contract import refusal
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
@@ -47,7 +47,7 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (
-        *(source.CODES, comments.CODES, refusal.CODES),
+        *(complaints.CODES, comments.CODES, refusal.CODES),
         *(TEMPLATE_CODES, check.CODES, settle.CODES),
     )
     born_in_stages = [

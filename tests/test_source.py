@@ -16,8 +16,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.complaints import CODES
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
-from pipeline.source import CODES, Position, Source, load
+from pipeline.source import Position, Source, load
 from tests.pace import laps
 
 ROOT = Path(__file__).parents[1]
