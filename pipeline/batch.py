@@ -2,14 +2,13 @@
 
 import datetime as dt
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 
 from pipeline import read, settle, source, workflow
-from pipeline.diagnostics import Diagnostic, Rejected, Unusable, say
+from pipeline.diagnostics import Diagnostic, Unusable, say
 from pipeline.outcome import FAULT, Order, Outcome
 from pipeline.source import Book, Position
 
@@ -47,7 +46,7 @@ def _books(paths: Iterable[str]) -> Iterator[_Named]:
         except Unusable as fault:
             yield Outcome(path, troubles=(fault.text,)), "", None
             continue
-        name, place = _id(book)
+        name, place = source.identified(book.content)
         other = first.setdefault(name, path) if name else path
         yield book, name, None if other == path else _clash(path, place, other)
 
@@ -56,22 +55,6 @@ def _clash(path: str, place: Position, other: str) -> Diagnostic:
     message = say("{other} has the same id", other=other)
     hint = say("give each dossier its own id: it names the folder")
     return Diagnostic(path, place.line, place.column, "O001", message, hint)
-
-
-_ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
-
-
-def _id(book: Book) -> tuple[str, Position]:
-    """Give a dossier's id; one that is written in another way costs a whole reading."""
-    plain = _ID.search(book.content)
-    if plain:
-        line = book.content.count(b"\n", 0, plain.start()) + 1
-        return plain[1].decode(), Position(line, plain.start(1) - plain.start() + 1)
-    try:
-        held = source.load(book.content, book.path)
-    except Rejected:
-        return "", Position(1, 1)
-    return str(held.data.get("id", "")), held.position(("id",))
 
 
 def _first(

@@ -15,7 +15,7 @@ from pipeline import characters, complaints, cuts, edges, slips
 from pipeline.characters import Places, Position
 from pipeline.complaints import Fault
 from pipeline.cuts import Scalar
-from pipeline.decode import decoded
+from pipeline.decode import MOST_BYTES, decoded
 from pipeline.diagnostics import (
     MOST_FINDINGS,
     Diagnostic,
@@ -24,7 +24,7 @@ from pipeline.diagnostics import (
     say,
 )
 
-__all__ = ["Book", "Position", "Source", "load"]
+__all__ = ["Book", "Position", "Source", "identified", "load"]
 
 MOST_LEVELS = 50
 # Nothing is resolved: of these loaders only the events are used.
@@ -101,6 +101,34 @@ def load(content: bytes, path: str) -> Source:
     if root is None or _errors(findings):
         raise Rejected(*findings)
     return Source(path, root.value, content, findings, reader.cut(root), root)
+
+
+def identified(content: bytes) -> tuple[str, Position]:
+    """Give a dossier's id and its place; what stands behind it is not read.
+
+    The id stands near the top, so that a batch asks every dossier before it reads any. Where none
+    can be read there is none, and `load` says why.
+    """
+    try:
+        nodes = _outermost(content[:MOST_BYTES])
+        for key, value in zip(nodes, nodes, strict=False):  # they stand in turn
+            if isinstance(key, yaml.ScalarEvent) and key.value == "id":
+                named = isinstance(value, yaml.ScalarEvent)
+                return (value.value, _place(value)) if named else ("", _START)
+    except (yaml.YAMLError, ValueError):  # as in reading the whole
+        return "", _START
+    return "", _START
+
+
+def _outermost(content: bytes) -> Iterator[Any]:
+    """Give the keys and values of the outermost mapping, as events; of a section, its start."""
+    following: Any = _Parser(content).get_event
+    depth = 0
+    while not isinstance(event := following(), yaml.StreamEndEvent):
+        if depth == 1 and isinstance(event, yaml.NodeEvent):
+            yield event
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
 
 
 def _errors(findings: Iterable[Diagnostic]) -> bool:
