@@ -10,14 +10,14 @@ import click
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
 from pipeline.cli.options import MASTERS, dossiers
-from pipeline.cli.voice import Voice, spoken
+from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
     from pipeline.document import Waiting
-    from pipeline.outcome import Order, Outcome
-    from pipeline.terminal import Line
+    from pipeline.outcome import BuildOrder, Outcome
+    from pipeline.terminal import OutlineLine
 
 
 @click.command(cls=Command)
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @options.strict
 @options.as_of
 @spoken
-def build(voice: Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
+def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
     """Generate the documents that are due."""
     order, found = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
     named = dossiers(voice, paths)
@@ -53,8 +53,8 @@ def build(voice: Voice, /, paths: tuple[str, ...], jobs: int, **options: Any) ->
 
 
 def _order(
-    voice: Voice, options: Mapping[str, Any], *, writes: bool
-) -> tuple["Order", tuple["Diagnostic", ...]]:
+    voice: Speaker, options: Mapping[str, Any], *, writes: bool
+) -> tuple["BuildOrder", tuple["Diagnostic", ...]]:
     """Give what to build, and the findings about the types and masters that it is built with."""
     from pipeline import kinds, outcome, read
 
@@ -64,7 +64,7 @@ def _order(
     looks = read.masters(Path(masters or MASTERS) if masters or Path(MASTERS).is_dir() else None)
     found = (*held.findings, *looks.findings)
     voice.report(found)
-    order = outcome.Order(
+    order = outcome.BuildOrder(
         held.types,
         Path(options["output"]),
         options["as_of"],
@@ -76,7 +76,7 @@ def _order(
     return order, found
 
 
-def _tell(voice: Voice, outcome: "Outcome", *, writes: bool) -> None:
+def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
     """Say what became of one dossier."""
     voice.report(outcome.diagnostics)
     verbs = _DONE if writes else _WOULD
@@ -114,7 +114,7 @@ _COMPLAINTS = {
 }
 
 
-def _missing(voice: Voice, waiting: "Waiting") -> str:
+def _missing(voice: Speaker, waiting: "Waiting") -> str:
     return ", ".join(one.localised(voice.translate) for one in waiting.missing)
 
 
@@ -128,7 +128,7 @@ _TO_WRITE = mark(
 )
 
 
-def _sum_up(voice: Voice, outcomes: Sequence["Outcome"], order: "Order") -> None:
+def _sum_up(voice: Speaker, outcomes: Sequence["Outcome"], order: "BuildOrder") -> None:
     from pipeline.outcome import Fate
 
     files = [file.fate for outcome in outcomes for file in outcome.files]
@@ -154,7 +154,7 @@ _KEPT = {"edited", "frozen", "uncertain", "left over"}
 @options.masters
 @options.as_of
 @spoken
-def status(voice: Voice, /, paths: tuple[str, ...], **options: Any) -> None:
+def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
     """Show where each process stands: documents by phase, and what is missing for the next."""
     from dataclasses import replace
 
@@ -196,7 +196,7 @@ _PROGRESS = {
 }
 
 
-def _show(voice: Voice, outcomes: Sequence["Outcome"]) -> None:
+def _show(voice: Speaker, outcomes: Sequence["Outcome"]) -> None:
     """Print where each dossier stands: an outline at a terminal, else a row per document."""
     if voice.at_terminal:
         voice.outline([line for one in outcomes for line in _status_lines(voice, one)])
@@ -204,7 +204,7 @@ def _show(voice: Voice, outcomes: Sequence["Outcome"]) -> None:
         voice.table((), [row for one in outcomes for row in _status_rows(voice, one)])
 
 
-def _status_rows(voice: Voice, outcome: "Outcome") -> Iterator[tuple[str, ...]]:
+def _status_rows(voice: Speaker, outcome: "Outcome") -> Iterator[tuple[str, ...]]:
     """Give a row for each document and each type that waits, in every phase that it belongs to."""
     from pipeline.standing import standings
 
@@ -219,32 +219,32 @@ def _status_rows(voice: Voice, outcome: "Outcome") -> Iterator[tuple[str, ...]]:
             yield *place, waiting.type.name, "", _not_yet(voice, waiting)
 
 
-def _status_lines(voice: Voice, outcome: "Outcome") -> Iterator["Line"]:
+def _status_lines(voice: Speaker, outcome: "Outcome") -> Iterator["OutlineLine"]:
     """Give the outline of a dossier: processes, their phases, and the documents of each."""
     from pipeline.standing import standings
-    from pipeline.terminal import Line
+    from pipeline.terminal import OutlineLine
 
     failed = outcome.failed
-    yield Line(0, _name(outcome), voice.translate("failed") if failed else "", "red")
+    yield OutlineLine(0, _name(outcome), voice.translate("failed") if failed else "", "red")
     process = None
     for one in standings(outcome):
         if one.phase.process is not process:
             process = one.phase.process
-            yield Line(1, process.label(outcome.norm))
+            yield OutlineLine(1, process.label(outcome.norm))
         # The municipal level has no phases, so its number is 0 and is not said.
         text = f"{one.phase.number or ''} {one.phase.label(outcome.norm)}".strip()
         tone = _TONES.get(one.progress, "dim")
-        yield Line(2, text, voice.translate(one.progress), tone)
+        yield OutlineLine(2, text, voice.translate(one.progress), tone)
         for file in one.files:
-            yield Line(3, file.name, voice.translate(_STATES[file.fate]), _TONES[file.fate])
+            yield OutlineLine(3, file.name, voice.translate(_STATES[file.fate]), _TONES[file.fate])
         for waiting in one.waiting:
             title = waiting.type.declaration.title[outcome.norm]
-            yield Line(3, title, _not_yet(voice, waiting), "dim")
+            yield OutlineLine(3, title, _not_yet(voice, waiting), "dim")
 
 
 def _name(outcome: "Outcome") -> str:
     return outcome.folder.name if outcome.folder else outcome.path
 
 
-def _not_yet(voice: Voice, waiting: "Waiting") -> str:
+def _not_yet(voice: Speaker, waiting: "Waiting") -> str:
     return voice.translate("not yet: {missing}").format(missing=_missing(voice, waiting))

@@ -7,7 +7,7 @@ import click
 
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
-from pipeline.cli.voice import Voice, spoken
+from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 
@@ -17,7 +17,9 @@ from pipeline.language import mark
 @options.strict
 @options.as_of
 @spoken
-def check(voice: Voice, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool) -> None:
+def check(
+    voice: Speaker, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool
+) -> None:
     """Check that dossiers are valid, and say what to mend where."""
     from pipeline import batch
     from pipeline.report import FORMATS
@@ -39,7 +41,7 @@ def check(voice: Voice, paths: tuple[str, ...], form: str, as_of: dt.date, *, st
 
 @click.command(cls=Command)
 @spoken
-def rules(voice: Voice) -> None:
+def rules(voice: Speaker) -> None:
     """List the rules that check uses."""
     from pipeline import manual
 
@@ -55,7 +57,7 @@ def rules(voice: Voice) -> None:
 @click.command(cls=Command)
 @click.argument("code", metavar="CODE")
 @spoken
-def explain(voice: Voice, code: str) -> None:
+def explain(voice: Speaker, code: str) -> None:
     """Explain a rule: why it is there, and how to mend what it finds."""
     from difflib import get_close_matches
 

@@ -25,7 +25,7 @@ class Command(click.Command):
             raise _explained(fault, given, ctx) from fault
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """Commands under a common name, which alone shows its help."""
 
     command_class = Command

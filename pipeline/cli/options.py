@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from pipeline.cli.voice import Voice
+from pipeline.cli.voice import Speaker
 from pipeline.language import Translate
 
 _INPUTS, _OUTPUTS, MASTERS = "inputs", "outputs", "masters"
@@ -56,7 +56,7 @@ masters = click.option(
 )
 
 
-def dossiers(voice: Voice, paths: tuple[str, ...]) -> tuple[str, ...]:
+def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
     """Give the dossiers to work on; name what lies beside them and looks like one."""
     from pipeline import read
 
@@ -66,7 +66,7 @@ def dossiers(voice: Voice, paths: tuple[str, ...]) -> tuple[str, ...]:
     return read.dossiers(places)
 
 
-def known(voice: Voice, form: str, forms: Iterable[str]) -> None:
+def known(voice: Speaker, form: str, forms: Iterable[str]) -> None:
     if form not in forms:
         words = voice.translate("{form}: choose one of {forms}")
         raise click.BadParameter(words.format(form=form, forms=", ".join(forms)))

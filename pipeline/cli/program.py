@@ -12,7 +12,7 @@ import click
 
 from pipeline import VERSION
 from pipeline.cli import building, checking, exits
-from pipeline.cli.command import Group, want_command
+from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
 from pipeline.cli.voice import noted
@@ -21,7 +21,7 @@ from pipeline.language import LANGUAGES, Translate, adopt, chosen, translator
 
 
 @click.group(
-    cls=Group,
+    cls=CommandGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(VERSION, prog_name="saksflyt")

@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
-from pipeline.cli.voice import Voice, spoken
+from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import Translate
 
 
@@ -19,7 +19,7 @@ from pipeline.language import Translate
 @click.option("--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The written norm.")
 @options.as_of
 @spoken
-def init(voice: Voice, path: str, municipality: str, norm: str, as_of: dt.date) -> None:
+def init(voice: Speaker, path: str, municipality: str, norm: str, as_of: dt.date) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
     from pipeline import write
     from pipeline.contract.skeleton import Start, skeleton

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import exits, options
-from pipeline.cli.command import Group, want_command
-from pipeline.cli.voice import Voice, spoken
+from pipeline.cli.command import CommandGroup, want_command
+from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
 
 
-@click.group(cls=Group)
+@click.group(cls=CommandGroup)
 @click.pass_context
 def templates(context: click.Context) -> None:
     """Show the document types."""
@@ -25,7 +25,7 @@ def templates(context: click.Context) -> None:
 @templates.command("list")
 @options.templates
 @spoken
-def list_templates(voice: Voice, templates: str | None) -> None:
+def list_templates(voice: Speaker, templates: str | None) -> None:
     """List the document types: what each is made for, and what it requires."""
     from pipeline import kinds, read
     from pipeline.norm import Norm
@@ -54,7 +54,7 @@ def list_templates(voice: Voice, templates: str | None) -> None:
 @options.strict
 @spoken
 def check_templates(
-    voice: Voice, names: tuple[str, ...], templates: str | None, form: str, *, strict: bool
+    voice: Speaker, names: tuple[str, ...], templates: str | None, form: str, *, strict: bool
 ) -> None:
     """Check the Word files of document types: their tags, their manners, and one norm by the other.
 
@@ -81,7 +81,7 @@ def check_templates(
 @click.option("--write", "writes", is_flag=True, help="Write each text beside its Word file.")
 @spoken
 def text_of_templates(
-    voice: Voice, names: tuple[str, ...], templates: str | None, *, writes: bool
+    voice: Speaker, names: tuple[str, ...], templates: str | None, *, writes: bool
 ) -> None:
     """Print the Word files of document types as text, to read and to compare.
 

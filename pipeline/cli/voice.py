@@ -14,7 +14,7 @@ from pipeline.language import Translate
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic, Waived
     from pipeline.outcome import Outcome
-    from pipeline.terminal import Line
+    from pipeline.terminal import OutlineLine
 
 
 def noted(context: click.Context, option: click.Parameter, given: object) -> None:
@@ -23,7 +23,7 @@ def noted(context: click.Context, option: click.Parameter, given: object) -> Non
         context.meta[f"{__name__}.{option.name}"] = given
 
 
-class Voice:
+class Speaker:
     """How the program speaks to this person, at this terminal."""
 
     def __init__(self, translate: Translate, *, quiet: bool, verbose: bool) -> None:
@@ -73,7 +73,7 @@ class Voice:
             for row in rows:
                 click.echo("\t".join(row))
 
-    def outline(self, lines: Iterable["Line"]) -> None:
+    def outline(self, lines: Iterable["OutlineLine"]) -> None:
         """Print an outline, which only a terminal has room for."""
         from pipeline import terminal
 
@@ -101,13 +101,13 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
-def spoken(command: Callable[Concatenate[Voice, _P], _R]) -> Callable[_P, _R]:
+def spoken(command: Callable[Concatenate[Speaker, _P], _R]) -> Callable[_P, _R]:
     """Let a command speak as the options of the whole program say."""
 
     @wraps(command)
     def speaking(*arguments: _P.args, **options: _P.kwargs) -> _R:
         context = click.get_current_context()
         ways = {one: bool(context.meta.get(f"{__name__}.{one}")) for one in ("quiet", "verbose")}
-        return command(Voice(context.obj, **ways), *arguments, **options)
+        return command(Speaker(context.obj, **ways), *arguments, **options)
 
     return speaking
