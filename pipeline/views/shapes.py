@@ -21,6 +21,7 @@ from pipeline.word.shape import (
     either,
     grouping,
     listing,
+    wording,
 )
 
 # The first that a class belongs to counts, since a truth is a number to Python.
@@ -30,7 +31,6 @@ _SCALARS: tuple[tuple[type, Shape], ...] = (
     (Decimal, NUMBER),
     (date, DATE),
     (str, TEXT),
-    (Term, TEXT),
     (StrEnum, TEXT),
 )
 
@@ -70,6 +70,12 @@ def shape(hint: Any) -> Shape:
         return ANY
     if issubclass(hint, tuple):
         return _tuple(hint)
+    return _single(hint)
+
+
+def _single(hint: type) -> Shape:
+    if issubclass(hint, Term):
+        return wording(hint.__name__, tuple(one.value for one in hint))
     if is_dataclass(hint):
         return grouping(hint.__name__, partial(_seen, hint))
     return next((held for kind, held in _SCALARS if issubclass(hint, kind)), ANY)

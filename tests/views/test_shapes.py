@@ -10,11 +10,13 @@ import pytest
 from pipeline import workflow
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.municipality import Municipality
+from pipeline.facts.calendar import Nearness
+from pipeline.facts.hierarchy import Tier
 from pipeline.norm import Norm
 from pipeline.views.shapes import FOLLOWS, roots, shape, whole
 from pipeline.views.view import hints
 from pipeline.views.views import Views
-from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing
+from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing, wording
 from tests.samples import EXAMPLES, parsed
 
 DOSSIERS = {path.stem: parsed(path.read_text(encoding="utf-8")) for path in EXAMPLES}
@@ -42,6 +44,8 @@ KINDS: Mapping[Sort, tuple[type, ...]] = {
         (tuple[str, ...], listing(TEXT)),
         (tuple[str, str, str], listing(TEXT)),
         (tuple[date, ...] | None, listing(DATE).missing()),
+        (Nearness, wording("Nearness", ("passed", "soon", "later"))),
+        (Nearness | Tier, TEXT),
         (str | int, Shape(Sort.ANY)),
         (object, Shape(Sort.ANY)),
         (dict[str, int], Shape(Sort.ANY)),
