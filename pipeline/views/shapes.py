@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache, partial, reduce
 from typing import Any, get_args, get_origin
 
@@ -42,7 +42,10 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "item.changed[]": ("item.changed[].finding", "item.changed[].finding.new_text"),
 }
 # A name that is no more, by its group: what to write instead. Names by themselves have no group.
-MOVED: Mapping[str, str] = {}
+MOVED: Mapping[str, str] = {
+    "CalendarDay.soon": "mark.soon",
+    "CalendarDay.settled": "not mark.soon",
+}
 
 
 def roots(one_per: str) -> Mapping[str, Shape]:
@@ -78,7 +81,13 @@ def _single(hint: type) -> Shape:
         return wording(hint.__name__, tuple(one.value for one in hint))
     if is_dataclass(hint):
         return grouping(hint.__name__, partial(_seen, hint))
+    if issubclass(hint, Enum) and not issubclass(hint, str):
+        return grouping(hint.__name__, partial(_keys, hint))
     return next((held for kind, held in _SCALARS if issubclass(hint, kind)), ANY)
+
+
+def _keys(hint: type[Enum]) -> Mapping[str, Shape]:
+    return {one.value: TRUTH for one in hint}
 
 
 def _tuple(hint: type) -> Shape:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache, cached_property
 from typing import Any, get_type_hints
 
@@ -59,6 +60,7 @@ class View(dict[str, Any]):
 def seen(value: Any, norm: Norm) -> Any:
     """Give a value as the engine may hold it.
 
+    A key that the template has the words for becomes the yes or no of each key of its list.
     A section becomes a View, a term a Word with its label in the norm, a tuple a list. In text,
     a section sign is kept on one line with its number.
     """
@@ -66,6 +68,8 @@ def seen(value: Any, norm: Norm) -> Any:
         return keep_together(value)
     if isinstance(value, Term):
         return _word(value, norm)
+    if isinstance(value, Enum) and not isinstance(value, str):
+        return _which(value)
     if isinstance(value, tuple):
         return [seen(one, norm) for one in value]
     kind: Any = type(value)
@@ -75,6 +79,11 @@ def seen(value: Any, norm: Norm) -> Any:
 @cache
 def _word(term: Term, norm: Norm) -> Word:
     return Word(term.label(norm), term.value, tuple(one.value for one in type(term)))
+
+
+@cache
+def _which(key: Enum) -> dict[str, bool]:
+    return {one.value: one is key for one in type(key)}
 
 
 def names(section: Any) -> Mapping[str, None]:

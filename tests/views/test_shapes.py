@@ -9,12 +9,13 @@ import pytest
 
 from pipeline import workflow
 from pipeline.dossier.evaluation import Evaluation
+from pipeline.dossier.mandate import Grade
+from pipeline.dossier.models import Fit
 from pipeline.dossier.municipality import Municipality
 from pipeline.facts.calendar import Nearness
-from pipeline.facts.hierarchy import Tier
 from pipeline.norm import Norm
 from pipeline.views.shapes import FOLLOWS, roots, shape, whole
-from pipeline.views.view import hints
+from pipeline.views.view import hints, seen
 from pipeline.views.views import Views
 from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing, wording
 from tests.samples import EXAMPLES, parsed
@@ -44,8 +45,8 @@ KINDS: Mapping[Sort, tuple[type, ...]] = {
         (tuple[str, ...], listing(TEXT)),
         (tuple[str, str, str], listing(TEXT)),
         (tuple[date, ...] | None, listing(DATE).missing()),
-        (Nearness, wording("Nearness", ("passed", "soon", "later"))),
-        (Nearness | Tier, TEXT),
+        (Fit, wording("Fit", ("well", "partly", "poorly"))),
+        (Fit | Grade, TEXT),
         (str | int, Shape(Sort.ANY)),
         (object, Shape(Sort.ANY)),
         (dict[str, int], Shape(Sort.ANY)),
@@ -61,6 +62,11 @@ def test_a_section_is_a_group_of_its_fields_and_its_properties() -> None:
     assert names["reason"] == listing(TEXT)
     assert shape(Municipality).names.keys() == hints(Municipality).keys()
     assert whole().names["foundation_decision"].optional
+
+
+def test_a_key_without_words_of_its_own_is_a_group_that_tells_which_it_is() -> None:
+    assert shape(Nearness).names == {"passed": TRUTH, "soon": TRUTH, "later": TRUTH}
+    assert seen(Nearness.SOON, Norm.NB) == {"passed": False, "soon": True, "later": False}
 
 
 def test_templates_begin_with_these_names() -> None:
