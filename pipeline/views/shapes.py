@@ -45,6 +45,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
 MOVED: Mapping[str, str] = {
     "CalendarDay.soon": "mark.soon",
     "CalendarDay.settled": "not mark.soon",
+    "Change.text": "content",
 }
 
 
