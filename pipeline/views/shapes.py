@@ -46,6 +46,7 @@ MOVED: Mapping[str, str] = {
     "CalendarDay.soon": "mark.soon",
     "CalendarDay.settled": "not mark.soon",
     "Change.text": "content",
+    "Report.conclusion": "answering",
 }
 
 
