@@ -12,12 +12,12 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, Compliance, FollowUp, Measure, MeasureStatus, Request
 from pipeline.dossier.values import Foundation
 from pipeline.facts.names import unit
-from pipeline.norm import NO_BREAK, Norm, Term
+from pipeline.norm import Term
 
 Names = Callable[[str], str]
 
 # What a question or an answer is about: a value's id, the number of a point, or neither.
-_About = str | int | None
+_Key = str | int | None
 
 # A matrix of more recipients is split, so that no column is too narrow to read.
 _MOST_COLUMNS = 6
@@ -65,11 +65,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A value by its title or a point of the decision by its number; neither is the whole of it."""
+
+    title: str = ""
+    point: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Where one recipient stands on one topic: what it was asked, and its latest answer."""
 
     recipient: str
-    topic: str
+    topic: About
     bound: bool
     questions: tuple[str, ...]
     deadline: dt.date | None
@@ -175,7 +183,7 @@ class Marked:
 class Topic:
     """A value, or a point of the decision, and where each recipient stands on it."""
 
-    title: str
+    about: About
     value: str | None
     replies: tuple[Reply, ...]
     tally: tuple[Marked, ...]
@@ -251,7 +259,7 @@ class Recipient:
         return any(one.answered for one in self.replies)
 
     @property
-    def missing(self) -> tuple[str, ...]:
+    def missing(self) -> tuple[About, ...]:
         """The topics that it was asked about and has not answered."""
         return tuple(one.topic for one in self.replies if one.mark is Mark.SILENT)
 
@@ -260,7 +268,7 @@ class Recipient:
 class Row:
     """A row of the matrix: a topic and a mark for each recipient in this part of it."""
 
-    title: str
+    about: About
     cells: tuple[Reply, ...]
 
 
@@ -320,7 +328,7 @@ class Report:
     def _part(self, start: int, end: int) -> Part:
         return Part(
             tuple(one.name for one in self.recipients[start:end]),
-            tuple(Row(one.title, one.replies[start:end]) for one in self.topics),
+            tuple(Row(one.about, one.replies[start:end]) for one in self.topics),
         )
 
     @property
@@ -379,7 +387,7 @@ def report_at(dossier: Dossier, day: dt.date) -> Report | None:
     held = sent(dossier.follow_up, day, dossier.date)
     if not held.requests:
         return None
-    return report(held, dossier.values, day, partial(unit, dossier), dossier.norm)
+    return report(held, dossier.values, day, partial(unit, dossier))
 
 
 def sent(follow_up: FollowUp, day: dt.date, today: dt.date) -> FollowUp:
@@ -388,17 +396,15 @@ def sent(follow_up: FollowUp, day: dt.date, today: dt.date) -> FollowUp:
     return replace(follow_up, requests=held)
 
 
-def report(
-    follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Names, norm: Norm
-) -> Report:
+def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Names) -> Report:
     """Gather the answers that had come by a day; `names` gives the name of a recipient's key."""
     given = tuple(one for one in follow_up.answers if one.date <= day)
     asked = {one.recipient: one for one in follow_up.requests}
     keys = tuple(dict.fromkeys([*asked, *(one.recipient for one in given)]))
     replies = _Replies(asked, given, day, names)
     topics = tuple(
-        _topic(about, title, tuple(replies.of(key, about, title) for key in keys))
-        for about, title in _titled(follow_up.requests, given, foundation, norm)
+        _topic(held, about, tuple(replies.of(key, held, about) for key in keys))
+        for held, about in _asked_about(follow_up.requests, given, foundation)
     )
     recipients = tuple(
         _recipient(names(key), asked.get(key), tuple(one.replies[n] for one in topics), day)
@@ -417,7 +423,7 @@ class _Replies:
     day: dt.date
     names: Names
 
-    def of(self, key: str, about: _About, topic: str) -> Reply:
+    def of(self, key: str, about: _Key, topic: About) -> Reply:
         request = self.asked.get(key)
         questions = tuple(
             one.text
@@ -443,7 +449,7 @@ class _Replies:
             self._step(answer.measure),
         )
 
-    def _latest(self, key: str, about: _About) -> Answer | None:
+    def _latest(self, key: str, about: _Key) -> Answer | None:
         """Give the latest answer; of several from one day, the weakest counts."""
         held = [
             one for one in self.given if one.recipient == key and (one.value or one.point) == about
@@ -469,26 +475,26 @@ def _mark(answer: Answer, *, bound: bool) -> Mark:
     return _MARKS[answer.status]
 
 
-def _titled(
-    requests: tuple[Request, ...], given: tuple[Answer, ...], foundation: Foundation, norm: Norm
-) -> Iterator[tuple[_About, str]]:
+def _asked_about(
+    requests: tuple[Request, ...], given: tuple[Answer, ...], foundation: Foundation
+) -> Iterator[tuple[_Key, About]]:
     """Give every value, then the points and the rest that somebody was asked or has answered."""
     asked = {one.value or one.point for request in requests for one in request.questions}
     named = asked | {one.value or one.point for one in given}
     for value in foundation.items:
-        yield value.id, value.title
+        yield value.id, About(value.title)
     for point in sorted(one for one in named if isinstance(one, int)):
-        yield point, f"Vedtakspunkt{NO_BREAK}{point}"
+        yield point, About(point=point)
     if None in named:
-        yield None, _WHOLE[norm]
+        yield None, About()
 
 
-def _topic(about: _About, title: str, replies: tuple[Reply, ...]) -> Topic:
+def _topic(key: _Key, about: About, replies: tuple[Reply, ...]) -> Topic:
     held = [one.mark for one in replies]
     tally = tuple(
         Marked(mark, held.count(mark)) for mark in Mark if mark in held and mark is not Mark.UNASKED
     )
-    return Topic(title, about if isinstance(about, str) else None, replies, tally)
+    return Topic(about, key if isinstance(key, str) else None, replies, tally)
 
 
 def _recipient(
@@ -505,8 +511,6 @@ def _recipient(
 
 
 # --- What the first page says, in counts.
-
-_WHOLE = {Norm.NB: "Vedtaket som helhet", Norm.NN: "Vedtaket som heilskap"}
 
 
 def _response(held: Report) -> Response:

@@ -47,6 +47,8 @@ MOVED: Mapping[str, str] = {
     "CalendarDay.settled": "not mark.soon",
     "Change.text": "content",
     "Report.conclusion": "answering",
+    "Row.title": "about.title",
+    "Topic.title": "about.title",
 }
 
 

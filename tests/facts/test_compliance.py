@@ -18,7 +18,7 @@ from pipeline.dossier.followup import (
     StatusQuestion,
 )
 from pipeline.dossier.values import Foundation, Value
-from pipeline.facts.compliance import Mark, Recipient, Report, Topic, report, sent
+from pipeline.facts.compliance import About, Mark, Recipient, Report, Topic, report, sent
 from pipeline.norm import Norm, show
 from pipeline.views.view import seen
 from pipeline.word.vocabulary import filters
@@ -91,11 +91,9 @@ FOLLOW_UP = FollowUp(
 )
 
 
-def told(
-    requests: tuple[Request, ...], *answers: Answer, values: str = "a", norm: Norm = Norm.NB
-) -> Report:
+def told(requests: tuple[Request, ...], *answers: Answer, values: str = "a") -> Report:
     follow_up = replace(FOLLOW_UP, requests=requests, answers=answers)
-    return report(sent(follow_up, DAY, DAY), foundation(*values), DAY, str.upper, norm)
+    return report(sent(follow_up, DAY, DAY), foundation(*values), DAY, str.upper)
 
 
 def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
@@ -143,14 +141,14 @@ def test_a_cell_says_what_each_recipient_answered_on_each_value() -> None:
 
 def test_points_stand_after_the_values_in_order() -> None:
     held = told((asked("x", 3, 2),), answer("x", 3), answer("x", 5))
-    assert [one.title for one in held.topics] == [
-        "A",
-        "Vedtakspunkt\u00a02",
-        "Vedtakspunkt\u00a03",
-        "Vedtakspunkt\u00a05",
+    assert [one.about for one in held.topics] == [
+        About("A"),
+        About(point=2),
+        About(point=3),
+        About(point=5),
     ]
     assert marks(held) == [[Mark.UNASKED], [Mark.SILENT], [Mark.YES], [Mark.YES]]
-    assert [one.title for one in held.other_topics] == [one.title for one in held.topics[1:]]
+    assert [one.about for one in held.other_topics] == [one.about for one in held.topics[1:]]
 
 
 def test_a_question_about_neither_is_about_the_whole_decision() -> None:
@@ -160,7 +158,7 @@ def test_a_question_about_neither_is_about_the_whole_decision() -> None:
         reason=Prose.of("Fordi"),
         questions=(StatusQuestion(text="Hvordan går det?"),),
     )
-    assert [one.title for one in told((request,)).topics] == ["A", "Vedtaket som helhet"]
+    assert [one.about for one in told((request,)).topics] == [About("A"), About()]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +226,7 @@ def test_the_counts_of_a_recipient() -> None:
     )
     (one,) = held.recipients
     assert (one.asked, one.yes, one.partly, one.no, one.heard, one.silent) == (3, 1, 0, 1, 0, 1)
-    assert one.missing == ("C",)
+    assert one.missing == (About("C"),)
 
 
 @pytest.mark.parametrize(("deadline", "overdue"), [(LATE, True), (SOON, False)])
@@ -259,7 +257,7 @@ def test_deviations_come_before_what_is_partly_so() -> None:
         answer("x", "b", DEVIATES),
         values="ab",
     )
-    assert [one.topic for one in held.deviations] == ["B", "A"]
+    assert [one.topic.title for one in held.deviations] == ["B", "A"]
 
 
 @pytest.mark.parametrize(
@@ -313,7 +311,7 @@ def test_where_nobody_has_answered_nobody_can_have_told_of_a_deviation() -> None
 def test_the_conclusion_when_all_is_well() -> None:
     requests = (asked("x", "a", "b"), asked("y", "a"))
     answers = (answer("x", "a"), answer("x", "b"), answer("y", "a"))
-    assert conclusion(told(requests, *answers, values="ab", norm=Norm.NN), Norm.NN) == (
+    assert conclusion(told(requests, *answers, values="ab"), Norm.NN) == (
         "Kommunen har stilt tre spørsmål til to mottakarar.",
         "Per 2.\u00a0mars 2026 har alle svara på alt.",
         "Verdigrunnlaget har to verdiar: Alle blir etterlevde av alle som har svara.",
@@ -339,7 +337,7 @@ def test_the_conclusion_of_one_value() -> None:
     ],
 )
 def test_an_answer_without_a_status_is_still_an_answer(norm: Norm, said: str) -> None:
-    held = told((asked("x", "a", "b"),), answer("x", "a", None), values="ab", norm=norm)
+    held = told((asked("x", "a", "b"),), answer("x", "a", None), values="ab")
     assert conclusion(held, norm)[2] == said
 
 
