@@ -221,11 +221,6 @@ class Recipient:
         return sum(one.mark is mark for one in self.replies)
 
     @property
-    def apart(self) -> bool:
-        """Whether the decision does not bind it."""
-        return not self.bound
-
-    @property
     def got_letter(self) -> bool:
         """Whether it was asked at all; some answer unasked."""
         return self.deadline is not None

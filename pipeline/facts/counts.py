@@ -62,10 +62,6 @@ class CountRow:
     def total(self) -> bool:
         return self.title is Heading.TOTAL
 
-    @property
-    def situation(self) -> bool:
-        return not self.total
-
 
 @dataclass(frozen=True, slots=True)
 class CountTable:

@@ -101,10 +101,6 @@ class KindInForce:
     kind: PlanKind
     titles: tuple[str, ...]
 
-    @property
-    def none(self) -> bool:
-        return not self.titles
-
 
 @dataclass(frozen=True, slots=True)
 class Lapsed:
@@ -114,10 +110,6 @@ class Lapsed:
     ended: dt.date
     successor: str
     status: PlanStatus | None
-
-    @property
-    def alone(self) -> bool:
-        return not self.successor
 
 
 class BarKind(Enum):

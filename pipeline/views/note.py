@@ -152,10 +152,6 @@ class Baseline:
         return sum(len(one.actors) for one in self.groups)
 
     @property
-    def guideline_count(self) -> int:
-        return len(self.guidelines)
-
-    @property
     def changeable_count(self) -> int:
         return sum(one.changeable for one in self.guidelines)
 

@@ -49,6 +49,28 @@ MOVED: Mapping[str, str] = {
     "Report.conclusion": "answering",
     "Row.title": "about.title",
     "Topic.title": "about.title",
+    **{
+        f"{group}.group_capital": "target_group|capital"
+        for group in ("FailureZone", "Duplicate", "PersonDependence", "NoAuthority")
+    },
+    "PersonDependence.role_capital": "role|capital",
+    "Gaps.unit_count": "leading_units|count",
+    "Gaps.failure_zone_count": "failure_zones|count",
+    "Gaps.duplicate_count": "duplicates|count",
+    "Gaps.split_count": "splits|count",
+    "Baseline.guideline_count": "guidelines|count",
+    "dossier.council_capital": "council|capital",
+    "dossier.executive_capital": "executive|capital",
+    "dossier.executive_genitive_capital": "executive_genitive|capital",
+    "dossier.case_word_capital": "municipality.words.case|capital",
+    "Survey.settlement_missing": "not settlement",
+    "Survey.needs_missing": "not needs",
+    "Survey.old_missing": "not old",
+    "KindInForce.none": "not titles",
+    "Lapsed.alone": "not successor",
+    "Recipient.apart": "not bound",
+    "MatrixRow.nobody_leads": "not led",
+    "CountRow.situation": "not total",
 }
 
 
