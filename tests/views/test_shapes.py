@@ -14,7 +14,7 @@ from pipeline.dossier.models import Fit
 from pipeline.dossier.municipality import Municipality
 from pipeline.facts.calendar import Nearness
 from pipeline.norm import Norm
-from pipeline.views.shapes import FOLLOWS, roots, shape, whole
+from pipeline.views.shapes import FOLLOWS, MOVED, roots, shape, whole
 from pipeline.views.view import hints, seen
 from pipeline.views.views import Views
 from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing, wording
@@ -148,3 +148,26 @@ def test_what_follows_from_a_value_is_there_when_it_is(path: str) -> None:
     for names in there:
         for more in FOLLOWS[path]:
             assert None not in list(reached(names, more)), more
+
+
+def groups(one: Shape, held: dict[str, Shape]) -> dict[str, Shape]:
+    """Gather every named group that templates can reach."""
+    if one.item is not None:
+        groups(one.item, held)
+    if one.group is not None and one.sort is Sort.GROUP and one.group.name not in held:
+        held[one.group.name] = one
+        for inner in one.names.values():
+            groups(inner, held)
+    return held
+
+
+@pytest.mark.parametrize("old", MOVED)
+def test_what_stands_for_a_name_that_is_gone_can_be_asked_for(old: str) -> None:
+    group, _, name = old.partition(".")
+    reached = groups(whole(), {})
+    for item in LISTED:
+        groups(roots(item)["item"], reached)
+    here = reached[group]
+    assert name not in here.names
+    for step in MOVED[old].removeprefix("not ").partition("|")[0].split("."):
+        here = here.names[step]
