@@ -2,15 +2,14 @@
 
 import datetime as dt
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 
 from pipeline import read, settle, source, workflow
-from pipeline.diagnostics import Diagnostic, Rejected, Unusable, say
-from pipeline.outcome import FAULT, Order, Outcome
+from pipeline.diagnostics import Diagnostic, Unusable, say
+from pipeline.outcome import FAULT, BuildOrder, Outcome
 from pipeline.source import Book, Position
 
 # Starting a process, and compiling the templates in it, costs more than a few dossiers do.
@@ -23,7 +22,7 @@ def check_all(paths: Sequence[str], as_of: dt.date) -> Iterator[Outcome]:
         yield book if isinstance(book, Outcome) else _checked(book, clash, as_of)
 
 
-def build_all(paths: Sequence[str], order: Order, jobs: int = 1) -> Iterator[Outcome]:
+def build_all(paths: Sequence[str], order: BuildOrder, jobs: int = 1) -> Iterator[Outcome]:
     """Build each dossier, in order; with more than one job, in as many processes.
 
     What has not changed is told at once and by this process. With `jobs` 0 there are as many
@@ -47,7 +46,7 @@ def _books(paths: Iterable[str]) -> Iterator[_Named]:
         except Unusable as fault:
             yield Outcome(path, troubles=(fault.text,)), "", None
             continue
-        name, place = _id(book)
+        name, place = source.identified(book.content)
         other = first.setdefault(name, path) if name else path
         yield book, name, None if other == path else _clash(path, place, other)
 
@@ -58,24 +57,8 @@ def _clash(path: str, place: Position, other: str) -> Diagnostic:
     return Diagnostic(path, place.line, place.column, "O001", message, hint)
 
 
-_ID = re.compile(rb"^id:[ \t]+([a-z0-9-]+)[ \t]*\r?$", re.MULTILINE)
-
-
-def _id(book: Book) -> tuple[str, Position]:
-    """Give a dossier's id; one that is written in another way costs a whole reading."""
-    plain = _ID.search(book.content)
-    if plain:
-        line = book.content.count(b"\n", 0, plain.start()) + 1
-        return plain[1].decode(), Position(line, plain.start(1) - plain.start() + 1)
-    try:
-        held = source.load(book.content, book.path)
-    except Rejected:
-        return "", Position(1, 1)
-    return str(held.data.get("id", "")), held.position(("id",))
-
-
 def _first(
-    book: Book | Outcome, name: str, clash: Diagnostic | None, order: Order
+    book: Book | Outcome, name: str, clash: Diagnostic | None, order: BuildOrder
 ) -> Book | Outcome:
     """Give the outcome of what needs no building, else the book."""
     if isinstance(book, Outcome):
@@ -95,7 +78,7 @@ def _checked(book: Book, clash: Diagnostic | None, as_of: dt.date) -> Outcome:
     )
 
 
-def _built(books: Sequence[Book], order: Order, jobs: int) -> Iterator[Outcome]:
+def _built(books: Sequence[Book], order: BuildOrder, jobs: int) -> Iterator[Outcome]:
     cores = os.cpu_count() or 1
     workers = min(jobs or (cores if len(books) >= _WORTH_PROCESSES else 1), len(books))
     if workers <= 1:
@@ -110,13 +93,13 @@ def _built(books: Sequence[Book], order: Order, jobs: int) -> Iterator[Outcome]:
         yield from _one_by_one(books[told:], order)
 
 
-def _in_processes(books: Sequence[Book], order: Order, workers: int) -> Iterator[Outcome]:
+def _in_processes(books: Sequence[Book], order: BuildOrder, workers: int) -> Iterator[Outcome]:
     size = max(1, len(books) // (workers * 4))
     with ProcessPoolExecutor(max_workers=workers) as pool:
         yield from pool.map(partial(workflow.made, order=order), books, chunksize=size)
 
 
-def _one_by_one(books: Sequence[Book], order: Order) -> Iterator[Outcome]:
+def _one_by_one(books: Sequence[Book], order: BuildOrder) -> Iterator[Outcome]:
     """Build what a dead process left, in another: one that kills it again costs itself."""
     left = list(books)
     while left:

@@ -61,7 +61,7 @@ _MILD = {"W001", "W005"}
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Judgement:
     """What the rules say of a dossier, and what they would have said but for its waivers."""
 
     findings: tuple[Diagnostic, ...]
@@ -73,7 +73,7 @@ def check(source: Source, dossier: Dossier, as_of: dt.date) -> tuple[Diagnostic,
     return judged(source, dossier, as_of).findings
 
 
-def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judged:
+def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judgement:
     """Give every finding in the order of the file, and the waivers that silence others."""
     found = [_Found(one, finding) for one in RULES for finding in one(dossier, as_of)]
     claims = [_claim(dossier, one, as_of) for one in dossier.waivers]
@@ -84,7 +84,7 @@ def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judged:
         if not any(one.covers(each) for one in claims)
     ]
     said = [*kept, *_in_comments(source, dossier), *_on_waivers(source, claims, covered)]
-    return Judged(
+    return Judgement(
         bounded((*source.warnings, *doubtful(source, Dossier), *said)),
         tuple(
             _waived(source, n, one.waiver, len(covered[n]))
@@ -99,7 +99,7 @@ class _Found(NamedTuple):
     finding: Finding
 
 
-class _Fault(NamedTuple):
+class _Flaw(NamedTuple):
     """What is wrong with a waiver, and which of its keys shows it."""
 
     key: str
@@ -113,7 +113,7 @@ class _Claim(NamedTuple):
 
     waiver: Waiver
     place: KeyPath
-    fault: _Fault | None
+    fault: _Flaw | None
 
     def covers(self, found: _Found) -> bool:
         """Tell whether the waiver silences a finding: of its rule, at its place or below."""
@@ -128,7 +128,7 @@ def _claim(dossier: Dossier, waiver: Waiver, as_of: dt.date) -> _Claim:
     place = () if waiver.at is None else keypath(dossier, waiver.at)
     rule = _RULES.get(waiver.rule)
     if rule is None:
-        fault: _Fault | None = _unknown(waiver.rule)
+        fault: _Flaw | None = _unknown(waiver.rule)
     elif not rule.waivable:
         fault = _binding(rule)
     elif place is None:
@@ -153,17 +153,17 @@ def _on_waivers(
             yield _placed(source, fault.code, severity, finding)
 
 
-def _unknown(code: str) -> _Fault:
+def _unknown(code: str) -> _Flaw:
     message = say("no rule has the code {code}", code=code)
-    return _Fault("rule", "W003", message, say("see saksflyt rules for the codes"))
+    return _Flaw("rule", "W003", message, say("see saksflyt rules for the codes"))
 
 
-def _binding(rule: Rule) -> _Fault:
-    return _Fault("rule", "W004", say("{code} cannot be waived", code=rule.code), rule.binding)
+def _binding(rule: Rule) -> _Flaw:
+    return _Flaw("rule", "W004", say("{code} cannot be waived", code=rule.code), rule.binding)
 
 
-def _nowhere() -> _Fault:
-    return _Fault(
+def _nowhere() -> _Flaw:
+    return _Flaw(
         "at",
         "W006",
         say("the dossier has no such place"),
@@ -171,8 +171,8 @@ def _nowhere() -> _Fault:
     )
 
 
-def _lapsed(waiver: Waiver) -> _Fault:
-    return _Fault(
+def _lapsed(waiver: Waiver) -> _Flaw:
+    return _Flaw(
         "until",
         "W002",
         say("the waiver of {code} ended {until}", code=waiver.rule, until=waiver.until),
@@ -180,15 +180,15 @@ def _lapsed(waiver: Waiver) -> _Fault:
     )
 
 
-def _unused(code: str) -> _Fault:
+def _unused(code: str) -> _Flaw:
     message = say("{code} has nothing to say here", code=code)
-    return _Fault("rule", "W001", message, say("remove the waiver"))
+    return _Flaw("rule", "W001", message, say("remove the waiver"))
 
 
-def _everywhere(code: str, place: KeyPath) -> _Fault:
+def _everywhere(code: str, place: KeyPath) -> _Flaw:
     message = say("the waiver silences {code} in the whole dossier", code=code)
     hint = say("say where it holds: at: {place}", place=".".join(map(str, place)))
-    return _Fault("rule", "W005", message, hint)
+    return _Flaw("rule", "W005", message, hint)
 
 
 def _waived(source: Source, n: int, waiver: Waiver, count: int) -> Waived:

@@ -122,7 +122,7 @@ BLOCKS = "blocks"
 
 # Types, jobs and documents are told apart by identity: they hold whole files and dossiers.
 @dataclass(frozen=True, slots=True, eq=False)
-class Family:
+class Look:
     """How documents look: a Word file whose styles, headers and footers all of them have.
 
     A municipality may have one of its own, its master. One that cannot be read has no content and
@@ -136,13 +136,13 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Masters(Mapping[str, Family]):
+class Masters(Mapping[str, Look]):
     """The masters of a folder by their municipality's number, and what else lies there."""
 
-    held: Mapping[str, Family]
+    held: Mapping[str, Look]
     findings: tuple[Diagnostic, ...] = ()
 
-    def __getitem__(self, number: str) -> Family:
+    def __getitem__(self, number: str) -> Look:
         return self.held[number]
 
     def __iter__(self) -> Iterator[str]:
@@ -162,7 +162,7 @@ class DocumentType:
     name: str
     declaration: Declaration
     templates: Mapping[Norm, bytes] = field(repr=False)
-    family: Family
+    family: Look
     blocks: Mapping[Norm, bytes] = field(default_factory=dict, repr=False)
 
     def digest(self, norm: Norm) -> str:

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 from pipeline import parse, read
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, say
-from pipeline.document import Declaration, DocumentType, Family
+from pipeline.document import Declaration, DocumentType, Look
 from pipeline.dossier.phases import PHASES
 from pipeline.norm import Norm
 from pipeline.source import Source
@@ -87,7 +87,7 @@ def _lists(hint: Any) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Seen:
     """What was seen in the folder of a type; a faulty one gives no type."""
 
     name: str
@@ -96,17 +96,17 @@ class _Look:
     source: Source | None = None
 
 
-def _looked(folder: Path, family: Family, blocks: Mapping[Norm, bytes]) -> _Look:
+def _looked(folder: Path, family: Look, blocks: Mapping[Norm, bytes]) -> _Seen:
     files, faults = _word_files(folder)
     path = folder / "document.yaml"
     try:
         source = _source(path)
         declared = parse.section(source, Declaration)
     except Rejected as rejected:
-        return _Look(folder.name, (*rejected.diagnostics, *faults))
+        return _Seen(folder.name, (*rejected.diagnostics, *faults))
     wrong = sorted(_wrong(source, declared))
     kind = None if wrong or faults else DocumentType(folder.name, declared, files, family, blocks)
-    return _Look(folder.name, (*source.warnings, *wrong, *faults), kind, source)
+    return _Seen(folder.name, (*source.warnings, *wrong, *faults), kind, source)
 
 
 def _source(path: Path) -> Source:
@@ -175,7 +175,7 @@ def _finding(source: Source, path: KeyPath, what: Text, hint: Text = NOTHING) ->
 # --- All types.
 
 
-def _apart(looks: Iterable[_Look]) -> list[_Look]:
+def _apart(looks: Iterable[_Seen]) -> list[_Seen]:
     """Let no type name its documents as an earlier one does: they would be one file."""
     first: dict[tuple[Norm, str], str] = {}
     apart = []

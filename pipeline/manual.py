@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, settle, source
+from pipeline import check, comments, complaints, settle
 from pipeline.contract import refusal
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
@@ -27,7 +27,7 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Explanation:
     """One code: what it says, why it matters, and for a rule an example and its source.
 
     `binding` says why a rule cannot be waived.
@@ -44,27 +44,27 @@ class Entry:
 
 
 @cache
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[Explanation, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (
-        *(source.CODES, comments.CODES, refusal.CODES),
+        *(complaints.CODES, comments.CODES, refusal.CODES),
         *(TEMPLATE_CODES, check.CODES, settle.CODES),
     )
     born_in_stages = [
-        Entry(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)
+        Explanation(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)
         for table in tables
         for code, words in table.items()
     ]
     of_templates = [
-        Entry(code, Weight(severity(code).value), *words) for code, words in ADVICE.items()
+        Explanation(code, Weight(severity(code).value), *words) for code, words in ADVICE.items()
     ]
     of_rules = [_of_rule(one) for one in RULES]
     return tuple(sorted([*born_in_stages, *of_templates, *of_rules]))
 
 
-def _of_rule(rule: Rule) -> Entry:
+def _of_rule(rule: Rule) -> Explanation:
     weight = Weight.ERROR if rule.severity is Severity.ERROR else Weight.WARNING
-    return Entry(
+    return Explanation(
         rule.code,
         weight if rule.waivable else Weight.BINDING,
         *(rule.summary, rule.why, rule.wrong, rule.right, rule.source),
@@ -72,7 +72,7 @@ def _of_rule(rule: Rule) -> Entry:
     )
 
 
-def page(entry: Entry, translate: Translate) -> str:
+def page(entry: Explanation, translate: Translate) -> str:
     """Write the page of a code for a terminal."""
     parts = [f"{entry.code} ({translate(entry.severity.value)}): {translate(entry.summary)}"]
     parts.append(translate(entry.why))

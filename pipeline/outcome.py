@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import VERSION
 from pipeline.diagnostics import Diagnostic, Severity, Text, Waived
-from pipeline.document import Document, DocumentType, Family, Job, Waiting
+from pipeline.document import Document, DocumentType, Job, Look, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import Phase
 from pipeline.norm import Norm
@@ -94,7 +94,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Order:
+class BuildOrder:
     """What to build: where, of which types, as of which day, and whether to write."""
 
     types: tuple[DocumentType, ...]
@@ -102,7 +102,7 @@ class Order:
     as_of: dt.date
     writes: bool = True
     # The look of each municipality that has one of its own, by its number.
-    masters: Mapping[str, Family] = field(default_factory=dict)
+    masters: Mapping[str, Look] = field(default_factory=dict)
     # Look at every document even where nothing has changed, to tell what is not due yet.
     thorough: bool = False
     # Which program this is: two that judge or render otherwise have different names.

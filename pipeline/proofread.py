@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline import kinds, read
 from pipeline.diagnostics import Diagnostic, Rejected, Text, say
-from pipeline.document import BLOCKS, DocumentType, Family
+from pipeline.document import BLOCKS, DocumentType, Look
 from pipeline.norm import Norm, show
 from pipeline.render import NO_ITEM, blocks_for, compiled
 from pipeline.views.shapes import FOLLOWS, MOVED, roots
@@ -152,7 +152,7 @@ def _own(kind: DocumentType, norm: Norm) -> Iterator[tuple[Refused, Place]]:
         yield from _beside(kind.templates[norm], kind.family, norm)
 
 
-def _beside(file: bytes, family: Family, norm: Norm) -> Iterator[tuple[Refused, Place]]:
+def _beside(file: bytes, family: Look, norm: Norm) -> Iterator[tuple[Refused, Place]]:
     try:
         whole = laid(_frame(family.content, norm), opened(file))
     except Refused:

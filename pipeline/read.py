@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline import VERSION
 from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, Unusable, say
-from pipeline.document import BLOCKS, Family, Masters
+from pipeline.document import BLOCKS, Look, Masters
 from pipeline.language import mark
 from pipeline.living import base
 from pipeline.living.judged import Judged
@@ -228,7 +228,7 @@ def blocks(folder: Path) -> dict[Norm, bytes]:
     return {norm: content(str(path)) for norm, path in paths if path.exists()}
 
 
-def family(folder: Path) -> Family:
+def family(folder: Path) -> Look:
     """Read how the document types of a folder look: as the program's own, if it does not say."""
     own = folder / _FAMILY
     return _family(own if own.exists() else templates_folder() / _FAMILY, _FAMILY)
@@ -270,7 +270,7 @@ def masters(folder: Path | None) -> Masters:
         raise Unreadable(say("{path}: there is no such folder of masters", path=folder))
     # Of 9902.docx and 9902.DOCX the first is taken.
     near = filter(_is_near_a_master, _listed(folder))
-    held: dict[str, Family] = {}
+    held: dict[str, Look] = {}
     strays = []
     for path in sorted(near, key=lambda one: not one.suffix.islower()):
         if _MASTER(path.name) and path.stem not in held:
@@ -302,12 +302,12 @@ def _stray(path: Path) -> Diagnostic:
     return Diagnostic(path.as_posix(), 1, 1, "T012", what, hint, Severity.WARNING)
 
 
-def _family(path: Path, name: str) -> Family:
+def _family(path: Path, name: str) -> Look:
     try:
         held = word_file(path)
     except Refused as refused:
-        return Family(name, b"", "", fault(name, refused))
-    return Family(name, held, hashlib.sha256(held).hexdigest())
+        return Look(name, b"", "", fault(name, refused))
+    return Look(name, held, hashlib.sha256(held).hexdigest())
 
 
 def program() -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import VERSION
 from pipeline.diagnostics import Rejected, say
-from pipeline.document import BLOCKS, Document, DocumentType, Family, Job
+from pipeline.document import BLOCKS, Document, DocumentType, Job, Look
 from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.view import seen
@@ -33,7 +33,7 @@ NO_ITEM = Refused(
 )
 
 
-def render(job: Job, views: Views, digest: str, master: Family | None = None) -> Document:
+def render(job: Job, views: Views, digest: str, master: Look | None = None) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
     `master` is the municipality's own family. Raises Rejected with every fault of the template, or
@@ -67,7 +67,7 @@ def printed(job: Job, views: Views) -> dict[str, Any]:
     }
 
 
-def compiled(kind: DocumentType, norm: Norm, family: Family) -> "Form":
+def compiled(kind: DocumentType, norm: Norm, family: Look) -> "Form":
     """Compile a type's Word file under a family, or give it as it was compiled before."""
     if family.fault:
         raise Rejected(family.fault)

@@ -13,13 +13,13 @@ from pipeline.living import state
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
-from pipeline.outcome import Fate, File, Order, Outcome, Work
+from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
 
 _GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT, Fate.FROZEN})
 
 
-def unchanged(book: Book, name: str, order: Order) -> Outcome | None:
+def unchanged(book: Book, name: str, order: BuildOrder) -> Outcome | None:
     """Give the outcome of a dossier that need be neither judged nor built again, or None.
 
     That is so where its documents were all due and current when they were written, nothing has
@@ -36,7 +36,7 @@ def unchanged(book: Book, name: str, order: Order) -> Outcome | None:
 
 
 def current(
-    book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order
+    book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: BuildOrder
 ) -> Outcome | None:
     """Give the outcome of a dossier that was judged anew, for the day, and need not be built."""
     folder = order.output / dossier.id
@@ -49,7 +49,7 @@ def current(
     return Outcome(book.path, folder, dossier.norm, _known(held, order), (), findings)
 
 
-def foreign(source: Source, dossier: Dossier, order: Order) -> Diagnostic | None:
+def foreign(source: Source, dossier: Dossier, order: BuildOrder) -> Diagnostic | None:
     """Find that the folder holds another municipality's documents, which must not be replaced."""
     folder = order.output / dossier.id
     theirs = read.folder(folder).manifest.municipality
@@ -66,7 +66,7 @@ def foreign(source: Source, dossier: Dossier, order: Order) -> Diagnostic | None
     )
 
 
-def settle(work: Work, order: Order) -> Outcome:
+def settle(work: Work, order: BuildOrder) -> Outcome:
     """Write what is new or stale, and tell of every document that is due or left over.
 
     A document that cannot be written costs itself; a full disk stops writing, and not telling.
@@ -87,7 +87,7 @@ def settle(work: Work, order: Order) -> Outcome:
     return Outcome(work.book.path, folder, work.dossier.norm, files, work.waiting, found, told)
 
 
-def _is_current(book: Book, held: Held, order: Order) -> bool:
+def _is_current(book: Book, held: Held, order: BuildOrder) -> bool:
     return (
         held.vouches(order.names)
         and bool(held.manifest.fingerprint)
@@ -95,7 +95,7 @@ def _is_current(book: Book, held: Held, order: Order) -> bool:
     )
 
 
-def _fingerprint(book: Book, manifest: Manifest, order: Order) -> str:
+def _fingerprint(book: Book, manifest: Manifest, order: BuildOrder) -> str:
     """Name all that decides a dossier's documents, and which they are: a changed entry counts."""
     held = [order.fingerprint, book.digest, manifest.municipality]
     held += (
@@ -106,13 +106,13 @@ def _fingerprint(book: Book, manifest: Manifest, order: Order) -> str:
     return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
 
-def _key(book: Book, order: Order) -> str:
+def _key(book: Book, order: BuildOrder) -> str:
     """Name what decides the findings: the dossier, the program, the day."""
     held = (book.digest, order.program, order.as_of.isoformat())
     return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
 
-def _known(held: Held, order: Order) -> tuple[File, ...]:
+def _known(held: Held, order: BuildOrder) -> tuple[File, ...]:
     return tuple(
         File(name, one.type, one.item, Fate.FROZEN if one.frozen else Fate.CURRENT)
         for name, one in sorted(held.manifest.documents.items())
@@ -120,7 +120,7 @@ def _known(held: Held, order: Order) -> tuple[File, ...]:
     )
 
 
-def _fates(work: Work, held: Held, order: Order) -> dict[str, Fate]:
+def _fates(work: Work, held: Held, order: BuildOrder) -> dict[str, Fate]:
     """Give the fate of each document that is due, failed ones among them, and of what is left."""
     due = dict.fromkeys((one.file for one in work.jobs), Fate.FAILED)
     made = {one.job.file: state.fate(one, held) for one in _distinct(work)}
@@ -151,7 +151,7 @@ def _clashes(work: Work) -> Iterable[Diagnostic]:
         seen.add(one.file)
 
 
-def _is_due(work: Work, held: Held, fates: Mapping[str, Fate], order: Order) -> bool:
+def _is_due(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder) -> bool:
     """Tell whether anything in the folder is to be written: a document, or what is said of it."""
     replacing = any(one in (Fate.NEW, Fate.STALE) for one in fates.values())
     kept = read.judged(order.output / work.dossier.id)
@@ -166,7 +166,7 @@ def _is_due(work: Work, held: Held, fates: Mapping[str, Fate], order: Order) -> 
 
 
 def _written(
-    work: Work, held: Held, fates: dict[str, Fate], order: Order
+    work: Work, held: Held, fates: dict[str, Fate], order: BuildOrder
 ) -> tuple[dict[str, Fate], tuple[Text, ...]]:
     folder = order.output / work.dossier.id
     troubles: list[Text] = []
@@ -193,7 +193,7 @@ def _written(
     return fates, tuple(troubles)
 
 
-def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: Order) -> Manifest:
+def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder) -> Manifest:
     """Give the manifest that vouches for what is written and current.
 
     The fingerprint, which lets the next run pass the dossier by, is given only where every
@@ -229,7 +229,9 @@ def _unread(held: Held, fates: Mapping[str, Fate]) -> Iterable[Text]:
     return (text for name, text in held.troubles.items() if name in known)
 
 
-def _files(work: Work, held: Held, fates: Mapping[str, Fate], order: Order) -> tuple[File, ...]:
+def _files(
+    work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder
+) -> tuple[File, ...]:
     due = {
         one.file: File(one.file, one.type.name, one.item_id, fates[one.file], one.phases)
         for one in reversed(work.jobs)

@@ -19,7 +19,7 @@ class Progress(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PhaseStanding:
     """One phase: its documents, and the types that are not due yet."""
 
     phase: Phase
@@ -37,14 +37,14 @@ class Standing:
         return Progress.DONE if fates == {Fate.FROZEN} else Progress.CURRENT
 
 
-def standings(outcome: Outcome) -> tuple[Standing, ...]:
+def standings(outcome: Outcome) -> tuple[PhaseStanding, ...]:
     """Give the phases that the document types belong to, in the order of the processes."""
     return tuple(_standings(outcome))
 
 
-def _standings(outcome: Outcome) -> Iterator[Standing]:
+def _standings(outcome: Outcome) -> Iterator[PhaseStanding]:
     for phase in PHASES.values():
         files = tuple(one for one in outcome.files if phase in one.phases)
         waiting = tuple(one for one in outcome.waiting if phase in one.phases)
         if files or waiting:
-            yield Standing(phase, files, waiting)
+            yield PhaseStanding(phase, files, waiting)

@@ -16,7 +16,7 @@ _LOOKS = ("bold underline", "bold", "bold", "")
 _SPACED = 2
 
 
-class Line(NamedTuple):
+class OutlineLine(NamedTuple):
     """A line of an outline: how deep it stands, its text, and its state with the colour of it."""
 
     depth: int
@@ -35,7 +35,7 @@ def table(columns: Sequence[str], rows: Rows, *, colour: bool, width: int) -> st
     return _printed(drawn, colour=colour, width=width)
 
 
-def outline(lines: Iterable[Line], *, colour: bool, width: int) -> str:
+def outline(lines: Iterable[OutlineLine], *, colour: bool, width: int) -> str:
     """Draw lines of text and state, each at its depth; a text keeps its depth where it folds."""
     drawn = Table(box=None, show_header=False, pad_edge=False)
     drawn.add_column(overflow="fold", ratio=3)

@@ -10,7 +10,7 @@ from pipeline import kinds, parse, plan, read, render, settle, source
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
-from pipeline.outcome import FAULT, Order, Outcome, Work
+from pipeline.outcome import FAULT, BuildOrder, Outcome, Work
 from pipeline.source import Book
 from pipeline.views.views import Views
 from pipeline.word.value import Broken
@@ -26,12 +26,12 @@ def check(book: Book, as_of: dt.date) -> Outcome:
     return guarded(book.path, lambda: _checked(book, as_of))
 
 
-def build(path: str, order: Order) -> Outcome:
+def build(path: str, order: BuildOrder) -> Outcome:
     """Read one dossier and take it through the stages; what fails is in the Outcome."""
     return guarded(path, lambda: _made(read.book(path), order))
 
 
-def made(book: Book, order: Order) -> Outcome:
+def made(book: Book, order: BuildOrder) -> Outcome:
     """Take one dossier through the stages that it needs; what fails is in the Outcome."""
     return guarded(book.path, lambda: _made(book, order))
 
@@ -42,7 +42,7 @@ def _checked(book: Book, as_of: dt.date) -> Outcome:
     return Outcome(book.path, diagnostics=judged.findings, waived=judged.waived)
 
 
-def _made(book: Book, order: Order) -> Outcome:
+def _made(book: Book, order: BuildOrder) -> Outcome:
     held = source.load(book.content, book.path)
     dossier = parse.parse(held)
     findings = checking.check(held, dossier, order.as_of)
@@ -56,7 +56,9 @@ def _made(book: Book, order: Order) -> Outcome:
     )
 
 
-def _rendered(book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: Order) -> Work:
+def _rendered(
+    book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: BuildOrder
+) -> Work:
     """Render every job; one that fails does not stop the next, whoever's fault it was."""
     views = Views(dossier)
     faults: list[Diagnostic] = []

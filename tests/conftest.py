@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from pipeline import batch, workflow
-from pipeline.outcome import Order
+from pipeline.outcome import BuildOrder
 from tests.samples import EXAMPLES, TODAY
 
 Built = dict[str, bytes]
@@ -43,7 +43,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Every document of every example dossier, by dossier/file."""
     output = tmp_path_factory.mktemp("outputs")
-    order = Order(workflow.types(), output, TODAY)
+    order = BuildOrder(workflow.types(), output, TODAY)
     outcomes = tuple(batch.build_all(tuple(map(str, EXAMPLES)), order))
     assert not [one for outcome in outcomes for one in outcome.diagnostics if outcome.failed]
     return {

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import batch, check, parse, plan, read, render, settle, source, workflow, write
 from pipeline.diagnostics import Severity
-from pipeline.outcome import Fate, Order, Outcome
+from pipeline.outcome import BuildOrder, Fate, Outcome
 from tests.samples import MANDATE, SMALL, TODAY
 
 TYPES = workflow.types()
@@ -26,7 +26,7 @@ def six(tmp_path: Path) -> tuple[str, ...]:
 
 
 def built(tmp_path: Path, paths: tuple[str, ...], jobs: int = 1) -> dict[str, Outcome]:
-    order = Order(TYPES, tmp_path / "outputs", TODAY)
+    order = BuildOrder(TYPES, tmp_path / "outputs", TODAY)
     return {Path(one.path).stem: one for one in batch.build_all(paths, order, jobs)}
 
 
@@ -181,7 +181,7 @@ def test_each_dossier_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Path, "read_bytes", counted)
     paths = six(tmp_path)
-    order = Order(TYPES, tmp_path / "outputs", TODAY)
+    order = BuildOrder(TYPES, tmp_path / "outputs", TODAY)
     for turn in (order, order, replace(order, writes=False, thorough=True)):
         read_.clear()
         assert len(tuple(batch.build_all(paths, turn))) == 6

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import CODES, Judged, check, judged
+from pipeline.check import CODES, Judgement, check, judged
 from pipeline.diagnostics import Diagnostic, Severity, Waived, say
 from pipeline.parse import parse
 from pipeline.rules import RULES
@@ -83,7 +83,7 @@ def _found(more: str, base: str = MINIMAL) -> list[tuple[str, Severity]]:
     return [(one.code, one.severity) for one in _check(more, base=base)]
 
 
-def _judged(more: str, base: str = MINIMAL) -> Judged:
+def _judged(more: str, base: str = MINIMAL) -> Judgement:
     source = load((base + more).encode(), "dossier.yaml")
     return judged(source, parse(source), AS_OF)
 

@@ -465,9 +465,9 @@ def test_an_operators_fault_is_one_clear_line_and_exit_2(
 
 def test_a_fault_of_the_programs_own_never_repeats_what_the_dossier_says(folder: Path) -> None:
     crash = (
-        "import sys; from pipeline import cli, workflow\n"
+        "import sys; from pipeline import workflow; from pipeline.cli import program\n"
         "def fail(*_): raise RuntimeError('KANARI-01017012345')\n"
-        "workflow.check = fail; sys.argv = ['saksflyt', 'check']; cli.main()"
+        "workflow.check = fail; sys.argv = ['saksflyt', 'check']; program.main()"
     )
     shown = subprocess.run(
         [sys.executable, "-c", crash],

@@ -85,7 +85,7 @@ PRINTED: dict[str, tuple[str, ...]] = {
     "value-foundation": ("values",),
     "case-draft": ("case",),
     "compliance-report": (
-        *("compliance.conclusion", "follow_up.answers", "follow_up.use_of_answers", "agenda"),
+        *("follow_up.answers", "follow_up.use_of_answers", "agenda"),
         "followed_decision.points",
     ),
     "evaluation-case": ("case", "evaluation", "evaluated.points", "since"),

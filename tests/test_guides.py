@@ -14,7 +14,8 @@ import click
 import docx
 import pytest
 
-from pipeline import cli, manual
+from pipeline import manual
+from pipeline.cli import exits, options, program
 from tests.samples import EXAMPLES, ROOT, TODAY
 
 TUTORIAL = "docs/tutorial.md"
@@ -57,7 +58,7 @@ def commands(block: Block) -> tuple[tuple[str, str], ...]:
 def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Typed":
     """Give a person in an empty folder, on the day of the examples."""
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(cli, "_today", lambda: TODAY)
+    monkeypatch.setattr(options, "_today", lambda: TODAY)
     monkeypatch.chdir(tmp_path)
     return Typed(monkeypatch)
 
@@ -84,7 +85,7 @@ class Typed:
             contextlib.redirect_stderr(shown),
             pytest.raises(SystemExit) as stopped,
         ):
-            cli.main()
+            program.main()
         assert isinstance(stopped.value.code, int)
         return stopped.value.code, shown.getvalue()
 
@@ -94,7 +95,7 @@ class Typed:
         for command, shown in commands(block):
             code, printed = self.run(command)
             assert block.language == "console" or code == 0, (command, printed)
-            assert code in (cli.FINE, cli.FINDINGS), (command, printed)
+            assert code in (exits.FINE, exits.FINDINGS), (command, printed)
             held.append(f"$ {command}\n{shown if agrees(shown, printed) else printed}")
         return Block(block.language, "".join(held)) if block.language == "console" else block
 
@@ -165,7 +166,7 @@ def write_in_word(path: Path) -> None:
 def test_what_is_named_in_the_text_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for command in re.findall(r"`saksflyt ([^`]+)`", text):
-        read(cli.program, shlex.split(command))
+        read(program.program, shlex.split(command))
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in " ".join(re.findall(r"(?:`|^)make ([a-z ]+)", text, re.MULTILINE)).split():
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

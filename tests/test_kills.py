@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import batch, read, workflow
-from pipeline.outcome import Fate, Order
+from pipeline.outcome import BuildOrder, Fate
 from tests.samples import ROOT, TODAY
 
 TYPES = workflow.types()
@@ -22,7 +22,7 @@ EXAMPLE = (ROOT / "inputs" / "eksempelvik.yaml").read_text(encoding="utf-8")
 
 
 def run(path: Path, output: Path) -> tuple[Fate, ...]:
-    (outcome,) = batch.build_all((str(path),), Order(TYPES, output, TODAY))
+    (outcome,) = batch.build_all((str(path),), BuildOrder(TYPES, output, TODAY))
     assert not outcome.failed
     return tuple(one.fate for one in outcome.files)
 

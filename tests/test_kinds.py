@@ -16,7 +16,7 @@ from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.kinds import Offer, kinds, offers
-from pipeline.outcome import Fate, Order
+from pipeline.outcome import BuildOrder, Fate
 from pipeline.plan import plan
 from pipeline.views.views import NEEDS, Items, Views
 from pipeline.workflow import build
@@ -307,7 +307,7 @@ def test_the_guide_followed_to_the_letter_gives_documents(tmp_path: Path) -> Non
     made(tmp_path / "types" / "case-note", textwrap.dedent(declared[1]), saved(document))
     found = kinds(tmp_path / "types")
     assert (len(found.types), found.findings) == (1, ())
-    outcome = build(str(EXAMPLE), Order(found.types, tmp_path / "out", TODAY))
+    outcome = build(str(EXAMPLE), BuildOrder(found.types, tmp_path / "out", TODAY))
     assert {one.fate for one in outcome.files} == {Fate.NEW}
     assert len(outcome.files) == len(Items(example()).case_drafts)
     (title, *_) = (one.title for one in Items(example()).case_drafts)
@@ -339,7 +339,7 @@ def test_a_fault_in_a_template_costs_its_own_documents_only(tmp_path: Path, tag:
     found = kinds(with_a_sound_one(tmp_path / "types"))
     dossier = tmp_path / "d.yaml"
     dossier.write_text(SMALL, encoding="utf-8")
-    outcome = build(str(dossier), Order(found.types, tmp_path / "out", TODAY))
+    outcome = build(str(dossier), BuildOrder(found.types, tmp_path / "out", TODAY))
     fates = {one.name: one.fate for one in outcome.files}
     assert fates == {"notat.docx": Fate.NEW, "plannotat.docx": Fate.FAILED}
     errors = [one for one in outcome.diagnostics if one.severity is Severity.ERROR]

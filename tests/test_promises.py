@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import workflow
 from pipeline.diagnostics import Rejected, Severity
-from pipeline.outcome import Order, Outcome
+from pipeline.outcome import BuildOrder, Outcome
 from pipeline.source import load
 from pipeline.word.prose import every_text, text
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
@@ -83,7 +83,7 @@ def dossier_with(limits: tuple[str, ...]) -> str:
 def build(tmp_path: Path, dossier: str) -> Outcome:
     path = tmp_path / "d.yaml"
     path.write_text(dossier, encoding="utf-8")
-    return workflow.build(str(path), Order(TYPES, tmp_path / "out", TODAY))
+    return workflow.build(str(path), BuildOrder(TYPES, tmp_path / "out", TODAY))
 
 
 def built(tmp_path: Path, dossier: str) -> str:
@@ -139,7 +139,7 @@ def test_the_day_of_the_build_leaves_no_trace(tmp_path: Path) -> None:
     contents = set()
     for year in (2016, 2026, 2036):
         output = tmp_path / str(year)
-        workflow.build(str(path), Order(TYPES, output, dt.date(year, 1, 1)))
+        workflow.build(str(path), BuildOrder(TYPES, output, dt.date(year, 1, 1)))
         (made,) = output.glob("*/*.docx")
         contents.add(made.read_bytes())
     assert len(contents) == 1

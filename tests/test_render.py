@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import read, render
 from pipeline.diagnostics import Diagnostic, Rejected
-from pipeline.document import Declaration, Document, DocumentType, Family, Job, Masters
+from pipeline.document import Declaration, Document, DocumentType, Job, Look, Masters
 from pipeline.dossier.dossier import Dossier
 from pipeline.kinds import kinds
 from pipeline.norm import Norm
@@ -38,20 +38,20 @@ def a_type(*lines: str, one_per: str = "dossier") -> DocumentType:
     return DocumentType("note", declared, dict.fromkeys(Norm, paragraphs(*lines)), LOOK)
 
 
-def made(kind: DocumentType, dossier: Dossier, master: Family | None = None) -> list[Document]:
+def made(kind: DocumentType, dossier: Dossier, master: Look | None = None) -> list[Document]:
     views = Views(dossier)
     jobs = [one for one in plan(views, [kind]) if isinstance(one, Job)]
     return [render.render(job, views, "", master) for job in jobs]
 
 
-def faults(kind: DocumentType, master: Family | None = None) -> tuple[Diagnostic, ...]:
+def faults(kind: DocumentType, master: Look | None = None) -> tuple[Diagnostic, ...]:
     with pytest.raises(Rejected) as refused:
         made(kind, parsed(SMALL), master)
     return refused.value.diagnostics
 
 
-def a_master(words: bytes) -> Family:
-    return Family("masters/9901.docx", words, "digest")
+def a_master(words: bytes) -> Look:
+    return Look("masters/9901.docx", words, "digest")
 
 
 def said(found: tuple[Diagnostic, ...]) -> list[str]:
@@ -148,7 +148,7 @@ def test_a_master_that_cannot_be_read_costs_its_own_municipality(tmp_path: Path)
 # --- The guide.
 
 
-def started(folder: Path) -> Family:
+def started(folder: Path) -> Look:
     """Do what the guide says: save the file that it links to under the municipality's number."""
     (name,) = set(re.findall(r"\]\((\S+\.docx)\)", GUIDE.read_text("utf-8")))
     (folder / "masters").mkdir()

@@ -15,9 +15,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from pipeline import batch, workflow
-from pipeline.document import DocumentType, Family
+from pipeline.document import DocumentType, Look
 from pipeline.norm import Norm
-from pipeline.outcome import Order
+from pipeline.outcome import BuildOrder
 from pipeline.word.lay import lay
 from pipeline.word.prose import every_text, text
 from tests.samples import EXAMPLES, ROOT, TODAY
@@ -167,8 +167,8 @@ def holds(files: Files, output: Path) -> None:
     """Build every example, and hold it against what a reviewer has accepted and Word allows."""
     assert set(files) == set(FILES)
     orders = (
-        Order(types(files), output / "plain", TODAY),
-        Order(types(files), output / "clad", TODAY, masters=_masters(files["master"])),
+        BuildOrder(types(files), output / "plain", TODAY),
+        BuildOrder(types(files), output / "clad", TODAY, masters=_masters(files["master"])),
     )
     for order in orders:
         for outcome in batch.build_all(tuple(map(str, EXAMPLES)), order):
@@ -178,8 +178,8 @@ def holds(files: Files, output: Path) -> None:
     assert dict(_differing(made)) == {}
 
 
-def _masters(content: bytes) -> Mapping[str, Family]:
-    return {"9902": Family("masters/9902.docx", content, "")}
+def _masters(content: bytes) -> Mapping[str, Look]:
+    return {"9902": Look("masters/9902.docx", content, "")}
 
 
 def _differing(made: list[Path]) -> Iterator[tuple[str, object]]:
@@ -231,9 +231,9 @@ def test_a_family_saved_by_libreoffice_says_the_same_in_its_margins(
 ) -> None:
     said = []
     for number, content in enumerate((FILES[name], by_office[name])):
-        family = Family("family.docx", content, "")
+        family = Look("family.docx", content, "")
         kinds = tuple(replace(one, family=family) for one in TYPES)
-        order = Order(kinds, tmp_path / str(number), TODAY)
+        order = BuildOrder(kinds, tmp_path / str(number), TODAY)
         folder = workflow.build(str(ROOT / "inputs" / "eksempelvik.yaml"), order).folder
         assert folder is not None
         made = sorted(folder.glob("*.docx"))

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
-from pipeline.outcome import Fate, Order, Outcome
+from pipeline.outcome import BuildOrder, Fate, Outcome
 from tests.samples import MANDATE, SMALL, TODAY
 
 TYPES = workflow.types()
@@ -26,7 +26,9 @@ def built(tmp_path: Path, text: str, **changes: Any) -> Outcome:
     """Run once, as the command does, so that the short cut for unchanged dossiers is taken too."""
     path = tmp_path / "a.yaml"
     path.write_text(text, encoding="utf-8")
-    order = Order(**{"types": TYPES, "output": tmp_path / "outputs", "as_of": TODAY, **changes})
+    order = BuildOrder(
+        **{"types": TYPES, "output": tmp_path / "outputs", "as_of": TODAY, **changes}
+    )
     (outcome,) = batch.build_all((str(path),), order)
     return outcome
 
@@ -51,7 +53,7 @@ def test_an_unchanged_dossier_says_the_same_findings_again(tmp_path: Path) -> No
     assert second.diagnostics == first.diagnostics
     moved = tmp_path / "b.yaml"
     moved.write_text(TEXT, encoding="utf-8")
-    (third,) = batch.build_all((str(moved),), Order(TYPES, tmp_path / "outputs", TODAY))
+    (third,) = batch.build_all((str(moved),), BuildOrder(TYPES, tmp_path / "outputs", TODAY))
     assert {one.path for one in third.diagnostics} == {str(moved)}
 
 

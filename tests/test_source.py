@@ -16,8 +16,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.complaints import CODES
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
-from pipeline.source import CODES, Position, Source, load
+from pipeline.source import Position, Source, identified, load
 from tests.pace import laps
 
 ROOT = Path(__file__).parents[1]
@@ -840,6 +841,48 @@ def test_the_parser_without_libyaml_reads_and_refuses_the_same() -> None:
         except Rejected as rejected:
             ours = [[d.code, d.line] for d in rejected.diagnostics]
         assert other == ours, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: oslo\n",
+        "# id: bergen\nnorm: nb\nid:   oslo  # and no other\n",
+        "id: 'oslo'\n",
+        'id: "os\\u006co"\n',
+        "id:\n  oslo\n",
+        "id: >-\n  oslo\n",
+        "'id': oslo\n",
+        "---\nid: oslo\r\n",
+        "{norm: nb, id: oslo}\n",
+        "cases:\n  - {id: bergen}\nvalues: {id: bergen}\nsays: |\n  id: bergen\nid: oslo\n",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_id_is_what_the_whole_reading_finds(text: str, encoding: str) -> None:
+    content = text.encode(encoding)
+    held = load(content, "a.yaml")
+    assert identified(content) == (held.data["id"], held.position(("id",)))
+    assert held.data["id"] == "oslo"
+
+
+def test_what_stands_behind_the_id_is_not_read() -> None:
+    assert identified(b"id: oslo\nnorm: nb\ncases: ]") == ("oslo", Position(1, 5))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"norm: nb\n",
+        b"norm: [\nid: oslo\n",
+        b"norm: \xff\nid: oslo\n",
+        b"id: [oslo]\n",
+        b"PK\3\4",
+    ],
+)
+def test_what_has_no_id_that_can_be_read_has_none(content: bytes) -> None:
+    assert identified(content) == ("", Position(1, 1))
 
 
 def test_every_code_is_explained_in_order() -> None:

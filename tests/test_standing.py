@@ -4,7 +4,7 @@ from pipeline import workflow
 from pipeline.document import Waiting
 from pipeline.dossier.phases import PHASES
 from pipeline.outcome import Fate, File, Outcome
-from pipeline.standing import Progress, Standing, standings
+from pipeline.standing import PhaseStanding, Progress, standings
 
 PHASE = PHASES["values 3"]
 KIND = workflow.types(only=["follow-up-letter"])[0]
@@ -34,15 +34,15 @@ def file(fate: Fate, name: str = "a.docx") -> File:
 def test_a_phase_has_come_as_far_as_its_documents(
     fates: tuple[Fate, ...], progress: Progress, *, waits: bool
 ) -> None:
-    standing = Standing(PHASE, tuple(map(file, fates)), (WAITING,) if waits else ())
+    standing = PhaseStanding(PHASE, tuple(map(file, fates)), (WAITING,) if waits else ())
     assert standing.progress is progress
 
 
 def test_phases_come_in_the_order_of_the_processes_and_empty_ones_are_left_out() -> None:
     outcome = Outcome("a.yaml", files=(file(Fate.CURRENT),), waiting=(WAITING,))
     assert standings(outcome) == (
-        Standing(PHASE, (file(Fate.CURRENT),), (WAITING,)),
-        Standing(PHASES["organisation 4"], (), (WAITING,)),
+        PhaseStanding(PHASE, (file(Fate.CURRENT),), (WAITING,)),
+        PhaseStanding(PHASES["organisation 4"], (), (WAITING,)),
     )
 
 

@@ -13,9 +13,9 @@ import pytest
 
 from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
-from pipeline.document import Family
+from pipeline.document import Look
 from pipeline.norm import Norm
-from pipeline.outcome import Fate, Order, Outcome
+from pipeline.outcome import BuildOrder, Fate, Outcome
 from pipeline.word import prose
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
 from tests.word.make import unzipped, zipped
@@ -23,8 +23,8 @@ from tests.word.make import unzipped, zipped
 TYPES = workflow.types()
 
 
-def order(tmp_path: Path) -> Order:
-    return Order(TYPES, tmp_path / "outputs", TODAY)
+def order(tmp_path: Path) -> BuildOrder:
+    return BuildOrder(TYPES, tmp_path / "outputs", TODAY)
 
 
 def dossier(tmp_path: Path, text: str = SMALL + MANDATE, name: str = "a.yaml") -> str:
@@ -250,7 +250,7 @@ def test_more_processes_give_the_same_files(tmp_path: Path) -> None:
     folders = []
     for jobs in (1, 2):
         output = tmp_path / str(jobs)
-        outcomes = tuple(batch.build_all(paths, Order(TYPES, output, TODAY), jobs))
+        outcomes = tuple(batch.build_all(paths, BuildOrder(TYPES, output, TODAY), jobs))
         assert [one.path for one in outcomes] == list(paths)
         folders.append(
             {
@@ -319,7 +319,7 @@ def test_a_changed_master_makes_documents_stale_and_only_its_own(tmp_path: Path)
 
 def test_a_letterhead_copied_from_a_case_serves_all_types(tmp_path: Path) -> None:
     copied = TYPES[[one.name for one in TYPES].index("case-draft")].templates[Norm.NB]
-    look = {"9901": Family("masters/9901.docx", copied, "x")}
+    look = {"9901": Look("masters/9901.docx", copied, "x")}
     path = str(ROOT / "inputs" / "eksempelvik.yaml")
     outcome = workflow.build(path, replace(order(tmp_path), masters=look))
     assert set(fates(outcome).values()) == {Fate.NEW}
@@ -348,7 +348,7 @@ def test_a_fault_of_a_master_names_the_master_and_what_is_meant(
     held = unzipped(LOOK["9902"].content)
     header = held["word/header-first.xml"].decode().replace("{{ municipality.name }}", tag)
     content = zipped({**held, "word/header-first.xml": header})
-    broken = Family("masters/9902.docx", content, "")
+    broken = Look("masters/9902.docx", content, "")
     path = dossier(tmp_path, FJORDHEIM)
     outcome = workflow.build(path, replace(order(tmp_path), masters={"9902": broken}))
     assert set(fates(outcome).values()) == {Fate.FAILED}
@@ -367,7 +367,7 @@ def test_a_family_prints_what_the_type_is_and_whether_it_is_a_letter(tmp_path: P
     content = zipped(
         {**held, "word/header-first.xml": header.replace("{{ municipality.unit }}", tags)}
     )
-    family = Family("family.docx", content, "")
+    family = Look("family.docx", content, "")
     types = tuple(replace(one, family=family) for one in TYPES)
     path = str(ROOT / "inputs" / "eksempelvik.yaml")
     folder = workflow.build(path, replace(order(tmp_path), types=types)).folder

@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from pipeline import manual
-from pipeline.cli import program
+from pipeline.cli.program import program
 from pipeline.language import DOMAIN
 
 ROOT = Path(__file__).parent.parent

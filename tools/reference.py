@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pipeline import manual
-from pipeline.cli import program
+from pipeline.cli.program import program
 from pipeline.contract.reference import reference
 from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm

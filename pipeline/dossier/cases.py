@@ -24,7 +24,7 @@ class Treatment(Term):
     DECIDES = ("decides", "Vedtar", "Vedtek")
 
 
-class Topic(Term):
+class ConsequenceTopic(Term):
     """What a case must say the consequences for."""
 
     CHILDREN = ("children", "Barn og unge", "Barn og unge")
@@ -127,7 +127,7 @@ class Alternative:
 class Consequence:
     """What the proposal means for one topic."""
 
-    topic: Topic = declare(
+    topic: ConsequenceTopic = declare(
         ("Tema", "Det konsekvensen gjelder."),
         ("Tema", "Det konsekvensen gjeld."),
     )

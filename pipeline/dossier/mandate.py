@@ -121,7 +121,7 @@ class Deliverable:
 
 
 @contract
-class Milestone:
+class SchedulePoint:
     """A point in the schedule."""
 
     date: dt.date = declare(
@@ -275,7 +275,7 @@ class Mandate:
         ("Ansatte og tillitsvalgte", "Hvordan de ansatte og tillitsvalgte tas med."),
         ("Tilsette og tillitsvalde", "Korleis dei tilsette og tillitsvalde blir tekne med."),
     )
-    milestones: tuple[Milestone, ...] = declare(
+    milestones: tuple[SchedulePoint, ...] = declare(
         ("Milepæler", "Framdriften, i rekkefølge."),
         ("Milepælar", "Framdrifta, i rekkjefølgje."),
     )

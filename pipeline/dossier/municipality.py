@@ -128,7 +128,7 @@ class Archive:
 
 
 @contract
-class Words:
+class ChosenWords:
     """The words and the order that the municipality has chosen for its case documents."""
 
     case: CaseWord = declare(
@@ -203,8 +203,8 @@ class Municipality:
         ("Arkiv", "Arkivsaka som dokumenta høyrer til."),
         default=Archive(),
     )
-    words: Words = declare(
+    words: ChosenWords = declare(
         ("Ordvalg", "Hva kommunen kaller sakene, og hvor forslaget står."),
         ("Ordval", "Kva kommunen kallar sakene, og kvar framlegget står."),
-        default=Words(),
+        default=ChosenWords(),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.dossier.cases import Case, Treatment
 from pipeline.dossier.followup import MeasureStatus
-from pipeline.facts.compliance import Report
+from pipeline.facts.compliance import About, Report
 from pipeline.norm import Term
 
 
@@ -26,6 +26,7 @@ class Due:
     kind: DueKind
     what: str
     who: str
+    topics: tuple[About, ...] = ()
 
 
 def agenda(report: Report, cases: Iterable[Case]) -> tuple[Due, ...]:
@@ -37,7 +38,7 @@ def agenda(report: Report, cases: Iterable[Case]) -> tuple[Due, ...]:
 def _answers(report: Report) -> Iterator[Due]:
     for one in report.unanswered:
         if one.deadline and not one.overdue:
-            yield Due(one.deadline, DueKind.ANSWER, "; ".join(one.missing), one.name)
+            yield Due(one.deadline, DueKind.ANSWER, "", one.name, one.missing)
 
 
 def _measures(report: Report) -> Iterator[Due]:

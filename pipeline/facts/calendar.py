@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby
 
 from pipeline.dossier.dossier import Dossier
@@ -11,7 +12,7 @@ from pipeline.facts.hierarchy import hearing_ends, on_hearing, spans
 from pipeline.facts.names import unit
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.statuses import HEARD
-from pipeline.norm import NO_BREAK, Term, capital
+from pipeline.norm import NO_BREAK, capital
 from pipeline.registers.calendar import (
     Election,
     coming_election,
@@ -22,62 +23,39 @@ from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.registers.laws import provision
 
 
-class Event(Term):
-    """What is to happen by a day."""
+class Event(Enum):
+    """What is to happen by a day; the template has the words."""
 
-    ELECTION = ("election", "Kommunestyrevalg", "Kommunestyreval")
-    EXPECTED = (
-        "expected",
-        "Kommunestyrevalg (dagen er ikke fastsatt ennå)",
-        "Kommunestyreval (dagen er ikkje fastsett enno)",
-    )
-    CONSTITUTED = (
-        "constituted",
-        "Siste frist for å konstituere det nye kommunestyret",
-        "Siste frist for å konstituere det nye kommunestyret",
-    )
-    STRATEGY = ("strategy", "Siste frist for å vedta planstrategi")
-    HOUSING_ACT = (
-        "housing_act",
-        "Planstrategi og kommuneplan skal oppfylle kravene i boligsosialloven",
-        "Planstrategi og kommuneplan skal oppfylle krava i boligsosialloven",
-    )
-    EVALUATION = (
-        "evaluation",
-        "Verdigrunnlaget bør være evaluert etter valget",
-        "Verdigrunnlaget bør vere evaluert etter valet",
-    )
-    HEARING = ("hearing", "Siste dag i høringen", "Siste dag i høyringa")
-    INPUT = ("input", "Siste dag for innspill", "Siste dag for innspel")
-    REVISION = ("revision", "Rullering", "Rullering")
-    EXPIRY = ("expiry", "Planperioden går ut", "Planperioden går ut")
-    ANSWERS = ("answers", "Svarfrist om etterlevelse", "Svarfrist om etterleving")
-    COUNTS = (
-        "counts",
-        "Svarfrist for tall til kartleggingen",
-        "Svarfrist for tal til kartlegginga",
-    )
-    REPORT = (
-        "report",
-        "Årets rapport om internkontroll skal være lagt fram",
-        "Rapporten om internkontroll for året skal vere lagd fram",
-    )
+    ELECTION = "election"
+    EXPECTED = "expected"
+    CONSTITUTED = "constituted"
+    STRATEGY = "strategy"
+    HOUSING_ACT = "housing_act"
+    EVALUATION = "evaluation"
+    HEARING = "hearing"
+    INPUT = "input"
+    REVISION = "revision"
+    EXPIRY = "expiry"
+    ANSWERS = "answers"
+    COUNTS = "counts"
+    REPORT = "report"
 
 
-class Ground(Term):
-    """What a day rests on when no law sets it."""
+class Ground(Enum):
+    """What a day rests on where no provision and no case is cited."""
 
-    OWN = ("own", "Kommunens egen frist", "Eigen frist i kommunen")
-    FOURTH_YEAR = ("fourth_year", "Hvert fjerde år", "Kvart fjerde år")
-    GUIDANCE = ("guidance", "Råd fra veiviseren.no", "Råd frå veiviseren.no")
+    OWN = "own"
+    FOURTH_YEAR = "fourth_year"
+    GUIDANCE = "guidance"
+    UNKNOWN = "unknown"
 
 
-class Nearness(Term):
+class Nearness(Enum):
     """Where a day lies, seen from the dossier's date."""
 
-    PASSED = ("passed", "Passert")
-    SOON = ("soon", "Innen ett år", "Innan eitt år")
-    LATER = ("later", "Senere", "Seinare")
+    PASSED = "passed"
+    SOON = "soon"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +66,8 @@ class CalendarDay:
     event: Event
     subjects: tuple[str, ...]
     basis: str
+    ground: Ground
     mark: Nearness
-
-    @property
-    def soon(self) -> bool:
-        return self.mark is Nearness.SOON
-
-    @property
-    def settled(self) -> bool:
-        """Passed, or far ahead: nothing to hurry with."""
-        return not self.soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +77,8 @@ class _Day:
     date: dt.date
     event: Event
     subject: str
-    basis: str
+    basis: str = ""
+    ground: Ground = Ground.UNKNOWN
 
 
 def calendar(dossier: Dossier) -> tuple[CalendarDay, ...]:
@@ -115,18 +86,24 @@ def calendar(dossier: Dossier) -> tuple[CalendarDay, ...]:
     since = last_election(dossier.date)
     days = [one for one in _days(dossier) if since is None or one.date >= since.date]
     order = list(Event)
-    days.sort(key=lambda one: (one.date, order.index(one.event), one.basis))
-    alike = groupby(days, key=lambda one: (one.date, one.event, one.basis))
+    days.sort(key=lambda one: (one.date, order.index(one.event), _name(one)))
+    alike = groupby(days, key=lambda one: (one.date, one.event, one.basis, one.ground))
     return tuple(
         CalendarDay(
             date,
             event,
             tuple(one.subject for one in held if one.subject),
             basis,
+            ground,
             mark(date, dossier.date),
         )
-        for (date, event, basis), held in alike
+        for (date, event, basis, ground), held in alike
     )
+
+
+def _name(one: _Day) -> str:
+    """Order by what days rest on; the keys, so that both norms have one order."""
+    return (one.basis or one.ground.value).lower()
 
 
 def mark(date: dt.date, day: dt.date) -> Nearness:
@@ -150,7 +127,7 @@ def _days(dossier: Dossier) -> Iterator[_Day]:
 def _elections(dossier: Dossier) -> Iterator[_Day]:
     for one in _terms(dossier.date):
         event = Event.EXPECTED if one.expected and one.date > dossier.date else Event.ELECTION
-        yield _Day(one.date, event, "", Ground.FOURTH_YEAR.label(dossier.norm))
+        yield _Day(one.date, event, "", ground=Ground.FOURTH_YEAR)
         constituted = dt.date(one.date.year, 10, 31)
         yield _Day(constituted, Event.CONSTITUTED, "", _cite(dossier, "kommuneloven", "7-1"))
         due = planning_strategy_due(one)
@@ -186,25 +163,24 @@ def _evaluation(dossier: Dossier) -> Iterator[_Day]:
         decision = premise_at(dossier, min(dossier.date, one.date))
         if decision:
             due = planning_strategy_due(one)
-            yield _Day(due, Event.EVALUATION, decision.title, Ground.GUIDANCE.label(dossier.norm))
+            yield _Day(due, Event.EVALUATION, decision.title, ground=Ground.GUIDANCE)
 
 
 def _plans(dossier: Dossier) -> Iterator[_Day]:
     held = spans(dossier.plans, dossier.date)
-    own = Ground.OWN.label(dossier.norm)
     for one in dossier.plans:
         span = held[one.id]
         if ends := hearing_ends(one):
             event = Event.HEARING if on_hearing(one) else Event.INPUT
-            yield _Day(ends, event, one.title, _hearing_basis(dossier, one) or own)
+            yield _Day(ends, event, one.title, *_own(_hearing_basis(dossier, one)))
         if span is None or not span.holds(dossier.date):
             continue
         if one.next_revision:
             yield _Day(
-                one.next_revision, Event.REVISION, one.title, _revision_basis(dossier, one) or own
+                one.next_revision, Event.REVISION, one.title, *_own(_revision_basis(dossier, one))
             )
         if one.valid_to and one.status is not PlanStatus.UNDER_REVISION:
-            yield _Day(one.valid_to, Event.EXPIRY, one.title, _adopted(one) or own)
+            yield _Day(one.valid_to, Event.EXPIRY, one.title, *_own(_adopted(one)))
 
 
 def _answers(dossier: Dossier) -> Iterator[_Day]:
@@ -233,18 +209,19 @@ _REVISED_BY = {
 }
 
 
+def _own(basis: str) -> tuple[str, Ground]:
+    """Take a day for the municipality's own where nothing else sets it."""
+    return basis, Ground.UNKNOWN if basis else Ground.OWN
+
+
 def _revision_basis(dossier: Dossier, plan: Plan) -> str:
-    if plan.kind not in _REVISED_BY:
-        return Ground.OWN.label(dossier.norm)
-    return _cite(dossier, *_REVISED_BY[plan.kind])
+    return _cite(dossier, *_REVISED_BY[plan.kind]) if plan.kind in _REVISED_BY else ""
 
 
 def _hearing_basis(dossier: Dossier, plan: Plan) -> str:
     """Programme and plan are both heard for six weeks; the dossier does not say which it is."""
-    if plan.kind not in HEARD:
-        return Ground.OWN.label(dossier.norm)
     held = provision("plan-og-bygningsloven", "11-13", dossier.date)
-    if held is None:
+    if plan.kind not in HEARD or held is None:
         return ""
     return capital(f"{held.law.name(dossier.norm)} §§{NO_BREAK}11-13 og 11-14")
 

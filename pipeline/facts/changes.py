@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
-from pipeline.dossier.plans import Adoption, Plan
-from pipeline.norm import NO_BREAK, Norm, Term
+from pipeline.dossier.plans import Plan
+from pipeline.norm import Norm, Term, capital
 from pipeline.registers.calendar import elections_until
 from pipeline.registers.laws import wordings
 
@@ -24,12 +24,20 @@ class ChangeKind(Term):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is not as it was."""
+    """One thing that is not as it was; an election is called by its year.
+
+    A law has a new content or is repealed, with what stands `instead` of it; a plan or a decision
+    has the body and the case.
+    """
 
     date: dt.date
     kind: ChangeKind
     title: str
-    text: str
+    content: str = ""
+    repealed: bool = False
+    instead: str = ""
+    body: str = ""
+    case_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,11 @@ class Span:
 
 def changes(dossier: Dossier, span: Span) -> tuple[Change, ...]:
     """Give all that has changed in a span, the first change first."""
-    norm = dossier.norm
     held = (
-        *laws(dossier.guidelines, span, norm),
-        *plans(dossier.plans, span, norm),
-        *decisions(dossier.decisions, span, norm),
-        *elections(span, norm),
+        *laws(dossier.guidelines, span, dossier.norm),
+        *plans(dossier.plans, span),
+        *decisions(dossier.decisions, span),
+        *elections(span),
     )
     return tuple(sorted(held, key=lambda one: one.date))
 
@@ -61,57 +68,36 @@ def laws(guidelines: Iterable[Guideline], span: Span, norm: Norm) -> Iterator[Ch
         held = tuple(wordings(law, section))
         starts = {one.valid_from for one in held}
         for one in held:
-            name = one.citation(norm)
-            title = name[:1].upper() + name[1:]
+            title = capital(one.citation(norm))
             if one.valid_from in span:
-                said = f"{_NEW_WORDING[norm]} {one.content(norm)}"
-                yield Change(one.valid_from, ChangeKind.LAW, title, said)
+                yield Change(one.valid_from, ChangeKind.LAW, title, one.content(norm))
             gone = one.valid_to + dt.timedelta(days=1) if one.valid_to else None
             if gone and gone in span and gone not in starts:
-                replaced = f" {_INSTEAD[norm]} {one.replaced_by}." if one.replaced_by else ""
-                yield Change(gone, ChangeKind.LAW, title, _REPEALED[norm] + replaced)
+                yield Change(gone, ChangeKind.LAW, title, repealed=True, instead=one.replaced_by)
 
 
-def plans(held: Iterable[Plan], span: Span, norm: Norm) -> Iterator[Change]:
+def plans(held: Iterable[Plan], span: Span) -> Iterator[Change]:
     for one in held:
         if one.adopted and one.adopted.date in span:
-            said = f"{_ADOPTED_BY[norm]} {_reference(one.adopted)}."
-            yield Change(one.adopted.date, ChangeKind.PLAN, one.title, said)
+            by = one.adopted
+            yield Change(
+                by.date, ChangeKind.PLAN, one.title, body=by.body, case_number=by.case_number
+            )
 
 
-def decisions(held: Iterable[Decision], span: Span, norm: Norm) -> Iterator[Change]:
+def decisions(held: Iterable[Decision], span: Span) -> Iterator[Change]:
     for one in held:
         if one.date in span:
-            said = f"{_DECIDED_BY[norm]} {_reference(one)}."
-            yield Change(one.date, ChangeKind.DECISION, one.title, said)
+            yield Change(
+                one.date,
+                ChangeKind.DECISION,
+                one.title,
+                body=one.body,
+                case_number=one.case_number,
+            )
 
 
-def elections(span: Span, norm: Norm) -> Iterator[Change]:
-    title, text = _ELECTED[norm]
+def elections(span: Span) -> Iterator[Change]:
     for one in elections_until(span.until):
         if one.date in span:
-            yield Change(one.date, ChangeKind.ELECTION, f"{title} {one.date.year}", text)
-
-
-def _reference(held: Adoption | Decision) -> str:
-    return f"{held.body} i sak{NO_BREAK}{held.case_number}"
-
-
-_NEW_WORDING = {
-    Norm.NB: "Ordlyden gjelder fra denne dagen.",
-    Norm.NN: "Ordlyden gjeld frå denne dagen.",
-}
-_REPEALED = {Norm.NB: "Bestemmelsen er opphevet.", Norm.NN: "Føresegna er oppheva."}
-_INSTEAD = {Norm.NB: "Nå gjelder", Norm.NN: "No gjeld"}
-_ADOPTED_BY = {Norm.NB: "Vedtatt av", Norm.NN: "Vedteken av"}
-_DECIDED_BY = {Norm.NB: "Vedtatt av", Norm.NN: "Vedteke av"}
-_ELECTED = {
-    Norm.NB: (
-        "Kommunestyrevalget",
-        "De folkevalgte som overtok, har ikke selv vedtatt verdigrunnlaget.",
-    ),
-    Norm.NN: (
-        "Kommunestyrevalet",
-        "Dei folkevalde som tok over, har ikkje sjølve vedteke verdigrunnlaget.",
-    ),
-}
+            yield Change(one.date, ChangeKind.ELECTION, str(one.date.year))

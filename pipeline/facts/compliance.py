@@ -1,8 +1,9 @@
 """Compliance: who was asked, what each has answered, and how each value stands at a day."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import partial
 from itertools import pairwise
 
@@ -11,12 +12,12 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, Compliance, FollowUp, Measure, MeasureStatus, Request
 from pipeline.dossier.values import Foundation
 from pipeline.facts.names import unit
-from pipeline.norm import NO_BREAK, Norm, Term, in_words, long_date
+from pipeline.norm import Term
 
 Names = Callable[[str], str]
 
 # What a question or an answer is about: a value's id, the number of a point, or neither.
-_About = str | int | None
+_Key = str | int | None
 
 # A matrix of more recipients is split, so that no column is too narrow to read.
 _MOST_COLUMNS = 6
@@ -64,11 +65,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A value by its title or a point of the decision by its number; neither is the whole of it."""
+
+    title: str = ""
+    point: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Where one recipient stands on one topic: what it was asked, and its latest answer."""
 
     recipient: str
-    topic: str
+    topic: About
     bound: bool
     questions: tuple[str, ...]
     deadline: dt.date | None
@@ -107,13 +116,77 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that is written in words, which differ where it is one."""
+
+    number: int
+
+    @property
+    def one(self) -> bool:
+        return self.number == 1
+
+
+class Response(Enum):
+    """Whether anybody has answered at all; where nobody has, whether somebody is late."""
+
+    NOBODY = "nobody"
+    NOBODY_YET = "nobody_yet"
+    EVERYBODY = "everybody"
+    SOME = "some"
+
+
+class Extent(Enum):
+    """How much of what they were asked some recipients have answered."""
+
+    EVERYTHING = "everything"
+    SOMETHING = "something"
+    NOTHING = "nothing"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How many recipients have answered to one extent."""
+
+    amount: Amount
+    how: Extent
+
+
+class Stand(Enum):
+    """How a value stands, in the order that it is told in."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    HEARD = "heard"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many values stand in one way, and whether they are the whole foundation."""
+
+    amount: Amount
+    how: Stand
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How many of the answers on a topic have one mark."""
+
+    mark: Mark
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A value, or a point of the decision, and where each recipient stands on it."""
 
-    title: str
+    about: About
     value: str | None
     replies: tuple[Reply, ...]
-    tally: str
+    tally: tuple[Marked, ...]
 
     @property
     def asked(self) -> tuple[Reply, ...]:
@@ -146,11 +219,6 @@ class Recipient:
 
     def count(self, mark: Mark) -> int:
         return sum(one.mark is mark for one in self.replies)
-
-    @property
-    def apart(self) -> bool:
-        """Whether the decision does not bind it."""
-        return not self.bound
 
     @property
     def got_letter(self) -> bool:
@@ -186,7 +254,7 @@ class Recipient:
         return any(one.answered for one in self.replies)
 
     @property
-    def missing(self) -> tuple[str, ...]:
+    def missing(self) -> tuple[About, ...]:
         """The topics that it was asked about and has not answered."""
         return tuple(one.topic for one in self.replies if one.mark is Mark.SILENT)
 
@@ -195,7 +263,7 @@ class Recipient:
 class Row:
     """A row of the matrix: a topic and a mark for each recipient in this part of it."""
 
-    title: str
+    about: About
     cells: tuple[Reply, ...]
 
 
@@ -220,13 +288,29 @@ class Report:
     date: dt.date
     topics: tuple[Topic, ...]
     recipients: tuple[Recipient, ...]
-    questions: int
-    norm: Norm
+    questions: Amount
 
     @property
-    def conclusion(self) -> tuple[str, str, str]:
-        """Who was asked, who has answered, and how the values stand."""
-        return (_who_was_asked(self), _who_answered(self), _how_values_stand(self))
+    def receivers(self) -> Amount:
+        return Amount(len(self.asked))
+
+    @property
+    def response(self) -> Response:
+        return _response(self)
+
+    @property
+    def answering(self) -> tuple[Answering, ...]:
+        """How many have answered how much, of those who were asked."""
+        return tuple(_answering(self))
+
+    @property
+    def valued(self) -> Amount:
+        return Amount(len(self.value_topics))
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """How the values stand; nothing while it is too early to tell of any."""
+        return tuple(_standings(self))
 
     @property
     def matrix(self) -> tuple[Part, ...]:
@@ -239,7 +323,7 @@ class Report:
     def _part(self, start: int, end: int) -> Part:
         return Part(
             tuple(one.name for one in self.recipients[start:end]),
-            tuple(Row(one.title, one.replies[start:end]) for one in self.topics),
+            tuple(Row(one.about, one.replies[start:end]) for one in self.topics),
         )
 
     @property
@@ -298,7 +382,7 @@ def report_at(dossier: Dossier, day: dt.date) -> Report | None:
     held = sent(dossier.follow_up, day, dossier.date)
     if not held.requests:
         return None
-    return report(held, dossier.values, day, partial(unit, dossier), dossier.norm)
+    return report(held, dossier.values, day, partial(unit, dossier))
 
 
 def sent(follow_up: FollowUp, day: dt.date, today: dt.date) -> FollowUp:
@@ -307,24 +391,22 @@ def sent(follow_up: FollowUp, day: dt.date, today: dt.date) -> FollowUp:
     return replace(follow_up, requests=held)
 
 
-def report(
-    follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Names, norm: Norm
-) -> Report:
+def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Names) -> Report:
     """Gather the answers that had come by a day; `names` gives the name of a recipient's key."""
     given = tuple(one for one in follow_up.answers if one.date <= day)
     asked = {one.recipient: one for one in follow_up.requests}
     keys = tuple(dict.fromkeys([*asked, *(one.recipient for one in given)]))
     replies = _Replies(asked, given, day, names)
     topics = tuple(
-        _topic(about, title, tuple(replies.of(key, about, title) for key in keys), norm)
-        for about, title in _titled(follow_up.requests, given, foundation, norm)
+        _topic(held, about, tuple(replies.of(key, held, about) for key in keys))
+        for held, about in _asked_about(follow_up.requests, given, foundation)
     )
     recipients = tuple(
         _recipient(names(key), asked.get(key), tuple(one.replies[n] for one in topics), day)
         for n, key in enumerate(keys)
     )
     questions = sum(len(one.questions) for one in follow_up.requests)
-    return Report(day, topics, recipients, questions, norm)
+    return Report(day, topics, recipients, Amount(questions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +418,7 @@ class _Replies:
     day: dt.date
     names: Names
 
-    def of(self, key: str, about: _About, topic: str) -> Reply:
+    def of(self, key: str, about: _Key, topic: About) -> Reply:
         request = self.asked.get(key)
         questions = tuple(
             one.text
@@ -362,7 +444,7 @@ class _Replies:
             self._step(answer.measure),
         )
 
-    def _latest(self, key: str, about: _About) -> Answer | None:
+    def _latest(self, key: str, about: _Key) -> Answer | None:
         """Give the latest answer; of several from one day, the weakest counts."""
         held = [
             one for one in self.given if one.recipient == key and (one.value or one.point) == about
@@ -388,28 +470,26 @@ def _mark(answer: Answer, *, bound: bool) -> Mark:
     return _MARKS[answer.status]
 
 
-def _titled(
-    requests: tuple[Request, ...], given: tuple[Answer, ...], foundation: Foundation, norm: Norm
-) -> Iterator[tuple[_About, str]]:
+def _asked_about(
+    requests: tuple[Request, ...], given: tuple[Answer, ...], foundation: Foundation
+) -> Iterator[tuple[_Key, About]]:
     """Give every value, then the points and the rest that somebody was asked or has answered."""
     asked = {one.value or one.point for request in requests for one in request.questions}
     named = asked | {one.value or one.point for one in given}
     for value in foundation.items:
-        yield value.id, value.title
+        yield value.id, About(value.title)
     for point in sorted(one for one in named if isinstance(one, int)):
-        yield point, f"Vedtakspunkt{NO_BREAK}{point}"
+        yield point, About(point=point)
     if None in named:
-        yield None, _WHOLE[norm]
+        yield None, About()
 
 
-def _topic(about: _About, title: str, replies: tuple[Reply, ...], norm: Norm) -> Topic:
-    counts = ((mark, sum(one.mark is mark for one in replies)) for mark in Mark)
-    tally = " · ".join(
-        f"{mark.label(norm)}: {count}"
-        for mark, count in counts
-        if count and mark is not Mark.UNASKED
+def _topic(key: _Key, about: About, replies: tuple[Reply, ...]) -> Topic:
+    held = [one.mark for one in replies]
+    tally = tuple(
+        Marked(mark, held.count(mark)) for mark in Mark if mark in held and mark is not Mark.UNASKED
     )
-    return Topic(title, about if isinstance(about, str) else None, replies, tally)
+    return Topic(about, key if isinstance(key, str) else None, replies, tally)
 
 
 def _recipient(
@@ -425,119 +505,50 @@ def _recipient(
     )
 
 
-# --- What the first page says in words.
-
-_WHOLE = {Norm.NB: "Vedtaket som helhet", Norm.NN: "Vedtaket som heilskap"}
-_ONE_NEUTER = {Norm.NB: "ett", Norm.NN: "eitt"}
+# --- What the first page says, in counts.
 
 
-def _counted(count: int, one: str, many: str, norm: Norm) -> str:
-    return f"{in_words(count, norm)} {one if count == 1 else many}"
+def _response(held: Report) -> Response:
+    quiet = _quiet(held)
+    if len(quiet) == len(held.asked):
+        late = any(one.overdue for one in quiet)
+        return Response.NOBODY if late else Response.NOBODY_YET
+    full = all(not one.missing for one in held.asked)
+    return Response.EVERYBODY if full else Response.SOME
 
 
-def _joined(clauses: Iterable[str]) -> str:
-    *most, last = clauses
-    return f"{', '.join(most)}, og {last}" if most else last
-
-
-def _who_was_asked(held: Report) -> str:
-    norm = held.norm
-    one = held.questions == 1
-    questions = f"{_ONE_NEUTER[norm] if one else in_words(held.questions, norm)} spørsmål"
-    recipients = _counted(len(held.asked), *_RECIPIENTS[norm], norm)
-    return f"Kommunen har stilt {questions} til {recipients}."
-
-
-def _who_answered(held: Report) -> str:
-    norm = held.norm
-    everything, something, nothing, not_yet = _THEY_HAVE[norm]
-    total = len(held.asked)
+def _answering(held: Report) -> Iterator[Answering]:
+    quiet = _quiet(held)
     full = sum(not one.missing for one in held.asked)
-    quiet = [one for one in held.asked if one.missing and not one.answered]
-    partial = total - full - len(quiet)
-    day = f"Per {long_date(held.date)} har"
     late = any(one.overdue for one in quiet)
-    if len(quiet) == total:
-        return f"{day} {_NOBODY[norm][late]}."
-    if full == total:
-        return f"{day} {_EVERYBODY[norm]}."
-    counts = ((full, everything), (partial, something), (len(quiet), nothing if late else not_yet))
-    (first, did), *rest = [(count, did) for count, did in counts if count]
-    others = (f"{in_words(count, norm)} har {did}" for count, did in rest)
-    return f"{day} {_joined((f'{in_words(first, norm)} {did}', *others))}."
-
-
-_RECIPIENTS = {Norm.NB: ("mottaker", "mottakere"), Norm.NN: ("mottakar", "mottakarar")}
-_THEY_HAVE = {
-    Norm.NB: (
-        "svart på alt",
-        "svart på noe",
-        "ikke svart",
-        "ennå ikke svart, men fristen er ikke ute",
-    ),
-    Norm.NN: ("svara på alt", "svara på noko", "ikkje svara", "ikkje svara, men har enno tid"),
-}
-_NOBODY = {
-    Norm.NB: ("ingen svart, men alle har ennå tid", "ingen svart"),
-    Norm.NN: ("ingen svara, men alle har enno tid", "ingen svara"),
-}
-_EVERYBODY = {Norm.NB: "alle svart på alt", Norm.NN: "alle svara på alt"}
-
-
-def _how_values_stand(held: Report) -> str:
-    norm = held.norm
-    lead, clauses = _VALUES[norm]
-    standings = [_told(one) for one in held.value_topics]
-    if not any(standings):
-        return _TOO_EARLY[norm]
-    counts = ((standings.count(mark), forms) for mark, forms in clauses)
-    said = _joined(
-        f"{_how_many(count, len(standings), norm)} {forms[count > 1]}"
-        for count, forms in counts
-        if count
+    counts = (
+        (full, Extent.EVERYTHING),
+        (len(held.asked) - full - len(quiet), Extent.SOMETHING),
+        (len(quiet), Extent.NOTHING if late else Extent.NOT_YET),
     )
-    total = _counted(len(standings), *lead, norm)
-    return f"Verdigrunnlaget har {total}: {said[:1].upper()}{said[1:]}."
+    return (Answering(Amount(count), how) for count, how in counts if count)
 
 
-def _told(topic: Topic) -> Mark | None:
+def _quiet(held: Report) -> tuple[Recipient, ...]:
+    """Give those who were asked and have answered nothing."""
+    return tuple(one for one in held.asked if one.missing and not one.answered)
+
+
+def _standings(held: Report) -> Iterator[Standing]:
+    stands = [_stands(one) for one in held.value_topics]
+    if set(stands) == {Stand.UNANSWERED}:
+        return
+    for how in Stand:
+        count = stands.count(how)
+        if count:
+            yield Standing(Amount(count), how, whole=count == len(stands))
+
+
+def _stands(topic: Topic) -> Stand:
     """Tell a value with answers that have no status from one that nobody has answered on."""
-    return topic.standing or (Mark.HEARD if topic.answered else None)
+    if topic.standing:
+        return _STANDS[topic.standing]
+    return Stand.HEARD if topic.answered else Stand.UNANSWERED
 
 
-def _how_many(count: int, total: int, norm: Norm) -> str:
-    if count < total:
-        return in_words(count, norm)
-    return "alle" if total > 1 else _THE_ONE[norm]
-
-
-_THE_ONE = {Norm.NB: "den", Norm.NN: "han"}
-_VALUES: dict[Norm, tuple[tuple[str, str], tuple[tuple[Mark | None, tuple[str, str]], ...]]] = {
-    Norm.NB: (
-        ("verdi", "verdier"),
-        (
-            (Mark.YES, ("etterleves av alle som har svart", "etterleves av alle som har svart")),
-            (Mark.PARTLY, ("etterleves delvis", "etterleves delvis")),
-            (Mark.NO, ("har minst ett avvik", "har minst ett avvik")),
-            (Mark.HEARD, ("har bare svar uten status", "har bare svar uten status")),
-            (None, ("er uten svar", "er uten svar")),
-        ),
-    ),
-    Norm.NN: (
-        ("verdi", "verdiar"),
-        (
-            (
-                Mark.YES,
-                ("blir etterlevd av alle som har svara", "blir etterlevde av alle som har svara"),
-            ),
-            (Mark.PARTLY, ("blir delvis etterlevd", "blir delvis etterlevde")),
-            (Mark.NO, ("har minst eitt avvik", "har minst eitt avvik")),
-            (Mark.HEARD, ("har berre svar utan status", "har berre svar utan status")),
-            (None, ("er utan svar", "er utan svar")),
-        ),
-    ),
-}
-_TOO_EARLY = {
-    Norm.NB: "Det er for tidlig å si hvordan verdiene etterleves.",
-    Norm.NN: "Det er for tidleg å seie korleis verdiane blir etterlevde.",
-}
+_STANDS = {Mark.YES: Stand.YES, Mark.PARTLY: Stand.PARTLY, Mark.NO: Stand.NO}

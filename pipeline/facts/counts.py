@@ -30,12 +30,21 @@ class Count:
     def __add__(self, other: "Count") -> "Count":
         return Count(self.low + other.low, self.high + other.high)
 
-    def __str__(self) -> str:
+    @property
+    def cell(self) -> "Cell":
         if self.low == self.high:
-            return number(self.low)
+            return Cell(number(self.low))
         if self.high < THRESHOLD:
-            return "færre enn fem"
-        return f"{number(self.low)}–{number(self.high)}"
+            return Cell(few=True)
+        return Cell(f"{number(self.low)}–{number(self.high)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the public sees of a count; of `few` it is shown no number at all."""
+
+    shown: str = ""
+    few: bool = False
 
 
 NOUGHT, FEW = Count(0, 0), Count(1, THRESHOLD - 1)
@@ -47,15 +56,11 @@ class CountRow:
     """A situation, or the total, and its counts as they are printed."""
 
     title: Term
-    counts: tuple[str, ...]
+    counts: tuple[Cell, ...]
 
     @property
     def total(self) -> bool:
         return self.title is Heading.TOTAL
-
-    @property
-    def situation(self) -> bool:
-        return not self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +161,12 @@ def _total(cells: _Cells, kind: Household) -> Count | None:
     return _sum(held) if held else None
 
 
-def _row(counts: list[Count | None]) -> tuple[str, ...]:
-    printed = tuple(DASH if one is None else str(one) for one in counts)
+def _row(counts: list[Count | None]) -> tuple[Cell, ...]:
+    printed = tuple(Cell(DASH) if one is None else one.cell for one in counts)
     if len(counts) == 1:
         return printed
     held = [one for one in counts if one is not None]
-    return (*printed, str(_sum(held)) if held else DASH)
+    return (*printed, _sum(held).cell if held else Cell(DASH))
 
 
 def _kinds(cells: _Cells) -> tuple[Household, ...]:

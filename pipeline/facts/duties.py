@@ -43,10 +43,6 @@ class MatrixRow:
     led: bool
     marks: tuple[Mark, ...]
 
-    @property
-    def nobody_leads(self) -> bool:
-        return not self.led
-
 
 @dataclass(frozen=True, slots=True)
 class Matrix:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.norm import capital, listed
+from pipeline.norm import listed
 
 # With three units the nine tasks would come to three each; from four on, one unit carries more
 # than a third, and what happens in it is felt in all of the housing-social work.
@@ -18,10 +18,6 @@ class FailureZone:
 
     task: Task
     target_group: str | None
-
-    @property
-    def group_capital(self) -> str | None:
-        return capital(self.target_group) if self.target_group else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +35,6 @@ class Placed:
 
     task: Task
     target_group: str
-
-    @property
-    def group_capital(self) -> str:
-        """The target group where it stands alone, as in a cell."""
-        return capital(self.target_group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +67,6 @@ class PersonDependence(Placed):
 
     unit: str
     role: str
-
-    @property
-    def role_capital(self) -> str:
-        return capital(self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +115,6 @@ class Gaps:
     role_unknown: bool
 
     @property
-    def unit_count(self) -> int:
-        return len(self.leading_units)
-
-    @property
     def apart(self) -> tuple[Pair, ...]:
         """Pairs that share a target group, and meet in no task."""
         return tuple(one for one in self.pairs if not one.meet_in)
@@ -144,18 +127,6 @@ class Gaps:
     @property
     def task_count(self) -> int:
         return len(Task)
-
-    @property
-    def failure_zone_count(self) -> int:
-        return len(self.failure_zones)
-
-    @property
-    def duplicate_count(self) -> int:
-        return len(self.duplicates)
-
-    @property
-    def split_count(self) -> int:
-        return len(self.splits)
 
     @property
     def doubled(self) -> bool:

@@ -2,33 +2,29 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.facts.names import unit
 from pipeline.facts.statuses import BUDGETS, HEARD, OVER, PREPARED
-from pipeline.norm import NO_BREAK, Norm, Term, capital, long_date, short_date
+from pipeline.norm import NO_BREAK
 from pipeline.registers.calendar import ELECTIONS
 from pipeline.registers.dates import HOUSING_ACT_DUE
 
 YEARS, BACK = 10, 3
 SIX_WEEKS = dt.timedelta(weeks=6)
-_FROM = {Norm.NB: "fra", Norm.NN: "frå"}
 _TERM = 4  # years between municipal elections
 
 
-class Tier(Term):
-    """The levels as the overview groups them."""
+class Tier(Enum):
+    """The levels as the overview groups them; the template has their names."""
 
-    STRATEGY = ("strategy", "Planstrategi")
-    MUNICIPAL_PLAN = (
-        "municipal_plan",
-        "Kommuneplan og kommunedelplaner",
-        "Kommuneplan og kommunedelplanar",
-    )
-    THEMATIC = ("thematic", "Temaplaner", "Temaplanar")
-    ECONOMY = ("economy", "Handlingsprogram, økonomi og budsjett")
+    STRATEGY = "strategy"
+    MUNICIPAL_PLAN = "municipal_plan"
+    THEMATIC = "thematic"
+    ECONOMY = "economy"
 
 
 _TIERS = {
@@ -67,17 +63,25 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The first and the last day of something, of which one may be unknown."""
+
+    start: dt.date | None
+    end: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanLine:
     """A plan as the overview's table prints it."""
 
     title: str
     kind: PlanKind
-    period: str
-    adoption: str
+    period: Period | None
+    adoption: Adoption | None
     status: PlanStatus
     owner: str
     next_revision: dt.date | None
-    hearing: str
+    hearing: Period | None
     input_by: dt.date | None
     says: Prose
 
@@ -97,10 +101,6 @@ class KindInForce:
     kind: PlanKind
     titles: tuple[str, ...]
 
-    @property
-    def none(self) -> bool:
-        return not self.titles
-
 
 @dataclass(frozen=True, slots=True)
 class Lapsed:
@@ -111,16 +111,13 @@ class Lapsed:
     successor: str
     status: PlanStatus | None
 
-    @property
-    def alone(self) -> bool:
-        return not self.successor
 
+class BarKind(Enum):
+    """What a row of the timeline is of: the elections and the deadlines in law, or a plan."""
 
-class Milestone(Term):
-    """The rows above the plans on the timeline."""
-
-    ELECTIONS = ("elections", "Kommunestyrevalg", "Kommunestyreval")
-    DEADLINES = ("deadlines", "Frister i loven", "Fristar i lova")
+    ELECTIONS = "elections"
+    DEADLINES = "deadlines"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +149,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of the timeline: a plan, the elections or the deadlines."""
+    """A row of the timeline; only a plan has a title of its own."""
 
-    title: str | Term
     boxes: tuple[Box, ...]
+    title: str = ""
+    kind: BarKind = BarKind.PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +219,7 @@ def timeline(plans: tuple[Plan, ...], day: dt.date) -> Timeline:
     in_order = (
         one for kinds in _TIERS.values() for kind in kinds for one in plans if one.kind is kind
     )
-    bars = (Bar(one.title, _boxes(one, held[one.id], years)) for one in in_order)
+    bars = (Bar(_boxes(one, held[one.id], years), one.title) for one in in_order)
     return Timeline(
         tuple(Year(one, now=one == day.year) for one in years),
         (*_milestones(years), *(one for one in bars if any(box.marks for box in one.boxes))),
@@ -233,8 +231,8 @@ def _milestones(years: range) -> tuple[Bar, Bar]:
     elections = {one for one in years if _election(one)}
     due = {one for one in years if _election(one - 1)} | {HOUSING_ACT_DUE.year}
     return (
-        Bar(Milestone.ELECTIONS, _marked("V", elections, years)),
-        Bar(Milestone.DEADLINES, _marked("F", due, years)),
+        Bar(_marked("V", elections, years), kind=BarKind.ELECTIONS),
+        Bar(_marked("F", due, years), kind=BarKind.DEADLINES),
     )
 
 
@@ -308,32 +306,23 @@ def _line(dossier: Dossier, plan: Plan) -> PlanLine:
     return PlanLine(
         title=plan.title,
         kind=plan.kind,
-        period=_period(plan.valid_from, plan.valid_to, dossier.norm),
-        adoption=_adoption(plan.adopted),
+        period=_period(plan.valid_from, plan.valid_to),
+        adoption=plan.adopted,
         status=plan.status,
         owner=unit(dossier, plan.owner),
         next_revision=plan.next_revision,
-        hearing=_hearing(plan, dossier.norm),
+        hearing=_hearing(plan),
         input_by=None if on_hearing(plan) else plan.hearing_to,
         says=plan.says,
     )
 
 
-def _hearing(plan: Plan, norm: Norm) -> str:
-    return _period(plan.hearing_from, hearing_ends(plan), norm) if on_hearing(plan) else ""
+def _hearing(plan: Plan) -> Period | None:
+    return _period(plan.hearing_from, hearing_ends(plan)) if on_hearing(plan) else None
 
 
-def _period(start: dt.date | None, end: dt.date | None, norm: Norm) -> str:
-    """Write 01.01.2026–31.12.2029, or what is known of it."""
-    if start is None:
-        return f"til {short_date(end)}" if end else ""
-    return f"{short_date(start)}–{short_date(end)}" if end else f"{_FROM[norm]} {short_date(start)}"
-
-
-def _adoption(adopted: Adoption | None) -> str:
-    if adopted is None:
-        return ""
-    return f"{capital(adopted.body)} {long_date(adopted.date)}, sak{NO_BREAK}{adopted.case_number}"
+def _period(start: dt.date | None, end: dt.date | None) -> Period | None:
+    return Period(start, end) if start or end else None
 
 
 def _boxes(plan: Plan, span: Span | None, years: range) -> tuple[Box, ...]:

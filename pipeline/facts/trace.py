@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.dossier.plans import Plan, PlanStatus
-from pipeline.facts.compliance import Names, Reply, Report, Step, Topic
+from pipeline.facts.compliance import About, Names, Reply, Report, Step, Topic
 from pipeline.facts.statuses import OVER
 
 
@@ -36,7 +36,7 @@ class Gap:
     """A deviation that nobody has set a measure for."""
 
     recipient: str
-    topic: str
+    topic: About
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def trace(report: Report, plans: tuple[Plan, ...], names: Names) -> Trace:
 
 
 def _line(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Line:
-    return Line(topic.title, tuple(_carriers(topic, plans, names)), topic.asked)
+    return Line(topic.about.title, tuple(_carriers(topic, plans, names)), topic.asked)
 
 
 def _carriers(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Iterator[Carrier]:

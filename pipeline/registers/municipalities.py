@@ -14,7 +14,7 @@ INVENTED_FROM = "9900"
 
 
 @dataclass(frozen=True, slots=True)
-class Municipality:
+class Registered:
     """A municipality by its number; a bilingual name is in one text, as Trondheim - Tråante."""
 
     number: str
@@ -27,14 +27,14 @@ class Municipality:
         return tuple(one.partition(" (")[0].strip() for one in self.name.split(" - "))
 
 
-def municipality(number: str) -> Municipality | None:
+def municipality(number: str) -> Registered | None:
     """Give the municipality with this number, or None if the register has none."""
     return register().get(number)
 
 
 @cache
-def register() -> dict[str, Municipality]:
+def register() -> dict[str, Registered]:
     """Give all municipalities by number, in the order of the list."""
     text = files("pipeline.registers").joinpath("municipalities.csv").read_text("utf-8")
     rows = (line.split(",") for line in text.splitlines()[1:])
-    return {number: Municipality(number, name, county) for number, name, _, county in rows}
+    return {number: Registered(number, name, county) for number, name, _, county in rows}

@@ -9,6 +9,7 @@ from pipeline.rules import (
     leftovers,
     letters,
     mandates,
+    money,
     overdue,
     participation,
     plans,
@@ -22,7 +23,7 @@ from pipeline.rules import (
 from pipeline.rules.rule import Rule, rules_in
 
 RULES: tuple[Rule, ...] = rules_in(
-    *(references, law, route, foundation, proposal, plans, hearing, strategy),
+    *(references, law, route, foundation, proposal, plans, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, overdue),
 )

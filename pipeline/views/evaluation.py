@@ -11,7 +11,7 @@ from pipeline.dossier.evaluation import Evaluation, Finding
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.values import Value
 from pipeline.facts.changes import Change, Span, changes
-from pipeline.facts.compliance import Report, report_at
+from pipeline.facts.compliance import Marked, Report, report_at
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.registers.calendar import Election, coming_election, planning_strategy_due
 from pipeline.views.case import CaseDraft
@@ -22,7 +22,7 @@ class ReviewedValue:
     """A value, what the answers tell of it, what was found, and what is proposed."""
 
     value: Value
-    tally: str
+    tally: tuple[Marked, ...]
     finding: Finding | None
 
     @property
@@ -120,7 +120,7 @@ def reviewed(
 ) -> tuple[ReviewedValue, ...]:
     found = {one.value: one for one in evaluation.findings}
     tallies = {one.value: one.tally for one in report.topics} if report else {}
-    return tuple(ReviewedValue(one, tallies.get(one.id, ""), found.get(one.id)) for one in values)
+    return tuple(ReviewedValue(one, tallies.get(one.id, ()), found.get(one.id)) for one in values)
 
 
 def heard(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import ProposalPlace
 from pipeline.facts.names import council
-from pipeline.norm import NO_BREAK, capital
+from pipeline.norm import NO_BREAK
 
 
 @dataclass(frozen=True)
@@ -33,31 +33,14 @@ class Head(Sender):
         return council(self._dossier)
 
     @property
-    def council_capital(self) -> str:
-        return capital(self.council)
-
-    @property
     def executive(self) -> str:
         """The chief executive's title in definite form: kommunedirektøren."""
         return self._dossier.municipality.chief_executive.definite
 
     @property
-    def executive_capital(self) -> str:
-        return capital(self.executive)
-
-    @property
     def executive_genitive(self) -> str:
         """The title before what it owns, in bokmål: kommunedirektørens."""
         return self.executive + ("'" if self.executive[-1:] in "sxz" else "s")
-
-    @property
-    def executive_genitive_capital(self) -> str:
-        return capital(self.executive_genitive)
-
-    @property
-    def case_word_capital(self) -> str:
-        """What the municipality calls a case document, at the head of one: Saksframlegg."""
-        return capital(self._dossier.municipality.words.case.label(self._dossier.norm))
 
     @property
     def proposal_first(self) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
@@ -19,37 +20,29 @@ from pipeline.dossier.stakeholders import Group, Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import council, names
 from pipeline.facts.quoted import premise_at
-from pipeline.norm import Norm, Term, capital
+from pipeline.norm import Norm, capital
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.registers.laws import provision
 from pipeline.views.mandate import latest
 
 
-class Role(Term):
-    """What somebody owns of the work with the values."""
+class Role(Enum):
+    """What somebody owns of the work with the values; the template has the words."""
 
-    ADOPTS = ("adopts", "Vedtar verdigrunnlaget", "Vedtek verdigrunnlaget")
-    CARRIES_OUT = (
-        "carries_out",
-        "Setter vedtaket i verk og følger det opp",
-        "Set vedtaket i verk og følgjer det opp",
-    )
-    COMMISSIONER = ("commissioner", "Har gitt oppdraget", "Har gitt oppdraget")
-    OWNER = (
-        "owner",
-        "Eier prosjektet og svarer for resultatet",
-        "Eig prosjektet og svarer for resultatet",
-    )
-    LEADER = ("leader", "Leder arbeidet", "Leier arbeidet")
+    ADOPTS = "adopts"
+    CARRIES_OUT = "carries_out"
+    COMMISSIONER = "commissioner"
+    OWNER = "owner"
+    LEADER = "leader"
 
 
-class Ahead(Term):
+class Ahead(Enum):
     """What lies ahead."""
 
-    MILESTONE = ("milestone", "Milepæl i mandatet")
-    MEETING = ("meeting", "Politisk vedtak")
-    HEARING = ("hearing", "Frist for innspill", "Frist for innspel")
-    LAW = ("law", "Frist i lov")
+    MILESTONE = "milestone"
+    MEETING = "meeting"
+    HEARING = "hearing"
+    LAW = "law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +150,6 @@ class Baseline:
     @property
     def actor_count(self) -> int:
         return sum(len(one.actors) for one in self.groups)
-
-    @property
-    def guideline_count(self) -> int:
-        return len(self.guidelines)
 
     @property
     def changeable_count(self) -> int:
@@ -284,6 +273,5 @@ def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
 def _law(day: dt.date, norm: Norm) -> Iterator[DayAhead]:
     held = provision("boligsosialloven", "10", day)
     if held:
-        citation = held.citation(norm)
-        about = f"{citation[0].upper()}{citation[1:]}: {held.content(norm)}"
+        about = f"{capital(held.citation(norm))}: {held.content(norm)}"
         yield DayAhead(HOUSING_ACT_DUE, Ahead.LAW, about)

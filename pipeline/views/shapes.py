@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache, partial, reduce
 from typing import Any, get_args, get_origin
 
@@ -21,6 +21,7 @@ from pipeline.word.shape import (
     either,
     grouping,
     listing,
+    wording,
 )
 
 # The first that a class belongs to counts, since a truth is a number to Python.
@@ -30,7 +31,6 @@ _SCALARS: tuple[tuple[type, Shape], ...] = (
     (Decimal, NUMBER),
     (date, DATE),
     (str, TEXT),
-    (Term, TEXT),
     (StrEnum, TEXT),
 )
 
@@ -42,7 +42,36 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "item.changed[]": ("item.changed[].finding", "item.changed[].finding.new_text"),
 }
 # A name that is no more, by its group: what to write instead. Names by themselves have no group.
-MOVED: Mapping[str, str] = {}
+MOVED: Mapping[str, str] = {
+    "CalendarDay.soon": "mark.soon",
+    "CalendarDay.settled": "not mark.soon",
+    "Change.text": "content",
+    "Report.conclusion": "answering",
+    "Row.title": "about.title",
+    "Topic.title": "about.title",
+    **{
+        f"{group}.group_capital": "target_group|capital"
+        for group in ("FailureZone", "Duplicate", "PersonDependence", "NoAuthority")
+    },
+    "PersonDependence.role_capital": "role|capital",
+    "Gaps.unit_count": "leading_units|count",
+    "Gaps.failure_zone_count": "failure_zones|count",
+    "Gaps.duplicate_count": "duplicates|count",
+    "Gaps.split_count": "splits|count",
+    "Baseline.guideline_count": "guidelines|count",
+    "dossier.council_capital": "council|capital",
+    "dossier.executive_capital": "executive|capital",
+    "dossier.executive_genitive_capital": "executive_genitive|capital",
+    "dossier.case_word_capital": "municipality.words.case|capital",
+    "Survey.settlement_missing": "not settlement",
+    "Survey.needs_missing": "not needs",
+    "Survey.old_missing": "not old",
+    "KindInForce.none": "not titles",
+    "Lapsed.alone": "not successor",
+    "Recipient.apart": "not bound",
+    "MatrixRow.nobody_leads": "not led",
+    "CountRow.situation": "not total",
+}
 
 
 def roots(one_per: str) -> Mapping[str, Shape]:
@@ -70,9 +99,21 @@ def shape(hint: Any) -> Shape:
         return ANY
     if issubclass(hint, tuple):
         return _tuple(hint)
+    return _single(hint)
+
+
+def _single(hint: type) -> Shape:
+    if issubclass(hint, Term):
+        return wording(hint.__name__, tuple(one.value for one in hint))
     if is_dataclass(hint):
         return grouping(hint.__name__, partial(_seen, hint))
+    if issubclass(hint, Enum) and not issubclass(hint, str):
+        return grouping(hint.__name__, partial(_keys, hint))
     return next((held for kind, held in _SCALARS if issubclass(hint, kind)), ANY)
+
+
+def _keys(hint: type[Enum]) -> Mapping[str, Shape]:
+    return {one.value: TRUTH for one in hint}
 
 
 def _tuple(hint: type) -> Shape:

@@ -56,15 +56,3 @@ class Survey:
     @property
     def gaps(self) -> tuple[str, ...]:
         return self._dossier.mapping.gaps
-
-    @property
-    def settlement_missing(self) -> bool:
-        return not self.settlement
-
-    @property
-    def needs_missing(self) -> bool:
-        return self.needs is None
-
-    @property
-    def old_missing(self) -> bool:
-        return not self.old

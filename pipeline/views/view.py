@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache, cached_property
 from typing import Any, get_type_hints
 
 from pipeline.norm import Norm, Term, keep_together
-from pipeline.word.value import Broken
+from pipeline.word.value import Broken, Word
 
 
 class View(dict[str, Any]):
@@ -59,17 +60,30 @@ class View(dict[str, Any]):
 def seen(value: Any, norm: Norm) -> Any:
     """Give a value as the engine may hold it.
 
-    A section becomes a View, a term its label in the norm, a tuple a list. In text, a section
-    sign is kept on one line with its number.
+    A key that the template has the words for becomes the yes or no of each key of its list.
+    A section becomes a View, a term a Word with its label in the norm, a tuple a list. In text,
+    a section sign is kept on one line with its number.
     """
     if isinstance(value, str) and not isinstance(value, Norm):
         return keep_together(value)
     if isinstance(value, Term):
-        return value.label(norm)
+        return _word(value, norm)
+    if isinstance(value, Enum) and not isinstance(value, str):
+        return _which(value)
     if isinstance(value, tuple):
         return [seen(one, norm) for one in value]
     kind: Any = type(value)
     return View(norm, value) if _is_section(kind) else value
+
+
+@cache
+def _word(term: Term, norm: Norm) -> Word:
+    return Word(term.label(norm), term.value, tuple(one.value for one in type(term)))
+
+
+@cache
+def _which(key: Enum) -> dict[str, bool]:
+    return {one.value: one is key for one in type(key)}
 
 
 def names(section: Any) -> Mapping[str, None]:

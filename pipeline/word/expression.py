@@ -8,7 +8,7 @@ from pipeline.word.shape import ANY, NUMBER, TEXT, TRUTH, Shape
 
 # A value in another form is the same value: bokmål says “kommunedirektørens forslag” where
 # nynorsk says “forslaget frå kommunedirektøren”.
-_ROLES = ("_genitive_capital", "_genitive", "_capital")
+_GENITIVE = "_genitive"
 _FORMS = frozenset(("lower", "upper", "capital", "capitalize", "title", "trim", "short_date"))
 
 # Gives what a name stands for.
@@ -52,7 +52,7 @@ def plain(node: nodes.Node, paths: Paths) -> str:
     while isinstance(node, nodes.Filter) and node.name in _FORMS and node.node is not None:
         node = node.node
     held = spelt(node, paths)
-    return next((held.removesuffix(one) for one in _ROLES if held.endswith(one)), held)
+    return held.removesuffix(_GENITIVE)
 
 
 def only_words(body: list[nodes.Node]) -> bool:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from pipeline.diagnostics import NOTHING, Text, say
 from pipeline.word.faults import Refused
+from pipeline.word.value import Word
 
 _DEEPEST = 3
 _MOST_GUESSES = 3
@@ -56,7 +57,15 @@ def told(asked: Asked, words: Words, filling: Mapping[str, object]) -> Refused:
         near = _did_you(get_close_matches(asked.name, names, 1))
         hint = near or _elsewhere(asked.name, context) or _named(names)
         return _refused(say("“{name}” is unknown in its group", name=asked.name), hint)
+    if isinstance(asked.owner, Word):
+        return _of_word(asked.name, asked.owner.keys)
     return _of_owner(asked.owner, say("“{name}”", name=asked.name), NOTHING)
+
+
+def _of_word(name: str, keys: tuple[str, ...]) -> Refused:
+    """Say that a word of a closed list is never the one that is asked for."""
+    hint = _did_you(get_close_matches(name, keys, 1)) or _named(keys)
+    return _refused(say("“{name}” is none of the words that may stand here", name=name), hint)
 
 
 def _of_owner(owner: object, name: Text, hint: Text) -> Refused:

@@ -274,6 +274,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _of_value(self, obj: object, attribute: str) -> object:
         if isinstance(obj, LoopContext):
             return self._of_loop(obj, attribute)
+        if isinstance(obj, value.Word) and attribute in obj.keys:
+            return obj.key == attribute
         if isinstance(obj, str) and attribute in _STR_METHODS:
             return Method(partial(getattr(str, attribute), str(obj)))
         if isinstance(obj, date) and attribute in _DATE_VALUES:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from pipeline.word.value import Word
+
 
 class Sort(StrEnum):
     """What a value is good for in a template."""
@@ -60,10 +62,18 @@ def grouping(name: str, see: Callable[[], Mapping[str, Shape]]) -> Shape:
     return Shape(Sort.GROUP, group=Group(name, see))
 
 
+def wording(name: str, keys: tuple[str, ...]) -> Shape:
+    """Give a word of a closed list, which answers to each key of the list."""
+    return Shape(Sort.TEXT, group=Group(name, lambda: dict.fromkeys(keys, TRUTH)))
+
+
 def either(one: Shape, other: Shape) -> Shape:
     """Give what is known of a value that may be of one shape or of another."""
     optional = one.optional or other.optional
-    return replace(one if one.found() == other.found() else ANY, optional=optional)
+    if one.found() == other.found():
+        return replace(one, optional=optional)
+    texts = one.sort is other.sort is Sort.TEXT
+    return replace(TEXT if texts else ANY, optional=optional)
 
 
 # What a loop tells its body, and what texts and dates answer to.
@@ -116,4 +126,6 @@ _SAMPLES: Mapping[Sort, object] = {
 
 
 def sample(shape: Shape) -> object:
+    if shape.sort is Sort.TEXT and shape.names:
+        return Word("", "", tuple(shape.names))
     return Sample(shape.names) if shape.sort is Sort.GROUP else _SAMPLES.get(shape.sort)

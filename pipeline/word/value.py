@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import isfinite
+from typing import Self
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
@@ -48,6 +49,21 @@ _OTHER = (
     say("something else"),
     say("print a text, a number or a date, or test the value with if first"),
 )
+
+
+class Word(str):
+    """A word of a closed list: printed as its label, and asked by its own key which it is."""
+
+    __slots__ = ("key", "keys")
+
+    key: str
+    keys: tuple[str, ...]
+
+    def __new__(cls, label: str, key: str, keys: tuple[str, ...]) -> Self:
+        word = super().__new__(cls, label)
+        word.key = key
+        word.keys = keys
+        return word
 
 
 class Broken(Exception):

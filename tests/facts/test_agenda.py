@@ -4,6 +4,7 @@ import datetime as dt
 
 from pipeline.dossier.followup import Compliance, MeasureStatus
 from pipeline.facts.agenda import Due, DueKind, agenda
+from pipeline.facts.compliance import About
 from tests.facts.test_compliance import LATE, answer, asked, measure, told
 from tests.views.test_evaluation import dossier
 
@@ -17,7 +18,7 @@ def test_what_is_open_and_not_overdue_stands_in_order() -> None:
         values="ab",
     )
     assert agenda(held, ()) == (
-        Due(dt.date(2026, 4, 1), DueKind.ANSWER, "A; B", "Y"),
+        Due(dt.date(2026, 4, 1), DueKind.ANSWER, "", "Y", (About("A"), About("B"))),
         Due(LATER, DueKind.MEASURE, "Ny mal", "NAV"),
     )
 

@@ -2,8 +2,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.facts.calendar import Event, Nearness, calendar, mark
-from pipeline.norm import Norm
+from pipeline.facts.calendar import Event, Ground, Nearness, calendar, mark
 from tests.samples import SMALL, parsed
 
 DAY = dt.date(2026, 3, 2)
@@ -24,19 +23,20 @@ def test_a_day_is_marked_as_seen_from_the_dossier(date: str, day: str, held: Nea
     assert mark(dt.date.fromisoformat(date), dt.date.fromisoformat(day)) is held
 
 
-def listed(text: str) -> list[tuple[str, Event, tuple[str, ...], str]]:
+def listed(text: str) -> list[tuple[str, Event, tuple[str, ...], str | Ground]]:
     return [
-        (one.date.isoformat(), one.event, one.subjects, one.basis) for one in calendar(parsed(text))
+        (one.date.isoformat(), one.event, one.subjects, one.basis or one.ground)
+        for one in calendar(parsed(text))
     ]
 
 
 LAW = [
-    ("2023-09-11", Event.ELECTION, (), "Hvert fjerde år"),
+    ("2023-09-11", Event.ELECTION, (), Ground.FOURTH_YEAR),
     ("2023-10-31", Event.CONSTITUTED, (), "Kommuneloven §\u00a07-1"),
     ("2024-10-31", Event.STRATEGY, (), "Plan- og bygningsloven §\u00a010-1"),
     ("2026-12-31", Event.REPORT, (), "Kommuneloven §\u00a025-2"),
     ("2027-07-01", Event.HOUSING_ACT, (), "Boligsosialloven §\u00a010"),
-    ("2027-09-13", Event.EXPECTED, (), "Hvert fjerde år"),
+    ("2027-09-13", Event.EXPECTED, (), Ground.FOURTH_YEAR),
     ("2027-10-31", Event.CONSTITUTED, (), "Kommuneloven §\u00a07-1"),
     ("2028-10-31", Event.STRATEGY, (), "Plan- og bygningsloven §\u00a010-1"),
 ]
@@ -114,7 +114,7 @@ plans:
 
 def test_the_plans_add_hearings_revisions_and_the_end_of_their_periods() -> None:
     held = [one for one in listed(SMALL + PLANS) if one not in LAW]
-    own = "Kommunens egen frist"
+    own = Ground.OWN
     assert held == [
         ("2024-10-31", Event.STRATEGY, ("Planstrategi",), "Plan- og bygningsloven §\u00a010-1"),
         # Six weeks after the first day, where the last is not written.
@@ -175,7 +175,7 @@ def test_the_foundation_and_the_letters_add_their_days() -> None:
     assert held == [
         ("2026-04-10", Event.ANSWERS, ("Boligkontoret",), "Kommunestyret, sak\u00a048/25"),
         ("2026-04-17", Event.COUNTS, ("Boligkontoret",), "Boligsosialloven §\u00a05"),
-        ("2028-10-31", Event.EVALUATION, ("Felles verdigrunnlag",), "Råd fra veiviseren.no"),
+        ("2028-10-31", Event.EVALUATION, ("Felles verdigrunnlag",), Ground.GUIDANCE),
     ]
 
 
@@ -184,9 +184,26 @@ def test_the_days_stand_in_order() -> None:
     assert held == sorted(held)
 
 
-def test_nynorsk_has_its_own_words() -> None:
-    held = calendar(parsed(SMALL.replace("norm: nb", "norm: nn") + FOUNDATION))
-    assert held[-1].basis in {"Råd frå veiviseren.no", "Plan- og bygningslova §\u00a010-1"}
-    assert held[0].event.label(Norm.NN) == "Kommunestyreval"
-    assert not held[0].soon
-    assert held[0].settled
+def test_nynorsk_cites_laws_by_its_own_names() -> None:
+    held = calendar(parsed(SMALL.replace("norm: nb", "norm: nn")))
+    assert held[-1].basis == "Plan- og bygningslova §\u00a010-1"
+
+
+def test_days_of_one_kind_stand_by_what_they_rest_on_and_alike_in_both_norms() -> None:
+    def grounds(norm: str) -> list[bool]:
+        text = SMALL.replace("norm: nb", f"norm: {norm}") + PLANS + BUDGET
+        held = (one for one in calendar(parsed(text)) if one.date == dt.date(2026, 12, 10))
+        return [one.ground is Ground.OWN for one in held]
+
+    assert grounds("nb") == grounds("nn") == [False, True]
+
+
+BUDGET = """\
+  - id: budget
+    kind: annual_budget
+    title: Budsjett
+    status: in_force
+    owner: housing-office
+    next_revision: 2026-12-10
+    says: Bolig.
+"""

@@ -56,7 +56,7 @@ def test_a_mark_is_one_of_four(mark: Mark, shown: str) -> None:
 def test_only_one_that_contributes_leaves_the_task_without_a_lead() -> None:
     held = (Responsibility(task=FINANCE, target_group="unge", contributors=("nav",)),)
     (matrix,) = matrices(held, NAMES)
-    assert row(matrix, FINANCE).nobody_leads
+    assert not row(matrix, FINANCE).led
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import datetime as dt
 from pipeline.contract.declare import Prose
 from pipeline.dossier.followup import Compliance, MeasureStatus
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
+from pipeline.facts.compliance import About
 from pipeline.facts.trace import Carrier, Gap, trace
 from tests.facts.test_compliance import answer, asked, measure, told
 
@@ -56,5 +57,5 @@ def test_it_stops_where_nobody_is_asked_nobody_answers_and_nothing_is_done() -> 
     held = trace(told_of, (), str.upper)
     assert held.unasked == ("B",)
     assert held.silent == ("Y",)
-    assert held.unmeasured == (Gap("X", "A"),)
+    assert held.unmeasured == (Gap("X", About("A")),)
     assert held.stops

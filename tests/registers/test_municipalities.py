@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.registers.municipalities import INVENTED_FROM, Municipality, municipality, register
+from pipeline.registers.municipalities import INVENTED_FROM, Registered, municipality, register
 
 
 def test_the_register_has_all_municipalities_and_no_invented_number() -> None:
@@ -9,7 +9,7 @@ def test_the_register_has_all_municipalities_and_no_invented_number() -> None:
 
 
 def test_larvik_has_its_number_of_2024() -> None:
-    assert municipality("3909") == Municipality("3909", "Larvik", "Vestfold")
+    assert municipality("3909") == Registered("3909", "Larvik", "Vestfold")
     assert municipality("3805") is None
 
 

@@ -9,12 +9,15 @@ import pytest
 
 from pipeline import workflow
 from pipeline.dossier.evaluation import Evaluation
+from pipeline.dossier.mandate import Grade
+from pipeline.dossier.models import Fit
 from pipeline.dossier.municipality import Municipality
+from pipeline.facts.calendar import Nearness
 from pipeline.norm import Norm
-from pipeline.views.shapes import FOLLOWS, roots, shape, whole
-from pipeline.views.view import hints
+from pipeline.views.shapes import FOLLOWS, MOVED, roots, shape, whole
+from pipeline.views.view import hints, seen
 from pipeline.views.views import Views
-from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing
+from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing, wording
 from tests.samples import EXAMPLES, parsed
 
 DOSSIERS = {path.stem: parsed(path.read_text(encoding="utf-8")) for path in EXAMPLES}
@@ -42,6 +45,8 @@ KINDS: Mapping[Sort, tuple[type, ...]] = {
         (tuple[str, ...], listing(TEXT)),
         (tuple[str, str, str], listing(TEXT)),
         (tuple[date, ...] | None, listing(DATE).missing()),
+        (Fit, wording("Fit", ("well", "partly", "poorly"))),
+        (Fit | Grade, TEXT),
         (str | int, Shape(Sort.ANY)),
         (object, Shape(Sort.ANY)),
         (dict[str, int], Shape(Sort.ANY)),
@@ -57,6 +62,11 @@ def test_a_section_is_a_group_of_its_fields_and_its_properties() -> None:
     assert names["reason"] == listing(TEXT)
     assert shape(Municipality).names.keys() == hints(Municipality).keys()
     assert whole().names["foundation_decision"].optional
+
+
+def test_a_key_without_words_of_its_own_is_a_group_that_tells_which_it_is() -> None:
+    assert shape(Nearness).names == {"passed": TRUTH, "soon": TRUTH, "later": TRUTH}
+    assert seen(Nearness.SOON, Norm.NB) == {"passed": False, "soon": True, "later": False}
 
 
 def test_templates_begin_with_these_names() -> None:
@@ -138,3 +148,26 @@ def test_what_follows_from_a_value_is_there_when_it_is(path: str) -> None:
     for names in there:
         for more in FOLLOWS[path]:
             assert None not in list(reached(names, more)), more
+
+
+def groups(one: Shape, held: dict[str, Shape]) -> dict[str, Shape]:
+    """Gather every named group that templates can reach."""
+    if one.item is not None:
+        groups(one.item, held)
+    if one.group is not None and one.sort is Sort.GROUP and one.group.name not in held:
+        held[one.group.name] = one
+        for inner in one.names.values():
+            groups(inner, held)
+    return held
+
+
+@pytest.mark.parametrize("old", MOVED)
+def test_what_stands_for_a_name_that_is_gone_can_be_asked_for(old: str) -> None:
+    group, _, name = old.partition(".")
+    reached = groups(whole(), {})
+    for item in LISTED:
+        groups(roots(item)["item"], reached)
+    here = reached[group]
+    assert name not in here.names
+    for step in MOVED[old].removeprefix("not ").partition("|")[0].split("."):
+        here = here.names[step]

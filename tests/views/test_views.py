@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import plan, render, workflow
 from pipeline.document import Job
-from pipeline.outcome import Fate, Order
+from pipeline.outcome import BuildOrder, Fate
 from pipeline.parse import parse
 from pipeline.source import load
 from pipeline.views.case import CaseDraft
@@ -98,7 +98,7 @@ def test_a_fault_in_a_fact_costs_the_documents_that_print_it(
         raise KeyError("hemmelig")
 
     monkeypatch.setattr(source, name, property(raising))
-    outcome = workflow.build(str(EXAMPLE), Order(TYPES, tmp_path, TODAY, writes=False))
+    outcome = workflow.build(str(EXAMPLE), BuildOrder(TYPES, tmp_path, TODAY, writes=False))
     lost = {one.name for one in outcome.having(Fate.FAILED)}
     # A fact that a type requires is asked for when documents are planned, and costs them too.
     due = {one.name for one in outcome.files}

@@ -14,6 +14,7 @@ import pytest
 from jinja2 import Environment
 
 from pipeline.norm import show
+from pipeline.word.value import Word
 
 from .grammar import FILTERS, LEAK, NAMED_TESTS, ODD, odd_tag, odd_template
 from .make import body, codes, paragraph, paragraphs, refusal, rendered, texts
@@ -337,3 +338,27 @@ def test_what_stands_in_brackets_is_not_told_when_it_is_a_value() -> None:
 def test_pythons_warnings_of_a_template_are_for_nobody(recwarn: pytest.WarningsRecorder) -> None:
     assert said_of("{{ 2.5[1:] }} {{ 'x'[1:] }} {{ none[1:] }}")
     assert list(recwarn) == []
+
+
+STATUS = Word("Under rullering", "under_revision", ("in_force", "under_revision", "title"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [
+        ("{{ v }}", "Under rullering"),
+        ("{% if v.under_revision %}yes{% else %}no{% endif %}", "yes"),
+        ("{% if v.in_force %}yes{% else %}no{% endif %}", "no"),
+        ("{% if v.title %}yes{% else %}no{% endif %}", "no"),  # a key wins over a method
+        ("{% if v == 'Under rullering' %}yes{% endif %}", "yes"),
+        ("{{ v|lower }}", "under rullering"),
+        ("{{ v.upper() }}", "UNDER RULLERING"),
+    ],
+)
+def test_a_word_prints_its_label_and_tells_which_it_is(tag: str, printed: str) -> None:
+    assert texts(rendered(paragraphs(tag), {"v": STATUS})) == [printed]
+
+
+@pytest.mark.parametrize("name", ["in_forse", "key", "keys"])
+def test_a_word_answers_to_nothing_but_the_keys_of_its_list(name: str) -> None:
+    assert codes(paragraphs(f"{{% if v.{name} %}}yes{{% endif %}}"), {"v": STATUS}) == ["T005"]

@@ -5,7 +5,7 @@ import pytest
 from pipeline.norm import Norm
 from pipeline.word.examined import Examined, examine
 from pipeline.word.sandbox import Sandbox
-from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, grouping, listing
+from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, grouping, listing, wording
 from pipeline.word.typed import Names
 from pipeline.word.vocabulary import DIALECT, filters
 from tests.word.make import body, package, paragraph, saved, written
@@ -28,6 +28,7 @@ CASE = group(
     owner=UNIT,
     deputy=UNIT.missing(),
     note=TEXT.missing(),
+    status=wording("Status", ("open", "in_force", "title")),
 )
 END = "{%p endfor %}"
 SANDBOX = Sandbox(str, filters(Norm.NB))
@@ -48,6 +49,12 @@ def found(*lines: str) -> list[str]:
 
 
 UNKNOWN = {
+    "{% if case.status.opn %}Ja{% endif %}": (
+        "“opn” is none of the words that may stand here | did you mean “open”?"
+    ),
+    "{% if case.status.xyz %}Ja{% endif %}": (
+        "“xyz” is none of the words that may stand here | the names here are open, in_force, title"
+    ),
     "{{ case.titel }}": "“titel” is unknown in its group | did you mean “title”?",
     "{{ cas.title }}": "the name “cas” is unknown | did you mean “case”?",
     "{{ leader }}": "the name “leader” is unknown | did you mean “town.council.leader”?",

@@ -1,0 +1,250 @@
+"""build and status: the documents that are due, and where each process stands."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli import exits, options
+from pipeline.cli.command import Command
+from pipeline.cli.options import MASTERS, dossiers
+from pipeline.cli.voice import Speaker, spoken
+from pipeline.language import mark
+
+if TYPE_CHECKING:
+    from pipeline.diagnostics import Diagnostic
+    from pipeline.document import Waiting
+    from pipeline.outcome import BuildOrder, Outcome
+    from pipeline.terminal import OutlineLine
+
+
+@click.command(cls=Command)
+@options.paths
+@options.output
+@options.types
+@options.templates
+@options.masters
+@click.option(
+    "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the program choose."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option(
+    "--check", "checks", is_flag=True, help="Write nothing; exit 4 if files are not current."
+)
+@options.strict
+@options.as_of
+@spoken
+def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
+    """Generate the documents that are due."""
+    order, found = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
+    named = dossiers(voice, paths)
+    from pipeline.batch import build_all
+
+    outcomes = []
+    steps = build_all(named, order, jobs)
+    for outcome in voice.progress(steps, len(named)):
+        outcomes.append(outcome)
+        _tell(voice, outcome, writes=order.writes)
+    _sum_up(voice, outcomes, order)
+    voice.troubles(outcomes)
+    sys.exit(exits.code(outcomes, found, strict=options["strict"], checks=options["checks"]))
+
+
+def _order(
+    voice: Speaker, options: Mapping[str, Any], *, writes: bool
+) -> tuple["BuildOrder", tuple["Diagnostic", ...]]:
+    """Give what to build, and the findings about the types and masters that it is built with."""
+    from pipeline import kinds, outcome, read
+
+    templates, masters = options["templates"], options["masters"]
+    folder = Path(templates) if templates else read.templates_folder()
+    held = kinds.kinds(folder, options["only"])
+    looks = read.masters(Path(masters or MASTERS) if masters or Path(MASTERS).is_dir() else None)
+    found = (*held.findings, *looks.findings)
+    voice.report(found)
+    order = outcome.BuildOrder(
+        held.types,
+        Path(options["output"]),
+        options["as_of"],
+        writes,
+        looks,
+        thorough=voice.verbose,
+        program=read.program(),
+    )
+    return order, found
+
+
+def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
+    """Say what became of one dossier."""
+    voice.report(outcome.diagnostics)
+    verbs = _DONE if writes else _WOULD
+    for file in outcome.files:
+        name = f"{outcome.folder}/{file.name}"
+        if file.fate in _COMPLAINTS:
+            voice.complain(voice.translate(_COMPLAINTS[file.fate]).format(file=name))
+        elif file.fate.value in verbs:
+            voice.say(verbs[file.fate.value], file=name)
+        elif voice.verbose:
+            voice.say("{file}: {fate}", file=name, fate=voice.translate(_STATES[file.fate]))
+    if voice.verbose:
+        for one in outcome.waiting:
+            voice.say(
+                "{type}: not yet; missing {missing}",
+                type=one.type.name,
+                missing=_missing(voice, one),
+            )
+
+
+_DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}
+_WOULD = {"new": mark("Would write {file}"), "stale": mark("Would write {file} anew")}
+_COMPLAINTS = {
+    "edited": mark(
+        "{file} was edited by hand and is left as it is; move it away to have a new one"
+    ),
+    "uncertain": mark(
+        "{file} may have been sent, for its state was lost with manifest.json; it is left as it "
+        "is. Move it away to have a new one"
+    ),
+    "left over": mark(
+        "{file} is left over: nothing in the dossier asks for it any more. It is left as it is; "
+        "move it away or delete it"
+    ),
+}
+
+
+def _missing(voice: Speaker, waiting: "Waiting") -> str:
+    return ", ".join(one.localised(voice.translate) for one in waiting.missing)
+
+
+_WROTE = mark(
+    "{made} documents written to {folder}, {current} unchanged, {kept} left alone; "
+    "{failed} of {total} dossiers failed"
+)
+_TO_WRITE = mark(
+    "{made} documents to write to {folder}, {current} unchanged, {kept} left alone; "
+    "{failed} of {total} dossiers failed"
+)
+
+
+def _sum_up(voice: Speaker, outcomes: Sequence["Outcome"], order: "BuildOrder") -> None:
+    from pipeline.outcome import Fate
+
+    files = [file.fate for outcome in outcomes for file in outcome.files]
+    voice.say(
+        _WROTE if order.writes else _TO_WRITE,
+        made=sum(one in (Fate.NEW, Fate.STALE) for one in files),
+        folder=order.output,
+        current=files.count(Fate.CURRENT),
+        kept=sum(one in _KEPT for one in files),
+        failed=sum(one.failed for one in outcomes),
+        total=len(outcomes),
+    )
+
+
+_KEPT = {"edited", "frozen", "uncertain", "left over"}
+
+
+@click.command(cls=Command)
+@options.paths
+@options.output
+@options.types
+@options.templates
+@options.masters
+@options.as_of
+@spoken
+def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Show where each process stands: documents by phase, and what is missing for the next."""
+    from dataclasses import replace
+
+    from pipeline.batch import build_all
+
+    order, found = _order(voice, options, writes=False)
+    order = replace(order, thorough=True)
+    outcomes = tuple(build_all(dossiers(voice, paths), order))
+    for outcome in outcomes:
+        voice.report(outcome.diagnostics)
+    _show(voice, outcomes)
+    voice.troubles(outcomes)
+    failed = tuple(one for one in outcomes if one.failed)
+    sys.exit(exits.code(failed, found, strict=False))
+
+
+_STATES = {
+    "new": mark("due"),
+    "stale": mark("stale"),
+    "current": mark("current"),
+    "edited": mark("edited"),
+    "frozen": mark("frozen"),
+    "uncertain": mark("uncertain"),
+    "left over": mark("left over"),
+    "failed": mark("failed"),
+}
+
+
+_TONES = {
+    **dict.fromkeys(("current", "frozen", "documents current", "done"), "green"),
+    **dict.fromkeys(("new", "stale", "begun"), "yellow"),
+    **dict.fromkeys(("edited", "failed", "uncertain", "left over"), "red"),
+}
+_PROGRESS = {
+    "nothing yet": mark("nothing yet"),
+    "begun": mark("begun"),
+    "documents current": mark("documents current"),
+    "done": mark("done"),
+}
+
+
+def _show(voice: Speaker, outcomes: Sequence["Outcome"]) -> None:
+    """Print where each dossier stands: an outline at a terminal, else a row per document."""
+    if voice.at_terminal:
+        voice.outline([line for one in outcomes for line in _status_lines(voice, one)])
+    else:
+        voice.table((), [row for one in outcomes for row in _status_rows(voice, one)])
+
+
+def _status_rows(voice: Speaker, outcome: "Outcome") -> Iterator[tuple[str, ...]]:
+    """Give a row for each document and each type that waits, in every phase that it belongs to."""
+    from pipeline.standing import standings
+
+    name = _name(outcome)
+    if outcome.failed:
+        yield name, "", "", "", "", voice.translate("failed")
+    for one in standings(outcome):
+        place = (name, one.phase.process.value, str(one.phase.number))
+        for file in one.files:
+            yield *place, file.type, file.name, voice.translate(_STATES[file.fate])
+        for waiting in one.waiting:
+            yield *place, waiting.type.name, "", _not_yet(voice, waiting)
+
+
+def _status_lines(voice: Speaker, outcome: "Outcome") -> Iterator["OutlineLine"]:
+    """Give the outline of a dossier: processes, their phases, and the documents of each."""
+    from pipeline.standing import standings
+    from pipeline.terminal import OutlineLine
+
+    failed = outcome.failed
+    yield OutlineLine(0, _name(outcome), voice.translate("failed") if failed else "", "red")
+    process = None
+    for one in standings(outcome):
+        if one.phase.process is not process:
+            process = one.phase.process
+            yield OutlineLine(1, process.label(outcome.norm))
+        # The municipal level has no phases, so its number is 0 and is not said.
+        text = f"{one.phase.number or ''} {one.phase.label(outcome.norm)}".strip()
+        tone = _TONES.get(one.progress, "dim")
+        yield OutlineLine(2, text, voice.translate(one.progress), tone)
+        for file in one.files:
+            yield OutlineLine(3, file.name, voice.translate(_STATES[file.fate]), _TONES[file.fate])
+        for waiting in one.waiting:
+            title = waiting.type.declaration.title[outcome.norm]
+            yield OutlineLine(3, title, _not_yet(voice, waiting), "dim")
+
+
+def _name(outcome: "Outcome") -> str:
+    return outcome.folder.name if outcome.folder else outcome.path
+
+
+def _not_yet(voice: Speaker, waiting: "Waiting") -> str:
+    return voice.translate("not yet: {missing}").format(missing=_missing(voice, waiting))

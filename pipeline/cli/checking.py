@@ -1,0 +1,98 @@
+"""check, rules, explain and schema: what must hold of a dossier."""
+
+import datetime as dt
+import sys
+
+import click
+
+from pipeline.cli import exits, options
+from pipeline.cli.command import Command
+from pipeline.cli.voice import Speaker, spoken
+from pipeline.language import mark
+
+
+@click.command(cls=Command)
+@options.paths
+@options.form
+@options.strict
+@options.as_of
+@spoken
+def check(
+    voice: Speaker, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool
+) -> None:
+    """Check that dossiers are valid, and say what to mend where."""
+    from pipeline import batch
+    from pipeline.report import FORMATS
+
+    options.known(voice, form, FORMATS)
+    named = options.dossiers(voice, paths)
+    outcomes = tuple(batch.check_all(named, as_of))
+    found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
+    written = FORMATS[form](found, voice.translate)
+    if written:
+        click.echo(written)
+    if form == "text":
+        voice.waived(one for outcome in outcomes for one in outcome.waived)
+    if not written and not any(one.troubles for one in outcomes):
+        voice.say("No findings; dossiers checked: {count}", count=len(named))
+    voice.troubles(outcomes)
+    sys.exit(exits.code(outcomes, strict=strict))
+
+
+@click.command(cls=Command)
+@spoken
+def rules(voice: Speaker) -> None:
+    """List the rules that check uses."""
+    from pipeline import manual
+
+    voice.table(
+        (mark("Code"), mark("Severity"), mark("Summary")),
+        [
+            (one.code, voice.translate(one.severity), voice.translate(one.summary))
+            for one in manual.entries()
+        ],
+    )
+
+
+@click.command(cls=Command)
+@click.argument("code", metavar="CODE")
+@spoken
+def explain(voice: Speaker, code: str) -> None:
+    """Explain a rule: why it is there, and how to mend what it finds."""
+    from difflib import get_close_matches
+
+    from pipeline import manual
+
+    held = {one.code: one for one in manual.entries()}
+    entry = held.get(code.upper())
+    if entry is None:
+        close = ", ".join(get_close_matches(code.upper(), held, n=3)) or "saksflyt rules"
+        exits.stop(voice.translate("{code} is no rule; try {close}").format(code=code, close=close))
+    click.echo(manual.page(entry, voice.translate))
+
+
+@click.command(cls=Command)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonschema", "markdown"]),
+    default="jsonschema",
+    help="For an editor, or for a reader.",
+)
+@click.option(
+    "--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The norm of titles and help."
+)
+def schema(form: str, norm: str) -> None:
+    """Print the contract: what a dossier says."""
+    from pipeline.norm import Norm
+
+    if form == "markdown":
+        from pipeline.contract.reference import reference
+        from pipeline.dossier.dossier import Dossier
+
+        click.echo(reference(Dossier, Norm(norm)), nl=False)
+    else:
+        from pipeline.contract.jsonschema import jsonschema
+        from pipeline.dossier.dossier import Dossier
+
+        click.echo(jsonschema(Dossier, Norm(norm)), nl=False)

@@ -1,0 +1,72 @@
+"""The options that several commands share, and what they name."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import click
+
+from pipeline.cli.voice import Speaker
+from pipeline.language import Translate
+
+_INPUTS, _OUTPUTS, MASTERS = "inputs", "outputs", "masters"
+
+_today = dt.date.today
+
+
+def _day(context: click.Context, _option: object, written: str | None) -> dt.date:
+    if written is None:
+        return _today()
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError as fault:
+        translate: Translate = context.obj
+        words = translate("write year-month-day, as in 2026-05-17")
+        raise click.BadParameter(words) from fault
+
+
+paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+as_of = click.option(
+    "--as-of",
+    callback=_day,
+    metavar="DATE",
+    help="The day to judge deadlines by; today if left out.",
+)
+form = click.option(
+    "--format", "form", default="text", metavar="FORMAT", help="text, json or github."
+)
+strict = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+output = click.option(
+    "-o", "--output", default=_OUTPUTS, metavar="DIR", help="The folder for documents."
+)
+types = click.option(
+    "--type",
+    "only",
+    multiple=True,
+    metavar="TYPE",
+    help="Only this document type; may be repeated.",
+)
+templates = click.option(
+    "--templates", metavar="DIR", help="Another folder of document types than the program's own."
+)
+masters = click.option(
+    "--masters",
+    metavar="DIR",
+    help="The folder of letterheads and styles, one Word file per municipality; masters if left "
+    "out and there is one.",
+)
+
+
+def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the dossiers to work on; name what lies beside them and looks like one."""
+    from pipeline import read
+
+    places = paths or (_INPUTS,)
+    for one in read.beside(places):
+        voice.complain(one.localised(voice.translate))
+    return read.dossiers(places)
+
+
+def known(voice: Speaker, form: str, forms: Iterable[str]) -> None:
+    if form not in forms:
+        words = voice.translate("{form}: choose one of {forms}")
+        raise click.BadParameter(words.format(form=form, forms=", ".join(forms)))

@@ -1,0 +1,140 @@
+"""The program: its commands, the options of the whole, and what stops it."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from copy import copy
+from itertools import pairwise, takewhile
+from typing import TypeVar
+
+import click
+
+from pipeline import VERSION
+from pipeline.cli import building, checking, exits
+from pipeline.cli.command import CommandGroup, want_command
+from pipeline.cli.starting import init
+from pipeline.cli.templates import templates
+from pipeline.cli.voice import noted
+from pipeline.diagnostics import Unusable
+from pipeline.language import LANGUAGES, Translate, adopt, chosen, translator
+
+
+@click.group(
+    cls=CommandGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(VERSION, prog_name="saksflyt")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help="The language of help and messages.",
+)
+@click.option(
+    *("-q", "--quiet"),
+    is_flag=True,
+    expose_value=False,
+    callback=noted,
+    help="Print findings and faults only.",
+)
+@click.option(
+    *("-v", "--verbose"),
+    is_flag=True,
+    expose_value=False,
+    callback=noted,
+    help="Print also what is unchanged and not yet due.",
+)
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Make the Word documents of a municipality's housing-social work from YAML dossiers.
+
+    PATH is a dossier, a folder of dossiers, or - for standard input; inputs if left out.
+    """
+    want_command(context)
+
+
+for one in (
+    init,
+    checking.check,
+    building.build,
+    building.status,
+    checking.rules,
+    checking.explain,
+    checking.schema,
+    templates,
+):
+    program.add_command(one)
+
+
+_C = TypeVar("_C", bound=click.Command)
+
+
+def _told(command: _C, translate: Translate) -> _C:
+    """Give a command, and all below it, with its help in the person's language."""
+    told = copy(command)
+    told.help = translate(command.help) if command.help else None
+    told.params = [_option_told(one, translate) for one in command.params]
+    if isinstance(told, click.Group):
+        told.commands = {name: _told(one, translate) for name, one in told.commands.items()}
+    return told
+
+
+def _option_told(parameter: click.Parameter, translate: Translate) -> click.Parameter:
+    told = copy(parameter)
+    if isinstance(told, click.Option) and told.help:
+        told.help = translate(told.help)
+    return told
+
+
+def _wish(arguments: Sequence[str]) -> str | None:
+    """Find the last --lang before click does: click's own words about the options follow it too."""
+    options = takewhile(lambda one: one != "--", arguments)
+    wishes = [
+        following if one == "--lang" else one.removeprefix("--lang=")
+        for one, following in pairwise([*options, ""])
+        if one == "--lang" or one.startswith("--lang=")
+    ]
+    return next((one for one in reversed(wishes) if one in LANGUAGES), None)
+
+
+def _guarded(run: Callable[[], object], translate: Translate) -> int:
+    """Turn what the operator or the program did wrong into one line and an exit code."""
+    try:
+        run()
+    except click.ClickException as fault:
+        fault.show()
+        return exits.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return exits.INTERRUPTED
+    except Unusable as fault:
+        click.echo(fault.text.localised(translate), err=True)
+        return exits.USAGE
+    except OSError as fault:
+        from pipeline import read
+
+        said = read.unreadable(fault.filename, fault) if fault.filename else read.why(fault)
+        click.echo(said.localised(translate), err=True)
+        return exits.USAGE
+    except Exception:  # noqa: BLE001 - the last resort: no other module catches everything
+        _trace()
+        words = translate("saksflyt has a fault of its own; please report the lines above")
+        click.echo(words, err=True)
+        return exits.INTERNAL
+    return exits.FINE
+
+
+def _trace() -> None:
+    """Print where the program failed, and not with what: the values may be personal data."""
+    kind, _, place = sys.exc_info()
+    click.echo("".join(traceback.format_tb(place)) + (kind.__name__ if kind else ""), err=True)
+
+
+def main() -> None:
+    """Run the command line."""
+    language = chosen(_wish(sys.argv[1:]), os.environ)
+    os.environ["LANGUAGE"] = language
+    adopt()
+    translate = translator(language)
+    told = _told(program, translate)
+    sys.exit(_guarded(lambda: told(standalone_mode=False, obj=translate), translate))
