@@ -13,7 +13,6 @@ import pytest
 
 from pipeline import proofread, read, workflow
 from pipeline.diagnostics import Severity
-from pipeline.document import DocumentType
 from pipeline.norm import Norm
 from pipeline.word.vocabulary import DIALECT, HOUSE
 from tests.samples import NOTE, ROOT
@@ -188,12 +187,19 @@ def test_a_document_for_the_whole_dossier_has_no_item(tmp_path: Path) -> None:
 # --- What other programs save.
 
 
-def kinds_of(save: Callable[[DocumentType, Norm], bytes]) -> proofread.Shelf:
-    """Give the program's types as another program saves them."""
+def kinds_of(save: Callable[[str, Norm, bytes], bytes]) -> proofread.Shelf:
+    """Give the program's types and their blocks as another program saves them."""
+    held = workflow.types()
+    blocks = {norm: save("blocks", norm, held[0].blocks[norm]) for norm in Norm}
     types = tuple(
-        replace(one, templates={norm: save(one, norm) for norm in Norm}) for one in workflow.types()
+        replace(
+            one,
+            templates={norm: save(one.name, norm, one.templates[norm]) for norm in Norm},
+            blocks=blocks,
+        )
+        for one in held
     )
-    return proofread.Shelf(TEMPLATES, types, HOUSE)
+    return proofread.Shelf(TEMPLATES, types, HOUSE, whole=True)
 
 
 def warned(held: proofread.Shelf) -> set[str]:
@@ -203,8 +209,8 @@ def warned(held: proofread.Shelf) -> set[str]:
 
 
 def test_files_saved_by_python_docx_have_no_findings() -> None:
-    def save(kind: DocumentType, norm: Norm) -> bytes:
-        return saved(docx.Document(io.BytesIO(kind.templates[norm])))
+    def save(_name: str, _norm: Norm, content: bytes) -> bytes:
+        return saved(docx.Document(io.BytesIO(content)))
 
     assert warned(kinds_of(save)) == set()
 
@@ -226,16 +232,16 @@ def test_files_saved_by_libreoffice_have_warnings_at_most(tmp_path: Path) -> Non
         timeout=300,
     )
 
-    def save(kind: DocumentType, norm: Norm) -> bytes:
-        return (tmp_path / "saved" / f"{kind.name}--{norm}.docx").read_bytes()
+    def save(name: str, norm: Norm, _content: bytes) -> bytes:
+        return (tmp_path / "saved" / f"{name}--{norm}.docx").read_bytes()
 
     # LibreOffice drops the names of tables, and makes breaks of styles that begin a page.
     assert warned(kinds_of(save)) <= {"A004", "A009"}
 
 
 def test_files_written_in_words_manner_have_no_findings() -> None:
-    def save(kind: DocumentType, norm: Norm) -> bytes:
-        parts = unzipped(kind.templates[norm])
+    def save(_name: str, _norm: Norm, content: bytes) -> bytes:
+        parts = unzipped(content)
         main = parts["word/document.xml"].decode()
         return zipped({**parts, "word/document.xml": as_word_writes(main)})
 
@@ -251,3 +257,83 @@ def as_word_writes(xml: str) -> str:
     return xml.replace(
         "</w:pPr>", '</w:pPr><w:bookmarkStart w:id="7" w:name="_GoBack"/><w:bookmarkEnd w:id="7"/>'
     )
+
+
+# --- Blocks.
+
+
+def shelf_of(tmp_path: Path, blocks: tuple[str, ...], **kinds: tuple[str, ...]) -> proofread.Shelf:
+    """Make a folder with types and blocks, the same in both norms."""
+    for name, lines in kinds.items():
+        folder = tmp_path / "types" / name
+        folder.mkdir(parents=True)
+        declared = NOTE.replace("nb: notat", f"nb: {name}").replace("nn: notat", f"nn: {name}")
+        (folder / "document.yaml").write_text(declared, encoding="utf-8")
+        for norm in Norm:
+            (folder / f"{norm}.docx").write_bytes(word(*lines))
+    folder = tmp_path / "types" / "blocks"
+    folder.mkdir()
+    for norm in Norm:
+        (folder / f"{norm}.docx").write_bytes(saved(written(*blocks)))
+    (held,) = proofread.shelves([str(tmp_path / "types")])
+    return held
+
+
+CALL = "{%p block contact %}"
+
+
+def test_a_fault_of_a_block_is_told_once_by_the_file_of_blocks(tmp_path: Path) -> None:
+    held = shelf_of(tmp_path, ("## contact", "Sak {{ item.titel }}"), a=(CALL,), b=(CALL,))
+    assert told(held) == [
+        f"blocks/{norm}.docx T005 contact, in “Sak {{{{ item.titel }}}}”: “titel” is unknown in its"
+        " group"
+        for norm in Norm
+    ]
+
+
+def test_a_block_that_only_some_types_can_print_is_told_with_the_types(tmp_path: Path) -> None:
+    held = shelf_of(
+        tmp_path,
+        ("## contact", "{{ row.body }}"),
+        a=("{%p for row in item.case.route %}", CALL, "{%p endfor %}"),
+        b=(CALL,),
+    )
+    assert told(held)[0] == (
+        "blocks/nb.docx T005 contact, in “{{ row.body }}”: the name “row” is unknown"
+        " (as b asks for it)"
+    )
+
+
+def test_a_block_of_one_type_and_one_of_none_are_told(tmp_path: Path) -> None:
+    held = shelf_of(tmp_path, ("## contact", "Ring", "## spare", "Ord"), a=(CALL,), b=("Tekst",))
+    assert told(held) == [
+        f"blocks/{norm}.docx T031 {count} types ask for the block {name}"
+        for norm in Norm
+        for count, name in ((1, "contact"), (0, "spare"))
+    ]
+
+
+def test_a_block_that_one_norm_lacks_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    held = shelf_of(tmp_path, ("## contact", "Ring"), a=(CALL,), b=(CALL,))
+    (held.folder / "blocks" / "nn.docx").write_bytes(saved(written("## other", "Ring")))
+    (held,) = proofread.shelves([str(held.folder)])
+    assert [one for one in told(held) if "T014" in one] == [
+        f"{name}/nn.docx T014 word/document.xml, in “{CALL}”: there is no block called contact"
+        for name in ("a", "b")
+    ]
+
+
+def test_a_file_of_blocks_that_is_none_is_told_once(tmp_path: Path) -> None:
+    held = shelf_of(tmp_path, ("## contact", "Ring"), a=("Tekst",), b=("Tekst",))
+    for norm in Norm:
+        (held.folder / "blocks" / f"{norm}.docx").write_bytes(b"torn")
+    (held,) = proofread.shelves([str(held.folder)])
+    assert told(held) == [
+        f"blocks/{norm}.docx T001 the file is damaged, cut short, or no Word file at all"
+        for norm in Norm
+    ]
+
+
+def test_a_folder_without_blocks_has_those_of_the_program(tmp_path: Path) -> None:
+    lines = word("{%p block electronic-approval %}")
+    assert told(shelf(tmp_path, lines, lines)) == []

@@ -28,6 +28,7 @@ GOLDEN = ROOT / "tests" / "documents"
 FILES = {
     "family": TYPES[0].family.content,
     "master": (ROOT / "masters" / "9902.docx").read_bytes(),
+    **{f"blocks-{norm}": TYPES[0].blocks[norm] for norm in Norm},
     **{f"{one.name}-{norm}": one.templates[norm] for one in TYPES for norm in Norm},
 }
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -157,8 +158,9 @@ def by_office(tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 
 def types(files: Files) -> tuple[DocumentType, ...]:
+    blocks = {norm: files[f"blocks-{norm}"] for norm in Norm}
     return tuple(
-        replace(one, templates={norm: files[f"{one.name}-{norm}"] for norm in Norm})
+        replace(one, templates={norm: files[f"{one.name}-{norm}"] for norm in Norm}, blocks=blocks)
         for one in TYPES
     )
 

@@ -36,14 +36,6 @@ class Mark(Term):
     UNASKED = ("unasked", "–")
 
 
-_FILLS = {
-    Mark.YES: "C9E2D3",
-    Mark.PARTLY: "F6E3B4",
-    Mark.NO: "EFC4C0",
-    Mark.HEARD: "D3E0EA",
-    Mark.SILENT: "E1E5E7",
-    Mark.UNASKED: "FFFFFF",
-}
 _MARKS = {
     Compliance.COMPLIES: Mark.YES,
     Compliance.PARTLY: Mark.PARTLY,
@@ -86,11 +78,6 @@ class Reply:
     evidence: Prose | None = None
     obstacle: str | None = None
     measure: Step | None = None
-
-    @property
-    def fill(self) -> str:
-        """The colour behind the mark; black on the darkest has a contrast above 12."""
-        return _FILLS[self.mark]
 
     @property
     def silent(self) -> bool:
