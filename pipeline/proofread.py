@@ -69,7 +69,7 @@ def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
 def check(shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Give every finding about the types of a shelf and their blocks, each once."""
     callers = {norm: _callers(shelf, norm) for norm in Norm}
-    found: dict[_Found, list[str]] = {}
+    found: dict[_Told, list[str]] = {}
     for kind in shelf.types:
         for one in dict.fromkeys(_of_type(kind, shelf)):
             found.setdefault(one, []).append(kind.name)
@@ -97,14 +97,14 @@ def _as_text(file: bytes) -> str:
     return prose.template(form.sheets(form.taken(file)[0])[0])
 
 
-class _Found(NamedTuple):
+class _Told(NamedTuple):
     """A finding, and the block that it is in, if it is in one."""
 
     told: Diagnostic
     block: str = ""
 
 
-def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Found]:
+def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Told]:
     absent = {} if kind.declaration.one_per != "dossier" else {"item": NO_ITEM}
     names = _names(kind, frozenset(absent))
     held = {
@@ -121,10 +121,10 @@ def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Found]:
         found = [*one.findings, *_own(kind, norm)]
         yield from (_found(kind, norm, *each) for each in found)
         if one.deep and not one.findings:
-            yield from map(_Found, _compiled(kind, norm))
+            yield from map(_Told, _compiled(kind, norm))
     yield from _differences(kind, held[Norm.NB], held[Norm.NN])
     for norm, one in held.items():
-        yield from map(_Found, _text(kind.name, norm, one.text, shelf.texts))
+        yield from map(_Told, _text(kind.name, norm, one.text, shelf.texts))
 
 
 def _names(kind: DocumentType, absent: frozenset[str]) -> Names:
@@ -137,9 +137,9 @@ def _file(kind: DocumentType, norm: Norm) -> str:
     return f"{kind.name}/{norm}.docx"
 
 
-def _found(kind: DocumentType, norm: Norm, refused: Refused, place: Place = NOWHERE) -> _Found:
+def _found(kind: DocumentType, norm: Norm, refused: Refused, place: Place = NOWHERE) -> _Told:
     told = _told(_file(kind, norm), refused, place)
-    return _Found(told, place.part if place.file else "")
+    return _Told(told, place.part if place.file else "")
 
 
 def _told(file: str, refused: Refused, place: Place = NOWHERE) -> Diagnostic:
@@ -220,7 +220,7 @@ def _called(kind: DocumentType, norm: Norm) -> frozenset[str]:
         return frozenset()
 
 
-def _as_asked(found: _Found, names: list[str], callers: Mapping[Norm, _Callers]) -> Diagnostic:
+def _as_asked(found: _Told, names: list[str], callers: Mapping[Norm, _Callers]) -> Diagnostic:
     """Say for which types a fault of a block is one, if the others that ask for it are well."""
     asking = {name for held in callers.values() for name in held.get(found.block, ())}
     if asking <= set(names):
@@ -261,7 +261,7 @@ _SHARED = 2
 # --- Two norms, and the text beside them.
 
 
-def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[_Found]:
+def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[_Told]:
     """Hold what both files print against each other; unknown where one cannot be read whole."""
     if nb.printed is None or nn.printed is None:
         return

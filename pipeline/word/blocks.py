@@ -86,8 +86,8 @@ def _found(
 def _is_heading(element: etree._Element, styles: Roles) -> bool:
     if element.tag != f"{W}p":
         return False
-    standing = styles.standing(element)
-    return standing.role is Role.HEADING and standing.level == 1
+    rank = styles.rank(element)
+    return rank.role is Role.HEADING and rank.level == 1
 
 
 def _misnamed(words: str, *, twice: bool) -> Refused:

@@ -25,12 +25,12 @@ def findings(root: etree._Element, styles: Roles) -> Iterator[tuple[Refused, etr
     first: etree._Element | None = None
     for paragraph in root.iter(f"{W}p"):
         first = paragraph if first is None else first
-        standing = styles.standing(paragraph)
+        rank = styles.rank(paragraph)
         words = [found[1] for tag in TAG.findall(text_of(paragraph)) if (found := _WORD(tag))]
-        if standing.role is Role.TITLE:
+        if rank.role is Role.TITLE:
             yield from ((refused, paragraph) for refused in walk.title())
-        elif standing.role is Role.HEADING:
-            yield from ((refused, paragraph) for refused in walk.heading(standing.level))
+        elif rank.role is Role.HEADING:
+            yield from ((refused, paragraph) for refused in walk.heading(rank.level))
         for word in words:
             walk.tag(word)
     if first is not None and not walk.said and any(not titles for _, titles in walk.states):

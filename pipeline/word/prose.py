@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.word.form import Sheet
 from pipeline.word.package import read
-from pipeline.word.roles import Role, Roles, Standing, roles
+from pipeline.word.roles import Rank, Role, Roles, roles
 from pipeline.word.tags import TAG
 from pipeline.word.tree import W, parsed, said, text_of
 
@@ -68,9 +68,9 @@ def _blocks(parent: etree._Element, known: Roles) -> Iterator[str]:
 
 
 def _paragraph(paragraph: etree._Element, known: Roles) -> Iterator[str]:
-    standing = known.standing(paragraph)
+    rank = known.rank(paragraph)
     words = runs(paragraph)
-    if head := _head(standing):
+    if head := _head(rank):
         yield f"\n{head} {words}"
     else:
         yield f"- {words}" if known.name(paragraph).startswith("list") else words
@@ -81,8 +81,8 @@ def _row(row: etree._Element) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _head(standing: Standing) -> str:
-    return "#" * (standing.level + 1) if standing.role in (Role.TITLE, Role.HEADING) else ""
+def _head(rank: Rank) -> str:
+    return "#" * (rank.level + 1) if rank.role in (Role.TITLE, Role.HEADING) else ""
 
 
 def _parent(one: etree._Element) -> str:
@@ -161,13 +161,13 @@ class _Writer:
                 self.blocks(one)  # a note, or a control around paragraphs
 
     def _paragraph(self, paragraph: etree._Element) -> None:
-        standing = self.styles.standing(paragraph)
-        head = _head(standing)
-        if standing.role in (Role.BULLET, Role.NUMBER):
-            head = _INDENT * (standing.level - 1) + ("-" if standing.role is Role.BULLET else "1.")
+        rank = self.styles.rank(paragraph)
+        head = _head(rank)
+        if rank.role in (Role.BULLET, Role.NUMBER):
+            head = _INDENT * (rank.level - 1) + ("-" if rank.role is Role.BULLET else "1.")
         words = f"{head} {_shown(paragraph)}" if head else _shown(paragraph)
         if words:
-            self.tagged(words, before=bool(_head(standing)))
+            self.tagged(words, before=bool(_head(rank)))
         if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
             self.line("[section break]")
 

@@ -26,7 +26,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Rank:
     """The role of a paragraph; headings count from 1, and so do the levels of lists."""
 
     role: Role
@@ -40,7 +40,7 @@ class Roles:
     `bullets` are the lists whose first level has no numbers.
     """
 
-    held: Mapping[str, Standing] = field(default_factory=dict)
+    held: Mapping[str, Rank] = field(default_factory=dict)
     bullets: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -49,7 +49,7 @@ class Roles:
         style = said(paragraph.find(f"{W}pPr"), "pStyle")
         return self.names.get(style, style).casefold()
 
-    def standing(self, paragraph: etree._Element) -> Standing:
+    def rank(self, paragraph: etree._Element) -> Rank:
         """Give what the paragraph's style makes it, or its own outline level or list."""
         properties = paragraph.find(f"{W}pPr")
         style = said(properties, "pStyle")
@@ -68,7 +68,7 @@ def roles(sheet: etree._Element | None, numbering: etree._Element | None) -> Rol
     found = [] if sheet is None else sheet.iterfind(f"{W}style")
     by_id = {str(one.get(f"{W}styleId")): one for one in found}
     bullets = frozenset() if numbering is None else _bullets(numbering)
-    held = {style: _standing(tuple(_chain(style, by_id)), bullets) for style in by_id}
+    held = {style: _rank(tuple(_chain(style, by_id)), bullets) for style in by_id}
     return Roles(held, bullets, {style: said(one, "name") for style, one in by_id.items()})
 
 
@@ -81,7 +81,7 @@ def _chain(style: str, by_id: Mapping[str, etree._Element]) -> Iterator[etree._E
         style = said(by_id[style], "basedOn")
 
 
-def _standing(chain: tuple[etree._Element, ...], bullets: frozenset[str]) -> Standing:
+def _rank(chain: tuple[etree._Element, ...], bullets: frozenset[str]) -> Rank:
     names = [said(one, "name").casefold() for one in chain]
     named = _named(names[0])
     if named.role is Role.TITLE:
@@ -97,25 +97,25 @@ def _standing(chain: tuple[etree._Element, ...], bullets: frozenset[str]) -> Sta
     return named if named.role is not Role.TEXT else listed or named
 
 
-def _named(name: str) -> Standing:
+def _named(name: str) -> Rank:
     """Tell by the name alone, which is English in the file whatever Word shows."""
     if name == "title":
-        return Standing(Role.TITLE)
+        return Rank(Role.TITLE)
     if found := _HEADING(name):
-        return Standing(Role.HEADING, int(found[1]))
+        return Rank(Role.HEADING, int(found[1]))
     if name.startswith("list number"):
-        return Standing(Role.NUMBER, 1)
-    return Standing(Role.BULLET, 1) if name.startswith("list bullet") else Standing(Role.TEXT)
+        return Rank(Role.NUMBER, 1)
+    return Rank(Role.BULLET, 1) if name.startswith("list bullet") else Rank(Role.TEXT)
 
 
-def _listed(numbering: etree._Element | None, bullets: frozenset[str]) -> Standing | None:
+def _listed(numbering: etree._Element | None, bullets: frozenset[str]) -> Rank | None:
     """Tell by the list that a paragraph or a style is numbered in."""
     number = said(numbering, "numId")
     if number in ("", _NO_LIST):
         return None
     level = said(numbering, "ilvl")
     role = Role.BULLET if number in bullets else Role.NUMBER
-    return Standing(role, int(level) + 1 if level.isdecimal() else 1)
+    return Rank(role, int(level) + 1 if level.isdecimal() else 1)
 
 
 def _bullets(numbering: etree._Element) -> frozenset[str]:
@@ -131,7 +131,7 @@ def _bullets(numbering: etree._Element) -> frozenset[str]:
     )
 
 
-def _outlined(outline: str) -> Standing:
+def _outlined(outline: str) -> Rank:
     """Tell by an outline level, which counts from 0; the last of them is that of plain text."""
     heads = outline.isdecimal() and int(outline) < _BODY_LEVEL
-    return Standing(Role.HEADING, int(outline) + 1) if heads else Standing(Role.TEXT)
+    return Rank(Role.HEADING, int(outline) + 1) if heads else Rank(Role.TEXT)
