@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.diagnostics import say
 from pipeline.word import mend, syntax
 from pipeline.word.faults import Place, Refused
+from pipeline.word.forbidden import Finding
 from pipeline.word.form import Sheet
 from pipeline.word.part import broken
 from pipeline.word.patch import patched
@@ -69,7 +70,7 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     return made, findings + _placed(found, source, places)
 
 
-def _unsound(held: syntax.Syntax, proof: Proof) -> list[syntax.Finding]:
+def _unsound(held: syntax.Syntax, proof: Proof) -> list[Finding]:
     """Find what breaks the XML whatever is filled in."""
     found = list(held.misplaced(proof.spots))
     if not proof.holds and not _forked(held):
@@ -113,7 +114,7 @@ def _word(tag: str) -> str:
     return next((word for word in words if word not in _PLACES), "")
 
 
-def _placed(found: list[syntax.Finding], source: str, places: tuple[Place, ...]) -> Findings:
+def _placed(found: list[Finding], source: str, places: tuple[Place, ...]) -> Findings:
     """Give each fault its place, once, and a better hint where quotes are the cause."""
     written = source.split("\n")
     unique = {(one.code, one.what, min(line, len(places))): one for one, line in found}
@@ -130,7 +131,7 @@ def _quoted(refused: Refused, written: str) -> Refused:
     return Refused(refused.code, refused.what, say("write straight quotes, \" or ', in a tag"))
 
 
-def _mended(source: str, found: list[syntax.Finding], sandbox: Sandbox) -> syntax.Syntax | None:
+def _mended(source: str, found: list[Finding], sandbox: Sandbox) -> syntax.Syntax | None:
     """Put stopgaps where tags cannot be read, until the rest can."""
     for first in (True, *(False,) * _TRIES):
         source = _patched_up(source, found, first=first)
@@ -140,7 +141,7 @@ def _mended(source: str, found: list[syntax.Finding], sandbox: Sandbox) -> synta
     return None
 
 
-def _patched_up(source: str, found: list[syntax.Finding], *, first: bool) -> str:
+def _patched_up(source: str, found: list[Finding], *, first: bool) -> str:
     """Close at the end what is never closed, at `first`; take out what else cannot be read."""
     lines = source.split("\n")
     ends = []

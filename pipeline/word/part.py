@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.diagnostics import say
 from pipeline.word import grid, located, syntax
 from pipeline.word.faults import Place, Refused
+from pipeline.word.forbidden import Finding
 from pipeline.word.meant import Words
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, looked, proven
@@ -115,7 +116,7 @@ def compiled(
     return part, []
 
 
-def _placed(found: list[syntax.Finding], places: tuple[Place, ...]) -> Findings:
+def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:
     unique = {(refused.code, refused.what, line): refused for refused, line in found}
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
 

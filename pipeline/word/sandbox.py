@@ -1,6 +1,5 @@
-"""What an expression may do and cost; with syntax.py and located.py the only door to jinja2."""
+"""What an expression may do and cost: values are plain, and each loop and text is charged for."""
 
-import operator
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,106 +16,29 @@ from jinja2.utils import missing
 
 from pipeline.diagnostics import Text, say
 from pipeline.word import value
+from pipeline.word.allowed import (
+    DATE_VALUES,
+    DICT_METHODS,
+    FILTERS,
+    FILTERS_OF_TEXT,
+    LOOP_METHODS,
+    LOOP_VALUES,
+    STR_METHODS,
+    TESTS,
+)
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked
 from pipeline.word.proof import Spot, Where
+from pipeline.word.reckon import NUMBERS, calculated
 
 STEPS = 2_000_000
 OUTPUT = 100_000_000
 RANGE = 1_000
 _TEXT = 1_000_000
 _ARGUMENT = 1_000
-_BITS = 4_096
-_EXPONENT = 64
 _PLACES = 20
 _BATCH = 256
-_NUMBERS = (int, float, Decimal)
 _COLLECTIONS = (list, tuple, range)
-_DICT_METHODS = ("items", "keys", "values")
-_STR_METHODS = ("upper", "lower", "title", "capitalize", "strip", "startswith", "endswith")
-_LOOP_METHODS = ("cycle", "changed")
-_LOOP_VALUES = frozenset(
-    [
-        "index",
-        "index0",
-        "revindex",
-        "revindex0",
-        "first",
-        "last",
-        "length",
-        "depth",
-        "depth0",
-        "previtem",
-        "nextitem",
-    ]
-)
-_DATE_VALUES = frozenset(("year", "month", "day"))
-METHODS = frozenset((*_DICT_METHODS, *_STR_METHODS, *_LOOP_METHODS))
-_BUILTIN = [
-    "default",
-    "d",
-    "length",
-    "count",
-    "first",
-    "last",
-    "int",
-    "float",
-    "abs",
-    "sort",
-    "reverse",
-    "list",
-    "unique",
-    "replace",
-    "map",
-    "select",
-    "reject",
-    "selectattr",
-    "rejectattr",
-    "sum",
-    "min",
-    "max",
-    "batch",
-    "dictsort",
-]
-_OF_TEXT = ["upper", "lower", "title", "capitalize", "trim", "truncate", "wordcount"]
-TESTS = frozenset(
-    [
-        "defined",
-        "undefined",
-        "none",
-        "odd",
-        "even",
-        "divisibleby",
-        "eq",
-        "equalto",
-        "==",
-        "ne",
-        "!=",
-        "lt",
-        "lessthan",
-        "<",
-        "le",
-        "<=",
-        "gt",
-        "greaterthan",
-        ">",
-        "ge",
-        ">=",
-        "in",
-        "string",
-        "number",
-        "integer",
-        "float",
-        "boolean",
-        "mapping",
-        "sequence",
-        "iterable",
-        "true",
-        "false",
-        "lower",
-        "upper",
-    ]
-)
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
 Runnable = Template
@@ -149,7 +71,7 @@ class Missing(StrictUndefined):
         name: object = self._undefined_name
         owner: object = self._undefined_obj
         if isinstance(owner, LoopContext):
-            owner = dict.fromkeys(sorted((*_LOOP_VALUES, *_LOOP_METHODS)))
+            owner = dict.fromkeys(sorted((*LOOP_VALUES, *LOOP_METHODS)))
         named = isinstance(name, str) and not self._undefined_hint
         return Asked(str(name) if named else "", owner, alone=owner is missing)
 
@@ -177,8 +99,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.names = names
         self.steps = STEPS
         self.output = OUTPUT
-        table = {name: self._guarded(filters.FILTERS[name]) for name in _BUILTIN}
-        table |= {name: self._guarded(self._textual(filters.FILTERS[name])) for name in _OF_TEXT}
+        table = {name: self._guarded(filters.FILTERS[name]) for name in FILTERS}
+        table |= {
+            name: self._guarded(self._textual(filters.FILTERS[name])) for name in FILTERS_OF_TEXT
+        }
         table |= {name: self._guarded(function) for name, function in own.items()}
         table |= {"join": self._join, "replace": self._replace, "round": self._round}
         table |= {"e": self._same, "escape": self._same, "string": self._plain}
@@ -251,8 +175,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if isinstance(side, Undefined):
                 str(side)
                 return side
-        if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
-            return _calculated(operator, left, right)
+        if isinstance(left, NUMBERS) and isinstance(right, NUMBERS):
+            return calculated(operator, left, right)
         if operator == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
             return self._bounded(left + right)
         if operator == "*" and isinstance(left, str | list) and isinstance(right, int):
@@ -267,7 +191,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj[name]
         except LookupError:
             pass
-        if name in _DICT_METHODS:
+        if name in DICT_METHODS:
             return Method(lambda: list(getattr(obj, name)()))
         return self.undefined(obj=obj, name=name)
 
@@ -276,18 +200,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self._of_loop(obj, attribute)
         if isinstance(obj, value.Word) and attribute in obj.keys:
             return obj.key == attribute
-        if isinstance(obj, str) and attribute in _STR_METHODS:
+        if isinstance(obj, str) and attribute in STR_METHODS:
             return Method(partial(getattr(str, attribute), str(obj)))
-        if isinstance(obj, date) and attribute in _DATE_VALUES:
+        if isinstance(obj, date) and attribute in DATE_VALUES:
             return getattr(obj, attribute)
         if isinstance(obj, str | int | float | Decimal | date | list | tuple | range | None):
             return self.undefined(obj=obj, name=attribute)
         raise value.unprintable(obj)
 
     def _of_loop(self, loop: LoopContext, name: str) -> object:
-        if name in _LOOP_METHODS:
+        if name in LOOP_METHODS:
             return Method(getattr(loop, name))
-        if name in _LOOP_VALUES:
+        if name in LOOP_VALUES:
             return getattr(loop, name)
         return self.undefined(obj=loop, name=name)
 
@@ -357,7 +281,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _round(self, subject: Any, precision: int = 0, method: str = "common") -> object:
         if isinstance(subject, Undefined):
             str(subject)
-        if abs(precision) > _PLACES or not isinstance(subject, _NUMBERS):
+        if abs(precision) > _PLACES or not isinstance(subject, NUMBERS):
             raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
         return filters.FILTERS["round"](subject, precision, method)
 
@@ -424,27 +348,3 @@ def _cost(subject: object) -> int:
 
 def _too_much(what: Text) -> Refused:
     return Refused("T008", what, say("make the loop or the text smaller"))
-
-
-def too_large() -> Refused:
-    return Refused("T008", say("a number grows too large"), say("write a smaller number"))
-
-
-def _calculated(sign: str, left: Any, right: Any) -> object:
-    if sign == "**" and (abs(right) > _EXPONENT or abs(left) > _TEXT):
-        raise too_large()
-    result = _OPERATORS[sign](left, right)
-    if isinstance(result, int) and result.bit_length() > _BITS:
-        raise too_large()
-    return result
-
-
-_OPERATORS: Mapping[str, Callable[[Any, Any], object]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "//": operator.floordiv,
-    "%": operator.mod,
-    "**": operator.pow,
-}

@@ -1,9 +1,7 @@
 """Jinja's syntax tree of a part: what is allowed in it, its outline, and its way to code."""
 
 import warnings
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from math import isfinite
+from collections.abc import Iterator
 from types import CodeType
 from typing import cast
 
@@ -11,47 +9,18 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Refused
+from pipeline.word.forbidden import Finding, bad_syntax, refusals, strangers
 from pipeline.word.meant import Words
 from pipeline.word.proof import Fork, Outline, Spot, Where
+from pipeline.word.reckon import too_large
 from pipeline.word.sandbox import (
     COUNTED,
     JOINED,
-    METHODS,
-    Names,
     Sandbox,
     printer,
-    too_large,
 )
 from pipeline.word.tags import TAG, restored, unbraced
 
-_ALLOWED = (
-    nodes.Template,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.For,
-    nodes.If,
-    nodes.Assign,
-    nodes.Name,
-    nodes.Const,
-    nodes.Tuple,
-    nodes.List,
-    nodes.Dict,
-    nodes.Pair,
-    nodes.Keyword,
-    nodes.CondExpr,
-    nodes.Filter,
-    nodes.Test,
-    nodes.Call,
-    nodes.Getitem,
-    nodes.Getattr,
-    nodes.Slice,
-    nodes.Concat,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.BinExpr,
-    nodes.UnaryExpr,
-)
-_RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
 _BLOCKS = {"for": "endfor", "if": "endif"}
 _BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
 _PLACED = {
@@ -84,8 +53,6 @@ _ASKED = {
     ),
 }
 
-Finding = tuple[Refused, int]
-
 
 class Syntax:
     """One part's tree: made by parse(), looked through, then turned into code once."""
@@ -111,10 +78,10 @@ class Syntax:
 
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
         for node in self._tree.find_all(nodes.Node):
-            for refused in _refusals(node, sandbox):
+            for refused in refusals(node, sandbox):
                 yield refused, node.lineno or 1
         if sandbox.names is not None:
-            yield from _strangers(self._tree, sandbox.names)
+            yield from strangers(self._tree, sandbox.names)
         absent = sandbox.absent.keys() - set(self.words.given)
         for name in self._tree.find_all(nodes.Name):
             if name.name in absent:
@@ -231,132 +198,6 @@ def _concatenation(node: object) -> object:
     return _filtered(nodes.List(node.nodes, lineno=node.lineno), JOINED)
 
 
-def _refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
-    if not isinstance(node, _ALLOWED):
-        yield _forbidden(say("this kind of command is not allowed in a template"))
-    elif isinstance(node, nodes.For) and node.recursive:
-        yield _forbidden(say("a loop may not call itself"))
-    elif _is_endless(node):
-        yield too_large()
-    elif _gives_twice(node):
-        yield _bad_syntax()
-    elif isinstance(node, nodes.Call) and not _callable(node):
-        yield _forbidden(say("only range() and the methods of plain values can be called"))
-    elif (name := _name(node)) and (name.startswith("_") or name in _RESERVED):
-        yield _forbidden(say("the name {name} is not allowed in a template", name=name))
-    yield from _unlisted(node, sandbox)
-
-
-def _unlisted(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
-    """Refuse filters and tests that are not allowed, and say which ones are."""
-    if isinstance(node, nodes.Filter):
-        yield from _filters(node.name, sandbox)
-        at, by_name = _BY_NAME.get(node.name, (0, _filters))
-        given = node.args[at] if node.name in _BY_NAME and len(node.args) > at else None
-        if isinstance(given, nodes.Const) and isinstance(given.value, str):
-            yield from by_name(given.value, sandbox)
-    elif isinstance(node, nodes.Test):
-        yield from _tests(node.name, sandbox)
-
-
-def _filters(name: str, sandbox: Sandbox) -> Iterator[Refused]:
-    if name not in sandbox.filters:
-        what = say("the filter {name} is not allowed", name=name)
-        yield Refused("T011", what, _listed(name, sandbox.filters))
-
-
-def _tests(name: str, sandbox: Sandbox) -> Iterator[Refused]:
-    if name not in sandbox.tests:
-        what = say("the test {name} is not allowed", name=name)
-        yield Refused("T011", what, _listed(name, sandbox.tests))
-
-
-# These take the name of a filter or of a test as an argument: which one, and what it names.
-_BY_NAME = {
-    "map": (0, _filters),
-    "select": (0, _tests),
-    "reject": (0, _tests),
-    "selectattr": (1, _tests),
-    "rejectattr": (1, _tests),
-}
-
-
-def _listed(name: str, known: Iterable[str]) -> Text:
-    allowed = sorted(one for one in known if one.isidentifier())
-    names = ", ".join(allowed)
-    if near := get_close_matches(name, allowed, 1):
-        return say("did you mean “{name}”? These are allowed: {names}", name=near[0], names=names)
-    return say("these are allowed: {names}", names=names)
-
-
-def _is_endless(node: nodes.Node) -> bool:
-    number = node.value if isinstance(node, nodes.Const) else 0
-    return isinstance(number, float) and not isfinite(number)
-
-
-def _gives_twice(node: nodes.Node) -> bool:
-    """Find an argument that is given twice, which jinja lets through and Python does not."""
-    if not isinstance(node, nodes.Filter | nodes.Test | nodes.Call):
-        return False
-    keys = [one.key for one in node.kwargs]
-    return len(set(keys)) < len(keys)
-
-
-def _strangers(tree: nodes.Template, names: Names) -> Iterator[Finding]:
-    """Find the names that are not known, nor given by a loop or a set of the part itself."""
-    found = list(tree.find_all(nodes.Name))
-    given = {*names.known, *names.own, "range", "loop"}
-    given |= {one.name for one in found if one.ctx != "load"}
-    paths: dict[int, tuple[str, ...]] = {id(one): (one.name,) for one in found}
-    for asked in tree.find_all(nodes.Getattr):
-        root, path = _path(asked)
-        paths[id(root)] = max(paths.get(id(root), path), path, key=len)
-    for one in found:
-        if one.name not in given:
-            yield _stranger(one.name, paths[id(one)], names), one.lineno
-
-
-def _path(node: nodes.Node) -> tuple[nodes.Node, tuple[str, ...]]:
-    """Give what a chain of names begins with, and the chain: dossier, municipality, name."""
-    if isinstance(node, nodes.Getattr):
-        root, path = _path(node.node)
-        return root, (*path, node.attr)
-    return node, (node.name,) if isinstance(node, nodes.Name) else ("",)
-
-
-def _stranger(name: str, path: tuple[str, ...], names: Names) -> Refused:
-    known = ", ".join(names.known)
-    what = say("here there is no “{name}”, only {names}", name=name, names=known)
-    for old, new in names.moved.items():
-        if path[: len(old)] == old:
-            path = (*new, *path[len(old) :])
-            return Refused("T005", what, say("did you mean “{name}”?", name=".".join(path)))
-    near = get_close_matches(name, names.known, 1)
-    return Refused(
-        "T005", what, say("did you mean “{name}”?", name=near[0]) if near else _belongs()
-    )
-
-
-def _callable(node: nodes.Call) -> bool:
-    if node.dyn_args is not None or node.dyn_kwargs is not None:
-        return False
-    if isinstance(node.node, nodes.Name):
-        return node.node.name == "range"
-    return isinstance(node.node, nodes.Getattr) and node.node.attr in METHODS
-
-
-def _name(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        return node.attr
-    if isinstance(node, nodes.Keyword):
-        return node.key
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        return node.arg.value if isinstance(node.arg.value, str) else ""
-    return ""
-
-
 def _torn_blocks(source: str) -> Iterator[Finding]:
     """Match every for and if with its end."""
     still_open: list[tuple[str, int]] = []
@@ -401,7 +242,7 @@ def _alone(source: str, sandbox: Sandbox, *, compiles: bool) -> list[Refused]:
     try:
         tree = sandbox.parse(source)
         inside = tree.find_all(nodes.Node)
-        found = [refused for node in inside for refused in _refusals(node, sandbox)]
+        found = [refused for node in inside for refused in refusals(node, sandbox)]
         if compiles and not found:
             _compiled(tree, sandbox, "<tag>")
     except Exception as error:  # noqa: BLE001 - whatever a tag makes of it, its author mends
@@ -412,17 +253,13 @@ def _alone(source: str, sandbox: Sandbox, *, compiles: bool) -> list[Refused]:
 def _bad(error: Exception) -> Refused:
     """Say what is wrong with a tag from what it raises when it is parsed and compiled."""
     if isinstance(error, TemplateSyntaxError):
-        return _bad_syntax()
+        return bad_syntax()
     # Only a number of more digits than Python reads gives this.
     return too_large() if isinstance(error, ValueError) else _too_deep()
 
 
 def _too_deep() -> Refused:
     return Refused("T008", say("blocks or brackets are nested too deeply"))
-
-
-def _bad_syntax() -> Refused:
-    return Refused("T003", say("the tag is not written as a tag must be"), _look())
 
 
 def _misplaced(word: str) -> Refused:
@@ -438,18 +275,6 @@ def _unclosed(word: str) -> Refused:
 
 def _unopened(word: str) -> Refused:
     return Refused("T004", say("this {word} belongs to nothing that is open here", word=word))
-
-
-def _forbidden(what: Text) -> Refused:
-    return Refused("T011", what, say("templates print values; work them out in the dossier"))
-
-
-def _belongs() -> Text:
-    return say("what belongs to one type of document has its place in the text of that type")
-
-
-def _look() -> Text:
-    return say("look for a missing space, quote or bracket")
 
 
 def _inside() -> Text:

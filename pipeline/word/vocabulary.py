@@ -23,9 +23,7 @@ class Vocabulary:
 
 HOUSE = Vocabulary(
     closed=True,
-    commands=frozenset(
-        ("for", "endfor", "if", "elif", "else", "endif", "block", "shade", "cellbg")
-    ),
+    commands=frozenset(("for", "endfor", "if", "elif", "else", "endif", "block", "shade")),
     filters=frozenset(("short_date", "lower", "capital", "count", "words", "listed", SHADE)),
 )
 DIALECT = Vocabulary(closed=False, commands=frozenset())

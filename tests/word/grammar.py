@@ -9,7 +9,8 @@ from functools import partial
 from itertools import pairwise
 from random import Random
 
-from pipeline.word.sandbox import TESTS, Sandbox
+from pipeline.word.allowed import TESTS
+from pipeline.word.sandbox import Sandbox
 
 from .make import DECLARED, package
 
