@@ -7,16 +7,16 @@ from jinja2 import nodes
 from lxml import etree
 
 from pipeline.diagnostics import say
-from pipeline.word import mend, syntax
+from pipeline.word import syntax
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.form import Sheet
 from pipeline.word.part import broken
-from pipeline.word.patch import patched
+from pipeline.word.prepare import prepared
 from pipeline.word.proof import Fork, Proof, Spot, proven
 from pipeline.word.sandbox import Sandbox
-from pipeline.word.tags import TAG, Findings, has_tags, lined, marked, placing
-from pipeline.word.tree import W, serialised, text_of
+from pipeline.word.tags import TAG, Findings, has_tags, placing
+from pipeline.word.tree import W, text_of
 
 # What keeps the blocks of a part together where a tag stood that cannot be read.
 _STOPGAPS = {"for": "{% for torn in () %}", "if": "{% if true %}", "elif": "{% elif true %}"}
@@ -48,12 +48,8 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     """Read what can be read, and say what cannot. The part's own tree is used up."""
     if not sheet.filled or not has_tags(sheet.root):
         return None, []
-    if sheet.word:
-        mend.shaded(sheet.root)
-    numbered, findings = marked(sheet.root, sheet.name)
-    xml = serialised(sheet.root)
-    source, lines = lined(patched(xml) if sheet.word else xml)
-    places = tuple(numbered[number] for number in lines)
+    ready, findings = prepared(sheet.root, sheet.name, word=sheet.word)
+    source, places = ready.source, ready.places
     held, found = syntax.parse(source, sandbox)
     # An end without its beginning is no fault of its own where a torn tag may have been that.
     found = [one for one in found if not findings or one[0].code != "T004"]

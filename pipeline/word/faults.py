@@ -53,6 +53,22 @@ CODES: Mapping[str, tuple[str, str]] = {
         "an expression does something that a template may not do",
         "Templates print; calls, macros, includes and unlisted filters are refused.",
     ),
+    "T032": (
+        "a tag begins or ends in a link, a field or a content control",
+        (
+            "Word may lay a link or a control over half a tag. Whether the value belongs inside of"
+            " it or outside cannot be known, so the tag is written anew where it belongs."
+        ),
+    ),
+    "T033": (
+        "a tag takes something with it that has no other place",
+        (
+            "A tag with p, tr or tc takes its paragraph, row or cell with it. What stands before"
+            " or after it in a paragraph is kept as a paragraph of its own; what stands on one side"
+            " of it in a row or cell keeps the row or cell. Two such tags, or content on both"
+            " sides in a row, leave no way to do so. Nothing is dropped in silence."
+        ),
+    ),
     "T014": (
         "a named block cannot be used",
         (

@@ -270,7 +270,6 @@ def _own_edges(text: etree._Element, body: Parts) -> tuple[Own, ...]:
 def _mended(tree: etree._Element, frame: Frame, own: Palette) -> None:
     mend.spelt(tree)
     mend.spoken(tree, frame.language)
-    mend.shaded(tree)
     mend.broken(tree)
     mend.evened(tree)
     regained(tree, own)

@@ -12,11 +12,11 @@ from pipeline.word import grid, located, syntax
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.meant import Words
-from pipeline.word.patch import patched
+from pipeline.word.prepare import prepared
 from pipeline.word.proof import Fork, looked, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
-from pipeline.word.tags import Findings, lined, marked
-from pipeline.word.tree import serialised, well_formed
+from pipeline.word.tags import Findings
+from pipeline.word.tree import well_formed
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -79,12 +79,10 @@ def compiled(
 ) -> tuple[Part | None, Findings]:
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
     tables = grid.marked(root) if main else {}
-    marks, findings = marked(root, name)
+    made, findings = prepared(root, name, word=word)
     if findings:
         return None, findings
-    xml = serialised(root)
-    source, lines = lined(patched(xml) if word else xml)
-    places = tuple(marks[number] for number in lines)
+    source, places = made.source, made.places
     tree, found = syntax.parse(source, sandbox)
     if tree is not None:
         found = list(tree.findings(sandbox))

@@ -19,22 +19,13 @@ from pipeline.word.sandbox import (
     Sandbox,
     printer,
 )
+from pipeline.word.scan import kept
+from pipeline.word.structure import misplaced
 from pipeline.word.tags import TAG, restored, unbraced
 
 _BLOCKS = {"for": "endfor", "if": "endif"}
 _BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
-_PLACED = {
-    "p": say("paragraph"),
-    "tr": say("table row"),
-    "tc": say("table cell"),
-    "r": say("run"),
-}
-_ALONE = {
-    "p": say("let the tag stand alone in a paragraph"),
-    "tr": say("let the tag stand alone in a row of the table, or write it without tr"),
-    "tc": say("let the tag stand alone in a cell of the table, or write it without tc"),
-    "r": say("put the tag into the text of a paragraph, or write it without r"),
-}
+_PLACED = ("p", "tr", "tc", "r")
 
 # What is taken out before the tags are read, wherever it can be.
 _ASKED = {
@@ -67,7 +58,7 @@ class Syntax:
             choice.expr2 = choice.expr2 or nodes.Const("", lineno=choice.lineno)
         for const in tree.find_all(nodes.Const):
             if isinstance(const.value, str):
-                const.value = unbraced(const.value)
+                const.value = kept(unbraced(const.value))
         self.words = _words(tree)
         self.outline = self._outline(tree.body)
 
@@ -231,7 +222,7 @@ def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Itera
         if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
             continue
         if word in _PLACED or word in _ASKED:
-            yield _misplaced(word) if word in _PLACED else _ASKED[word], line
+            yield misplaced(word) if word in _PLACED else _ASKED[word], line
             continue
         alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
         alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
@@ -260,11 +251,6 @@ def _bad(error: Exception) -> Refused:
 
 def _too_deep() -> Refused:
     return Refused("T008", say("blocks or brackets are nested too deeply"))
-
-
-def _misplaced(word: str) -> Refused:
-    what = say("the tag with {word} does not stand in a {place}", word=word, place=_PLACED[word])
-    return Refused("T003", what, _ALONE[word])
 
 
 def _unclosed(word: str) -> Refused:

@@ -140,6 +140,34 @@ def canonical(data: bytes, name: str = "word/document.xml") -> str:
     return found
 
 
+def in_order(xml: str) -> str:
+    """Put what docxtpl writes about cells where the schema has it: order, and place.
+
+    Runs that hold nothing are left out: docxtpl leaves them around a tag with r.
+    """
+    root = etree.fromstring(xml)
+    for cell in root.iter(f"{W}tc"):
+        properties = cell.find(f"{W}tcPr")
+        for name in ("gridSpan", "shd", "vMerge"):
+            for stray in cell.findall(f"{W}{name}"):
+                if properties is None:
+                    properties = etree.Element(f"{W}tcPr")
+                    cell.insert(0, properties)
+                properties.append(stray)
+        if properties is not None:
+            properties[:] = sorted(
+                properties, key=lambda one: _ORDER.index(etree.QName(one).localname)
+            )
+    for run in list(root.iter(f"{W}r")):
+        if all(one.tag == f"{W}rPr" or (one.tag == f"{W}t" and not one.text) for one in run):
+            next(run.iterancestors()).remove(run)
+    found: str = etree.canonicalize(etree.tostring(root, encoding="unicode"))
+    return found
+
+
+_ORDER = ("cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "vAlign")
+
+
 def texts(data: bytes, name: str = "word/document.xml") -> list[str]:
     """Give each paragraph as its reader sees it."""
     return [seen(element) for element in part(data, name).iter(f"{W}p")]

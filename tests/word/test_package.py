@@ -240,7 +240,7 @@ def test_parts_without_tags_are_copied_byte_for_byte() -> None:
 
 def test_a_document_without_tags_keeps_every_byte_of_its_parts() -> None:
     xml = (
-        "<w:p><w:r><w:t>a }</w:t></w:r></w:p><w:p><w:r><w:t>} {# b</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>a }</w:t></w:r></w:p><w:p><w:r><w:t>} {b</w:t></w:r></w:p>"
         "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:sdt/></w:tr></w:tbl>"
     )
     template = body(xml + "<!-- kept -->  \n")
