@@ -47,7 +47,8 @@ MOVED: Mapping[str, str] = {
     "CalendarDay.settled": "not mark.soon",
     "Change.text": "content",
     "Report.conclusion": "answering",
-    "Row.title": "about.title",
+    "Report.matrix": "dossier.reply_tables",
+    "ReplyRow.title": "about.title",
     "Topic.title": "about.title",
     **{
         f"{group}.group_capital": "target_group|capital"

@@ -18,7 +18,8 @@ from pipeline.dossier.followup import (
     StatusQuestion,
 )
 from pipeline.dossier.values import Foundation, Value
-from pipeline.facts.compliance import About, Mark, Recipient, Report, Topic, report, sent
+from pipeline.facts.compliance import Recipient, Report, Topic, report, sent
+from pipeline.facts.replies import About, Mark
 from pipeline.norm import Norm, show
 from pipeline.views.view import seen
 from pipeline.word.vocabulary import filters
@@ -258,36 +259,6 @@ def test_deviations_come_before_what_is_partly_so() -> None:
         values="ab",
     )
     assert [one.topic.title for one in held.deviations] == ["B", "A"]
-
-
-@pytest.mark.parametrize(
-    ("recipients", "parts"),
-    [(1, [1]), (6, [6]), (7, [4, 3]), (9, [4, 5]), (13, [4, 5, 4])],
-)
-def test_the_matrix_is_split_in_parts_of_about_one_size(recipients: int, parts: list[int]) -> None:
-    held = told(tuple(asked(f"u{n}", "a") for n in range(recipients)))
-    assert sorted(len(one.recipients) for one in held.matrix) == sorted(parts)
-    assert [name for part in held.matrix for name in part.recipients] == [
-        one.name for one in held.recipients
-    ]
-    assert all(len(row.cells) == len(part.recipients) for part in held.matrix for row in part.rows)
-
-
-@pytest.mark.parametrize(
-    ("names", "narrow"),
-    [
-        (("tildelingskontoret",) * 1, False),
-        (("tildelingskontoret", "b", "c", "d"), True),
-        (("nav ytre fjord", "b", "c", "d"), False),
-        (("helse og meistring", "b", "c", "d", "e", "f"), False),
-        (("fjordheimene", "b", "c", "d", "e", "f"), True),
-    ],
-)
-def test_names_stand_on_end_where_a_word_has_no_room(
-    names: tuple[str, ...], *, narrow: bool
-) -> None:
-    held = told(tuple(asked(name, "a") for name in names))
-    assert [one.narrow for one in held.matrix] == [narrow]
 
 
 NOBODY = (

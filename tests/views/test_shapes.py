@@ -167,7 +167,9 @@ def test_what_stands_for_a_name_that_is_gone_can_be_asked_for(old: str) -> None:
     reached = groups(whole(), {})
     for item in LISTED:
         groups(roots(item)["item"], reached)
-    here = reached[group]
-    assert name not in here.names
-    for step in MOVED[old].removeprefix("not ").partition("|")[0].split("."):
+    assert name not in reached[group].names
+    new = MOVED[old].removeprefix("not ").partition("|")[0]
+    whole_path = new.startswith("dossier.")
+    here = reached["dossier" if whole_path else group]
+    for step in new.removeprefix("dossier.").split("."):
         here = here.names[step]
