@@ -29,7 +29,7 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FigureChange:
     """From one date to the next: the difference in the figure's own unit, and in percent."""
 
     before: Figure
@@ -44,7 +44,7 @@ class ThemeFigures:
 
     theme: Theme
     figures: tuple[FigureRow, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
 
 
 def themes(figures: tuple[Figure, ...]) -> tuple[ThemeFigures, ...]:
@@ -63,7 +63,7 @@ def bare(figures: Iterable[Figure]) -> tuple[Theme, ...]:
     return tuple(one for one in Theme if one not in held)
 
 
-def changes(figures: Iterable[Figure]) -> tuple[Change, ...]:
+def changes(figures: Iterable[Figure]) -> tuple[FigureChange, ...]:
     """Compare the figures of the same title and unit, each with the one before it in time."""
     alike = sorted(figures, key=lambda one: (_known_as(one), one.date))
     found = (pairwise(held) for _, held in groupby(alike, key=_known_as))
@@ -128,12 +128,12 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
     return (part * 100 / whole).quantize(_TENTH, ROUND_HALF_UP)
 
 
-def _change(before: Figure, after: Figure) -> Change:
+def _change(before: Figure, after: Figure) -> FigureChange:
     difference = after.value - before.value
     shares = after.unit.strip().casefold() in _PERCENT
     unit = "prosentpoeng" if shares else after.unit
     relative = DASH if shares or not before.value else _percent(difference, abs(before.value))
-    return Change(
+    return FigureChange(
         before,
         after,
         f"{_signed(difference)} {unit}",

@@ -49,7 +49,7 @@ _REQUIRED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Validity:
     """The days a plan is in force, ends included; without an end it goes on."""
 
     start: dt.date
@@ -164,7 +164,7 @@ class Timeline:
     bars: tuple[Bar, ...]
 
 
-def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Span | None]:
+def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Validity | None]:
     """Give the days that each plan is in force, as far as the dossier knows on this day."""
     held = {one.id: one for one in plans}
     return {one.id: _span(one, held.get(one.superseded_by or ""), day) for one in plans}
@@ -256,7 +256,7 @@ def known_at(plan: Plan, day: dt.date, today: dt.date) -> Plan:
     start = plan.adopted.date if plan.adopted else None
     if start and day < start:
         return replace(plan, status=PlanStatus.DRAFT, adopted=None, next_revision=None)
-    held = Span(plan.valid_from or start or dt.date.max, plan.valid_to or dt.date.max)
+    held = Validity(plan.valid_from or start or dt.date.max, plan.valid_to or dt.date.max)
     since = plan.status in {PlanStatus.UNDER_REVISION, PlanStatus.EXPIRED}
     return replace(plan, status=PlanStatus.IN_FORCE) if since and held.holds(day) else plan
 
@@ -271,7 +271,7 @@ def hearing_ends(plan: Plan) -> dt.date | None:
     return plan.hearing_from + SIX_WEEKS
 
 
-def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
+def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Validity | None:
     if plan.status in PREPARED:
         return None
     adopted = plan.adopted.date if plan.adopted else None
@@ -281,7 +281,7 @@ def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
         ends.append(successor.valid_from - dt.timedelta(days=1))
     if plan.status in OVER:
         ends.append(day - dt.timedelta(days=1))
-    return Span(start, min(ends))
+    return Validity(start, min(ends))
 
 
 def _followed(plan: Plan, held: dict[str, Plan], now: set[str]) -> bool:
@@ -325,11 +325,11 @@ def _period(start: dt.date | None, end: dt.date | None) -> Period | None:
     return Period(start, end) if start or end else None
 
 
-def _boxes(plan: Plan, span: Span | None, years: range) -> tuple[Box, ...]:
+def _boxes(plan: Plan, span: Validity | None, years: range) -> tuple[Box, ...]:
     return tuple(_box(plan, span, one) for one in years)
 
 
-def _box(plan: Plan, span: Span | None, year: int) -> Box:
+def _box(plan: Plan, span: Validity | None, year: int) -> Box:
     held = bool(span and span.meets(year))
     coming = span is None and _coming(plan).meets(year)
     marks = (
@@ -341,11 +341,11 @@ def _box(plan: Plan, span: Span | None, year: int) -> Box:
     return Box(NO_BREAK.join(mark for mark, stands in marks if stands), held, coming)
 
 
-def _coming(plan: Plan) -> Span:
+def _coming(plan: Plan) -> Validity:
     """Give the period that a draft is written for."""
     if plan.valid_from is None:
-        return Span(dt.date.max, dt.date.min)
-    return Span(plan.valid_from, plan.valid_to or dt.date.max)
+        return Validity(dt.date.max, dt.date.min)
+    return Validity(plan.valid_from, plan.valid_to or dt.date.max)
 
 
 def _hearing_years(plan: Plan) -> set[int]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.evaluation import Evaluation, Finding
+from pipeline.dossier.evaluation import Evaluation, ValueFinding
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.values import Value
 from pipeline.facts.changes import Change, Span, changes
@@ -23,7 +23,7 @@ class ReviewedValue:
 
     value: Value
     tally: tuple[Marked, ...]
-    finding: Finding | None
+    finding: ValueFinding | None
 
     @property
     def changed(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.mandate import Mandate, Member, Process
+from pipeline.dossier.mandate import GroupMember, Mandate, Process
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import unit
 from pipeline.norm import DASH, capital
@@ -77,7 +77,7 @@ class MandateRequest:
     def reference_group_decides(self) -> bool:
         return any(one.decides for one in self.reference_group)
 
-    def _seats(self, members: tuple[Member, ...]) -> tuple[Seat, ...]:
+    def _seats(self, members: tuple[GroupMember, ...]) -> tuple[Seat, ...]:
         return tuple(
             Seat(capital(one.role), unit(self._dossier, one.unit), one.authority or DASH)
             for one in members

@@ -10,7 +10,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.municipality import Governance
-from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.names import among, council, names
 from pipeline.facts.quoted import QuotedPoint, quoted
 from pipeline.norm import NO_BREAK, Norm, capital, listed
@@ -30,7 +30,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StatusRequest:
     """Who is asked to answer for a decision by one day: A, B og C."""
 
     who: str
@@ -91,7 +91,7 @@ class DecisionNotice:
         return duty(self.decision, governance, self._dossier.norm) if self._elected else None
 
     @cached_property
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[StatusRequest, ...]:
         held = self._dossier
         return asked(self.decision, held.follow_up, self.date, held.date, names(held))
 
@@ -130,7 +130,7 @@ def notices(dossier: Dossier) -> tuple[DecisionNotice, ...]:
 
 def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> bool:
     """Tell whether a body is elected: the council, its executive, or a political stakeholder."""
-    political = (one.name for one in stakeholders if one.group is Group.POLITICAL)
+    political = (one.name for one in stakeholders if one.group is TouchedGroup.POLITICAL)
     names = {council, "formannskapet", *political}
     return body.casefold() in {one.casefold() for one in names}
 
@@ -161,7 +161,7 @@ def asked(
     day: dt.date,
     today: dt.date,
     names: dict[str, str],
-) -> tuple[Asked, ...]:
+) -> tuple[StatusRequest, ...]:
     """Give who is still to answer for this decision at a day, the first deadline first.
 
     `today` is the dossier's day: a notice of an earlier day does not know letters sent after it.
@@ -176,6 +176,8 @@ def asked(
         and (day >= today or (one.date or today) <= day)
     ]
     return tuple(
-        Asked(listed([names[one.recipient] for one in requests if one.deadline == due]), due)
+        StatusRequest(
+            listed([names[one.recipient] for one in requests if one.deadline == due]), due
+        )
         for due in sorted({one.deadline for one in requests})
     )

@@ -1,5 +1,5 @@
-from pipeline.dossier.stakeholders import Group
-from pipeline.views.note import Ahead, Baseline, Role, baseline
+from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.views.note import Ahead, Baseline, Ownership, baseline
 from tests.samples import MANDATE, SMALL, parsed
 
 MAPPING = """\
@@ -61,7 +61,7 @@ def test_a_mapping_that_shows_nothing_makes_no_baseline() -> None:
 
 def test_the_five_groups_stand_in_order_also_when_nobody_is_in_them() -> None:
     held = based(MAPPING)
-    assert [one.group for one in held.groups] == list(Group)
+    assert [one.group for one in held.groups] == list(TouchedGroup)
     assert [len(one.actors) for one in held.groups] == [0, 1, 0, 0, 0]
     assert held.actor_count == 1
 
@@ -69,8 +69,8 @@ def test_the_five_groups_stand_in_order_also_when_nobody_is_in_them() -> None:
 def test_without_a_mandate_the_council_and_the_chief_executive_own_the_work() -> None:
     held = based(MAPPING)
     assert [(one.who, one.roles) for one in held.owners] == [
-        ("Kommunestyret", (Role.ADOPTS,)),
-        ("Kommunedirektøren", (Role.CARRIES_OUT,)),
+        ("Kommunestyret", (Ownership.ADOPTS,)),
+        ("Kommunedirektøren", (Ownership.CARRIES_OUT,)),
     ]
     assert held.limits == ()
 
@@ -78,10 +78,10 @@ def test_without_a_mandate_the_council_and_the_chief_executive_own_the_work() ->
 def test_whoever_has_several_roles_stands_once() -> None:
     held = based(MAPPING + MANDATE)
     assert [(one.who, one.roles) for one in held.owners] == [
-        ("Kommunestyret", (Role.ADOPTS,)),
-        ("Kommunedirektøren", (Role.CARRIES_OUT, Role.COMMISSIONER)),
-        ("Kommunalsjefen", (Role.OWNER,)),
-        ("Leder av boligkontoret", (Role.LEADER,)),
+        ("Kommunestyret", (Ownership.ADOPTS,)),
+        ("Kommunedirektøren", (Ownership.CARRIES_OUT, Ownership.COMMISSIONER)),
+        ("Kommunalsjefen", (Ownership.OWNER,)),
+        ("Leder av boligkontoret", (Ownership.LEADER,)),
     ]
     assert held.limits == ("Organisering av tjenestene",)
 

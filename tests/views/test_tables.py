@@ -8,7 +8,7 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.models import CriterionAssessment, Model
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.views.tables import WideTables
 from tests.facts.test_compliance import FOLLOW_UP, asked, foundation
 from tests.samples import SMALL, parsed
@@ -18,7 +18,7 @@ UNITS = tuple(f"u{n}" for n in range(13))
 
 def dossier(**sections: object) -> Dossier:
     stakeholders = tuple(
-        Stakeholder(id=one, name=one.upper(), group=Group.INTERNAL, interest="Svarer")
+        Stakeholder(id=one, name=one.upper(), group=TouchedGroup.INTERNAL, interest="Svarer")
         for one in UNITS
     )
     return replace(parsed(SMALL), stakeholders=stakeholders, **sections)  # type: ignore[arg-type] # only a test's short hand
