@@ -14,22 +14,6 @@ class Assessment:
     text: str | None
     fit: Fit | None
 
-    @property
-    def well(self) -> bool:
-        return self.fit is Fit.WELL
-
-    @property
-    def partly(self) -> bool:
-        return self.fit is Fit.PARTLY
-
-    @property
-    def poorly(self) -> bool:
-        return self.fit is Fit.POORLY
-
-    @property
-    def ungraded(self) -> bool:
-        return self.fit is None
-
 
 @dataclass(frozen=True, slots=True)
 class Criterion:

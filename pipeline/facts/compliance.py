@@ -74,7 +74,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """How many of the answers on a topic have one mark."""
+    """How many of some replies have one mark."""
 
     mark: Mark
     number: int
@@ -91,15 +91,12 @@ class Topic:
 
     @property
     def asked(self) -> tuple[Reply, ...]:
-        return tuple(one for one in self.replies if one.asked)
+        """The replies of those who were asked, or have answered unasked."""
+        return tuple(one for one in self.replies if one.mark is not Mark.UNASKED)
 
     @property
     def answered(self) -> tuple[Reply, ...]:
         return tuple(one for one in self.replies if one.answered)
-
-    @property
-    def is_value(self) -> bool:
-        return self.value is not None
 
     @property
     def standing(self) -> Mark | None:
@@ -118,37 +115,21 @@ class Recipient:
     replies: tuple[Reply, ...]
     overdue: bool
 
-    def count(self, mark: Mark) -> int:
-        return sum(one.mark is mark for one in self.replies)
-
     @property
     def got_letter(self) -> bool:
         """Whether it was asked at all; some answer unasked."""
         return self.deadline is not None
 
     @property
-    def asked(self) -> int:
-        return sum(bool(one.questions) for one in self.replies)
+    def asked(self) -> tuple[Reply, ...]:
+        """Where it stands on what it was asked about."""
+        return tuple(one for one in self.replies if one.questions)
 
     @property
-    def yes(self) -> int:
-        return self.count(Mark.YES)
-
-    @property
-    def partly(self) -> int:
-        return self.count(Mark.PARTLY)
-
-    @property
-    def no(self) -> int:
-        return self.count(Mark.NO)
-
-    @property
-    def heard(self) -> int:
-        return self.count(Mark.HEARD)
-
-    @property
-    def silent(self) -> int:
-        return self.count(Mark.SILENT)
+    def tally(self) -> tuple[Marked, ...]:
+        """How many replies have each mark, noughts too: a column each, in the order of the list."""
+        held = [one.mark for one in self.replies]
+        return tuple(Marked(one, held.count(one)) for one in Mark if one is not Mark.UNASKED)
 
     @property
     def answered(self) -> bool:
@@ -197,12 +178,7 @@ class Report:
 
     @property
     def value_topics(self) -> tuple[Topic, ...]:
-        return tuple(one for one in self.topics if one.is_value)
-
-    @property
-    def other_topics(self) -> tuple[Topic, ...]:
-        """The points of the decision that somebody was asked about."""
-        return tuple(one for one in self.topics if not one.is_value)
+        return tuple(one for one in self.topics if one.value is not None)
 
     @property
     def replies(self) -> tuple[Reply, ...]:
@@ -215,9 +191,9 @@ class Report:
         return tuple(sorted(held, key=lambda one: one.mark is Mark.PARTLY))
 
     @property
-    def nobody_answered(self) -> bool:
-        """Nobody can have told of a deviation yet."""
-        return not any(one.answered for one in self.replies)
+    def answered(self) -> tuple[Reply, ...]:
+        """Where there are none, nobody can have told of a deviation yet."""
+        return tuple(one for one in self.replies if one.answered)
 
     @property
     def unanswered(self) -> tuple[Recipient, ...]:

@@ -2,34 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.norm import capital
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What one unit does in one task, whatever the target group."""
+class Share(Enum):
+    """What one unit does in one task, whatever the target group; the template has the letters.
 
-    leads: bool
-    contributes: bool
+    A unit may lead for one target group and contribute for another.
+    """
 
-    @property
-    def leads_only(self) -> bool:
-        return self.leads and not self.contributes
-
-    @property
-    def contributes_only(self) -> bool:
-        return self.contributes and not self.leads
-
-    @property
-    def both(self) -> bool:
-        """A unit may lead for one target group and contribute for another."""
-        return self.leads and self.contributes
-
-    @property
-    def neither(self) -> bool:
-        return not (self.leads or self.contributes)
+    LEADS = "leads"
+    CONTRIBUTES = "contributes"
+    BOTH = "both"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +26,7 @@ class MatrixRow:
 
     task: Task
     led: bool
-    marks: tuple[Mark, ...]
+    marks: tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +66,16 @@ def _row(task: Task, held: tuple[Responsibility, ...], units: list[str]) -> Matr
     return MatrixRow(
         task,
         any(leads),
-        tuple(Mark(unit in leads, unit in helps) for unit in units),
+        tuple(_SHARES[unit in leads, unit in helps] for unit in units),
     )
+
+
+_SHARES = {
+    (True, False): Share.LEADS,
+    (False, True): Share.CONTRIBUTES,
+    (True, True): Share.BOTH,
+    (False, False): Share.NOTHING,
+}
 
 
 def duties(

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 
 from pipeline.dossier.figure import Figure, Theme
-from pipeline.norm import DASH, number
+from pipeline.norm import number
 
 OLDEST = dt.timedelta(days=731)  # 24 months, one of them in a leap year
 
@@ -23,18 +23,18 @@ class FigureRow:
     share: str = ""
     total: str = ""
 
-    @property
-    def part(self) -> bool:
-        return bool(self.share)
-
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """From one date to the next: the difference in the figure's own unit, and in percent."""
+    """From one date to the next: the difference in the figure's own unit, and in percent.
+
+    Between figures that are percents the difference is in `points`, and there is no percent of it.
+    """
 
     before: Figure
     after: Figure
     difference: str
+    points: bool
     percent: str
 
 
@@ -131,14 +131,9 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 def _change(before: Figure, after: Figure) -> FigureChange:
     difference = after.value - before.value
     shares = after.unit.strip().casefold() in _PERCENT
-    unit = "prosentpoeng" if shares else after.unit
-    relative = DASH if shares or not before.value else _percent(difference, abs(before.value))
-    return FigureChange(
-        before,
-        after,
-        f"{_signed(difference)} {unit}",
-        DASH if isinstance(relative, str) else f"{_signed(relative)} prosent",
-    )
+    none = shares or not before.value
+    percent = "" if none else _signed(_percent(difference, abs(before.value)))
+    return FigureChange(before, after, _signed(difference), shares, percent)
 
 
 def _signed(value: Decimal) -> str:

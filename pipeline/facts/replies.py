@@ -67,14 +67,6 @@ class Reply:
     measure: TrackedMeasure | None = None
 
     @property
-    def silent(self) -> bool:
-        return self.mark is Mark.SILENT
-
-    @property
-    def asked(self) -> bool:
-        return self.mark is not Mark.UNASKED
-
-    @property
     def answered(self) -> bool:
         return self.date is not None
 

@@ -148,12 +148,14 @@ class Baseline:
         return steps(held.date, held.norm, self._mandate, held.cases, held.plans)
 
     @property
-    def actor_count(self) -> int:
-        return sum(len(one.actors) for one in self.groups)
+    def actors(self) -> tuple[TouchedActor, ...]:
+        """Everybody who is touched, whatever the group."""
+        return tuple(actor for one in self.groups for actor in one.actors)
 
     @property
-    def changeable_count(self) -> int:
-        return sum(one.changeable for one in self.guidelines)
+    def changeable(self) -> tuple[CitedGuideline, ...]:
+        """The guidelines that the municipality can change."""
+        return tuple(one for one in self.guidelines if one.changeable)
 
     @cached_property
     def _mandate(self) -> Mandate | None:

@@ -12,9 +12,9 @@ from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.names import among, council, names
-from pipeline.facts.quoted import QuotedPoint, quoted
-from pipeline.norm import NO_BREAK, Norm, capital, listed
-from pipeline.registers.laws import provision
+from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.norm import NO_BREAK, Norm, listed
+from pipeline.registers.laws import citing, provision
 from pipeline.views.foundation import election_year
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
@@ -56,18 +56,9 @@ class DecisionNotice:
     def date(self) -> dt.date:
         return self.decision.notified or self._dossier.date
 
-    @property
-    def body(self) -> str:
-        return capital(self.decision.body)
-
     @cached_property
-    def points(self) -> tuple[QuotedPoint, ...]:
-        return quoted(self.decision).points
-
-    @property
-    def several_points(self) -> bool:
-        """One point alone is quoted without a number."""
-        return len(self.points) > 1
+    def quoted(self) -> QuotedDecision:
+        return quoted(self.decision)
 
     @property
     def officer(self) -> Officer | None:
@@ -152,7 +143,8 @@ def duty(decision: Decision, governance: Governance, norm: Norm) -> str | None:
     held = provision("kommuneloven", "13-1", decision.date)
     if held is None or governance is not Governance.PARLIAMENTARY:
         return held.citation(norm) if held else None
-    return f"{held.law.name(norm)} §§{NO_BREAK}10-2 og{NO_BREAK}13-1"
+    # The two are one duty: no line ends between them.
+    return citing(held.law.name(norm), ("10-2", "13-1")).replace(" og ", f" og{NO_BREAK}")
 
 
 def asked(

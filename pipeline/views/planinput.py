@@ -85,15 +85,6 @@ class PlanLetter:
         return level(self.plan.kind)
 
     @property
-    def hearing(self) -> bool:
-        """A plan without a hearing may still have a last day for input."""
-        return self.plan.hearing_from is not None
-
-    @property
-    def several(self) -> bool:
-        return len(self.points) > 1
-
-    @property
     def _values(self) -> tuple[Value, ...]:
         return self._dossier.values.items if self._dossier.values else ()
 

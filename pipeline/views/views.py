@@ -83,8 +83,6 @@ NEEDS: Mapping[str, Text] = {
     "latest_evaluation": say("an evaluation that has been (evaluation)"),
     "reporting_duty": say("a date after the provision on reporting came into force (date)"),
     "organisation_number": say("the organisation number (municipality.orgnr)"),
-    "proposal_first": say("proposals first in the case (municipality.words.proposal: first)"),
-    "proposal_last": say("proposals last in the case (municipality.words.proposal: last)"),
 }
 
 

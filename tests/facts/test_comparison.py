@@ -43,14 +43,6 @@ def test_every_criterion_meets_every_model_in_the_order_it_is_first_written() ->
     )
 
 
-def test_an_assessment_looks_like_one_of_four() -> None:
-    names = ("well", "partly", "poorly", "ungraded")
-    looks = [
-        [name for name in names if getattr(Assessment("Tekst", fit), name)] for fit in (*Fit, None)
-    ]
-    assert looks == [["well"], ["partly"], ["poorly"], ["ungraded"]]
-
-
 def test_no_model_meets_no_criterion() -> None:
     assert comparison(()) == Comparison((), ())
 

@@ -19,7 +19,7 @@ from pipeline.dossier.followup import (
 )
 from pipeline.dossier.values import Foundation, Value
 from pipeline.facts.compliance import Recipient, Report, Topic, report, sent
-from pipeline.facts.replies import About, Mark
+from pipeline.facts.replies import About, Mark, Reply
 from pipeline.norm import Norm, show
 from pipeline.views.view import seen
 from pipeline.word.vocabulary import filters
@@ -111,6 +111,10 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
     )
 
 
+def answered(held: Recipient) -> list[Reply]:
+    return [one for one in held.replies if one.answered]
+
+
 def tally(held: Topic) -> list[tuple[Mark, int]]:
     return [(one.mark, one.number) for one in held.tally]
 
@@ -149,7 +153,7 @@ def test_points_stand_after_the_values_in_order() -> None:
         About(point=5),
     ]
     assert marks(held) == [[Mark.UNASKED], [Mark.SILENT], [Mark.YES], [Mark.YES]]
-    assert [one.about for one in held.other_topics] == [one.about for one in held.topics[1:]]
+    assert [one.about for one in held.value_topics] == [About("A")]
 
 
 def test_a_question_about_neither_is_about_the_whole_decision() -> None:
@@ -192,7 +196,10 @@ def test_one_that_answers_unasked_gets_a_column() -> None:
 
 def test_one_that_answers_unasked_is_not_counted_among_those_who_were_asked() -> None:
     held = told((asked("x", "a"),), answer("y", "a"), answer("x", "b"), values="ab")
-    assert [(one.name, one.asked, one.yes) for one in held.recipients] == [("X", 1, 1), ("Y", 0, 1)]
+    assert [(one.name, len(one.asked), len(answered(one))) for one in held.recipients] == [
+        ("X", 1, 1),
+        ("Y", 0, 1),
+    ]
     assert conclusion(held)[:2] == (
         "Kommunen har stilt ett spørsmål til én mottaker.",
         "Per 2.\u00a0mars 2026 har én svart på noe.",
@@ -226,7 +233,14 @@ def test_the_counts_of_a_recipient() -> None:
         (asked("x", "a", "b", "c"),), answer("x", "a"), answer("x", "b", DEVIATES), values="abc"
     )
     (one,) = held.recipients
-    assert (one.asked, one.yes, one.partly, one.no, one.heard, one.silent) == (3, 1, 0, 1, 0, 1)
+    assert [reply.topic.title for reply in one.asked] == ["A", "B", "C"]
+    assert [(marked.mark, marked.number) for marked in one.tally] == [
+        (Mark.YES, 1),
+        (Mark.PARTLY, 0),
+        (Mark.NO, 1),
+        (Mark.HEARD, 0),
+        (Mark.SILENT, 1),
+    ]
     assert one.missing == (About("C"),)
 
 
@@ -275,8 +289,9 @@ def test_the_conclusion_when_nobody_has_answered() -> None:
 
 
 def test_where_nobody_has_answered_nobody_can_have_told_of_a_deviation() -> None:
-    assert told((asked("x", "a"),)).nobody_answered
-    assert not told((asked("x", "a"), asked("y", "a")), answer("x", "a")).nobody_answered
+    assert told((asked("x", "a"),)).answered == ()
+    held = told((asked("x", "a"), asked("y", "a")), answer("x", "a")).answered
+    assert [one.recipient for one in held] == ["X"]
 
 
 def test_the_conclusion_when_all_is_well() -> None:

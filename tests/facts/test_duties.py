@@ -1,9 +1,7 @@
 """Who does what: the matrix, and line by line."""
 
-import pytest
-
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.facts.duties import Duty, Mark, Matrix, MatrixRow, duties, matrix
+from pipeline.facts.duties import Duty, Matrix, MatrixRow, Share, duties, matrix
 
 FINANCE = Task.HOUSING_FINANCE
 NAMES = {"office": "Boligkontoret", "nav": "NAV", "council": "Kommunestyret"}
@@ -28,33 +26,21 @@ def test_the_matrix_holds_the_units_that_do_something_in_the_order_of_the_stakeh
     whole = matrix(held, NAMES)
     assert whole.units == ("Boligkontoret", "NAV")
     assert row(whole, FINANCE).marks == (
-        Mark(leads=True, contributes=True),
-        Mark(leads=True, contributes=False),
+        Share.BOTH,
+        Share.LEADS,
     )
     assert row(whole, Task.DEVELOPMENT) == MatrixRow(
         Task.DEVELOPMENT,
         led=False,
-        marks=(Mark(leads=False, contributes=False),) * 2,
+        marks=(Share.NOTHING, Share.NOTHING),
     )
-
-
-@pytest.mark.parametrize(
-    ("mark", "shown"),
-    [
-        (Mark(leads=True, contributes=False), "leads_only"),
-        (Mark(leads=True, contributes=True), "both"),
-        (Mark(leads=False, contributes=True), "contributes_only"),
-        (Mark(leads=False, contributes=False), "neither"),
-    ],
-)
-def test_a_mark_is_one_of_four(mark: Mark, shown: str) -> None:
-    names = ("leads_only", "both", "contributes_only", "neither")
-    assert [name for name in names if getattr(mark, name)] == [shown]
 
 
 def test_only_one_that_contributes_leaves_the_task_without_a_lead() -> None:
     held = (Responsibility(task=FINANCE, target_group="unge", contributors=("nav",)),)
-    assert not row(matrix(held, NAMES), FINANCE).led
+    assert row(matrix(held, NAMES), FINANCE) == MatrixRow(
+        FINANCE, led=False, marks=(Share.CONTRIBUTES,)
+    )
 
 
 def test_the_lines_come_in_the_order_of_the_tasks_with_names_for_keys() -> None:
