@@ -10,6 +10,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import FollowUp, Request, StatusQuestion
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.facts.gaps import Placed
 from pipeline.facts.names import among
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import About
@@ -65,10 +66,10 @@ class FollowUpLetter:
         )
 
     @cached_property
-    def tasks(self) -> tuple[str, ...]:
+    def tasks(self) -> tuple[Placed, ...]:
         """What the recipient leads, and for whom."""
         return tuple(
-            f"{one.task.label(self._dossier.norm)} ({one.target_group})"
+            Placed(one.task, one.target_group)
             for one in self._dossier.responsibilities
             if one.lead == self.id
         )

@@ -82,11 +82,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class DayAhead:
-    """A day that lies ahead."""
+    """A day that lies ahead: what it is about, the body that meets, and what a law says."""
 
     date: dt.date
     kind: Ahead
     about: str
+    body: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True)
@@ -265,7 +267,7 @@ def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
     for case in cases:
         for stop in case.route:
             if stop.treatment is Treatment.DECIDES:
-                yield DayAhead(stop.date, Ahead.MEETING, f"{case.title} ({stop.body})")
+                yield DayAhead(stop.date, Ahead.MEETING, case.title, stop.body)
 
 
 def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
@@ -277,5 +279,5 @@ def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
 def _law(day: dt.date, norm: Norm) -> Iterator[DayAhead]:
     held = provision("boligsosialloven", "10", day)
     if held:
-        about = f"{capital(held.citation(norm))}: {held.content(norm)}"
-        yield DayAhead(HOUSING_ACT_DUE, Ahead.LAW, about)
+        about = capital(held.citation(norm))
+        yield DayAhead(HOUSING_ACT_DUE, Ahead.LAW, about, content=held.content(norm))

@@ -118,6 +118,13 @@ def dates(text: str) -> list[tuple[str, Ahead]]:
     return [(one.date.isoformat(), one.kind) for one in based(text).steps]
 
 
+def test_a_meeting_has_its_body_and_a_law_what_it_says() -> None:
+    meeting, law = based(MAPPING + CASE + FACTS + PEOPLE).steps
+    assert (meeting.body, meeting.content) == ("Kommunestyret", "")
+    assert (law.about, law.body) == ("Boligsosialloven §\u00a010", "")
+    assert law.content
+
+
 def test_what_lies_ahead_is_sorted_and_what_is_past_is_left_out() -> None:
     assert dates(MAPPING) == [("2027-07-01", Ahead.LAW)]
     assert dates(MAPPING + CASE + FACTS + PEOPLE + MANDATE) == [
