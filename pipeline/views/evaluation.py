@@ -34,19 +34,19 @@ class ReviewedValue:
 class NextEvaluation:
     """When the foundation is evaluated next: after an election, before the planning strategy."""
 
-    election: Election
+    _election: Election
 
     @property
     def date(self) -> dt.date:
-        return self.election.date
+        return self._election.date
 
     @property
     def expected(self) -> bool:
-        return self.election.expected
+        return self._election.expected
 
     @property
     def due(self) -> dt.date:
-        return planning_strategy_due(self.election)
+        return planning_strategy_due(self._election)
 
 
 @dataclass(frozen=True, slots=True)
