@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.dossier.cases import Case, Officer
+from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.municipality import Governance
+from pipeline.dossier.people import Officer
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.names import among, council, names
 from pipeline.facts.quoted import QuotedDecision, quoted

@@ -7,7 +7,6 @@ import pytest
 from docx import Document
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.cases import Officer
 from pipeline.dossier.followup import (
     Answer,
     Compliance,
@@ -17,6 +16,7 @@ from pipeline.dossier.followup import (
     Request,
     StatusQuestion,
 )
+from pipeline.dossier.people import Officer
 from pipeline.dossier.values import Foundation, Value
 from pipeline.facts.compliance import Recipient, Report, Topic, report, sent
 from pipeline.facts.replies import About, Mark, Reply
