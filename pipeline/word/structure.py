@@ -139,6 +139,7 @@ def _undivided(tag: _Tag, paragraph: etree._Element) -> Refused | None:
 def _put_paragraph(tag: _Tag, paragraph: etree._Element, placeholder: str) -> None:
     run = tag.text.getparent()
     if run is None or run.getparent() is not paragraph:  # in a link or a control, and alone there
+        _erase(tag)
         _hoisted(list(paragraph.iter(*RANGES)), paragraph)
         follow(paragraph, placeholder, before=True)
         cut(paragraph)
