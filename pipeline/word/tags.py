@@ -34,15 +34,19 @@ BLOCK = "block"
 _SHOWN = 60
 _BESIDE = 20
 _LONGEST_SHOWN = 240
-_SPACES = re.compile(r"\s+").sub
 _OPENINGS = re.compile(r"\{[{%#]")
 _PLACED = re.compile(r"\{#(p|tr|tc)\s").match
 _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
 _PRIVATE = Refused("T003", say("the text uses a private character that tags need"))
 _CROWDED = Refused("T008", say("one paragraph has more than {limit} tags", limit=_MOST_OPENINGS))
-# In a tag these are what somebody typed as a space or a hyphen; elsewhere they are let be.
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+# Signs that Word stores as elements. They are no part of a tag that they stand in.
+_SIGNS = tuple(f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen"))
+_SIGN = "\U0010ffdf"
+_SPACES = re.compile(rf"[\s{_SIGN}]+").sub
+_OPENED = re.compile(rf"\{{({_SIGN}+)([{{%#])")
+_CLOSED = re.compile(rf"([}}%#])({_SIGN}+)\}}")
+_AFTER = re.compile(rf"(\{{[{{%#](?:p|tr|tc|r)){_SIGN}+")
 # What stands in one of these stands there as a whole, or not at all.
 _HOLDERS = (f"{W}hyperlink", f"{W}sdtContent", f"{W}fldSimple", f"{W}sdt")
 _HELD = {
@@ -64,7 +68,7 @@ class _Piece:
         if self.slot == "text()":
             return self.element.text or ""
         if self.slot == "sign()":
-            return _SIGNS[str(self.element.tag)]
+            return _SIGN
         if self.slot == "tail()":
             return self.element.tail or ""
         return str(self.element.get(self.slot))
@@ -91,7 +95,11 @@ class _Stretch:
         return str(self.owner.tag) == f"{W}p"
 
     def text(self) -> str:
-        return "".join(piece.get() for piece in self.pieces)
+        text = "".join(piece.get() for piece in self.pieces)
+        if _SIGN not in text:
+            return text
+        # A sign in a brace's pair is moved into the tag, to be taken out with it.
+        return _CLOSED.sub(r"\2\1}", _OPENED.sub(r"{\2\1", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +295,7 @@ def _with_mark(tag: str, mark: str) -> str:
     if tag.startswith("{#"):
         placed = _PLACED(tag)
         return f"{{#{placed[1]} {mark}#}}" if placed else ""
-    tag = spelled(tag)
+    tag = spelled(_AFTER.sub(r"\1 ", tag).replace(_SIGN, ""))
     end = len(tag) - (3 if tag[2:-2].endswith("-") else 2)
     return f"{tag[:end]}{mark}{tag[end:]}"
 
@@ -297,7 +305,7 @@ def _home(stretch: _Stretch, text: str, tag: Span) -> int:
     if not text.startswith("{{", tag.start) or len(stretch.pieces) == 1:
         return tag.start
     inside = text[tag.start + 2 : tag.end - 2]
-    home = tag.start + 2 + len(inside) - len(inside.lstrip("-rp \t\n\u00a0"))
+    home = tag.start + 2 + len(inside) - len(inside.lstrip(f"-rp {_SIGN}\t\n\u00a0"))
     if home >= tag.end - 2:
         return tag.start
     (first,), (piece,) = (_touched(stretch, at, at + 1) for at in (tag.start, home))
@@ -440,5 +448,5 @@ def _excerpt(text: str, start: int, end: int) -> str:
 
 
 def _shortened(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.replace(_SIGN, " ").split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

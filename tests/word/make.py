@@ -141,28 +141,61 @@ def canonical(data: bytes, name: str = "word/document.xml") -> str:
 
 
 def in_order(xml: str) -> str:
-    """Put what docxtpl writes about cells where the schema has it: order, and place.
+    """Give what a reader sees of a part, with what docxtpl writes of cells where the schema has it.
 
-    Runs that hold nothing are left out: docxtpl leaves them around a tag with r.
+    Between the pieces of a tag, and beside one that takes its paragraph with it, docxtpl drops what
+    Word and its checkers leave there, and bookmarks; around a tag with r it leaves empty runs.
     """
     root = etree.fromstring(xml)
+    for noise in list(root.iter(*_NOISE)):
+        next(noise.iterancestors()).remove(noise)
     for cell in root.iter(f"{W}tc"):
-        properties = cell.find(f"{W}tcPr")
-        for name in ("gridSpan", "shd", "vMerge"):
-            for stray in cell.findall(f"{W}{name}"):
-                if properties is None:
-                    properties = etree.Element(f"{W}tcPr")
-                    cell.insert(0, properties)
-                properties.append(stray)
-        if properties is not None:
-            properties[:] = sorted(
-                properties, key=lambda one: _ORDER.index(etree.QName(one).localname)
-            )
+        _in_order(cell)
     for run in list(root.iter(f"{W}r")):
         if all(one.tag == f"{W}rPr" or (one.tag == f"{W}t" and not one.text) for one in run):
             next(run.iterancestors()).remove(run)
+    for run in list(root.iter(f"{W}r")):
+        _joined(run)
     found: str = etree.canonicalize(etree.tostring(root, encoding="unicode"))
-    return found
+    return re.sub(r' xml:space="preserve"| w:rsid\w*="\w+"', "", found)
+
+
+_NOISE = tuple(
+    f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")
+)
+
+
+def _in_order(cell: etree._Element) -> None:
+    properties = cell.find(f"{W}tcPr")
+    for name in ("gridSpan", "shd", "vMerge"):
+        for stray in cell.findall(f"{W}{name}"):
+            if properties is None:
+                properties = etree.Element(f"{W}tcPr")
+                cell.insert(0, properties)
+            properties.append(stray)
+    if properties is not None:
+        named = {etree.QName(one).localname: one for one in properties}
+        properties[:] = [named[name] for name in _ORDER if name in named]
+
+
+def _joined(run: etree._Element) -> None:
+    """Put a run's text into the run before it, where both have one look."""
+    before = run.getprevious()
+    if before is not None and before.tag == run.tag and _look(before) == _look(run):
+        at = 0 if run.find(f"{W}rPr") is None else 1
+        run[at:at] = [one for one in before if one.tag != f"{W}rPr"]
+        next(before.iterancestors()).remove(before)
+    for text in list(run.iterchildren(f"{W}t")):
+        following = text.getnext()
+        while following is not None and following.tag == text.tag:
+            text.text = (text.text or "") + (following.text or "")
+            run.remove(following)
+            following = text.getnext()
+
+
+def _look(run: etree._Element) -> bytes:
+    properties = run.find(f"{W}rPr")
+    return b"" if properties is None or not len(properties) else etree.tostring(properties)
 
 
 _ORDER = ("cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "vAlign")
