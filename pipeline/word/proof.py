@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.word import address
 from pipeline.word.tree import well_formed
 
 _TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
@@ -24,6 +25,11 @@ class Where(StrEnum):
     SETTING = "setting"  # an attribute of Word's own, read by machines: never shown, so str()
     SPAN = "span"  # the attribute that says how many columns a cell spans
     ELEMENT = "element"
+    ADDRESS = "address"  # what the address of a link begins with
+    HOST = "host"  # what follows https:// in it
+    PATH = "path"
+    COMPONENT = "component"  # what follows ? or mailto: in it
+    QUOTED = "quoted"  # another text in the instruction of a link
     PARAGRAPH = "paragraph"
     NOWHERE = "nowhere"
 
@@ -111,6 +117,7 @@ class _Walk:
         self.stack: _Open | None = None
         self.torn = ""  # a tag that a value interrupts: what has been read of it
         self.inside = ""  # the element whose start tag was the last thing read
+        self.said = ""  # the instruction of a field: what has been read of it
         self.closed = ""  # the element that ended last at this level
         self.properties = ""
         self.collected: list[str] | None = None
@@ -138,6 +145,8 @@ class _Walk:
                 self.collected.append(data[at : tag.start()])
             at = tag.end()
             self._tag(tag)
+        if self.inside == "w:instrText":
+            self.said += data[at:]
 
     def _tag(self, tag: re.Match[str]) -> None:
         closing, name, attributes, empty = tag.groups()
@@ -145,6 +154,7 @@ class _Walk:
             return
         self._properties(tag, name, closing)
         self.inside = "" if closing or empty else name
+        self.said = ""
         self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"
         self.closed = name if closing or empty else ""
         if closing:
@@ -176,6 +186,11 @@ class _Walk:
         if self.inside == "w:t":
             self.skeleton.append("x")
             return Spot(Where.TEXT, self.properties)
+        if self.inside == "w:instrText":
+            where = Where(address.where(self.said))
+            self.said += address.VALUE
+            self.skeleton.append("x")
+            return Spot(where)
         if not self.word or (self.inside and not self.inside.startswith("w:")):
             self.skeleton.append("x")
             return Spot(Where.ELEMENT)

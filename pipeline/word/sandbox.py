@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from pipeline.diagnostics import Text, say
-from pipeline.word import value
+from pipeline.word import address, value
 from pipeline.word.allowed import (
     DATE_VALUES,
     DICT_METHODS,
@@ -320,6 +320,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
             _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
+            _printer(Where.ADDRESS): address.in_address,
+            _printer(Where.HOST): address.in_host,
+            _printer(Where.PATH): address.in_path,
+            _printer(Where.COMPONENT): address.in_component,
+            _printer(Where.QUOTED): lambda subject: address.in_quotes(subject, show),
             _printer(Where.PARAGRAPH): value.in_paragraph,
         }
 

@@ -100,7 +100,7 @@ class Run:
     def xml(self) -> str:
         look = self._look()
         properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-        text = _lines(_spelt(self.text), properties)
+        text = _lines(spelt(self.text), properties)
         return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
     def _look(self) -> str:
@@ -154,12 +154,12 @@ def in_text(value: object, properties: str, show: Show) -> str:
     text = value if type(value) is str else plain(value, show)
     if _SPECIAL(text) is None:
         return text
-    return _lines(_spelt(text), properties)
+    return _lines(spelt(text), properties)
 
 
 def in_attribute(value: object, show: Show) -> str:
     """Spell a value between double quotes, where XML reads a line break as a space anyway."""
-    text = _spelt(plain(value, show)).replace('"', "&quot;")
+    text = spelt(plain(value, show)).replace('"', "&quot;")
     return text.replace("\n", " ").replace("\t", " ")
 
 
@@ -181,7 +181,7 @@ def no_span() -> Refused:
 
 def in_element(value: object, show: Show) -> str:
     """Spell a value in an element that keeps its line breaks: properties, provenance, formulas."""
-    return _spelt(plain(value, show))
+    return spelt(plain(value, show))
 
 
 def in_paragraph(value: object) -> str:
@@ -195,7 +195,7 @@ def in_paragraph(value: object) -> str:
     return "".join(run.xml() for run in value.runs)
 
 
-def _spelt(text: str) -> str:
+def spelt(text: str) -> str:
     if unfit := _UNFIT(text):
         raise Refused(
             "T007",
