@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.word import address
+from pipeline.word.breaks import Breaks
+from pipeline.word.rich import LOOK, merged
 from pipeline.word.tree import well_formed
 
 _TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
 _RUN_PARENTS = frozenset(
     ("w:p", "w:hyperlink", "w:smartTag", "w:sdtContent", "w:fldSimple", "w:customXml")
 )
-# Stands for the properties of a run that depend on the way through the forks; see looked().
-_LOOK = "<?look?>"
-_LOOKS = re.compile(r"<w:r>(?=<\?look)|<\?look\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL)
+# What stands for the properties of a run that depend on the way through the forks; see looked().
+_LOOKS = re.compile(
+    r"<w:r>(?=<\?look)|<\?look ?(.*?)\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL
+)
+# What pages can end in: the text of a document, and what only groups paragraphs in it.
+_FLOW = frozenset(("w:document", "w:body", "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag"))
 
 
 class Where(StrEnum):
@@ -36,10 +41,12 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a value stands, and in w:t the properties of its run."""
+    """Where a value stands; in a paragraph its w:pPr, and in w:t the properties of its run."""
 
     where: Where
     properties: str = ""
+    split: Breaks | None = None
+    paragraph: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +91,23 @@ def proven(outline: Outline, *, word: bool) -> Proof:
     walk = _Walk(word=word)
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
-    looks = any(spot.properties == _LOOK for spot in walk.spots.values())
+    looks = any(spot.properties == LOOK for spot in walk.spots.values())
     return Proof(holds, walk.cells, looks, walk.spots)
 
 
 def looked(xml: str) -> str:
     """Give each tab that waits for it the look of the run that its text came to stand in."""
-    if _LOOK not in xml:
+    if "<?look" not in xml:
         return xml
     look = ""
 
     def resolved(found: re.Match[str]) -> str:
         nonlocal look
-        if found[0] == _LOOK:
-            return look
+        if found[1] is not None:
+            return merged(look, found[1])
         if found[0].startswith("<w:rPr>"):
             look = look or found[0]
-        elif not found.string.startswith(_LOOK, found.end()):
+        elif not found.string.startswith("<?look", found.end()):
             look = ""
         return found[0]
 
@@ -121,6 +128,10 @@ class _Walk:
         self.closed = ""  # the element that ended last at this level
         self.properties = ""
         self.collected: list[str] | None = None
+        # The w:pPr of each open paragraph, or None where it is not known; and what is being read.
+        self.paragraphs: tuple[str | None, ...] = ()
+        self.heading: list[str] | None = None
+        self.fields = 0  # how many are open
         self.skeleton: list[str] = []
         self.spots: dict[int, Spot] = {}
 
@@ -143,6 +154,8 @@ class _Walk:
         for tag in _TAG.finditer(data):
             if self.collected is not None:
                 self.collected.append(data[at : tag.start()])
+            if self.heading is not None:
+                self.heading.append(data[at : tag.start()])
             at = tag.end()
             self._tag(tag)
         if self.inside == "w:instrText":
@@ -153,6 +166,7 @@ class _Walk:
         if name.startswith("?"):
             return
         self._properties(tag, name, closing)
+        self._paragraph(tag)
         self.inside = "" if closing or empty else name
         self.said = ""
         self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"
@@ -176,7 +190,38 @@ class _Walk:
                 self.properties = "".join(self.collected)
                 self.collected = None
 
+    def _paragraph(self, tag: re.Match[str]) -> None:
+        """Keep the properties of each open paragraph, and count the fields that are open."""
+        closing, name, attributes, empty = tag.groups()
+        if name == "w:p" and not empty:
+            self.paragraphs = self.paragraphs[:-1] if closing else (*self.paragraphs, "")
+        elif name == "w:pPr" and not (empty or closing):
+            self.heading = []
+        elif name == "w:fldChar":
+            self.fields += ('"begin"' in attributes) - ('"end"' in attributes)
+        if self.heading is not None:
+            self.heading.append(tag[0])
+            if name == "w:pPr" and closing:
+                held = "".join(self.heading)
+                self._head(None if "<w:sectPr" in held else held)
+
+    def _head(self, properties: str | None) -> None:
+        self.heading = None
+        self.paragraphs = (*self.paragraphs[:-1], properties)
+
+    def _split(self, above: "_Open | None") -> tuple[Breaks, str]:
+        """Say what may be made of the paragraph around; `above` holds the runs."""
+        paragraph = self.paragraphs[-1] if self.paragraphs else None
+        if above is None or above.name != "w:p" or above.namespaces or self.fields > 0:
+            return Breaks.LINES, ""
+        if paragraph is None:
+            return Breaks.NEVER, ""
+        flows = all(one.name in _FLOW for one in _chain(above.parent))
+        return Breaks.PAGES if flows else Breaks.PARAGRAPHS, paragraph
+
     def _spot(self) -> Spot:
+        if self.heading is not None:
+            self._head(None)
         if self.collected is not None:
             self.collected = None  # a value inside the properties: nothing fixed to repeat
         if self.torn:
@@ -185,7 +230,8 @@ class _Walk:
             return Spot(_attribute(self.torn))
         if self.inside == "w:t":
             self.skeleton.append("x")
-            return Spot(Where.TEXT, self.properties)
+            run = self.stack.parent if self.stack else None
+            return Spot(Where.TEXT, self.properties, *self._split(run.parent if run else None))
         if self.inside == "w:instrText":
             where = Where(address.where(self.said))
             self.said += address.VALUE
@@ -195,13 +241,17 @@ class _Walk:
             self.skeleton.append("x")
             return Spot(Where.ELEMENT)
         runs = self.stack is not None and self.stack.name in _RUN_PARENTS
-        return Spot(Where.PARAGRAPH if runs else Where.NOWHERE)
+        return Spot(Where.PARAGRAPH, "", *self._split(self.stack)) if runs else Spot(Where.NOWHERE)
 
     def _fork(self, fork: Fork) -> None:
         before = (self.stack, self.torn, self.inside, self.properties)
+        paragraphs, fields = self.paragraphs, self.fields
         closed, first, same = self.closed, len(self.spots), True
         self.holds &= self.stack is not None
         self.collected = None
+        if self.heading is not None:
+            self._head(None)
+            paragraphs = self.paragraphs
         for body in fork.bodies:
             self.over(body)
             added = self.torn.removeprefix(before[1])
@@ -209,18 +259,27 @@ class _Walk:
             self.holds &= whole and '"' not in added and _same(self.stack, before[0])
             self.holds &= not before[1] or self.stack is before[0]
             same &= self.properties == before[3]
+            if (self.paragraphs, self.fields) != (paragraphs, fields):
+                paragraphs = self._unsure(paragraphs, first)
             self.stack, self.torn, self.inside, self.properties = before
-            self.collected = None
-            self.closed = closed
+            self.collected = self.heading = None
+            self.paragraphs, self.fields, self.closed = paragraphs, fields, closed
         if not same:
             self._doubt(first)
 
+    def _unsure(self, paragraphs: tuple[str | None, ...], first: int) -> tuple[str | None, ...]:
+        """Breaks no paragraph of which it depends on the data where it began."""
+        for number, spot in self.spots.items():
+            if number >= first and spot.split is not None:
+                self.spots[number] = replace(spot, split=Breaks.NEVER)
+        return tuple(None for _ in paragraphs)
+
     def _doubt(self, first: int) -> None:
         """Wait for the output: the run after a fork, or at a turn of a loop, depends on it."""
-        self.properties = _LOOK
+        self.properties = LOOK
         for number, spot in self.spots.items():
             if number >= first and spot.where is Where.TEXT:
-                self.spots[number] = Spot(Where.TEXT, _LOOK)
+                self.spots[number] = replace(spot, properties=LOOK)
 
 
 def _attribute(torn: str) -> Where:

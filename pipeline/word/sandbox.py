@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from pipeline.diagnostics import Text, say
-from pipeline.word import address, value
+from pipeline.word import percent, value
 from pipeline.word.allowed import (
     DATE_VALUES,
     DICT_METHODS,
@@ -26,10 +26,12 @@ from pipeline.word.allowed import (
     STR_METHODS,
     TESTS,
 )
+from pipeline.word.breaks import Around, Breaks
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked
 from pipeline.word.proof import Spot, Where
 from pipeline.word.reckon import NUMBERS, calculated
+from pipeline.word.rich import RichText, marked_up
 
 STEPS = 2_000_000
 OUTPUT = 100_000_000
@@ -105,6 +107,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         }
         table |= {name: self._guarded(function) for name, function in own.items()}
         table |= {"join": self._join, "replace": self._replace, "round": self._round}
+        table |= {"format": self._guarded(self._format), "rich": self._guarded(self._rich)}
         table |= {"e": self._same, "escape": self._same, "string": self._plain}
         table |= {COUNTED: self._counted, JOINED: self._joined, **self._printers()}
         self.filters = table
@@ -271,6 +274,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _joined(self, subject: Sequence[object]) -> str:
         return self._join(subject)
 
+    def _format(self, subject: object, *args: object, **kwargs: object) -> str:
+        return percent.filled(self._plain(subject), args, kwargs, self._plain)
+
+    def _rich(self, subject: object) -> RichText:
+        """Read light marks in a text, or in the paragraphs of a list."""
+        given = subject if isinstance(subject, list | tuple) else (subject,)
+        return marked_up("\n\n".join(map(self._plain, given)))
+
     def _replace(self, subject: object, old: str, new: str) -> str:
         text, old, new = self._plain(subject), self._plain(old), self._plain(new)
         self.spend(_cost(text))
@@ -315,17 +326,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _printers(self) -> dict[str, Callable[..., str]]:
         show = self.show
         return {
-            _printer(Where.TEXT): lambda subject, look="": value.in_text(subject, look, show),
+            _printer(Where.TEXT): lambda subject, *around: (
+                subject
+                if type(subject) is str and value.is_simple(subject)
+                else value.in_text(subject, _around(*around), show)
+            ),
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
             _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
-            _printer(Where.ADDRESS): address.in_address,
-            _printer(Where.HOST): address.in_host,
-            _printer(Where.PATH): address.in_path,
-            _printer(Where.COMPONENT): address.in_component,
-            _printer(Where.QUOTED): lambda subject: address.in_quotes(subject, show),
-            _printer(Where.PARAGRAPH): value.in_paragraph,
+            _printer(Where.ADDRESS): value.in_address,
+            _printer(Where.HOST): value.in_host,
+            _printer(Where.PATH): value.in_path,
+            _printer(Where.COMPONENT): value.in_component,
+            _printer(Where.QUOTED): lambda subject: value.in_quotes(subject, show),
+            _printer(Where.PARAGRAPH): lambda subject, *around: value.in_paragraph(
+                subject, _around(*around)
+            ),
         }
 
 
@@ -336,7 +353,12 @@ def loaded(environment: Sandbox, code: CodeType) -> Template:
 
 def printer(spot: Spot) -> tuple[str, tuple[str, ...]]:
     """Name the filter that prints at a spot, and its arguments."""
-    return _printer(spot.where), (spot.properties,) if spot.properties else ()
+    around = (spot.properties, spot.split.value, spot.paragraph) if spot.split else ()
+    return _printer(spot.where), around
+
+
+def _around(run: str, split: str, paragraph: str) -> Around:
+    return Around(run, Breaks(split), paragraph)
 
 
 def _printer(where: Where) -> str:

@@ -278,4 +278,7 @@ def _unopened(word: str) -> Refused:
 
 
 def _inside() -> Text:
-    return say("put the tag inside a paragraph; with r only for formatted text")
+    return say(
+        "put the tag inside a paragraph, without p; what files share is a block: {tag}",
+        tag="{%p block name %}",
+    )
