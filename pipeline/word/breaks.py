@@ -32,6 +32,7 @@ class Around:
     run: str = ""
     split: Breaks = Breaks.LINES
     paragraph: str = ""
+    room: int = 0  # how wide a picture may be, in twentieths of a point
 
     def paragraphs(self, text: str) -> str:
         """Spell the end of a paragraph and of a page, between two runs."""

@@ -10,6 +10,7 @@ from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.word import vet
 from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.faults import Place, Refused, fault
+from pipeline.word.illustrate import illustrated
 from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.linking import Addresses, fielded, lifted
 from pipeline.word.package import (
@@ -95,7 +96,9 @@ class Form:
         try:
             if self.around is not None:
                 whole = _about(context, self._title(whole))
-            return packed(chain.from_iterable(form.members(whole) for form in forms))
+            members = list(chain.from_iterable(form.members(whole) for form in forms))
+            printed = {part: one for form in forms for part, one in form.sandbox.printed.items()}
+            return packed(illustrated(members, printed))
         except (Broken, MemoryError):
             raise
         except Exception as error:
@@ -110,6 +113,7 @@ class Form:
             if isinstance(slot, Member):
                 yield slot
             else:
+                self.sandbox.part = slot.name
                 yield deflated(slot.name, slot.filled(self.sandbox, seen))
 
     def raised(self, error: Exception) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Prove that whatever is filled in, a part stays well-formed, and say where each value stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -20,6 +20,11 @@ _LOOKS = re.compile(
 )
 # What pages can end in: the text of a document, and what only groups paragraphs in it.
 _FLOW = frozenset(("w:document", "w:body", "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag"))
+
+
+# A page of A4 with margins of an inch; and what Word leaves on both sides of a cell's text.
+_ROOM, _CELL_MARGINS = 9_026, 216
+_WIDTH = re.compile(r'(?=.*w:type="dxa").*w:w="(\d{1,5})"', re.DOTALL).match
 
 
 class Where(StrEnum):
@@ -47,6 +52,7 @@ class Spot:
     properties: str = ""
     split: Breaks | None = None
     paragraph: str = ""
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +88,13 @@ class _Open:
     parent: "_Open | None"
 
 
-def proven(outline: Outline, *, word: bool) -> Proof:
+def proven(outline: Outline, *, word: bool, rooms: Sequence[int] = ()) -> Proof:
     """Each fork must leave the open elements as it found them.
 
     Then all bodies written one after another are as well-formed as any choice of them, and that
     one text is parsed here instead of each output.
     """
-    walk = _Walk(word=word)
+    walk = _Walk(word=word, rooms=rooms)
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
     looks = any(spot.properties == LOOK for spot in walk.spots.values())
@@ -117,8 +123,11 @@ def looked(xml: str) -> str:
 class _Walk:
     """Goes through static XML in order; state lives only as long as one proof."""
 
-    def __init__(self, *, word: bool) -> None:
+    def __init__(self, *, word: bool, rooms: Sequence[int]) -> None:
         self.word = word
+        self.rooms = rooms or (_ROOM,)  # how wide the text of each section is
+        self.sections = 0  # how many have ended
+        self.cell_rooms: tuple[int, ...] = ()  # how wide the open cells are, 0 if not known
         self.holds = True
         self.cells = False
         self.stack: _Open | None = None
@@ -167,6 +176,7 @@ class _Walk:
             return
         self._properties(tag, name, closing)
         self._paragraph(tag)
+        self._measure(*tag.groups())
         self.inside = "" if closing or empty else name
         self.said = ""
         self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"
@@ -219,6 +229,20 @@ class _Walk:
         flows = all(one.name in _FLOW for one in _chain(above.parent))
         return Breaks.PAGES if flows else Breaks.PARAGRAPHS, paragraph
 
+    def _measure(self, closing: str, name: str, attributes: str, empty: str) -> None:
+        """Note how wide the open cells are, and count the sections."""
+        if name == "w:sectPr" and (closing or empty):
+            self.sections += 1
+        elif name == "w:tc" and not empty:
+            self.cell_rooms = self.cell_rooms[:-1] if closing else (*self.cell_rooms, 0)
+        elif name == "w:tcW" and self.cell_rooms and (width := _WIDTH(attributes)):
+            self.cell_rooms = (*self.cell_rooms[:-1], max(1, int(width[1]) - _CELL_MARGINS))
+
+    def _room(self) -> int:
+        """Say how wide a picture may be: as the cell around it, or as the text of the page."""
+        page = self.rooms[min(self.sections, len(self.rooms) - 1)]
+        return next((one for one in reversed(self.cell_rooms) if one), page)
+
     def _spot(self) -> Spot:
         if self.heading is not None:
             self._head(None)
@@ -231,7 +255,8 @@ class _Walk:
         if self.inside == "w:t":
             self.skeleton.append("x")
             run = self.stack.parent if self.stack else None
-            return Spot(Where.TEXT, self.properties, *self._split(run.parent if run else None))
+            split = self._split(run.parent if run else None)
+            return Spot(Where.TEXT, self.properties, *split, self._room())
         if self.inside == "w:instrText":
             where = Where(address.where(self.said))
             self.said += address.VALUE
@@ -245,7 +270,7 @@ class _Walk:
 
     def _fork(self, fork: Fork) -> None:
         before = (self.stack, self.torn, self.inside, self.properties)
-        paragraphs, fields = self.paragraphs, self.fields
+        paragraphs, fields, cells = self.paragraphs, self.fields, self.cell_rooms
         closed, first, same = self.closed, len(self.spots), True
         self.holds &= self.stack is not None
         self.collected = None
@@ -264,11 +289,12 @@ class _Walk:
             self.stack, self.torn, self.inside, self.properties = before
             self.collected = self.heading = None
             self.paragraphs, self.fields, self.closed = paragraphs, fields, closed
+            self.cell_rooms = cells
         if not same:
             self._doubt(first)
 
     def _unsure(self, paragraphs: tuple[str | None, ...], first: int) -> tuple[str | None, ...]:
-        """Breaks no paragraph of which it depends on the data where it began."""
+        """Split no paragraph of which it depends on the data where it began."""
         for number, spot in self.spots.items():
             if number >= first and spot.split is not None:
                 self.spots[number] = replace(spot, split=Breaks.NEVER)

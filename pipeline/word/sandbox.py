@@ -29,6 +29,7 @@ from pipeline.word.allowed import (
 from pipeline.word.breaks import Around, Breaks
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked
+from pipeline.word.picture import Picture
 from pipeline.word.proof import Spot, Where
 from pipeline.word.reckon import NUMBERS, calculated
 from pipeline.word.rich import RichText, marked_up
@@ -40,6 +41,7 @@ _TEXT = 1_000_000
 _ARGUMENT = 1_000
 _PLACES = 20
 _BATCH = 256
+_DRAWN_BEFORE = 500_000
 _COLLECTIONS = (list, tuple, range)
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
@@ -99,8 +101,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.own = own
         self.absent = absent
         self.names = names
-        self.steps = STEPS
-        self.output = OUTPUT
+        self.refill()
         table = {name: self._guarded(filters.FILTERS[name]) for name in FILTERS}
         table |= {
             name: self._guarded(self._textual(filters.FILTERS[name])) for name in FILTERS_OF_TEXT
@@ -118,6 +119,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Start the budget of one document; a Template is not for two threads at once."""
         self.steps = STEPS
         self.output = OUTPUT
+        # The pictures of each part, and how many are drawn: no template counts so far.
+        self.part = ""
+        self.printed: dict[str, dict[str, Picture]] = {}
+        self.drawn = _DRAWN_BEFORE if self.names is None else 2 * _DRAWN_BEFORE
 
     def seen(self, context: Mapping[str, object]) -> Mapping[str, object]:
         """Give what a template is filled with, but for what it may not name."""
@@ -323,13 +328,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.spend(len(subject))
         return subject
 
+    def _in_text(self, subject: object, around: Around) -> str:
+        if not isinstance(subject, Picture):
+            return value.in_text(subject, around, self.show)
+        self.printed.setdefault(self.part, {})[subject.key] = subject
+        self.drawn += 1
+        drawing = subject.drawing(self.drawn, around.room)
+        return f'</w:t>{drawing}<w:t xml:space="preserve">'
+
     def _printers(self) -> dict[str, Callable[..., str]]:
         show = self.show
         return {
             _printer(Where.TEXT): lambda subject, *around: (
                 subject
                 if type(subject) is str and value.is_simple(subject)
-                else value.in_text(subject, _around(*around), show)
+                else self._in_text(subject, _around(*around))
             ),
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
@@ -351,14 +364,15 @@ def loaded(environment: Sandbox, code: CodeType) -> Template:
     return Template.from_code(environment, code, environment.globals)
 
 
-def printer(spot: Spot) -> tuple[str, tuple[str, ...]]:
+def printer(spot: Spot) -> tuple[str, tuple[str | int, ...]]:
     """Name the filter that prints at a spot, and its arguments."""
-    around = (spot.properties, spot.split.value, spot.paragraph) if spot.split else ()
-    return _printer(spot.where), around
+    if spot.split is None:
+        return _printer(spot.where), ()
+    return _printer(spot.where), (spot.properties, spot.split.value, spot.paragraph, spot.room)
 
 
-def _around(run: str, split: str, paragraph: str) -> Around:
-    return Around(run, Breaks(split), paragraph)
+def _around(run: str, split: str, paragraph: str, room: int) -> Around:
+    return Around(run, Breaks(split), paragraph, room)
 
 
 def _printer(where: Where) -> str:

@@ -175,7 +175,7 @@ def _bodies(node: nodes.For | nodes.If) -> Iterator[list[nodes.Node]]:
     yield node.else_
 
 
-def _filtered(node: nodes.Node, name: str, arguments: tuple[str, ...] = ()) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str, arguments: tuple[str | int, ...] = ()) -> nodes.Filter:
     constants = [nodes.Const(argument, lineno=node.lineno) for argument in arguments]
     return nodes.Filter(
         cast("nodes.Expr", node), name, constants, [], None, None, lineno=node.lineno

@@ -11,6 +11,7 @@ from pipeline.diagnostics import say
 from pipeline.word import address
 from pipeline.word.breaks import Around, broken, in_lines, spelt
 from pipeline.word.faults import Refused
+from pipeline.word.picture import Picture
 from pipeline.word.rich import RichText
 
 _SPECIAL = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
@@ -83,6 +84,12 @@ def plain(value: object, show: Show) -> str:
 
 
 def unprintable(value: object) -> Refused:
+    if isinstance(value, Picture):
+        return Refused(
+            "T006",
+            say("a picture cannot be printed here"),
+            say("print it in the text, a header or a note, and by its name alone"),
+        )
     if isinstance(value, RichText):
         return Refused(
             "T006",
