@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline import VERSION
+from pipeline import VERSION, within
 from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, Unusable, say
 from pipeline.document import BLOCKS, Look, Masters
 from pipeline.language import mark
@@ -22,6 +22,7 @@ from pipeline.living.state import Condition, Held
 from pipeline.norm import Norm
 from pipeline.source import Book, Source, load
 from pipeline.word.faults import Refused, fault
+from pipeline.word.picture import MOST_BYTES
 from pipeline.word.provenance import made_for
 
 STDIN = "-"
@@ -181,6 +182,18 @@ def content(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as fault:
         raise Unreadable(unreadable(path, fault)) from fault
+
+
+def picture(path: str, name: str) -> bytes | Text:
+    """Read a picture of a dossier, or say why it cannot be read."""
+    if path == STDIN:
+        return say("a dossier from standard input has no folder, and so no pictures")
+    try:
+        return within.content(Path(path).parent, name, MOST_BYTES + 1)
+    except within.Astray as astray:
+        return astray.what
+    except OSError as fault:
+        return say("there is no such picture") if fault.errno == errno.ENOENT else why(fault)
 
 
 def source(path: str) -> Source:

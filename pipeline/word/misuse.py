@@ -15,6 +15,7 @@ _KINDS: Mapping[Sort, Text] = {
     Sort.DATE: say("a date"),
     Sort.TRUTH: say("a yes or no"),
     Sort.GROUP: say("the group"),
+    Sort.PICTURE: say("a picture"),
 }
 _UNPRINTABLE: Mapping[Sort, object] = {Sort.TRUTH: False, Sort.LIST: [], Sort.GROUP: {}}
 _PLAIN = (Sort.TEXT, Sort.NUMBER, Sort.DATE)
