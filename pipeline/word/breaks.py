@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
 
 _BREAKS = 5_000
 _UNFIT = re.compile(r"[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
+_BETWEEN = "\x1f"
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 # As docxtpl has them: \a ends a paragraph, \f a page.
@@ -33,6 +35,15 @@ class Around:
     split: Breaks = Breaks.LINES
     paragraph: str = ""
     room: int = 0  # how wide a picture may be, in twentieths of a point
+
+    def told(self) -> str:
+        """Give all of it as one text, as code holds it; no XML has the sign between."""
+        return _BETWEEN.join((self.run, self.split, self.paragraph, str(self.room)))
+
+    @classmethod
+    def read(cls, told: str) -> Self:
+        run, split, paragraph, room = told.split(_BETWEEN)
+        return cls(run, Breaks(split), paragraph, int(room))
 
     def paragraphs(self, text: str) -> str:
         """Spell the end of a paragraph and of a page, between two runs."""

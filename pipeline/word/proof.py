@@ -24,6 +24,7 @@ _FLOW = frozenset(("w:document", "w:body", "w:sdt", "w:sdtContent", "w:customXml
 
 # A page of A4 with margins of an inch; and what Word leaves on both sides of a cell's text.
 _ROOM, _CELL_MARGINS = 9_026, 216
+_WATCHED = frozenset(("w:p", "w:pPr", "w:fldChar", "w:sectPr", "w:tc", "w:tcW"))
 _WIDTH = re.compile(r'(?=.*w:type="dxa").*w:w="(\d{1,5})"', re.DOTALL).match
 
 
@@ -175,8 +176,9 @@ class _Walk:
         if name.startswith("?"):
             return
         self._properties(tag, name, closing)
-        self._paragraph(tag)
-        self._measure(*tag.groups())
+        if name in _WATCHED or self.heading is not None:
+            self._paragraph(tag)
+            self._measure(*tag.groups())
         self.inside = "" if closing or empty else name
         self.said = ""
         self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"

@@ -26,7 +26,7 @@ from pipeline.word.allowed import (
     STR_METHODS,
     TESTS,
 )
-from pipeline.word.breaks import Around, Breaks
+from pipeline.word.breaks import Around
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked
 from pipeline.word.picture import Picture
@@ -337,12 +337,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
 
     def _printers(self) -> dict[str, Callable[..., str]]:
-        show = self.show
+        show, special = self.show, value.special
         return {
-            _printer(Where.TEXT): lambda subject, *around: (
+            _printer(Where.TEXT): lambda subject, around: (
                 subject
-                if type(subject) is str and value.is_simple(subject)
-                else self._in_text(subject, _around(*around))
+                if type(subject) is str and special(subject) is None
+                else self._in_text(subject, Around.read(around))
             ),
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
@@ -353,8 +353,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _printer(Where.PATH): value.in_path,
             _printer(Where.COMPONENT): value.in_component,
             _printer(Where.QUOTED): lambda subject: value.in_quotes(subject, show),
-            _printer(Where.PARAGRAPH): lambda subject, *around: value.in_paragraph(
-                subject, _around(*around)
+            _printer(Where.PARAGRAPH): lambda subject, around: value.in_paragraph(
+                subject, Around.read(around)
             ),
         }
 
@@ -364,15 +364,12 @@ def loaded(environment: Sandbox, code: CodeType) -> Template:
     return Template.from_code(environment, code, environment.globals)
 
 
-def printer(spot: Spot) -> tuple[str, tuple[str | int, ...]]:
-    """Name the filter that prints at a spot, and its arguments."""
+def printer(spot: Spot) -> tuple[str, str]:
+    """Name the filter that prints at a spot, and its argument, if any."""
     if spot.split is None:
-        return _printer(spot.where), ()
-    return _printer(spot.where), (spot.properties, spot.split.value, spot.paragraph, spot.room)
-
-
-def _around(run: str, split: str, paragraph: str, room: int) -> Around:
-    return Around(run, Breaks(split), paragraph, room)
+        return _printer(spot.where), ""
+    around = Around(spot.properties, spot.split, spot.paragraph, spot.room)
+    return _printer(spot.where), around.told()
 
 
 def _printer(where: Where) -> str:

@@ -14,7 +14,8 @@ from pipeline.word.faults import Refused
 from pipeline.word.picture import Picture
 from pipeline.word.rich import RichText
 
-_SPECIAL = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
+# Finds what is not spelt in XML as it is.
+special = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _WHOLE = re.compile(r"[0-9]{1,4}").fullmatch
 
 Show = Callable[[object], str]
@@ -67,11 +68,6 @@ class Broken(Exception):
     """
 
 
-def is_simple(text: str) -> bool:
-    """Say whether a text is spelt in XML as it is."""
-    return _SPECIAL(text) is None
-
-
 def plain(value: object, show: Show) -> str:
     """Turn a value into text, or refuse it; nothing is ever printed as Python sees it."""
     if isinstance(value, str):
@@ -106,7 +102,7 @@ def in_text(value: object, around: Around, show: Show) -> str:
         runs = value.xml(around)
         return f'</w:t></w:r>{runs}<w:r>{around.run}<w:t xml:space="preserve">'
     text = value if type(value) is str else plain(value, show)
-    if _SPECIAL(text) is None:
+    if special(text) is None:
         return text
     return broken(spelt(text), around)
 
