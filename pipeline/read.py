@@ -22,7 +22,6 @@ from pipeline.living.state import Condition, Held
 from pipeline.norm import Norm
 from pipeline.source import Book, Source, load
 from pipeline.word.faults import Refused, fault
-from pipeline.word.picture import MOST_BYTES
 from pipeline.word.provenance import made_for
 
 STDIN = "-"
@@ -185,15 +184,7 @@ def content(path: str) -> bytes:
 
 
 def picture(path: str, name: str) -> bytes | Text:
-    """Read a picture of a dossier, or say why it cannot be read."""
-    if path == STDIN:
-        return say("a dossier from standard input has no folder, and so no pictures")
-    try:
-        return within.content(Path(path).parent, name, MOST_BYTES + 1)
-    except within.Astray as astray:
-        return astray.what
-    except OSError as fault:
-        return say("there is no such picture") if fault.errno == errno.ENOENT else why(fault)
+    return within.content(None if path == STDIN else Path(path).parent, name, why)
 
 
 def source(path: str) -> Source:
