@@ -12,7 +12,7 @@ from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.outcome import FAULT, BuildOrder, Outcome, Work
-from pipeline.source import Book
+from pipeline.source import Book, Source
 from pipeline.views.views import Views
 from pipeline.word.value import Broken
 
@@ -38,19 +38,14 @@ def made(book: Book, order: BuildOrder) -> Outcome:
 
 
 def _checked(book: Book, as_of: dt.date) -> Outcome:
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    dossier, wrong = pictures.illustrated(held, dossier, _files(book, dossier))
+    held, dossier, wrong, _ = _taken(book)
     judged = checking.judged(held, dossier, as_of)
     return Outcome(book.path, diagnostics=(*judged.findings, *wrong), waived=judged.waived)
 
 
 def _made(book: Book, order: BuildOrder) -> Outcome:
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    files = _files(book, dossier)
+    held, dossier, wrong, files = _taken(book)
     book = replace(book, pictures=pictures.digest(files))
-    dossier, wrong = pictures.illustrated(held, dossier, files)
     findings = (*checking.check(held, dossier, order.as_of), *wrong)
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=findings)
@@ -62,8 +57,13 @@ def _made(book: Book, order: BuildOrder) -> Outcome:
     )
 
 
-def _files(book: Book, dossier: Dossier) -> pictures.Files:
-    return {one.file: read.picture(book.path, one.file) for one in dossier.pictures}
+def _taken(book: Book) -> tuple[Source, Dossier, tuple[Diagnostic, ...], pictures.Files]:
+    """Parse a dossier and read its pictures, with what is wrong with them."""
+    held = source.load(book.content, book.path)
+    dossier = parse.parse(held)
+    files = {one.file: read.picture(book.path, one.file) for one in dossier.pictures}
+    dossier, wrong = pictures.illustrated(held, dossier, files)
+    return held, dossier, wrong, files
 
 
 def _rendered(

@@ -36,11 +36,6 @@ def where(instruction: str) -> str:
     return "component" if asks else "path"
 
 
-def begins(address: str) -> bool:
-    """Say whether an address begins as one must, whatever values follow."""
-    return bool(ALLOWED(address))
-
-
 def encoded(text: str) -> str:
     """Percent-encode what an address cannot hold; what is encoded already stays so."""
     spelt(text)

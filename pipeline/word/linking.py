@@ -9,7 +9,7 @@ from xml.sax.saxutils import unescape
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
-from pipeline.word.address import begins, encoded, forbidden, quoted
+from pipeline.word.address import ALLOWED, encoded, forbidden, quoted
 from pipeline.word.faults import Place, Refused
 from pipeline.word.package import OFFICE, Parts, rels_of
 from pipeline.word.tags import TAG, Findings, placing
@@ -130,7 +130,7 @@ def _faults(said: _Said | None) -> Iterator[Refused]:
     if not all(map(_has_values, (said.address, *(text for _, text in said.switches)))):
         what = say("only whole tags with values can stand in the address of a link")
         yield Refused("T051", what, _if())
-    elif said.address and not (said.address.startswith("{{") or begins(said.address)):
+    elif said.address and not (said.address.startswith("{{") or ALLOWED(said.address)):
         yield forbidden(say("the address of a link begins with neither http, https nor mailto"))
 
 

@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from xml.sax.saxutils import quoteattr
 
@@ -20,6 +20,9 @@ _CHUNKS = frozenset(
         *(b"sBIT", b"bKGD", b"pHYs"),
     )
 )
+_DOTS = struct.Struct(">LLB")  # pHYs: dots for each unit across and up, and the unit
+_BEGIN = 0xFF  # what each marker begins with
+_ORIENTATION = 0x0112  # the number of the tag in EXIF
 _SOI, _EOI, _SOS, _APP0, _APP1, _APP2, _APP14, _COM = (
     *(0xD8, 0xD9, 0xDA, 0xE0, 0xE1, 0xE2, 0xEE, 0xFE),
 )
@@ -122,7 +125,7 @@ def _png(content: bytes, alt: str) -> Picture:
         raise _damaged()
     width, height = struct.unpack_from(">LL", chunks[0][1])
     dots = next((data for name, data, _ in chunks if name == b"pHYs"), b"")
-    across, up, unit = struct.unpack(">LLB", dots) if len(dots) == 9 else (0, 0, 0)  # noqa: PLR2004 the chunk's own size
+    across, up, unit = _DOTS.unpack(dots) if len(dots) == _DOTS.size else (0, 0, 0)
     dpi = [round(one * 0.0254) if unit == 1 else _DPI for one in (across, up)]
     kept = _PNG + b"".join(raw for name, _, raw in chunks if name in _CHUNKS)
     return _sized(Picture(kept, "png", width, height, alt), dpi[0], dpi[1])
@@ -174,9 +177,9 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """Give the marker, the data and the whole of each segment; a scan comes with its pixels."""
     at, marker = 2, 0
     while marker != _EOI:
-        if content[at] != 0xFF:  # noqa: PLR2004 what each marker begins with
+        if content[at] != _BEGIN:
             raise _damaged()
-        while content[at + 1] == 0xFF:  # noqa: PLR2004 fill bytes
+        while content[at + 1] == _BEGIN:  # fill bytes
             at += 1
         marker = content[at + 1]
         if marker == _EOI:
@@ -195,9 +198,9 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
 def _after_scan(content: bytes, at: int) -> int:
     while (at := content.find(b"\xff", at)) >= 0:
         following = content[at + 1]
-        if following and following not in _RESTARTS and following != 0xFF:  # noqa: PLR2004 as above
+        if following and following not in _RESTARTS and following != _BEGIN:
             return at
-        at += 1 if following == 0xFF else 2  # noqa: PLR2004 as above
+        at += 1 if following == _BEGIN else 2
     raise _damaged()
 
 
@@ -217,7 +220,7 @@ def _orientation(tiff: bytes) -> int:
         (count,) = struct.unpack_from(f"{order}H", tiff, at)
         for number in range(count):
             tag, _, _, held = struct.unpack_from(f"{order}HHLH", tiff, at + 2 + 12 * number)
-            if tag == 0x0112:  # noqa: PLR2004 the tag's number
+            if tag == _ORIENTATION:
                 return int(held)
     except struct.error:
         return 1
@@ -232,15 +235,8 @@ def _sized(picture: Picture, across: int, up: int) -> Picture:
                 say("the picture is not 1 to {limit} pixels wide and high", limit=_MOST_PIXELS)
             )
     dpi = [one if one in _SANE_DPI else _DPI for one in (across, up)]
-    return Picture(
-        picture.data,
-        picture.kind,
-        picture.width * _INCH // dpi[0],
-        picture.height * _INCH // dpi[1],
-        picture.alt,
-        picture.turn,
-        picture.mirrored,
-    )
+    wide, high = picture.width * _INCH // dpi[0], picture.height * _INCH // dpi[1]
+    return replace(picture, width=wide, height=high)
 
 
 def _damaged() -> NoPicture:
