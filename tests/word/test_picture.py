@@ -153,9 +153,7 @@ def test_what_a_picture_tells_of_its_maker_is_left_out(content: bytes) -> None:
     [(1, 0, False), (2, 0, True), (3, 180, False), (6, 90, False), (8, 270, False), (99, 0, False)],
 )
 def test_a_picture_stands_as_the_camera_was_held(
-    orientation: int,
-    turn: int,
-    mirrored: bool,  # noqa: FBT001 a column of the table
+    orientation: int, turn: int, *, mirrored: bool
 ) -> None:
     found = pictured(jpeg(4, 2, exif(orientation)), "Et bilde")
     assert (found.turn, found.mirrored) == (turn, mirrored)
