@@ -1,6 +1,6 @@
 """What a tag may not say: commands, calls, names, filters and tests that nobody allowed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from math import isfinite
 
@@ -147,13 +147,14 @@ def _name(node: nodes.Node) -> str:
     return ""
 
 
-def strangers(tree: nodes.Template, names: Names) -> Iterator[Finding]:
+def strangers(
+    found: Sequence[nodes.Name], chains: Iterable[nodes.Getattr], names: Names
+) -> Iterator[Finding]:
     """Find the names that are not known, nor given by a loop or a set of the part itself."""
-    found = list(tree.find_all(nodes.Name))
     given = {*names.known, *names.own, "range", "loop"}
     given |= {one.name for one in found if one.ctx != "load"}
     paths: dict[int, tuple[str, ...]] = {id(one): (one.name,) for one in found}
-    for asked in tree.find_all(nodes.Getattr):
+    for asked in chains:
         root, path = _path(asked)
         paths[id(root)] = max(paths.get(id(root), path), path, key=len)
     for one in found:
