@@ -298,7 +298,7 @@ _LIMIT_MARKS = (
 )
 _OUR_LIMIT = re.compile(
     r"smertegrens|forhandlingsramm|(?:høyeste|høgste|maksimal\w*|øvre|øvste) (?:bud|bod|pris"
-    r"|kjøpesum|prisgrense)|\b(?:by|gå) inntil|\bby opp til",
+    r"|kjøpesum)|\b(?:by|gå) inntil|\bby opp til",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\d\s*(?:kroner|kr\b|millioner|millionar|mill\b)", re.IGNORECASE)
