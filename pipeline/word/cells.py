@@ -6,6 +6,7 @@ order (ECMA-376, part 1, 17.4.66), and Word calls a file that has another one da
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -38,44 +39,69 @@ def celled(root: etree._Element, held: Held) -> Iterator[tuple[Refused, str]]:
             text.text = tag.string[: tag.start()] + tag.string[tag.end() :]
             if cell is not None and (cell, name) not in done:
                 done.add((cell, name))
-                _changed(cell, text, name, f"{told}{{}}{mark}", held)
+                _CHANGES[name](cell, text, _Told(told, mark), held)
 
 
-def _changed(cell: etree._Element, text: etree._Element, name: str, told: str, held: Held) -> None:
-    value = f"{{{{ {told.format('')} }}}}"
-    if name == "vm":
-        _merged_down(cell, text, told[-1])
-    elif name == "hm":
-        _merged_across(cell, told[-1], held)
-    elif name == "colspan":
-        _set(cell, "gridSpan", {"val": value})
-    elif name == SHADE:
-        _set(cell, "shd", {**_CLEAR, "fill": f"{{{{ {told.format('|' + SHADE)} }}}}"})
-    else:
-        shade = _set(cell, "shd", {**_CLEAR, "fill": value})
-        # No colour is no shade: an empty one is not valid.
-        follow(shade, held.put(f"{{% if {told.format('')} %}}"), before=True)
-        follow(shade, held.put("{% endif %}"))
-    if name != "vm":
-        _emptied(text)
+class _Told(NamedTuple):
+    """What a tag says beside its name, and the mark of its place."""
+
+    words: str
+    mark: str
+
+    def tag(self, command: str) -> str:
+        return f"{{% {command} {self.words}{self.mark} %}}"
+
+    def value(self, more: str = "") -> str:
+        return f"{{{{ {self.words}{more}{self.mark} }}}}"
 
 
-_CLEAR = {"val": "clear", "color": "auto"}
+def _spanned(cell: etree._Element, text: etree._Element, told: _Told, _held: Held) -> None:
+    _set(cell, "gridSpan", {"val": told.value()})
+    _emptied(text)
 
 
-def _merged_down(cell: etree._Element, text: etree._Element, mark: str) -> None:
-    first = f"{{% if loop.first{mark} %}}"
+def _shaded(cell: etree._Element, text: etree._Element, told: _Told, _held: Held) -> None:
+    _set(cell, "shd", {**_CLEAR, "fill": told.value(f"|{SHADE}")})
+    _emptied(text)
+
+
+def _coloured(cell: etree._Element, text: etree._Element, told: _Told, held: Held) -> None:
+    shade = _set(cell, "shd", {**_CLEAR, "fill": told.value()})
+    # No colour is no shade: an empty one is not valid.
+    follow(shade, held.put(told.tag("if")), before=True)
+    follow(shade, held.put("{% endif %}"))
+    _emptied(text)
+
+
+def _merged_down(cell: etree._Element, text: etree._Element, told: _Told, held: Held) -> None:
+    first = f"{{% if loop.first{told.mark} %}}"
     _set(cell, "vMerge", {"val": f"{first}restart{{% else %}}continue{{% endif %}}"})
-    text.text = f"{first}{text.text or ''}{{% endif %}}"
+    # Only the first of the cells shows its text.
+    paragraph = next(text.iterancestors(f"{W}p"))
+    shown = [one for one in paragraph if one.tag != f"{W}pPr"]
+    follow(shown[0], held.put(first), before=True)
+    follow(shown[-1], held.put("{% endif %}"))
+    _emptied(text)
 
 
-def _merged_across(cell: etree._Element, mark: str, held: Held) -> None:
+def _merged_across(cell: etree._Element, text: etree._Element, told: _Told, held: Held) -> None:
     old = cell.find(f"{W}tcPr/{W}gridSpan")
     span = "" if old is None else str(old.get(f"{W}val", ""))
     times = f"{span} * " if span.isdecimal() else ""
-    _set(cell, "gridSpan", {"val": f"{{{{ {times}loop.length{mark} }}}}"})
-    follow(cell, held.put(f"{{% if loop.first{mark} %}}"), before=True)
+    _set(cell, "gridSpan", {"val": f"{{{{ {times}loop.length{told.mark} }}}}"})
+    follow(cell, held.put(f"{{% if loop.first{told.mark} %}}"), before=True)
     follow(cell, held.put("{% endif %}"))
+    _emptied(text)
+
+
+_CLEAR = {"val": "clear", "color": "auto"}
+_CHANGES = {
+    "cellbg": _coloured,
+    SHADE: _shaded,
+    "colspan": _spanned,
+    "vm": _merged_down,
+    "hm": _merged_across,
+}
 
 
 def _set(cell: etree._Element, name: str, values: dict[str, str]) -> etree._Element:

@@ -24,9 +24,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _OFF = ("0", "false", "off")
 _PLACED = re.compile(r"\{[{%#](tr|tc|p) ").match
 _TAKEN = {
-    "p": (f"{W}p", say("the paragraph")),
-    "tr": (f"{W}tr", say("the row")),
-    "tc": (f"{W}tc", say("the cell")),
+    "p": (f"{W}p", say("a paragraph")),
+    "tr": (f"{W}tr", say("a row")),
+    "tc": (f"{W}tc", say("a cell")),
 }
 _CURLY = re.compile("[“”‘’]").search
 # What is seen of a paragraph without text.
@@ -276,7 +276,7 @@ def _tags(part: _Part, vocabulary: Vocabulary) -> Iterator[Finding]:
             holder = _holder(tag, paragraph)
             if holder is not None and holder not in taken:
                 taken.add(holder)
-                for refused in _lost(tag, text_of(holder)):
+                for refused in _words_beside(tag, text_of(holder)):
                     yield refused, part.place(paragraph)
 
 
@@ -301,13 +301,13 @@ def _holder(tag: str, paragraph: etree._Element) -> etree._Element | None:
     return next(paragraph.iterancestors(_TAKEN[place][0]), None)
 
 
-def _lost(tag: str, text: str) -> Iterator[Refused]:
+def _words_beside(tag: str, text: str) -> Iterator[Refused]:
     rest = " ".join(text.replace(tag, " ", 1).split())
     if rest:
         yield Refused(
             "T020",
             say(
-                "“{words}” is lost, for {tag} takes all of {place} with it",
+                "“{words}” stands beside {tag}, and is kept in {place} of its own",
                 words=_shortened(rest),
                 tag=_shortened(tag),
                 place=_TAKEN[_place_of(tag)][1],

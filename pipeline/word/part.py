@@ -13,7 +13,7 @@ from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.meant import Words
 from pipeline.word.prepare import prepared
-from pipeline.word.proof import Fork, looked, proven
+from pipeline.word.proof import Fork, Outline, Proof, looked, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
 from pipeline.word.tags import Findings
 from pipeline.word.tree import W, well_formed
@@ -92,8 +92,7 @@ def compiled(
         return None, _placed(found, places)
     proof = proven(tree.outline, word=word, rooms=rooms)
     found = list(tree.misplaced(proof.spots))
-    if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
-        found.append((broken(), 1))  # nothing that is filled in could make it whole
+    found += unsound(proof, tree.outline)
     if found:
         return None, _placed(found, places)
     code, found = tree.code(sandbox, proof.spots, f"<{name}>")
@@ -135,9 +134,38 @@ def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
 
 
-def broken() -> Refused:
+def unsound(proof: Proof, outline: Outline) -> list[Finding]:
+    """Find the blocks that tear the document, whatever is filled in or with some of it."""
+    found = [(broken(left), line) for line, left in proof.astray]
+    if not (found or proof.holds or any(isinstance(item, Fork) for item in outline)):
+        found.append((broken(), 1))  # nothing that is filled in could make it whole
+    return found
+
+
+def broken(left: str = "") -> Refused:
+    """Refuse a block; `left` is the element that it begins in and does not end in."""
+    if (told := _LEFT.get(left)) is not None:
+        return Refused("T004", *told)
     return Refused(
         "T004",
         say("the blocks open and close in different kinds of places, which breaks the document"),
         say("put for and endfor, if and endif each in a paragraph or row of their own"),
     )
+
+
+_LEFT = {
+    "w:tc": (
+        say("the block that opens here ends in another cell of the table"),
+        say(
+            "end it in the same cell, or write {opening} and {end}", opening="{%tc", end="{%tc end"
+        ),
+    ),
+    "w:tr": (
+        say("the block that opens here ends in another row of the table"),
+        say("end it in the same row, or write {opening} and {end}", opening="{%tr", end="{%tr end"),
+    ),
+    "w:tbl": (
+        say("the block that opens here ends in another table"),
+        say("end it in the same table; around whole tables write {opening}", opening="{%p"),
+    ),
+}

@@ -28,6 +28,12 @@ _WATCHED = frozenset(("w:p", "w:pPr", "w:fldChar", "w:sectPr", "w:tc", "w:tcW"))
 _WIDTH = re.compile(r'(?=.*w:type="dxa").*w:w="(\d{1,5})"', re.DOTALL).match
 
 
+# A block may begin in one of these and end in the next one of the kind: what is left is joined.
+_JOINED = frozenset(("w:p", "w:r", "w:t"))
+# Said of places of which not even the kind is the same.
+_KIND = "kind"
+
+
 class Where(StrEnum):
     """What surrounds a printed value; it decides how the value is spelt."""
 
@@ -61,6 +67,7 @@ class Fork:
     """Bodies of which one, none or, in a loop, several are written."""
 
     bodies: tuple["Outline", ...]
+    line: int = 0
 
 
 Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a fork
@@ -70,14 +77,16 @@ Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a f
 class Proof:
     """If `holds`, no value can break the XML; else each output must be parsed.
 
-    If `cells`, a fork that writes nothing may leave a table cell without its last paragraph. If
-    `looks`, the output must go through looked().
+    `astray` has the line of each fork that ends in another place than it begins in, and the
+    element that it should not have left. If `cells`, a fork that writes nothing may leave a table
+    cell without its last paragraph. If `looks`, the output must go through looked().
     """
 
     holds: bool
     cells: bool
     looks: bool
     spots: dict[int, Spot]
+    astray: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def proven(outline: Outline, *, word: bool, rooms: Sequence[int] = ()) -> Proof:
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
     looks = any(spot.properties == LOOK for spot in walk.spots.values())
-    return Proof(holds, walk.cells, looks, walk.spots)
+    return Proof(holds, walk.cells, looks, walk.spots, tuple(walk.astray.items()))
 
 
 def looked(xml: str) -> str:
@@ -130,6 +139,7 @@ class _Walk:
         self.sections = 0  # how many have ended
         self.cell_rooms: tuple[int, ...] = ()  # how wide the open cells are, 0 if not known
         self.holds = True
+        self.astray: dict[int, str] = {}
         self.cells = False
         self.stack: _Open | None = None
         self.torn = ""  # a tag that a value interrupts: what has been read of it
@@ -283,7 +293,10 @@ class _Walk:
             self.over(body)
             added = self.torn.removeprefix(before[1])
             whole = self.torn.startswith(before[1]) and bool(self.torn) == bool(before[1])
-            self.holds &= whole and '"' not in added and _same(self.stack, before[0])
+            left = _left(self.stack, before[0])
+            if left and (left == _KIND or self.word):
+                self.astray.setdefault(fork.line, left)
+            self.holds &= whole and '"' not in added and left != _KIND
             self.holds &= not before[1] or self.stack is before[0]
             same &= self.properties == before[3]
             if (self.paragraphs, self.fields) != (paragraphs, fields):
@@ -316,14 +329,16 @@ def _attribute(torn: str) -> Where:
     return Where.SETTING if torn.startswith("<w:") else Where.ATTRIBUTE
 
 
-def _same(one: _Open | None, other: _Open | None) -> bool:
-    pairs = zip(_chain(one), _chain(other), strict=False)
-    for left, right in pairs:
-        if left is right:
-            return True
-        if (left.name, left.namespaces) != (right.name, right.namespaces):
-            return False
-    return _depth(one) == _depth(other)
+def _left(one: _Open | None, other: _Open | None) -> str:
+    """Give the outermost element that one place is in and the other is not, or _KIND."""
+    left = ""
+    for inner, before in zip(_chain(one), _chain(other), strict=False):
+        if inner is before:
+            return left
+        if (inner.name, inner.namespaces) != (before.name, before.namespaces):
+            return _KIND
+        left = inner.name if inner.name not in _JOINED else left
+    return left if _depth(one) == _depth(other) else _KIND
 
 
 def _chain(stack: _Open | None) -> Iterator[_Open]:

@@ -44,11 +44,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Torn:
-    """What is no whole tag, and where it stands."""
+    """What is no whole tag, and where it stands. If `open`, what follows may hold tags."""
 
     refused: Refused
     start: int
     end: int
+    open: bool = False
 
 
 def scanned(text: str, *, prose: bool = True) -> Iterator[Span | Torn]:
@@ -63,7 +64,7 @@ def scanned(text: str, *, prose: bool = True) -> Iterator[Span | Torn]:
             yield from _remnants(text, at, tag.start)
         if prose or isinstance(tag, Span) or not text.startswith("{#", tag.start):
             yield tag
-        at = tag.end if isinstance(tag, Span) else tag.start + 2
+        at = tag.start + 2 if isinstance(tag, Torn) and tag.open else tag.end
     if prose:
         yield from _remnants(text, at, len(text))
 
@@ -107,7 +108,7 @@ def _whole(text: str) -> Iterator[Span | Torn]:
         at = opener.end() if end < 0 else end
         if end < 0:
             shown = min(len(text), opener.start() + _SHOWN)
-            yield Torn(_never_closed(opener[0]), opener.start(), shown)
+            yield Torn(_never_closed(opener[0]), opener.start(), shown, open=True)
         elif opener[0] != "{#" and end - opener.start() > LONGEST:
             yield Torn(_too_long(), opener.start(), end)
         else:

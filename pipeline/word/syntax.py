@@ -139,7 +139,8 @@ class Syntax:
                         items.append(len(self._prints))
                         self._prints.append((node, index))
             elif isinstance(node, nodes.For | nodes.If):
-                items.append(Fork(tuple(self._outline(part) for part in _bodies(node))))
+                bodies = tuple(self._outline(part) for part in _bodies(node))
+                items.append(Fork(bodies, node.lineno))
         return tuple(items)
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
-from pipeline.word.scan import PRIVATE, SHELTERED, Span, Torn, kept, scanned, spelled
+from pipeline.word.scan import PRIVATE, SHELTERED, Span, Torn, kept, scanned, sheltered, spelled
 from pipeline.word.tree import W, cut, text_of
 
 # Tags as others read them; the engine takes what scan.py finds. The bounds keep a hostile
@@ -145,6 +145,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         here = _origin(stretch.owner) or Place(part, cell=cells.of(stretch.owner))
         if crowded(text):
             findings.append((_CROWDED, replace(here, paragraph=_excerpt(text, 0, 0))))
+            _blinded(stretch)
             continue
         found = list(scanned(text, prose=stretch.prose))
         tags = [one for one in found if isinstance(one, Span)]
@@ -155,8 +156,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
             (one.refused, replace(here, paragraph=_excerpt(text, one.start, one.end)))
             for one in wrong
         )
-        if not wrong:
-            _edit(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
+        _edit(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
         places += (replace(here, paragraph=_excerpt(text, one.start, one.end)) for one in tags)
     etree.strip_attributes(root, BLOCK)
     return places, findings
@@ -286,9 +286,20 @@ def _edits(stretch: _Stretch, text: str, tags: list[Span], first: int) -> Iterat
         yield from _sheltered(text, at, tag.start)
         mark = chr(_FIRST_MARK + min(number, _MARKS))
         written = text[tag.start : tag.end]
-        yield _Edit(tag.start, tag.end, _with_mark(written, mark), _home(stretch, text, tag))
-        at = tag.end
+        start, end = _trimmed(text, at, tag)
+        yield _Edit(start, end, _with_mark(written, mark), _home(stretch, text, tag))
+        at = end
     yield from _sheltered(text, at, len(text))
+
+
+def _trimmed(text: str, at: int, tag: Span) -> tuple[int, int]:
+    """Take the spaces that the dashes of a value take away, whatever run they stand in."""
+    start, end = tag.start, tag.end
+    if text.startswith("{{-", start):
+        start = len(text[at:start].rstrip()) + at
+    if text.startswith("-}}", end - 3):
+        end += len(text) - end - len(text[end:].lstrip())
+    return start, end
 
 
 def _with_mark(tag: str, mark: str) -> str:
@@ -296,6 +307,8 @@ def _with_mark(tag: str, mark: str) -> str:
         placed = _PLACED(tag)
         return f"{{#{placed[1]} {mark}#}}" if placed else ""
     tag = spelled(_AFTER.sub(r"\1 ", tag).replace(_SIGN, ""))
+    if tag.startswith("{{"):  # what its dashes take away is gone
+        return f"{{{{{tag[2:-2].removeprefix('-').removesuffix('-')}{mark}}}}}"
     end = len(tag) - (3 if tag[2:-2].endswith("-") else 2)
     return f"{tag[:end]}{mark}{tag[end:]}"
 
@@ -352,6 +365,12 @@ def _holder(piece: _Piece) -> etree._Element | None:
     for one in piece.element.iterancestors(f"{W}p", *_HOLDERS):
         return None if one.tag == f"{W}p" else one
     return None
+
+
+def _blinded(stretch: _Stretch) -> None:
+    """Let nobody look for tags here again."""
+    for piece in stretch.pieces:
+        piece.put(sheltered(piece.get()))
 
 
 def _sheltered(text: str, start: int, end: int) -> Iterator[_Edit]:

@@ -151,8 +151,10 @@ def in_order(xml: str) -> str:
         next(noise.iterancestors()).remove(noise)
     for cell in root.iter(f"{W}tc"):
         _in_order(cell)
+    for text in [one for one in root.iter(f"{W}t") if not one.text]:
+        next(text.iterancestors()).remove(text)
     for run in list(root.iter(f"{W}r")):
-        if all(one.tag == f"{W}rPr" or (one.tag == f"{W}t" and not one.text) for one in run):
+        if all(one.tag == f"{W}rPr" for one in run):
             next(run.iterancestors()).remove(run)
     for run in list(root.iter(f"{W}r")):
         _joined(run)
