@@ -5,7 +5,6 @@ before the tag comes before it, and what stands after it comes after.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -13,13 +12,15 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from pipeline.diagnostics import say
+from pipeline.diagnostics import Text, say
 from pipeline.word.content import RANGES, empty, shows, torn_field
 from pipeline.word.faults import Refused
 from pipeline.word.tags import MARKS
 from pipeline.word.tree import SPACE, W, cut, follow
 
-_TAG = re.compile(rf"(\{{[{{%#])(p|tr|tc|r) ([^{MARKS}]*[{MARKS}]-?[}}%#]\}})").search
+_TAG_TEXT = rf"(\{{[{{%#])(p|tr|tc|r) ([^{MARKS}]*[{MARKS}]-?[}}%#]\}})"
+_TAG = re.compile(_TAG_TEXT).search
+_ANY = re.compile(_TAG_TEXT).sub
 _KINDS = ("tr", "tc", "p", "r")
 _CLOSING = re.compile(r"\{%\s*end").match
 _MIDDLE = re.compile(r"\{%\s*el").match
@@ -27,6 +28,9 @@ _LAST_MARK = re.compile(f"[{MARKS}]").findall
 _SECTION = f"{W}pPr/{W}sectPr"
 _HELD = "\U0010ffe0", "\U0010ffe1"
 _HOLD = re.compile(f"{_HELD[0]}(\\d+){_HELD[1]}").sub
+_BEHIND = re.compile(f"\\A(?:{_HELD[0]}\\d+{_HELD[1]})*").sub
+_MARKED = re.compile(f"[{MARKS}]").sub
+_SHOWN = 60
 _NAMES = {
     "p": say("paragraph"),
     "tr": say("table row"),
@@ -60,6 +64,7 @@ class _Tag:
     end: int
     kind: str
     written: str
+    raw: str
     owner: etree._Element | None
 
     @property
@@ -70,13 +75,11 @@ class _Tag:
 def structured(root: etree._Element, held: Held) -> Iterator[tuple[Refused, str]]:
     """Put the tags in their places; give what cannot be, with the mark of its tag."""
     texts = [one for one in root.iter(f"{W}t") if _TAG(one.text or "")]
-    found = [tag for text in texts for tag in _tags(text)]
-    together = Counter((tag.kind, tag.owner) for tag in found)
     told: set[tuple[str, etree._Element | None]] = set()
     for kind in _KINDS:
         for text in texts:
             while tag := next((one for one in _tags(text) if one.kind == kind), None):
-                refused = _refused(tag, together[kind, tag.owner])
+                refused = _refused(tag)
                 if refused is None and tag.owner is not None:
                     _PUT[kind](tag, tag.owner, held.put(tag.written))
                     continue
@@ -91,35 +94,44 @@ def _tags(text: etree._Element) -> Iterator[_Tag]:
     at = 0
     while found := _TAG(text.text or "", at):
         owner = next(text.iterancestors(f"{W}{found[2]}"), None)
-        yield _Tag(text, *found.span(), found[2], f"{found[1]} {found[3]}", owner)
+        yield _Tag(text, *found.span(), found[2], f"{found[1]} {found[3]}", found[0], owner)
         at = found.end()
 
 
-def _refused(tag: _Tag, together: int) -> Refused | None:
+def _refused(tag: _Tag) -> Refused | None:
     if tag.owner is None:
         return misplaced(tag.kind)
     if tag.kind == "r":
         return None
-    if together > 1:
-        return _crowded(tag.kind)
     before, after = _sides(tag, tag.owner)
     if tag.kind == "p":
         divided = before or after or tag.owner.find(_SECTION) is not None
         return _undivided(tag, tag.owner) if divided else None
-    return _shared(tag.kind) if before and after else None
+    return _shared(tag) if before and after else None
 
 
 def _sides(tag: _Tag, owner: etree._Element) -> tuple[bool, bool]:
-    """Say whether what the tag takes with it shows anything before the tag, and after it."""
+    """Say whether what the tag takes with it shows anything before the tag, and after it.
+
+    Of a row or cell, other tags that take it with them are nothing that shows.
+    """
     text = tag.text.text or ""
-    sides = [bool(text[: tag.start].strip()), bool(text[tag.end :].strip())]
+    sides = [_says(text[: tag.start], tag), _says(text[tag.end :], tag)]
     after = 0
     for one in owner.iter():
         if one is tag.text:
             after = 1
-        elif not sides[after]:
-            sides[after] = shows(one)
+        elif not sides[after] and shows(one):
+            sides[after] = one.tag != f"{W}t" or _says(one.text or "", tag)
     return sides[0], sides[1]
+
+
+def _says(text: str, tag: _Tag) -> bool:
+    return bool((text if tag.kind == "p" else _without(tag.kind, text)).strip())
+
+
+def _without(kind: str, text: str) -> str:
+    return _ANY(lambda found: "" if found[2] == kind else found[0], text)
 
 
 # --- Paragraphs.
@@ -129,11 +141,11 @@ def _undivided(tag: _Tag, paragraph: etree._Element) -> Refused | None:
     """Say why a paragraph cannot be divided where the tag stands."""
     run = tag.text.getparent()
     if run is None or run.getparent() is not paragraph:
-        return _shared("p")
+        return _shared(tag)
     if paragraph.find(_SECTION) is not None and _MIDDLE(tag.written):
         return _section()
     before = [*run.itersiblings(preceding=True), *tag.text.itersiblings(preceding=True)]
-    return _shared("p") if torn_field(before) else None
+    return _shared(tag) if torn_field(before) else None
 
 
 def _put_paragraph(tag: _Tag, paragraph: etree._Element, placeholder: str) -> None:
@@ -219,13 +231,16 @@ def _put_whole(tag: _Tag, owner: etree._Element, placeholder: str) -> None:
     """Put the tag before or after its row or cell, or in its place where that shows nothing."""
     before, after = _sides(tag, owner)
     _erase(tag)
-    if before or after:
+    if before:
         _tidied(tag)
-        follow(owner, placeholder, before=after)
-        return
-    _hoisted(list(owner.iter(*RANGES)), owner)
-    follow(owner, placeholder, before=True)
-    cut(owner)
+        owner.tail = _BEHIND(lambda held: f"{held[0]}{placeholder}", owner.tail or "", count=1)
+    elif after or any(one.kind == tag.kind for text in owner.iter(f"{W}t") for one in _tags(text)):
+        _tidied(tag)
+        follow(owner, placeholder, before=True)
+    else:
+        _hoisted(list(owner.iter(*RANGES)), owner)
+        follow(owner, placeholder, before=True)
+        cut(owner)
 
 
 def _tidied(tag: _Tag) -> None:
@@ -271,22 +286,26 @@ def misplaced(kind: str) -> Refused:
     return Refused("T003", what, _ALONE[kind])
 
 
-def _crowded(kind: str) -> Refused:
+def _shared(tag: _Tag) -> Refused:
     what = say(
-        "two tags with {word} stand in one {place}, and each takes it with it",
-        word=kind,
-        place=_NAMES[kind],
+        "the tag with {word} takes its {place} with it, and that holds more: {words}",
+        word=tag.kind,
+        place=_NAMES[tag.kind],
+        words=_beside(tag),
     )
-    return Refused("T033", what, _ALONE[kind])
+    return Refused("T033", what, _ALONE[tag.kind])
 
 
-def _shared(kind: str) -> Refused:
-    what = say(
-        "the tag with {word} takes its {place} with it, and that has more than the tag",
-        word=kind,
-        place=_NAMES[kind],
-    )
-    return Refused("T033", what, _ALONE[kind])
+def _beside(tag: _Tag) -> Text:
+    """Say what stands beside a tag: its words, or else what it is."""
+    owner = tag.owner
+    held = [] if owner is None else list(owner.iter())
+    texts = ((one.text or "").replace(tag.raw, "") for one in held if one.tag == f"{W}t")
+    words = _MARKED("", " ".join(" ".join(texts).split()))
+    if words:
+        return say("“{words}”", words=words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
+    kinds = (etree.QName(one).localname for one in held if shows(one))
+    return _KINDS_OF.get(next(kinds, ""), say("what is no text"))
 
 
 def _section() -> Refused:
@@ -294,6 +313,15 @@ def _section() -> Refused:
     return Refused("T033", what, say("end the section before if, or after endif"))
 
 
+_PICTURE, _NOTE, _FIELD = say("a picture"), say("a note"), say("a field")
+_KINDS_OF = {
+    **dict.fromkeys(("drawing", "pict", "object"), _PICTURE),
+    **dict.fromkeys(("footnoteReference", "endnoteReference"), _NOTE),
+    **dict.fromkeys(("fldChar", "instrText", "fldSimple"), _FIELD),
+    "br": say("a page break"),
+    "oMath": say("a formula"),
+    "oMathPara": say("a formula"),
+}
 _ALONE = {
     "p": say("let the tag stand alone in a paragraph, or write it without p"),
     "tr": say("let the tag stand alone in a row of the table, or write it without tr"),
