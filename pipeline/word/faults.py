@@ -65,8 +65,8 @@ CODES: Mapping[str, tuple[str, str]] = {
         (
             "A tag with p, tr or tc takes its paragraph, row or cell with it. What stands before"
             " or after it in a paragraph is kept as a paragraph of its own; what stands on one side"
-            " of it in a row or cell keeps the row or cell. Two such tags, or content on both"
-            " sides in a row, leave no way to do so. Nothing is dropped in silence."
+            " of it in a row or cell keeps the row or cell. Content on both sides of it in a row or"
+            " cell leaves no way to do so. Nothing is dropped in silence."
         ),
     ),
     "T014": (

@@ -11,7 +11,8 @@ from lxml import etree
 from pipeline.diagnostics import Text, say
 from pipeline.word.content import RANGES, shows
 from pipeline.word.faults import Refused
-from pipeline.word.tags import MARKS, look
+from pipeline.word.stretches import look
+from pipeline.word.tags import MARKS
 from pipeline.word.tree import W, cut
 
 _FRONTS = re.compile(rf"\{{%-(?=[^{MARKS}]*([{MARKS}])-?%\}})").finditer

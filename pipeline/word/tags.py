@@ -1,10 +1,8 @@
 """Gather the tags of a part, remember the place of each, and shelter other braces."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from xml.sax.saxutils import unescape
 
 from lxml import etree
@@ -12,7 +10,8 @@ from lxml import etree
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
 from pipeline.word.scan import PRIVATE, SHELTERED, Span, Torn, kept, scanned, sheltered, spelled
-from pipeline.word.tree import W, cut, text_of
+from pipeline.word.stretches import SIGN, Edit, Piece, Stretch, edited, look, stretches
+from pipeline.word.tree import W, text_of
 
 # Tags as others read them; the engine takes what scan.py finds. The bounds keep a hostile
 # paragraph from costing a square.
@@ -40,13 +39,8 @@ _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
 _PRIVATE = Refused("T003", say("the text uses a private character that tags need"))
 _CROWDED = Refused("T008", say("one paragraph has more than {limit} tags", limit=_MOST_OPENINGS))
-# Signs that Word stores as elements. They are no part of a tag that they stand in.
-_SIGNS = tuple(f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen"))
-_SIGN = "\U0010ffdf"
-_SPACES = re.compile(rf"[\s{_SIGN}]+").sub
-_OPENED = re.compile(rf"\{{({_SIGN}+)([{{%#])")
-_CLOSED = re.compile(rf"([}}%#])({_SIGN}+)\}}")
-_AFTER = re.compile(rf"(\{{[{{%#](?:p|tr|tc|r)){_SIGN}+")
+_SPACES = re.compile(rf"[\s{SIGN}]+").sub
+_AFTER = re.compile(rf"(\{{[{{%#](?:p|tr|tc|r)){SIGN}+")
 # What stands in one of these stands there as a whole, or not at all.
 _HOLDERS = (f"{W}hyperlink", f"{W}sdtContent", f"{W}fldSimple", f"{W}sdt")
 _HELD = {
@@ -57,64 +51,9 @@ _HELD = {
 Findings = list[tuple[Refused, Place]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of text in the tree: an element's text, its tail, a sign, or an attribute."""
-
-    element: etree._Element
-    slot: str = "text()"
-
-    def get(self) -> str:
-        if self.slot == "text()":
-            return self.element.text or ""
-        if self.slot == "sign()":
-            return _SIGN
-        if self.slot == "tail()":
-            return self.element.tail or ""
-        return str(self.element.get(self.slot))
-
-    def put(self, text: str) -> None:
-        if self.slot == "text()":
-            self.element.text = text
-        elif self.slot == "tail()":
-            self.element.tail = text
-        elif self.slot != "sign()":
-            self.element.set(self.slot, text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Pieces that a reader sees as one text: a paragraph, or one piece outside of any."""
-
-    owner: etree._Element
-    pieces: tuple[_Piece, ...]
-
-    @property
-    def prose(self) -> bool:
-        """Say whether a reader sees it."""
-        return str(self.owner.tag) == f"{W}p"
-
-    def text(self) -> str:
-        text = "".join(piece.get() for piece in self.pieces)
-        if _SIGN not in text:
-            return text
-        # A sign in a brace's pair is moved into the tag, to be taken out with it.
-        return _CLOSED.sub(r"\2\1}", _OPENED.sub(r"{\2\1", text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """What comes in place of a stretch of text, and at which of its signs."""
-
-    start: int
-    end: int
-    text: str
-    home: int
-
-
 def has_tags(root: etree._Element) -> bool:
     """Look for tags; torn ones count, so that they are noticed."""
-    texts = ((stretch.text(), stretch.prose) for stretch in _stretches(root))
+    texts = ((stretch.text(), stretch.prose) for stretch in stretches(root))
     return any(
         crowded(text) or _ESCAPED(text) or next(scanned(text, prose=prose), None) is not None
         for text, prose in texts
@@ -136,7 +75,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
     places = [Place(part)]
     findings: Findings = []
     cells = _Cells(root)
-    for stretch in list(_stretches(root)):
+    for stretch in list(stretches(root)):
         if len(findings) > _MOST_FINDINGS:
             break
         text = stretch.text()
@@ -156,7 +95,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
             (one.refused, replace(here, paragraph=_excerpt(text, one.start, one.end)))
             for one in wrong
         )
-        _edit(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
+        edited(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
         places += (replace(here, paragraph=_excerpt(text, one.start, one.end)) for one in tags)
     etree.strip_attributes(root, BLOCK)
     return places, findings
@@ -237,49 +176,7 @@ class _Cells:
         return self._numbers[element]
 
 
-def _stretches(root: etree._Element) -> Iterator[_Stretch]:
-    paragraphs: dict[etree._Element, list[_Piece]] = {}
-    order: dict[_Piece | etree._Element, None] = {}
-    for piece in _pieces(root):
-        paragraph = _paragraph(piece)
-        if paragraph is None:
-            order[piece] = None
-        else:
-            paragraphs.setdefault(paragraph, []).append(piece)
-            order[paragraph] = None
-    for item in order:
-        if isinstance(item, _Piece):
-            yield _Stretch(item.element, (item,))
-        else:
-            yield _Stretch(item, tuple(paragraphs[item]))
-
-
-def _pieces(root: etree._Element) -> Iterator[_Piece]:
-    for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if "{" in str(value) or "}" in str(value):
-                yield _Piece(element, str(name))
-        if element.text:
-            yield _Piece(element)
-        elif element.tag in _SIGNS and _is_sign(element):
-            yield _Piece(element, "sign()")
-        if element.tail:
-            yield _Piece(element, "tail()")
-
-
-def _is_sign(element: etree._Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag == f"{W}r" and not element.get(f"{W}type")
-
-
-def _paragraph(piece: _Piece) -> etree._Element | None:
-    """Only the text of w:t flows together, and the signs between; docxtpl joins nothing else."""
-    if piece.slot != "sign()" and (piece.slot != "text()" or piece.element.tag != f"{W}t"):
-        return None
-    return next(piece.element.iterancestors(f"{W}p"), None)
-
-
-def _edits(stretch: _Stretch, text: str, tags: list[Span], first: int) -> Iterator[_Edit]:
+def _edits(stretch: Stretch, text: str, tags: list[Span], first: int) -> Iterator[Edit]:
     """Say what comes in place of tags and of other braces; the tags are numbered from `first`."""
     at = 0
     for number, tag in enumerate(tags, first):
@@ -287,7 +184,7 @@ def _edits(stretch: _Stretch, text: str, tags: list[Span], first: int) -> Iterat
         mark = chr(_FIRST_MARK + min(number, _MARKS))
         written = text[tag.start : tag.end]
         start, end = _trimmed(text, at, tag)
-        yield _Edit(start, end, _with_mark(written, mark), _home(stretch, text, tag))
+        yield Edit(start, end, _with_mark(written, mark), _home(stretch, text, tag))
         at = end
     yield from _sheltered(text, at, len(text))
 
@@ -306,19 +203,19 @@ def _with_mark(tag: str, mark: str) -> str:
     if tag.startswith("{#"):
         placed = _PLACED(tag)
         return f"{{#{placed[1]} {mark}#}}" if placed else ""
-    tag = spelled(_AFTER.sub(r"\1 ", tag).replace(_SIGN, ""))
+    tag = spelled(_AFTER.sub(r"\1 ", tag).replace(SIGN, ""))
     if tag.startswith("{{"):  # what its dashes take away is gone
         return f"{{{{{tag[2:-2].removeprefix('-').removesuffix('-')}{mark}}}}}"
     end = len(tag) - (3 if tag[2:-2].endswith("-") else 2)
     return f"{tag[:end]}{mark}{tag[end:]}"
 
 
-def _home(stretch: _Stretch, text: str, tag: Span) -> int:
+def _home(stretch: Stretch, text: str, tag: Span) -> int:
     """Give where a tag comes to stand: a value where its name begins, for the look of that."""
     if not text.startswith("{{", tag.start) or len(stretch.pieces) == 1:
         return tag.start
     inside = text[tag.start + 2 : tag.end - 2]
-    home = tag.start + 2 + len(inside) - len(inside.lstrip(f"-rp {_SIGN}\t\n\u00a0"))
+    home = tag.start + 2 + len(inside) - len(inside.lstrip(f"-rp {SIGN}\t\n\u00a0"))
     if home >= tag.end - 2:
         return tag.start
     (first,), (piece,) = (_touched(stretch, at, at + 1) for at in (tag.start, home))
@@ -326,13 +223,13 @@ def _home(stretch: _Stretch, text: str, tag: Span) -> int:
     return home if own else tag.start
 
 
-def _stands(piece: _Piece) -> tuple[etree._Element | None, bytes]:
+def _stands(piece: Piece) -> tuple[etree._Element | None, bytes]:
     """Give what holds a piece, and its look."""
     run = piece.element.getparent()
     return _holder(piece), b"" if run is None else look(run)
 
 
-def _touched(stretch: _Stretch, start: int, end: int) -> list[_Piece]:
+def _touched(stretch: Stretch, start: int, end: int) -> list[Piece]:
     """Give the pieces of which a stretch of text has some."""
     found, at = [], 0
     for piece in stretch.pieces:
@@ -342,7 +239,7 @@ def _touched(stretch: _Stretch, start: int, end: int) -> list[_Piece]:
     return found
 
 
-def _crossing(stretch: _Stretch, text: str, tags: list[Span]) -> Iterator[Torn]:
+def _crossing(stretch: Stretch, text: str, tags: list[Span]) -> Iterator[Torn]:
     """Find the tags of which a part stands in a link, a field or a content control."""
     if len(stretch.pieces) == 1 or all(_holder(one) is None for one in stretch.pieces):
         return
@@ -361,94 +258,21 @@ def _crossing(stretch: _Stretch, text: str, tags: list[Span]) -> Iterator[Torn]:
             yield Torn(Refused("T032", what, hint), tag.start, tag.end)
 
 
-def _holder(piece: _Piece) -> etree._Element | None:
+def _holder(piece: Piece) -> etree._Element | None:
     for one in piece.element.iterancestors(f"{W}p", *_HOLDERS):
         return None if one.tag == f"{W}p" else one
     return None
 
 
-def _blinded(stretch: _Stretch) -> None:
+def _blinded(stretch: Stretch) -> None:
     """Let nobody look for tags here again."""
     for piece in stretch.pieces:
         piece.put(sheltered(piece.get()))
 
 
-def _sheltered(text: str, start: int, end: int) -> Iterator[_Edit]:
+def _sheltered(text: str, start: int, end: int) -> Iterator[Edit]:
     for brace in _BRACE.finditer(text, start, end):
-        yield _Edit(*brace.span(), SHELTERED[ord(brace[0])], brace.start())
-
-
-def _edit(pieces: tuple[_Piece, ...], edits: list[_Edit]) -> None:
-    """Make the edits; a piece that gives all that it has to another's tag is taken out."""
-    homes: dict[int, _Piece] = {}
-    spread: list[tuple[_Piece, _Piece]] = []
-    start = 0
-    for piece in pieces:
-        old = piece.get()
-        end, at, new = start + len(old), start, []
-        for edit in edits[bisect_right(edits, start, key=_END) :]:
-            if edit.start >= end:
-                break
-            new.append(old[at - start : max(edit.start - start, 0)])
-            if start <= edit.home < end:
-                new.append(edit.text)
-                homes[edit.start] = piece
-            if edit.start < start and edit.end <= end:
-                spread.append((homes[edit.start], piece))
-            at = min(edit.end, end)
-        _put(piece, "".join((*new, old[at - start :])), homes)
-        start = end
-    for home, last in reversed(spread):
-        _joined(home.element, last.element)
-
-
-_END = attrgetter("end")
-
-
-def _put(piece: _Piece, text: str, homes: Mapping[int, _Piece]) -> None:
-    if text != piece.get():
-        piece.put(text)
-        if not text and piece not in homes.values():
-            _emptied(piece.element)
-
-
-def _emptied(text: etree._Element) -> None:
-    """Take out a text that has become empty, and its run with it where nothing else is there."""
-    run = text.getparent()
-    if run is None or run.tag != f"{W}r":
-        return
-    cut(text)
-    if all(one.tag == f"{W}rPr" for one in run):
-        cut(run)
-
-
-def _joined(home: etree._Element, last: etree._Element) -> None:
-    """Put what follows a tag into its own text, where nothing is between and the look is one."""
-    run, other = home.getparent(), last.getparent()
-    if run is None or other is None or last is home or last.tag != f"{W}t":
-        return
-    beside = home.getnext() is last
-    if (
-        not beside
-        and run.getnext() is other
-        and home.getnext() is None
-        and look(run) == look(other)
-    ):
-        beside = next(one for one in other if one.tag != f"{W}rPr") is last
-    if beside:
-        home.text = (home.text or "") + (last.text or "")
-        for one in list(other) if other is not run else ():
-            if one.tag != f"{W}rPr" and one is not last:
-                run.append(one)
-        cut(last)
-        if other is not run:
-            cut(other)
-
-
-def look(run: etree._Element) -> bytes:
-    """Give the properties of a run, to be held against another's."""
-    properties = run.find(f"{W}rPr")
-    return b"" if properties is None else etree.tostring(properties)
+        yield Edit(*brace.span(), SHELTERED[ord(brace[0])], brace.start())
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
@@ -467,5 +291,5 @@ def _excerpt(text: str, start: int, end: int) -> str:
 
 
 def _shortened(text: str) -> str:
-    text = " ".join(text.replace(_SIGN, " ").split())
+    text = " ".join(text.replace(SIGN, " ").split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
