@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
-from pipeline.word.structure import Held
+from pipeline.word.structure import Aside
 from pipeline.word.tags import MARKS
 from pipeline.word.tree import W, cut, follow
 from pipeline.word.vocabulary import SHADE
@@ -23,7 +23,7 @@ _TAG = re.compile(
 _ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")
 
 
-def celled(root: etree._Element, held: Held) -> Iterator[tuple[Refused, str]]:
+def celled(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
     """Change the cells; give the tags that stand in none, or that another one of has been."""
     done: set[tuple[etree._Element, str]] = set()
     for text in [one for one in root.iter(f"{W}t") if _TAG(one.text or "")]:
@@ -39,10 +39,10 @@ def celled(root: etree._Element, held: Held) -> Iterator[tuple[Refused, str]]:
             text.text = tag.string[: tag.start()] + tag.string[tag.end() :]
             if cell is not None and (cell, name) not in done:
                 done.add((cell, name))
-                _CHANGES[name](cell, text, _Told(told, mark), held)
+                _CHANGES[name](cell, text, _Asked(told, mark), held)
 
 
-class _Told(NamedTuple):
+class _Asked(NamedTuple):
     """What a tag says beside its name, and the mark of its place."""
 
     words: str
@@ -55,17 +55,17 @@ class _Told(NamedTuple):
         return f"{{{{ {self.words}{more}{self.mark} }}}}"
 
 
-def _spanned(cell: etree._Element, text: etree._Element, told: _Told, _held: Held) -> None:
+def _spanned(cell: etree._Element, text: etree._Element, told: _Asked, _held: Aside) -> None:
     _set(cell, "gridSpan", {"val": told.value()})
     _emptied(text)
 
 
-def _shaded(cell: etree._Element, text: etree._Element, told: _Told, _held: Held) -> None:
+def _shaded(cell: etree._Element, text: etree._Element, told: _Asked, _held: Aside) -> None:
     _set(cell, "shd", {**_CLEAR, "fill": told.value(f"|{SHADE}")})
     _emptied(text)
 
 
-def _coloured(cell: etree._Element, text: etree._Element, told: _Told, held: Held) -> None:
+def _coloured(cell: etree._Element, text: etree._Element, told: _Asked, held: Aside) -> None:
     shade = _set(cell, "shd", {**_CLEAR, "fill": told.value()})
     # No colour is no shade: an empty one is not valid.
     follow(shade, held.put(told.tag("if")), before=True)
@@ -73,7 +73,7 @@ def _coloured(cell: etree._Element, text: etree._Element, told: _Told, held: Hel
     _emptied(text)
 
 
-def _merged_down(cell: etree._Element, text: etree._Element, told: _Told, held: Held) -> None:
+def _merged_down(cell: etree._Element, text: etree._Element, told: _Asked, held: Aside) -> None:
     first = f"{{% if loop.first{told.mark} %}}"
     _set(cell, "vMerge", {"val": f"{first}restart{{% else %}}continue{{% endif %}}"})
     # Only the first of the cells shows its text.
@@ -84,7 +84,7 @@ def _merged_down(cell: etree._Element, text: etree._Element, told: _Told, held: 
     _emptied(text)
 
 
-def _merged_across(cell: etree._Element, text: etree._Element, told: _Told, held: Held) -> None:
+def _merged_across(cell: etree._Element, text: etree._Element, told: _Asked, held: Aside) -> None:
     old = cell.find(f"{W}tcPr/{W}gridSpan")
     span = "" if old is None else str(old.get(f"{W}val", ""))
     times = f"{span} * " if span.isdecimal() else ""

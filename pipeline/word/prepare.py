@@ -10,7 +10,7 @@ from pipeline.word.cells import celled
 from pipeline.word.faults import Place, Refused
 from pipeline.word.merging import merged
 from pipeline.word.patch import patched
-from pipeline.word.structure import Held, structured
+from pipeline.word.structure import Aside, structured
 from pipeline.word.tags import Findings, lined, marked, place_of
 from pipeline.word.tree import serialised
 
@@ -26,7 +26,7 @@ class Prepared:
 def prepared(root: etree._Element, part: str, *, word: bool) -> tuple[Prepared, Findings]:
     """Turn a part into Jinja's source, and say which tags stand wrong. The tree is used up."""
     places, findings = marked(root, part)
-    held = Held()
+    held = Aside()
     if word:
         findings += [(refused, places[place_of(mark)]) for refused, mark in _placed(root, held)]
     xml = serialised(root)
@@ -34,5 +34,5 @@ def prepared(root: etree._Element, part: str, *, word: bool) -> tuple[Prepared, 
     return Prepared(source, tuple(places[number] for number in lines)), findings
 
 
-def _placed(root: etree._Element, held: Held) -> Iterator[tuple[Refused, str]]:
+def _placed(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
     return chain(merged(root), celled(root, held), structured(root, held))

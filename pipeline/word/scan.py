@@ -35,7 +35,7 @@ _PLAIN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Whole:
     """A tag in a text, from `start` to before `end`."""
 
     start: int
@@ -52,7 +52,7 @@ class Torn:
     open: bool = False
 
 
-def scanned(text: str, *, prose: bool = True) -> Iterator[Span | Torn]:
+def scanned(text: str, *, prose: bool = True) -> Iterator[Whole | Torn]:
     """Find the tags of a text and what is torn, in the order of the text.
 
     In `prose`, what people read, remarks and halves of tags are torn too; elsewhere, as in the
@@ -62,15 +62,15 @@ def scanned(text: str, *, prose: bool = True) -> Iterator[Span | Torn]:
     for tag in _whole(text):
         if prose:
             yield from _remnants(text, at, tag.start)
-        if prose or isinstance(tag, Span) or not text.startswith("{#", tag.start):
+        if prose or isinstance(tag, Whole) or not text.startswith("{#", tag.start):
             yield tag
         at = tag.start + 2 if isinstance(tag, Torn) and tag.open else tag.end
     if prose:
         yield from _remnants(text, at, len(text))
 
 
-def spans(text: str) -> list[Span]:
-    return [tag for tag in _whole(text) if isinstance(tag, Span)]
+def spans(text: str) -> list[Whole]:
+    return [tag for tag in _whole(text) if isinstance(tag, Whole)]
 
 
 def spelled(tag: str) -> str:
@@ -101,7 +101,7 @@ def sheltered(text: str) -> str:
     return text.translate(SHELTERED)
 
 
-def _whole(text: str) -> Iterator[Span | Torn]:
+def _whole(text: str) -> Iterator[Whole | Torn]:
     at = 0
     while opener := _OPENER(text, at):
         end = _end(text, opener.end(), _CLOSERS[opener[0]], quoted=opener[0] != "{#")
@@ -112,7 +112,7 @@ def _whole(text: str) -> Iterator[Span | Torn]:
         elif opener[0] != "{#" and end - opener.start() > LONGEST:
             yield Torn(_too_long(), opener.start(), end)
         else:
-            yield Span(opener.start(), end)
+            yield Whole(opener.start(), end)
 
 
 def _end(text: str, start: int, closer: str, *, quoted: bool) -> int:

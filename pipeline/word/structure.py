@@ -40,7 +40,7 @@ _NAMES = {
 
 
 @dataclass(slots=True)
-class Held:
+class Aside:
     """Tags that stand between elements, kept away from docxtpl: each is a number in the XML."""
 
     tags: list[str] = field(default_factory=list)
@@ -72,7 +72,7 @@ class _Tag:
         return str(_LAST_MARK(self.written)[-1])
 
 
-def structured(root: etree._Element, held: Held) -> Iterator[tuple[Refused, str]]:
+def structured(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
     """Put the tags in their places; give what cannot be, with the mark of its tag."""
     texts = [one for one in root.iter(f"{W}t") if _TAG(one.text or "")]
     told: set[tuple[str, etree._Element | None]] = set()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
-from pipeline.word.scan import PRIVATE, SHELTERED, Span, Torn, kept, scanned, sheltered, spelled
+from pipeline.word.scan import PRIVATE, SHELTERED, Torn, Whole, kept, scanned, sheltered, spelled
 from pipeline.word.stretches import SIGN, Edit, Piece, Stretch, edited, look, stretches
 from pipeline.word.tree import W, text_of
 
@@ -87,7 +87,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
             _blinded(stretch)
             continue
         found = list(scanned(text, prose=stretch.prose))
-        tags = [one for one in found if isinstance(one, Span)]
+        tags = [one for one in found if isinstance(one, Whole)]
         wrong = [one for one in found if isinstance(one, Torn)]
         wrong += [Torn(_PRIVATE, *one.span()) for one in filter(None, (PRIVATE(text),))]
         wrong += _crossing(stretch, text, tags)
@@ -176,7 +176,7 @@ class _Cells:
         return self._numbers[element]
 
 
-def _edits(stretch: Stretch, text: str, tags: list[Span], first: int) -> Iterator[Edit]:
+def _edits(stretch: Stretch, text: str, tags: list[Whole], first: int) -> Iterator[Edit]:
     """Say what comes in place of tags and of other braces; the tags are numbered from `first`."""
     at = 0
     for number, tag in enumerate(tags, first):
@@ -189,7 +189,7 @@ def _edits(stretch: Stretch, text: str, tags: list[Span], first: int) -> Iterato
     yield from _sheltered(text, at, len(text))
 
 
-def _trimmed(text: str, at: int, tag: Span) -> tuple[int, int]:
+def _trimmed(text: str, at: int, tag: Whole) -> tuple[int, int]:
     """Take the spaces that the dashes of a value take away, whatever run they stand in."""
     start, end = tag.start, tag.end
     if text.startswith("{{-", start):
@@ -210,7 +210,7 @@ def _with_mark(tag: str, mark: str) -> str:
     return f"{tag[:end]}{mark}{tag[end:]}"
 
 
-def _home(stretch: Stretch, text: str, tag: Span) -> int:
+def _home(stretch: Stretch, text: str, tag: Whole) -> int:
     """Give where a tag comes to stand: a value where its name begins, for the look of that."""
     if not text.startswith("{{", tag.start) or len(stretch.pieces) == 1:
         return tag.start
@@ -239,7 +239,7 @@ def _touched(stretch: Stretch, start: int, end: int) -> list[Piece]:
     return found
 
 
-def _crossing(stretch: Stretch, text: str, tags: list[Span]) -> Iterator[Torn]:
+def _crossing(stretch: Stretch, text: str, tags: list[Whole]) -> Iterator[Torn]:
     """Find the tags of which a part stands in a link, a field or a content control."""
     if len(stretch.pieces) == 1 or all(_holder(one) is None for one in stretch.pieces):
         return
