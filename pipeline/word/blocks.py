@@ -114,7 +114,8 @@ def shades(blocks: Blocks, family: Palette) -> Mapping[str, str]:
     theme = blocks.parts.linked_tree("theme")
     own = palette(theme)
     found: dict[str, str] = {}
-    for one in (deepcopy(one) for block in blocks.held.values() for one in block):
+    held = (one for block in blocks.held.values() for one in block)
+    for one in (deepcopy(one) for one in held if any(shaded(one))):
         regained(one, own)
         recoloured(one, family)
         for word, fill in shaded(one):

@@ -79,6 +79,10 @@ def structured(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str
     for kind in _KINDS:
         for text in texts:
             while tag := next((one for one in _tags(text) if one.kind == kind), None):
+                if kind == "p" and tag.owner is not None and _alone(tag, tag.owner):
+                    follow(tag.owner, held.put(tag.written), before=True)
+                    cut(tag.owner)
+                    break
                 refused = _refused(tag)
                 if refused is None and tag.owner is not None:
                     _PUT[kind](tag, tag.owner, held.put(tag.written))
@@ -96,6 +100,20 @@ def _tags(text: etree._Element) -> Iterator[_Tag]:
         owner = next(text.iterancestors(f"{W}{found[2]}"), None)
         yield _Tag(text, *found.span(), found[2], f"{found[1]} {found[3]}", found[0], owner)
         at = found.end()
+
+
+def _alone(tag: _Tag, paragraph: etree._Element) -> bool:
+    """Say quickly of most tags that their paragraph holds nothing else."""
+    run = tag.text.getparent()
+    if run is None or tag.text.text != tag.raw or run.getparent() is not paragraph:
+        return False
+    return (
+        paragraph[-1] is run
+        and run[-1] is tag.text
+        and all(one is run or one.tag == f"{W}pPr" for one in paragraph)
+        and all(one is tag.text or one.tag == f"{W}rPr" for one in run)
+        and paragraph.find(_SECTION) is None
+    )
 
 
 def _refused(tag: _Tag) -> Refused | None:
