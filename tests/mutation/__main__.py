@@ -70,6 +70,10 @@ class Mutant(NamedTuple):
     def module(self) -> str:
         return module_of(self.path)
 
+    @property
+    def name(self) -> str:
+        return f"{self.path.stem}: {self.change.name}"
+
     def __str__(self) -> str:
         return f"{self.path.relative_to(ROOT).as_posix()}:{self.change.line}: {self.change.name}"
 
@@ -180,8 +184,8 @@ def main(words: Sequence[str]) -> None:
     make_ready(paths)
     every = [one for path in paths for one in mutants_of(path, words)]
     excused = yaml.safe_load((HERE / "equivalent.yaml").read_text(encoding="utf-8"))
-    equal = {name for group in excused for name in group["mutants"]}
-    mutants = [one for one in every if one.change.name not in equal]
+    equal = {f"{group['in']}: {name}" for group in excused for name in group["mutants"]}
+    mutants = [one for one in every if one.name not in equal]
     stop_if_tests_fail([one.path for one in mutants])
     left: Counter[str] = Counter()
     for one in surviving(mutants, int(os.environ.get("JOBS", "1"))):
@@ -191,7 +195,7 @@ def main(words: Sequence[str]) -> None:
         print(f"{name:16}{count - left[name]:6} of {count:4} killed")
     killed, share = len(mutants) - left.total(), 1 - left.total() / max(len(mutants), 1)
     print(f"{killed} of {len(mutants)} killed, {share:.1%}; {len(equal)} equivalent")
-    gone = set() if words else equal - {one.change.name for one in every}
+    gone = set() if words else equal - {one.name for one in every}
     if gone:
         raise SystemExit("\n".join(("equivalent.yaml names what is not there:", *sorted(gone))))
 
