@@ -47,7 +47,8 @@ MOVED: Mapping[str, str] = {
     "CalendarDay.settled": "not mark.soon",
     "Change.text": "content",
     "Report.conclusion": "answering",
-    "Row.title": "about.title",
+    "Report.matrix": "dossier.reply_tables",
+    "ReplyRow.title": "about.title",
     "Topic.title": "about.title",
     **{
         f"{group}.group_capital": "target_group|capital"
@@ -71,6 +72,44 @@ MOVED: Mapping[str, str] = {
     "Recipient.apart": "not bound",
     "MatrixRow.nobody_leads": "not led",
     "CountRow.situation": "not total",
+    "Charter.draft": "not adoption",
+    "ManyTasks.count": "tasks|count",
+    "Gaps.led_count": "led|count",
+    "Gaps.task_count": "tasks|count",
+    "Gaps.doubled": "duplicates",
+    "Assessment.well": "fit.well",
+    "Assessment.partly": "fit.partly",
+    "Assessment.poorly": "fit.poorly",
+    "Assessment.ungraded": "not fit",
+    "Share.leads_only": "leads",
+    "Share.contributes_only": "contributes",
+    "Share.neither": "nothing",
+    "Box.in_force": "kind.in_force",
+    "Box.coming": "kind.coming",
+    "Box.milestone": "kind.milestone",
+    "Box.plain": "kind.plain",
+    "DecisionNotice.body": "decision.body|capital",
+    **{
+        f"{group}.{old}": f"quoted.{new}"
+        for group in ("DecisionNotice", "FollowUpLetter")
+        for old, new in (("points", "points"), ("several_points", "several"))
+    },
+    "NumberedQuestion.specific": "about.title",
+    "Report.nobody_answered": "not answered",
+    "Reply.silent": "mark.silent",
+    "Reply.asked": "not mark.unasked",
+    "Topic.is_value": "value",
+    **{f"Recipient.{mark}": "tally" for mark in ("yes", "partly", "no", "heard", "silent")},
+    "dossier.proposal_first": "municipality.words.proposal.first",
+    "dossier.proposal_last": "municipality.words.proposal.last",
+    "PlanLetter.hearing": "plan.hearing_from",
+    "CaseDraft.adopts_foundation": "foundation",
+    "EvaluationCase.adopts_foundation": "foundation",
+    "CitedPlan.adoption": "plan.adopted",
+    "Baseline.actor_count": "actors|count",
+    "Baseline.changeable_count": "changeable|count",
+    "FigureRow.part": "share",
+    "Seat.decides": "authority",
 }
 
 
