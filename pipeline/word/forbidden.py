@@ -13,7 +13,6 @@ from pipeline.word.reckon import too_large
 from pipeline.word.sandbox import Names, Sandbox
 
 _ALLOWED = (
-    nodes.Template,
     nodes.Output,
     nodes.TemplateData,
     nodes.For,
