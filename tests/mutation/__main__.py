@@ -194,7 +194,7 @@ def main(words: Sequence[str]) -> None:
     for name, count in Counter(one.path.stem for one in mutants).items():
         print(f"{name:16}{count - left[name]:6} of {count:4} killed")
     killed, share = len(mutants) - left.total(), 1 - left.total() / max(len(mutants), 1)
-    print(f"{killed} of {len(mutants)} killed, {share:.1%}; {len(equal)} equivalent")
+    print(f"{killed} of {len(mutants)} killed, {share:.1%}; {len(every) - len(mutants)} equivalent")
     gone = set() if words else equal - {one.name for one in every}
     if gone:
         raise SystemExit("\n".join(("equivalent.yaml names what is not there:", *sorted(gone))))

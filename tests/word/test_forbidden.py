@@ -146,3 +146,9 @@ def test_a_stranger_is_told_of_at_its_line() -> None:
     syntax, _ = parse("{{ v }}\n{{ v.a.b }}\n{{ zzz }}", SANDBOX)
     assert syntax is not None
     assert [line for _, line in syntax.findings(SANDBOX)] == [3]
+
+
+def test_a_template_is_given_nothing_but_what_it_may_name() -> None:
+    held = {"v": 1, "secret": 2, "other": 3}
+    assert SANDBOX.seen(held) == {"v": 1, "secret": 2}
+    assert Sandbox(str, {}).seen(held) == held
