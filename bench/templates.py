@@ -6,7 +6,8 @@ from statistics import median
 
 from pipeline import proofread
 from pipeline.norm import Norm, show
-from pipeline.word.template import Template
+from pipeline.render import blocks_for
+from pipeline.word.template import Family
 from pipeline.word.vocabulary import filters
 
 ROUNDS = 7
@@ -22,9 +23,13 @@ def main() -> None:
     (shelf,) = proofread.shelves([])
 
     def compiled() -> None:
-        for kind in shelf.types:
-            for norm in Norm:
-                Template(kind.templates[norm], show=show, filters=filters(norm))
+        for norm in Norm:
+            look = shelf.types[0].family
+            family = Family(
+                look.content, look.name, norm.language, show=show, filters=filters(norm)
+            )
+            for kind in shelf.types:
+                family.under(kind.templates[norm], kind.name, blocks=blocks_for(kind, norm))
 
     def checked() -> None:
         proofread.check(shelf)

@@ -50,7 +50,7 @@ def decoded(content: bytes, path: str) -> str:
 
 def _other_kind(content: bytes) -> Fault | None:
     """Tell a file of another kind by how it begins."""
-    head = content[_BEFORE_SIGNATURE.match(content).end() :][:MOST_BYTES]  # type: ignore[union-attr]  # it matches anything
+    head = _BEFORE_SIGNATURE.sub(b"", content, count=1)[:MOST_BYTES]
     kind = next((name for pattern, name in _SIGNATURES if pattern.match(head)), None)
     if kind is None:
         return None

@@ -3,15 +3,16 @@
 import datetime as dt
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline import check as checking
-from pipeline import kinds, parse, plan, read, render, settle, source
+from pipeline import kinds, parse, pictures, plan, read, render, settle, source
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.outcome import FAULT, BuildOrder, Outcome, Work
-from pipeline.source import Book
+from pipeline.source import Book, Source
 from pipeline.views.views import Views
 from pipeline.word.value import Broken
 
@@ -37,15 +38,15 @@ def made(book: Book, order: BuildOrder) -> Outcome:
 
 
 def _checked(book: Book, as_of: dt.date) -> Outcome:
-    held = source.load(book.content, book.path)
-    judged = checking.judged(held, parse.parse(held), as_of)
-    return Outcome(book.path, diagnostics=judged.findings, waived=judged.waived)
+    held, dossier, wrong, _ = _taken(book)
+    judged = checking.judged(held, dossier, as_of)
+    return Outcome(book.path, diagnostics=(*judged.findings, *wrong), waived=judged.waived)
 
 
 def _made(book: Book, order: BuildOrder) -> Outcome:
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    findings = checking.check(held, dossier, order.as_of)
+    held, dossier, wrong, files = _taken(book)
+    book = replace(book, pictures=pictures.digest(files))
+    findings = (*checking.check(held, dossier, order.as_of), *wrong)
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=findings)
     foreign = settle.foreign(held, dossier, order)
@@ -54,6 +55,15 @@ def _made(book: Book, order: BuildOrder) -> Outcome:
     return settle.current(book, dossier, findings, order) or settle.settle(
         _rendered(book, dossier, findings, order), order
     )
+
+
+def _taken(book: Book) -> tuple[Source, Dossier, tuple[Diagnostic, ...], pictures.Files]:
+    """Parse a dossier and read its pictures, with what is wrong with them."""
+    held = source.load(book.content, book.path)
+    dossier = parse.parse(held)
+    files = {one.file: read.picture(book.path, one.file) for one in dossier.pictures}
+    dossier, wrong = pictures.illustrated(held, dossier, files)
+    return held, dossier, wrong, files
 
 
 def _rendered(

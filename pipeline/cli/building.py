@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
-from pipeline.cli.options import MASTERS, dossiers
+from pipeline.cli.options import MASTERS, dossiers, folder
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command)
-@options.paths
-@options.output
-@options.types
-@options.templates
-@options.masters
+@options.ordering
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the program choose."
 )
@@ -58,9 +54,8 @@ def _order(
     """Give what to build, and the findings about the types and masters that it is built with."""
     from pipeline import kinds, outcome, read
 
-    templates, masters = options["templates"], options["masters"]
-    folder = Path(templates) if templates else read.templates_folder()
-    held = kinds.kinds(folder, options["only"])
+    masters = options["masters"]
+    held = kinds.kinds(folder(options["templates"]), options["only"])
     looks = read.masters(Path(masters or MASTERS) if masters or Path(MASTERS).is_dir() else None)
     found = (*held.findings, *looks.findings)
     voice.report(found)
@@ -147,11 +142,7 @@ _KEPT = {"edited", "frozen", "uncertain", "left over"}
 
 
 @click.command(cls=Command)
-@options.paths
-@options.output
-@options.types
-@options.templates
-@options.masters
+@options.ordering
 @options.as_of
 @spoken
 def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:

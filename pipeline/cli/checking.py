@@ -84,15 +84,10 @@ def explain(voice: Speaker, code: str) -> None:
 )
 def schema(form: str, norm: str) -> None:
     """Print the contract: what a dossier says."""
+    from pipeline.contract.jsonschema import jsonschema
+    from pipeline.contract.reference import reference
+    from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
 
-    if form == "markdown":
-        from pipeline.contract.reference import reference
-        from pipeline.dossier.dossier import Dossier
-
-        click.echo(reference(Dossier, Norm(norm)), nl=False)
-    else:
-        from pipeline.contract.jsonschema import jsonschema
-        from pipeline.dossier.dossier import Dossier
-
-        click.echo(jsonschema(Dossier, Norm(norm)), nl=False)
+    written = reference if form == "markdown" else jsonschema
+    click.echo(written(Dossier, Norm(norm)), nl=False)

@@ -1,7 +1,9 @@
 """The options that several commands share, and what they name."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -54,6 +56,23 @@ masters = click.option(
     help="The folder of letterheads and styles, one Word file per municipality; masters if left "
     "out and there is one.",
 )
+
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+
+
+def ordering(command: _C) -> _C:
+    """Take what is built, with which types and letterheads, and where to."""
+    for option in (masters, templates, types, output, paths):
+        command = option(command)
+    return command
+
+
+def folder(templates: str | None) -> Path:
+    """Give the folder of document types: the one that is named, or the program's own."""
+    from pipeline import read
+
+    return Path(templates) if templates else read.templates_folder()
 
 
 def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,10 +27,10 @@ def templates(context: click.Context) -> None:
 @spoken
 def list_templates(voice: Speaker, templates: str | None) -> None:
     """List the document types: what each is made for, and what it requires."""
-    from pipeline import kinds, read
+    from pipeline import kinds
     from pipeline.norm import Norm
 
-    held = kinds.kinds(Path(templates) if templates else read.templates_folder())
+    held = kinds.kinds(options.folder(templates))
     voice.report(held.findings)
     rows = [
         (
@@ -44,7 +44,7 @@ def list_templates(voice: Speaker, templates: str | None) -> None:
     ]
     heads = (mark("Type"), mark("Phase"), mark("One per"), mark("Requires"), mark("Title"))
     voice.table(heads, rows)
-    sys.exit(exits.FINDINGS if exits.counts(held.findings, strict=False) else exits.FINE)
+    sys.exit(exits.code((), held.findings, strict=False))
 
 
 @templates.command("check")
@@ -72,7 +72,7 @@ def check_templates(
     else:
         count = sum(len(shelf.types) for shelf in shelves)
         voice.say("No findings; document types checked: {count}", count=count)
-    sys.exit(exits.FINDINGS if exits.counts(found, strict=strict) else exits.FINE)
+    sys.exit(exits.code((), found, strict=strict))
 
 
 @templates.command("text")

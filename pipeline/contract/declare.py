@@ -51,6 +51,15 @@ class FieldKind(StrEnum):
     LIST = "list"
 
 
+# What stands for a value of each form where a field has no example of its own.
+SAMPLES = {
+    FieldKind.DATE: "2026-01-31",
+    FieldKind.INTEGER: "1",
+    FieldKind.NUMBER: "1",
+    FieldKind.TRUTH: "false",
+}
+
+
 class Limits(TypedDict):
     """What narrows a field beyond its type."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from cerberus import Validator, errors
 
 from pipeline.characters import DASHES, odd, plain
-from pipeline.contract.declare import IDENTIFIER, FieldKind, Key, KeyPath, key_at, keys
+from pipeline.contract.declare import IDENTIFIER, SAMPLES, FieldKind, Key, KeyPath, key_at, keys
 from pipeline.contract.fit import GROUPED
 from pipeline.contract.schema import schema
 from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
@@ -146,18 +146,12 @@ def _example(key: Key) -> str:
         held = (f"{one.name}: {_example(one)}" for one in keys(key.section) if one.required)
         return f"{{{', '.join(held)}}}"
     written = key.example(Norm.NB) or "".join(_words(key)[:1])
-    return _quoted(written or _FALLBACKS.get(key.kind, _TO_COME))
+    return _quoted(written or SAMPLES.get(key.kind, _TO_COME))
 
 
 # Where no example would help. A title would be taken for the text, and printed; of these dots a
 # rule says that nothing is written yet.
 _TO_COME = "..."
-_FALLBACKS = {
-    FieldKind.DATE: "2026-01-31",
-    FieldKind.INTEGER: "1",
-    FieldKind.NUMBER: "1",
-    FieldKind.TRUTH: "false",
-}
 
 
 def _quoted(text: str) -> str:

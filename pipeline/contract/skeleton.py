@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.contract.declare import LONGEST_ID, RESERVED, FieldKind, Key, keys
+from pipeline.contract.declare import LONGEST_ID, RESERVED, SAMPLES, FieldKind, Key, keys
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -116,16 +116,8 @@ def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     yield from lines
 
 
-_FALLBACKS = {
-    FieldKind.DATE: "2026-01-31",
-    FieldKind.INTEGER: "1",
-    FieldKind.NUMBER: "1",
-    FieldKind.TRUTH: "false",
-}
-
-
 def _example(key: Key, sheet: _Sheet) -> str:
-    written = key.example(sheet.norm) or _FALLBACKS.get(key.kind, "")
+    written = key.example(sheet.norm) or SAMPLES.get(key.kind, "")
     if key.kind is FieldKind.DATE:
         return (dt.date.fromisoformat(written) + sheet.shift).isoformat()
     if key.terms is not None and not written:

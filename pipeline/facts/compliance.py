@@ -10,7 +10,16 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, FollowUp, Request
 from pipeline.dossier.values import Foundation
 from pipeline.facts.names import unit
-from pipeline.facts.replies import About, Mark, Names, Replies, Reply, TopicKey, TrackedMeasure
+from pipeline.facts.replies import (
+    About,
+    Mark,
+    Names,
+    Replies,
+    Reply,
+    TopicKey,
+    TrackedMeasure,
+    topic_of,
+)
 
 # A value stands as the weakest of its answers says.
 _WEAKEST = (Mark.NO, Mark.PARTLY, Mark.YES)
@@ -254,8 +263,8 @@ def _asked_about(
     requests: tuple[Request, ...], given: tuple[Answer, ...], foundation: Foundation
 ) -> Iterator[tuple[TopicKey, About]]:
     """Give every value, then the points and the rest that somebody was asked or has answered."""
-    asked = {one.value or one.point for request in requests for one in request.questions}
-    named = asked | {one.value or one.point for one in given}
+    asked = {topic_of(one) for request in requests for one in request.questions}
+    named = asked | set(map(topic_of, given))
     for value in foundation.items:
         yield value.id, About(value.title)
     for point in sorted(one for one in named if isinstance(one, int)):

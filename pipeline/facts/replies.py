@@ -5,13 +5,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.followup import Answer, Compliance, Measure, MeasureStatus, Request
+from pipeline.dossier.followup import (
+    Answer,
+    Compliance,
+    Measure,
+    MeasureStatus,
+    Request,
+    StatusQuestion,
+)
 from pipeline.norm import Term
 
 Names = Callable[[str], str]
 
 # What a question or an answer is about: a value's id, the number of a point, or neither.
 TopicKey = str | int | None
+
+
+def topic_of(asked: StatusQuestion | Answer) -> TopicKey:
+    """Give what a question or an answer is about."""
+    return asked.value or asked.point
 
 
 class Mark(Term):
@@ -93,9 +105,7 @@ class Replies:
     def of(self, key: str, about: TopicKey, topic: About) -> Reply:
         request = self.asked.get(key)
         questions = tuple(
-            one.text
-            for one in (request.questions if request else ())
-            if (one.value or one.point) == about
+            one.text for one in (request.questions if request else ()) if topic_of(one) == about
         )
         bound = request.binding if request else True
         answer = self._latest(key, about)
@@ -118,9 +128,7 @@ class Replies:
 
     def _latest(self, key: str, about: TopicKey) -> Answer | None:
         """Give the latest answer; of several from one day, the weakest counts."""
-        held = [
-            one for one in self.given if one.recipient == key and (one.value or one.point) == about
-        ]
+        held = [one for one in self.given if one.recipient == key and topic_of(one) == about]
         order = (Compliance.COMPLIES, Compliance.PARTLY, Compliance.DEVIATES)
         return max(
             held,

@@ -7,6 +7,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.quoted import premise_at
+from pipeline.facts.replies import topic_of
 from pipeline.rules.rule import Finding, dated_rule, rule
 from pipeline.rules.texts import listed
 
@@ -40,9 +41,9 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
     follow_up = dossier.follow_up
     if follow_up is None:
         return
-    given = {(one.recipient, one.value or one.point) for one in follow_up.answers}
+    given = {(one.recipient, topic_of(one)) for one in follow_up.answers}
     for n, one in enumerate(follow_up.requests):
-        asked = dict.fromkeys(question.value or question.point for question in one.questions)
+        asked = dict.fromkeys(map(topic_of, one.questions))
         missing = [str(about) for about in asked if about and (one.recipient, about) not in given]
         if one.deadline < as_of and missing:
             yield Finding(

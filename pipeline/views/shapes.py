@@ -11,10 +11,12 @@ from typing import Any, get_args, get_origin
 
 from pipeline.norm import Term
 from pipeline.views import view, views
+from pipeline.word.picture import Picture
 from pipeline.word.shape import (
     ANY,
     DATE,
     NUMBER,
+    PICTURE,
     TEXT,
     TRUTH,
     Shape,
@@ -144,6 +146,8 @@ def shape(hint: Any) -> Shape:
 def _single(hint: type) -> Shape:
     if issubclass(hint, Term):
         return wording(hint.__name__, tuple(one.value for one in hint))
+    if hint is Picture:
+        return PICTURE
     if is_dataclass(hint):
         return grouping(hint.__name__, partial(_seen, hint))
     if issubclass(hint, Enum) and not issubclass(hint, str):

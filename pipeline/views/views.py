@@ -51,6 +51,7 @@ NEEDS: Mapping[str, Text] = {
     "mandate": say("a mandate (mandate)"),
     "cases": say("a case (cases)"),
     "decisions": say("a decision (decisions)"),
+    "pictures": say("a picture (pictures)"),
     "participation": say("somebody who has taken part (participation)"),
     "follow_up": say("the follow-up of a decision (follow_up)"),
     "evaluation": say("an evaluation (evaluation)"),

@@ -46,9 +46,9 @@ def blocks_of(data: bytes, file: str) -> Blocks:
     """
     parts = opened(data)
     text = parts.tree(parts.main)
-    trees = (parts.tree(name) if name else None for name in map(parts.linked, _LOOKS))
     held: dict[str, list[etree._Element]] = {}
-    findings = list(_found(text, roles(*trees), held, placing(text, parts.main)))
+    styles = roles(*map(parts.linked_tree, _LOOKS))
+    findings = list(_found(text, styles, held, placing(text, parts.main)))
     return Blocks(file, parts, {name: tuple(each) for name, each in held.items()}, findings)
 
 
@@ -111,7 +111,7 @@ def _foreign(element: etree._Element) -> Iterator[tuple[Refused, etree._Element]
 
 def shades(blocks: Blocks, family: Palette) -> Mapping[str, str]:
     """Give the colours of the cells of the blocks, in a family's colours, by what the cells say."""
-    theme = _tree(blocks.parts, "theme")
+    theme = blocks.parts.linked_tree("theme")
     own = palette(theme)
     found: dict[str, str] = {}
     for one in (deepcopy(one) for block in blocks.held.values() for one in block):
@@ -178,7 +178,7 @@ def _joined(
     *,
     looked_at: bool,
 ) -> Parts:
-    own, theirs = ([_tree(one, kind) for kind in _LOOKS] for one in (body, blocks.parts))
+    own, theirs = (list(map(one.linked_tree, _LOOKS)) for one in (body, blocks.parts))
     styles = Matched(styles_of(own[0]), styles_of(theirs[0]))
     lists = Renumbered(numbering_of(own[1]), numbering_of(theirs[1]), styles)
     known = body.links(body.main)
@@ -202,11 +202,6 @@ def _joined(
     return parts.leading(body.main, (*known, *brought)).having(
         body.main, text, body.types[body.main]
     )
-
-
-def _tree(parts: Parts, kind: str) -> etree._Element | None:
-    name = parts.linked(kind)
-    return parts.tree(name) if name else None
 
 
 def _mark(block: etree._Element, origin: str, *, looked_at: bool) -> None:

@@ -1,6 +1,6 @@
 """What a tag may not say: commands, calls, names, filters and tests that nobody allowed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from math import isfinite
 
@@ -40,6 +40,7 @@ _ALLOWED = (
 )
 
 
+_SHARING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
 
 
@@ -47,7 +48,15 @@ Finding = tuple[Refused, int]
 
 
 def refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
-    if not isinstance(node, _ALLOWED):
+    if isinstance(node, _SHARING):
+        what = say(
+            "a template takes nothing out of another file by {tag} and the like",
+            tag="{% include %}",
+        )
+        yield Refused(
+            "T011", what, say("what files share is a block: {tag}", tag="{%p block name %}")
+        )
+    elif not isinstance(node, _ALLOWED):
         yield _forbidden(say("this kind of command is not allowed in a template"))
     elif isinstance(node, nodes.For) and node.recursive:
         yield _forbidden(say("a loop may not call itself"))
@@ -138,13 +147,14 @@ def _name(node: nodes.Node) -> str:
     return ""
 
 
-def strangers(tree: nodes.Template, names: Names) -> Iterator[Finding]:
+def strangers(
+    found: Sequence[nodes.Name], chains: Iterable[nodes.Getattr], names: Names
+) -> Iterator[Finding]:
     """Find the names that are not known, nor given by a loop or a set of the part itself."""
-    found = list(tree.find_all(nodes.Name))
     given = {*names.known, *names.own, "range", "loop"}
     given |= {one.name for one in found if one.ctx != "load"}
     paths: dict[int, tuple[str, ...]] = {id(one): (one.name,) for one in found}
-    for asked in tree.find_all(nodes.Getattr):
+    for asked in chains:
         root, path = _path(asked)
         paths[id(root)] = max(paths.get(id(root), path), path, key=len)
     for one in found:

@@ -99,7 +99,7 @@ def framed(family: Parts, language: str) -> Frame:
     drawn = count(1)
     for name in (parts.linked("styles"), *(one.target for one in links if one.kind in _EDGES)):
         parts = _spoken(parts, name, language, drawn)
-    styles, numbering, theme = (_tree(parts, one) for one in ("styles", "numbering", "theme"))
+    styles, numbering, theme = (parts.linked_tree(one) for one in ("styles", "numbering", "theme"))
     return Frame(
         parts.reached(),
         parts.links(main),
@@ -210,7 +210,7 @@ def laid(frame: Frame, body: Parts) -> Laid:
     _paged(text, frame)
     carried = Carried(frame.parts.members, free(frame.links), body)
     texts = {frame.parts.main: text, **carried.notes(text)}
-    sources = [_tree(body, one) for one in ("styles", "numbering", "theme")]
+    sources = [body.linked_tree(one) for one in ("styles", "numbering", "theme")]
     styles = Matched(frame.styles, styles_of(sources[0]))
     lists = Renumbered(frame.numbering, numbering_of(sources[1]), styles)
     for tree in texts.values():
@@ -244,11 +244,6 @@ def _text(parts: Parts) -> etree._Element:
     if text.find(f"{W}body") is None:
         raise no_document()
     return text
-
-
-def _tree(parts: Parts, kind: str) -> etree._Element | None:
-    name = parts.linked(kind)
-    return parts.tree(name) if name else None
 
 
 def _own_edges(text: etree._Element, body: Parts) -> tuple[Own, ...]:

@@ -21,8 +21,8 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-_TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 _MEMBERS = 2_000
 _BYTES = 100_000_000
@@ -105,6 +105,11 @@ class Parts:
             return ()
         return tuple(_link(source, one) for one in self.tree(rels_of(source)))
 
+    def linked_tree(self, kind: str) -> etree._Element | None:
+        """Give the part of this kind that the text leads to, as XML."""
+        name = self.linked(kind)
+        return self.tree(name) if name else None
+
     def linked(self, kind: str) -> str:
         """Give the part of this kind that the text leads to, or nothing."""
         return next((one.target for one in self.links(self.main) if one.kind == kind), "")
@@ -117,12 +122,12 @@ class Parts:
 
     def leading(self, source: str, links: Iterable[Link]) -> "Parts":
         """Let a part lead to these, and to nothing else."""
-        root = _root("Relationships", _RELS_NS)
+        root = rooted("Relationships", RELS_NS)
         for one in links:
             target = one.target if one.outside else relpath(one.target, dirname(source) or ".")
             held = {"Id": one.key, "Type": one.type, "Target": target}
             mode = {"TargetMode": "External"} if one.outside else {}
-            etree.SubElement(root, f"{_RELS_NS}Relationship", {**held, **mode})
+            etree.SubElement(root, f"{RELS_NS}Relationship", {**held, **mode})
         return self.having(rels_of(source), root, _RELS_TYPE)
 
     def reached(self) -> "Parts":
@@ -139,13 +144,13 @@ class Parts:
 
     def listed(self) -> "Parts":
         """Write the list of content types anew, at the head of the file."""
-        root = _root("Types", _TYPES_NS)
+        root = rooted("Types", TYPES_NS)
         for end, kind in (("rels", _RELS_TYPE), ("xml", "application/xml")):
-            etree.SubElement(root, f"{_TYPES_NS}Default", {"Extension": end, "ContentType": kind})
+            etree.SubElement(root, f"{TYPES_NS}Default", {"Extension": end, "ContentType": kind})
         for name, kind in self.types.items():
             if kind and name != TYPES and not name.endswith(".rels"):
                 held = {"PartName": f"/{name}", "ContentType": kind}
-                etree.SubElement(root, f"{_TYPES_NS}Override", held)
+                etree.SubElement(root, f"{TYPES_NS}Override", held)
         members = {name: one for name, one in self.members.items() if name != TYPES}
         return replace(self, members={TYPES: deflated(TYPES, (written(root),)), **members})
 
@@ -172,11 +177,11 @@ def parts_of(package: Package) -> Parts:
     root = parsed(members[TYPES].data())
     by_end = {
         str(kind.get("Extension")).lower(): str(kind.get("ContentType"))
-        for kind in root.iter(f"{_TYPES_NS}Default")
+        for kind in root.iter(f"{TYPES_NS}Default")
     }
     types = {name: by_end.get(name.rpartition(".")[2].lower(), "") for name in members}
     caseless = {name.casefold(): name for name in members}
-    for kind in root.iter(f"{_TYPES_NS}Override"):
+    for kind in root.iter(f"{TYPES_NS}Override"):
         name = str(kind.get("PartName")).lstrip("/")
         types[caseless.get(name.casefold(), name)] = str(kind.get("ContentType"))
     if not any(kind in (MAIN, _MACRO_MAIN) for kind in types.values()):
@@ -202,7 +207,7 @@ def _link(source: str, element: etree._Element) -> Link:
     return Link(str(element.get("Id")), str(element.get("Type")), target, outside)
 
 
-def _root(name: str, namespace: str) -> etree._Element:
+def rooted(name: str, namespace: str) -> etree._Element:
     """Make a root without a short name for its namespace, as these parts are always written."""
     return etree.fromstring(f'<{name} xmlns="{namespace[1:-1]}"/>')
 

@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from types import CodeType
-from typing import cast
+from typing import TypeVar, cast
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -54,6 +54,9 @@ _ASKED = {
 }
 
 
+_N = TypeVar("_N", bound=nodes.Node)
+
+
 class Syntax:
     """One part's tree: made by parse(), looked through, then turned into code once."""
 
@@ -61,14 +64,18 @@ class Syntax:
         self._tree = tree
         self._source = source
         self._prints: list[tuple[nodes.Output, int]] = []
-        for data in tree.find_all(nodes.TemplateData):
+        # Gathered once, since going through the tree takes a good part of the time of compiling.
+        self._nodes = list(tree.find_all(nodes.Node))
+        for choice in self._all(nodes.CondExpr):
+            if choice.expr2 is None:
+                choice.expr2 = nodes.Const("", lineno=choice.lineno)
+                self._nodes.append(choice.expr2)
+        for data in self._all(nodes.TemplateData):
             data.data = restored(data.data)
-        for choice in tree.find_all(nodes.CondExpr):
-            choice.expr2 = choice.expr2 or nodes.Const("", lineno=choice.lineno)
-        for const in tree.find_all(nodes.Const):
+        for const in self._all(nodes.Const):
             if isinstance(const.value, str):
                 const.value = unbraced(const.value)
-        self.words = _words(tree)
+        self.words = self._words()
         self.outline = self._outline(tree.body)
 
     @property
@@ -76,14 +83,17 @@ class Syntax:
         """The tree as it was written: code() changes it."""
         return self._tree
 
+    def _all(self, kind: type[_N]) -> list[_N]:
+        return [one for one in self._nodes if isinstance(one, kind)]
+
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
-        for node in self._tree.find_all(nodes.Node):
+        for node in self._nodes:
             for refused in refusals(node, sandbox):
                 yield refused, node.lineno or 1
         if sandbox.names is not None:
-            yield from strangers(self._tree, sandbox.names)
+            yield from strangers(self._all(nodes.Name), self._all(nodes.Getattr), sandbox.names)
         absent = sandbox.absent.keys() - set(self.words.given)
-        for name in self._tree.find_all(nodes.Name):
+        for name in self._all(nodes.Name) if absent else ():
             if name.name in absent:
                 yield sandbox.absent[name.name], name.lineno
 
@@ -98,22 +108,34 @@ class Syntax:
         self, sandbox: Sandbox, spots: dict[int, Spot], filename: str
     ) -> tuple[CodeType | None, list[Finding]]:
         """Send each value through its printer and each loop through the budget, and compile."""
-        deepest = _deepest(self._tree)
         self._guard(spots)
         self._tree.set_environment(sandbox)
         try:
             return _compiled(self._tree, sandbox, filename), []
         except Exception:  # noqa: BLE001 - whatever the tags make of it, their author mends
             found = list(_bad_tags(self._source, sandbox, compiles=True))
-            return None, found or [(_too_deep(), deepest)]
+            return None, found or [(_too_deep(), _deepest(sandbox.parse(self._source)))]
 
     def _guard(self, spots: dict[int, Spot]) -> None:
+        if self._all(nodes.Concat):
+            _replace_concatenations(self._tree)
         for number, (output, index) in enumerate(self._prints):
-            name, arguments = printer(spots[number])
-            output.nodes[index] = _filtered(output.nodes[index], name, arguments)
-        for loop in list(self._tree.find_all(nodes.For)):
+            output.nodes[index] = _filtered(output.nodes[index], *printer(spots[number]))
+        for loop in self._all(nodes.For):
             loop.iter = _filtered(loop.iter, COUNTED)
-        _replace_concatenations(self._tree)
+
+    def _words(self) -> Words:
+        """Gather what the tags are written with, and the names that are given in them."""
+        names = self._all(nodes.Name)
+        values = (one.value for one in self._all(nodes.Const))
+        texts = (str(one) for one in values if isinstance(one, str))
+        written = (
+            *(one.name for one in names),
+            *(one.attr for one in self._all(nodes.Getattr)),
+            *(word for text in texts for word in (text, *text.split("."))),
+        )
+        given = (one.name for one in names if one.ctx == "store")
+        return Words(frozenset(written), tuple(dict.fromkeys(given)))
 
     def _outline(self, body: list[nodes.Node]) -> Outline:
         items: list[str | int | Fork] = []
@@ -155,19 +177,6 @@ def _deepest(tree: nodes.Template) -> int:
     return deepest
 
 
-def _words(tree: nodes.Template) -> Words:
-    """Gather what the tags are written with, and the names that are given in them."""
-    names = list(tree.find_all(nodes.Name))
-    texts = (str(one.value) for one in tree.find_all(nodes.Const) if isinstance(one.value, str))
-    written = (
-        *(one.name for one in names),
-        *(one.attr for one in tree.find_all(nodes.Getattr)),
-        *(word for text in texts for word in (text, *text.split("."))),
-    )
-    given = (one.name for one in names if one.ctx == "store")
-    return Words(frozenset(written), tuple(dict.fromkeys(given)))
-
-
 def _bodies(node: nodes.For | nodes.If) -> Iterator[list[nodes.Node]]:
     yield node.body
     if isinstance(node, nodes.If):
@@ -175,8 +184,10 @@ def _bodies(node: nodes.For | nodes.If) -> Iterator[list[nodes.Node]]:
     yield node.else_
 
 
-def _filtered(node: nodes.Node, name: str, arguments: tuple[str, ...] = ()) -> nodes.Filter:
-    constants = [nodes.Const(argument, lineno=node.lineno) for argument in arguments]
+def _filtered(node: nodes.Node, name: str, argument: str = "") -> nodes.Filter:
+    constants: list[nodes.Expr] = []
+    if argument:
+        constants.append(nodes.Const(argument, lineno=node.lineno))
     return nodes.Filter(
         cast("nodes.Expr", node), name, constants, [], None, None, lineno=node.lineno
     )
@@ -278,4 +289,7 @@ def _unopened(word: str) -> Refused:
 
 
 def _inside() -> Text:
-    return say("put the tag inside a paragraph; with r only for formatted text")
+    return say(
+        "put the tag inside a paragraph, without p; what files share is a block: {tag}",
+        tag="{%p block name %}",
+    )

@@ -33,7 +33,7 @@ def test_the_contract_has_every_section_of_the_design() -> None:
     assert [key.name for key in keys(Dossier)] == [
         *("schema", "id", "norm", "date", "municipality", "facts", "guidelines", "plans"),
         *("stakeholders", "responsibilities", "mapping", "participation", "values", "mandate"),
-        *("models", "decisions", "cases", "follow_up", "evaluation", "waivers"),
+        *("models", "decisions", "cases", "follow_up", "evaluation", "pictures", "waivers"),
     ]
 
 
