@@ -38,12 +38,8 @@ _ALLOWED = (
     nodes.BinExpr,
     nodes.UnaryExpr,
 )
-
-
 _SHARING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
-
-
 Finding = tuple[Refused, int]
 
 

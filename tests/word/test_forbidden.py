@@ -53,13 +53,8 @@ def test_what_a_tag_may_say(tag: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "what"),
     [
-        ("{% block x %}{% endblock %}", COMMAND),
         ("{% with %}{% endwith %}", COMMAND),
         ("{% macro m() %}{% endmacro %}", COMMAND),
-        ("{% include 'x' %}", COMMAND),
-        ("{% import 'x' as y %}", COMMAND),
-        ("{% from 'x' import y %}", COMMAND),
-        ("{% extends 'x' %}", COMMAND),
         ("{% filter upper %}{% endfilter %}", COMMAND),
         ("{% set x %}{% endset %}", COMMAND),
         ("{% for x in xs recursive %}{% endfor %}", "a loop may not call itself"),
@@ -79,6 +74,21 @@ def test_what_a_tag_may_not_say(tag: str, what: str) -> None:
     assert _said(tag) == [("T011", what, DOSSIER)]
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% block x %}{% endblock %}",
+        "{% include 'x' %}",
+        "{% import 'x' as y %}",
+        "{% from 'x' import y %}",
+        "{% extends 'x' %}",
+    ],
+)
+def test_what_files_share_is_no_file_of_the_template(tag: str) -> None:
+    what = "a template takes nothing out of another file by {% include %} and the like"
+    assert _said(tag) == [("T011", what, "what files share is a block: {%p block name %}")]
+
+
 @pytest.mark.parametrize("tag", ["{{ 1e400 }}", "{{ -1e400 }}"])
 def test_a_number_has_an_end(tag: str) -> None:
     assert _said(tag) == [("T008", "a number grows too large", "write a smaller number")]
@@ -93,9 +103,10 @@ def test_an_argument_is_given_once(tag: str) -> None:
 
 
 FILTERS = (
-    "abs, batch, capitalize, count, d, default, dictsort, e, escape, first, float, int, join, last"
-    ", length, list, lower, map, max, min, reject, rejectattr, replace, reverse, round, select"
-    ", selectattr, sort, string, sum, title, trim, truncate, unique, upper, wordcount"
+    "abs, batch, capitalize, count, d, default, dictsort, e, escape, first, float, format, int"
+    ", join, last, length, list, lower, map, max, min, reject, rejectattr, replace, reverse, rich"
+    ", round, select, selectattr, sort, string, sum, title, trim, truncate, unique, upper"
+    ", wordcount"
 )
 TESTS = (
     "boolean, defined, divisibleby, eq, equalto, even, false, float, ge, greaterthan, gt, in"
