@@ -43,7 +43,7 @@ _THING = re.compile(
     r"(?:plass(?:er|ar)?|bolig(?:er)?|bustad(?:er)?|boenhet(?:er)?|bueining(?:ar)?|hybel|hybler"
     r"|hyblar|leilighet(?:er)?|leilegheit(?:er)?|rom|seng(?:er)?|hus|bygg|tomt(?:er)?|bofellesskap"
     r"|årsverk|stilling(?:er|ar)?|timer?|timar|dag(?:er|ar)?|døgn|uker?|veker?|måned(?:er)?"
-    r"|månad(?:er)?|år|kroner|kr|mill\w*|øre|prosent|pst\.?|%|promille|‰|m2|m²|kvadratmeter)$"
+    r"|månad(?:er)?|år|kroner|kr|øre|prosent|pst\.?|%|promille|‰|m2|m²|kvadratmeter)$"
 )
 _VAGUE = re.compile(r"antall|antal|tal|tall|stk\.?|stykk|stykker|i alt|sum")
 _LARGE = re.compile(r"\b(?:hundre|tusen|mill|\d*00\b)")
@@ -99,7 +99,7 @@ def _head(phrase: str) -> str:
 
 
 _COMING = re.compile(
-    rf"^{_NUMBER_OF}(?:(?:fram|frem)tidige?|planlagte?|forvent(?:et|ede|a)|komm?ande|kommende)"
+    rf"^{_NUMBER_OF}(?:(?:fram|frem)tidige?|planlag[td]e?|forvent(?:et|ede|a)|komm?ande|kommende)"
     r" (?:beboer|bebuar|leietaker|leigetakar|bruker|brukar|innbygg|innflytt|tilflytt|flyktning)"
     r"|\b(?:be(?:dt|den|dne|dd)|anmodet|oppmoda) om å (?:bosette|busetje|busette)\b"
     r"|^anmod|^oppmod|anmodningstall|oppmodingstal|\b(?:er|blir) vent(?:et|a) til\b"

@@ -13,7 +13,6 @@ from pipeline.word.reckon import too_large
 from pipeline.word.sandbox import Names, Sandbox
 
 _ALLOWED = (
-    nodes.Template,
     nodes.Output,
     nodes.TemplateData,
     nodes.For,
@@ -39,12 +38,8 @@ _ALLOWED = (
     nodes.BinExpr,
     nodes.UnaryExpr,
 )
-
-
 _SHARING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
-
-
 Finding = tuple[Refused, int]
 
 
@@ -76,10 +71,11 @@ def _unlisted(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
     """Refuse filters and tests that are not allowed, and say which ones are."""
     if isinstance(node, nodes.Filter):
         yield from _filters(node.name, sandbox)
-        at, by_name = _BY_NAME.get(node.name, (0, _filters))
-        given = node.args[at] if node.name in _BY_NAME and len(node.args) > at else None
-        if isinstance(given, nodes.Const) and isinstance(given.value, str):
-            yield from by_name(given.value, sandbox)
+        if node.name in _BY_NAME:
+            at, by_name = _BY_NAME[node.name]
+            given = node.args[at] if len(node.args) > at else None
+            if isinstance(given, nodes.Const) and isinstance(given.value, str):
+                yield from by_name(given.value, sandbox)
     elif isinstance(node, nodes.Test):
         yield from _tests(node.name, sandbox)
 

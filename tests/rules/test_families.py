@@ -383,6 +383,17 @@ def test_an_unknown_reference_gets_the_nearest_id(value: str, message: str, hint
     assert hint in str(one.hint)
 
 
+@pytest.mark.parametrize(
+    ("ids", "hint"),
+    [(100, "the ids there are one-0, one-1, "), (101, "add the item, or remove the reference")],
+)
+def test_a_hundred_ids_are_listed_and_no_more(ids: int, hint: str) -> None:
+    listed = ", ".join(f"{{id: one-{n}}}" for n in range(ids))
+    fragment = f"facts: [{listed}]\ncases: [{{figures: [zzz]}}]"
+    one = next(d for d in found(fragment) if d.code == "R001")
+    assert str(one.hint).startswith(hint)
+
+
 def test_a_reference_into_an_empty_section_says_so() -> None:
     one = next(d for d in found(_case("figures: [homes]")) if d.code == "R001")
     assert str(one.hint) == "add the item, or remove the reference"

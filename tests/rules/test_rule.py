@@ -62,6 +62,11 @@ def test_a_rule_carries_code_severity_and_name() -> None:
     assert held == ("Z001", Severity.WARNING, "the_norm_is_nynorsk", Severity.ERROR)
 
 
+def test_a_rule_can_be_waived_unless_it_says_why_not() -> None:
+    binding = rule("Z003", binding=say("it cannot be undone"))(the_norm_is_nynorsk.check)  # type: ignore[arg-type]
+    assert (the_norm_is_nynorsk.waivable, binding.waivable) == (True, False)
+
+
 def test_the_docstring_is_taken_apart() -> None:
     assert the_norm_is_nynorsk.manual == Manual(
         summary="Keep to nynorsk.",

@@ -214,6 +214,32 @@ def test_what_a_template_may_not_do_is_told(expression: str, said: str) -> None:
     assert told.replace(f"word/document.xml, in “{tag}”: ", "") == said
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ missing }}",
+        "{{ missing.x }}",
+        "{{ missing['x'] }}",
+        "{{ missing[0] }}",
+        "{{ missing.upper() }}",
+        "{{ missing + 1 }}",
+        "{{ 1 - missing }}",
+        "{{ missing|upper }}",
+        "{{ missing|join }}",
+        "{{ missing|join(attribute='a') }}",
+        "{{ missing|round }}",
+        "{{ missing|replace('a', 'b') }}",
+        "{% for x in missing %}{{ x }}{% endfor %}",
+    ],
+)
+def test_what_is_missing_is_told_once_and_the_rest_is_looked_at(tag: str) -> None:
+    said = refusal(small(f"{tag}{{{{ other }}}}")).splitlines()
+    assert [one.partition("”: ")[2] for one in said] == [
+        "the name “missing” is unknown",
+        "the name “other” is unknown",
+    ]
+
+
 @pytest.mark.parametrize("name", ["v", "five", "missing"])
 def test_a_loop_is_over_a_list_only(name: str) -> None:
     said = refusal(small(f"{{% for x in {name} %}}x{{% endfor %}}"), {"v": "ab", "five": 5})
