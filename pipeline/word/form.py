@@ -7,7 +7,7 @@ from itertools import chain
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, Rejected
-from pipeline.word import vet
+from pipeline.word import clean, vet
 from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.lay import Frame, framed, laid
@@ -17,6 +17,7 @@ from pipeline.word.package import (
     Member,
     Parts,
     deflated,
+    kinds_of,
     no_document,
     packed,
     parts_of,
@@ -33,8 +34,7 @@ from pipeline.word.vocabulary import SHADE, shading
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TEXTS = frozenset(
-    f"{_WORD}{kind}+xml"
-    for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
+    f"{_WORD}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")
 )
 _PROPERTIES = frozenset(
     (
@@ -230,9 +230,10 @@ def _title(text: str, sandbox: Sandbox, findings: Findings) -> Part | str:
 
 
 def _opened(data: bytes, name: str) -> tuple[Parts, Findings]:
-    """Take a file apart, and say what is wrong with it as a package."""
+    """Take a file apart, clean it, and say what is wrong with it as a package."""
     try:
-        return taken(data)
+        parts, findings = taken(data)
+        return clean.cleaned(parts), findings
     except Refused as refused:
         raise _rejected(name, [(refused, Place())]) from None
 
@@ -243,7 +244,7 @@ def _slots(
     """Vet and compile some members of a file, the list of their types first; note the findings."""
     slots: dict[str, Member | Part] = {}
     for member in sorted(members, key=lambda member: member.name != TYPES):
-        slots[member.name], found = _slot(member, parts.types.get(member.name, ""), sandbox)
+        slots[member.name], found = _slot(member, parts, sandbox)
         findings += found
     return slots
 
@@ -253,12 +254,12 @@ def _refuse(name: str, findings: Findings) -> None:
         raise _rejected(name, findings)
 
 
-def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
+def _slot(member: Member, parts: Parts, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
     """Vet one member; compile it if it has tags."""
-    sheet, findings = _sheet(member, kind)
+    sheet, findings = _sheet(member, parts)
     if sheet is None or findings or not sheet.filled or not has_tags(sheet.root):
         return member, findings
-    main = kind == MAIN
+    main = sheet.kind == MAIN
     part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, main=main)
     return part or member, found
 
@@ -266,9 +267,7 @@ def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, F
 def _vetted(root: etree._Element, name: str, kind: str) -> Iterator[Refused]:
     if kind == MAIN and root.tag != f"{W}document":
         yield no_document()  # saved as “Strict Open XML”, say
-    if name.endswith(".rels"):
-        yield from vet.links(root, name)
-    if not _renderable(name, kind):
+    if not (_renderable(name, kind) or name.endswith(".rels") or clean.is_of_editors(kind)):
         yield from vet.stray(root)
 
 
@@ -293,7 +292,7 @@ def taken(data: bytes) -> tuple[Parts, Findings]:
     """Take a file apart, with what is wrong with it as a package; raises Refused."""
     package = read(data)
     parts = parts_of(package)
-    wrong = (*package.faults, *vet.content_types(parts.types))
+    wrong = (*package.faults, *vet.content_types(kinds_of(package)))
     return parts, [(refused, Place()) for refused in wrong]
 
 
@@ -302,13 +301,14 @@ def sheets(parts: Parts) -> tuple[tuple[Sheet, ...], Findings]:
     findings: Findings = []
     held = []
     for member in parts.members.values():
-        sheet, found = _sheet(member, parts.types.get(member.name, ""))
+        sheet, found = _sheet(member, parts)
         held += [sheet] if sheet else []
         findings += found
     return tuple(held), findings
 
 
-def _sheet(member: Member, kind: str) -> tuple[Sheet | None, Findings]:
+def _sheet(member: Member, parts: Parts) -> tuple[Sheet | None, Findings]:
+    kind = parts.types.get(member.name, "")
     if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
         return None, []
     place = Place(member.name)
@@ -317,6 +317,8 @@ def _sheet(member: Member, kind: str) -> tuple[Sheet | None, Findings]:
     except Refused as refused:
         return None, [(refused, place)]
     findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
+    if member.name.endswith(".rels"):
+        findings += vet.links(root, parts, member.name)
     findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
     filled = _renderable(member.name, kind)
     return Sheet(member.name, kind, root, filled, kind in _TEXTS), findings
