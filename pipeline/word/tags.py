@@ -28,6 +28,7 @@ _FIRST_MARK, _MARKS = 0xF0000, 0xFFF0
 _MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS)}]")
 _BRACE = re.compile("[{}]")
 _OPENING = re.compile(r"\{_?[{%]")
+OPENING = _OPENING.search
 _OPENER = re.compile(r"\{[{%]")
 _CLOSERS = {"{{": "}}", "{%": "%}"}
 _TORN_COMMENT = Refused(
