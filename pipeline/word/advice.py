@@ -73,11 +73,12 @@ CODES: Mapping[str, tuple[str, str, str, str]] = {
     "T027": (
         "the file has something left over from its editing",
         (
-            "A comment, a tracked change of formatting, or tracking that is turned on, follows"
-            " into every document that is made."
+            "A comment is left out of the documents, and with it a tag that stands in it: nobody"
+            " answers what it asks. Tracking is turned off in the documents, but where it is on in"
+            " the file, the next change of the file is a fault."
         ),
         "a comment beside a heading: is this right?",
-        "no comments, all changes accepted, tracking turned off",
+        "no comments, tracking turned off",
     ),
     "T028": (
         "the file has something of another program in it",

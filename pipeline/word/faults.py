@@ -8,13 +8,14 @@ from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, say
 CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
         "the file cannot be read as a Word document",
-        "Only an undamaged .docx is read: no .doc, no .docm, no password, no torn zip.",
+        "Only an undamaged .docx or .dotx is read: no .doc, no password, no torn zip.",
     ),
     "T002": (
         "the template carries something that a template must not carry",
         (
             "Macros, DOCTYPE, links to other files, and fields that fetch or change content"
-            " would follow into every document that is made from it."
+            " would follow into every document that is made from it. The template that a file is"
+            " attached to may stay: the documents do not name it."
         ),
     ),
     "T003": (
@@ -43,11 +44,20 @@ CODES: Mapping[str, tuple[str, str]] = {
     ),
     "T009": (
         "a tag stands where it is never filled in",
-        "Tags work in text, headers, footers, notes, comments and document properties.",
+        (
+            "Tags work in text, headers, footers, notes and document properties, and in the"
+            " addresses of links in a text. They are not filled in in comments, which no document"
+            " has, in the addresses of shapes, or in the instructions of other fields."
+        ),
     ),
     "T010": (
         "the template has tracked changes",
-        "Accept or reject every change in Word, and turn tracking off.",
+        (
+            "Accept or reject every change in Word: text that is put in, taken out or moved, and"
+            " looks of characters, paragraphs, lists, pages and tables. Else the name of who made"
+            " it and the day would follow into every document. Tracking may stay on in the"
+            " template; it is off in the documents."
+        ),
     ),
     "T011": (
         "an expression does something that a template may not do",

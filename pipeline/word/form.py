@@ -7,7 +7,7 @@ from itertools import chain
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, Rejected
-from pipeline.word import vet
+from pipeline.word import clean, vet
 from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.illustrate import illustrated
@@ -19,6 +19,7 @@ from pipeline.word.package import (
     Member,
     Parts,
     deflated,
+    kinds_of,
     no_document,
     packed,
     parts_of,
@@ -35,8 +36,7 @@ from pipeline.word.vocabulary import SHADE, shading
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _TEXTS = frozenset(
-    f"{_WORD}{kind}+xml"
-    for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
+    f"{_WORD}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")
 )
 _PROPERTIES = frozenset(
     (
@@ -235,9 +235,10 @@ def _title(text: str, sandbox: Sandbox, findings: Findings) -> Part | str:
 
 
 def _opened(data: bytes, name: str) -> tuple[Parts, Findings]:
-    """Take a file apart, and say what is wrong with it as a package."""
+    """Take a file apart, clean it, and say what is wrong with it as a package."""
     try:
-        return taken(data)
+        parts, findings = taken(data)
+        return clean.cleaned(parts), findings
     except Refused as refused:
         raise _rejected(name, [(refused, Place())]) from None
 
@@ -274,9 +275,7 @@ def _slot(
 def _vetted(root: etree._Element, name: str, kind: str) -> Iterator[Refused]:
     if kind == MAIN and root.tag != f"{W}document":
         yield no_document()  # saved as “Strict Open XML”, say
-    if name.endswith(".rels"):
-        yield from vet.links(root, name)
-    if not _renderable(name, kind):
+    if not (_renderable(name, kind) or name.endswith(".rels") or clean.is_of_editors(kind)):
         yield from vet.stray(root)
 
 
@@ -301,7 +300,7 @@ def taken(data: bytes) -> tuple[Parts, Findings]:
     """Take a file apart, with what is wrong with it as a package; raises Refused."""
     package = read(data)
     parts = parts_of(package)
-    wrong = (*package.faults, *vet.content_types(parts.types))
+    wrong = (*package.faults, *vet.content_types(kinds_of(package)))
     return parts, [(refused, Place()) for refused in wrong]
 
 
@@ -331,6 +330,8 @@ def _sheet(
         return None, [(refused, place)]
     findings = fielded(root, addresses.get(name, {}), name) if kind in _TEXTS else []
     findings += ((refused, place) for refused in _vetted(root, member.name, kind))
+    if name.endswith(".rels"):
+        findings += vet.links(root, parts, name)
     findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
     filled = _renderable(member.name, kind)
     return Sheet(member.name, kind, root, filled, kind in _TEXTS), findings

@@ -11,6 +11,7 @@ from lxml import etree
 
 from pipeline.word import mend
 from pipeline.word.carry import Carried
+from pipeline.word.clean import cleaned
 from pipeline.word.colours import Palette, palette, recoloured, regained
 from pipeline.word.lists import Numbering, Renumbered, numbering_of
 from pipeline.word.package import OFFICE, Link, Parts, free, no_document, opened
@@ -82,7 +83,7 @@ class Frame:
 
 def lay(family: bytes, body: bytes, language: str) -> Laid:
     """Give the body as the family would have it; raises Refused for what cannot be laid."""
-    return laid(framed(opened(family), language), opened(body))
+    return laid(framed(cleaned(opened(family)), language), cleaned(opened(body)))
 
 
 # --- The family.
@@ -147,16 +148,14 @@ def completed(parts: Parts) -> Parts:
 
 
 def _with_settings(parts: Parts, language: str) -> Parts:
-    """Leave out of the settings what belongs to the family's own text, or to its author's disk."""
+    """Leave out of the settings what belongs to the family's own text."""
     name = parts.linked("settings")
     if not name:
         return parts
     tree = parts.tree(name)
-    _without(tree, *(f"{W}{one}" for one in ("attachedTemplate", "footnotePr", "endnotePr")))
+    _without(tree, f"{W}footnotePr", f"{W}endnotePr")
     for theme in tree.iter(f"{W}themeFontLang"):
         theme.set(f"{W}val", language)
-    links = [one for one in parts.links(name) if one.kind != "attachedTemplate"]
-    parts = parts.leading(name, links) if links != list(parts.links(name)) else parts
     return parts.having(name, tree, parts.types[name])
 
 
@@ -291,7 +290,7 @@ def _paged(text: etree._Element, frame: Frame) -> None:
         if body.find(f"{W}sectPr") is None:
             etree.SubElement(body, f"{W}sectPr")
     for section in text.iter(f"{W}sectPr"):
-        _without(section, *_REFERENCES, f"{W}titlePg", f"{W}printerSettings")
+        _without(section, *_REFERENCES, f"{W}titlePg")
         for name in ("pgSz", "pgMar"):
             if section.find(f"{W}{name}") is None:
                 _put(section, frame.section.findall(f"{W}{name}"))

@@ -37,13 +37,6 @@ _SEEN = tuple(
         *("footnoteReference", "endnoteReference", "separator", "continuationSeparator"),
     )
 )
-_CHANGES = tuple(
-    f"{W}{name}"
-    for name in (
-        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange"),
-        *("tcPrChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge"),
-    )
-)
 _SHOWN = 60
 
 Finding = tuple[Refused, Place]
@@ -254,11 +247,6 @@ def _left_over(part: _Part) -> Iterator[Finding]:
     for one in part.all(f"{W}commentReference"):
         what = say("the text has a comment")
         yield Refused("T027", what, say("delete the comment in Word, and save")), part.place(one)
-    changes = list(part.all(*_CHANGES))
-    if changes:
-        what = say("{count} changes of formatting are tracked", count=len(changes))
-        hint = say("accept or reject them in Word, and save")
-        yield Refused("T027", what, hint), part.place(changes[0])
 
 
 # --- Tags as they are written.

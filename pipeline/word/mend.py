@@ -56,12 +56,8 @@ def spoken(tree: etree._Element, language: str) -> None:
 def unmarked(tree: etree._Element) -> None:
     """Take away the marks that a loop would repeat and that must stand once, if nothing uses them.
 
-    Word sets them where somebody stopped writing, and numbers the paragraphs that it has seen.
+    Word sets them where somebody stopped writing.
     """
-    for element in tree.iter(f"{W}p", f"{W}tr"):
-        for name in _SEEN:
-            if name in element.attrib:
-                del element.attrib[name]
     starts = list(tree.iter(f"{W}bookmarkStart"))
     if not starts:
         return
@@ -73,10 +69,6 @@ def unmarked(tree: etree._Element) -> None:
         parent = mark.getparent()
         if parent is not None and mark.get(f"{W}id") in unused:
             parent.remove(mark)
-
-
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_SEEN = f"{_W14}paraId", f"{_W14}textId"
 
 
 def named(tree: etree._Element, styles: Styles) -> None:

@@ -19,7 +19,10 @@ from pipeline.word.tree import parsed, written
 TYPES = "[Content_Types].xml"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_TEMPLATE_MAIN = MAIN.replace("document.main", "template.main")
+_MACRO_MAIN = re.compile(
+    r"application/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
+).fullmatch
 _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -170,7 +173,22 @@ def opened(data: bytes) -> Parts:
 
 
 def parts_of(package: Package) -> Parts:
-    """Find the content type of each member; a package without a main text is refused."""
+    """Take a package for a document; one without a main text is refused."""
+    kinds = kinds_of(package)
+    types = {name: _of_document(kind) for name, kind in kinds.items()}
+    parts = Parts(package.members, types)
+    if not parts.main:
+        raise no_document()
+    return parts if types == kinds else parts.listed()
+
+
+def _of_document(kind: str) -> str:
+    """Let the text of a template be that of a document. Macros are refused by their own name."""
+    return MAIN if kind == _TEMPLATE_MAIN or _MACRO_MAIN(kind) else kind
+
+
+def kinds_of(package: Package) -> dict[str, str]:
+    """Find the content type of each member, as the file says it."""
     members = package.members
     if TYPES not in members:
         raise no_document()
@@ -184,9 +202,12 @@ def parts_of(package: Package) -> Parts:
     for kind in root.iter(f"{TYPES_NS}Override"):
         name = str(kind.get("PartName")).lstrip("/")
         types[caseless.get(name.casefold(), name)] = str(kind.get("ContentType"))
-    if not any(kind in (MAIN, _MACRO_MAIN) for kind in types.values()):
-        raise no_document()
-    return Parts(members, types)
+    return types
+
+
+def source_of(rels: str) -> str:
+    """Name the part whose links a part holds."""
+    return join(dirname(dirname(rels)), basename(rels).removesuffix(".rels"))
 
 
 def rels_of(name: str) -> str:

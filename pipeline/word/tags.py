@@ -28,6 +28,7 @@ MARKS = f"{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS)}"
 _MARK = re.compile(f"[{MARKS}]")
 _ESCAPED = re.compile(r"\{_[{%]").search
 _BRACE = re.compile("[{}]")
+OPENING = re.compile(r"\{_?[{%]").search
 # Says on a paragraph or table which block it came with: a file and a name.
 BLOCK = "block"
 _SHOWN = 60

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError
 from lxml import etree
 
+from pipeline.word.clean import cleaned
+from pipeline.word.package import opened
+
 from .grammar import BOX, CONTEXT, NAMESPACES, template
 from .make import (
     body,
@@ -157,16 +160,18 @@ DIFFERENCES: list[tuple[str, bytes, str, str, str]] = [
 @settings(max_examples=80, phases=(Phase.generate,))
 @given(st.integers(0, 10**9))
 def test_a_template_at_random_is_as_from_docxtpl(seed: int) -> None:
-    content = template(Random(seed))  # noqa: S311 no secret
+    made = template(Random(seed))  # noqa: S311 no secret
+    # What no document carries on, such as smart tags, is left out before (ADR 21).
+    content = cleaned(opened(made)).packed()
     try:
         theirs = by_docxtpl(content, CONTEXT)
     except _FAULTS:
         return
-    found = codes(content, CONTEXT)
+    found = codes(made, CONTEXT)
     if found:
         assert set(found) == {"T004"}  # docxtpl drops what its own output broke
         return
-    ours = rendered(content, CONTEXT)
+    ours = rendered(made, CONTEXT)
     before, after = unzipped(content), unzipped(ours)
     for name in before:
         if b"{" not in before[name]:

@@ -20,7 +20,6 @@ from .make import (
     in_order,
     paragraph,
     paragraphs,
-    part,
     rendered,
     saved,
     unzipped,
@@ -187,7 +186,7 @@ def test_looks_are_those_of_docxtpl_in_the_schemas_order(
 
 def by_name(data: bytes) -> str:
     """Give a document with the properties of each run by name, and without font regions twice."""
-    root = part(data)
+    root = etree.fromstring(canonical(data))
     for look in root.iter(f"{W}rPr"):
         look[:] = sorted(look, key=lambda one: str(one.tag))
         for shade in look.iter(f"{W}shd"):

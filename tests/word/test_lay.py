@@ -636,9 +636,10 @@ def noted() -> bytes:
     return body(mark % "footnoteReference" + mark % "commentReference", parts)
 
 
-def test_notes_and_comments_come_along_where_the_text_has_them() -> None:
+def test_notes_come_along_where_the_text_has_them_and_comments_never() -> None:
     both = laid(noted())
-    assert texts(both, "word/footnotes.xml") == texts(both, "word/comments.xml") == ["{{ v }}"]
+    assert texts(both, "word/footnotes.xml") == ["{{ v }}"]
+    assert not [one for one, data in unzipped(both).items() if b"omment" in data or "omment" in one]
     filled = under(noted()).filled({"v": "fylt", "municipality": MUNICIPALITY, "document": NOTE})
     assert texts(filled, "word/footnotes.xml") == ["fylt"]
     assert "word/footnotes.xml" not in unzipped(laid(LETTER, noted()))
