@@ -301,7 +301,7 @@ def test_the_guide_followed_to_the_letter_gives_documents(tmp_path: Path) -> Non
                 row.cells[0].text = text
         elif start.startswith("{% shade"):  # the guide's word is of another type: no row comes
             document.add_paragraph("{%p for reply in [] %}")
-            document.add_table(1, 1).rows[0].cells[0].text = start
+            document.add_table(1, 1).rows[0].cells[0].text = start.replace("reply.mark", "'Ja'")
             document.add_paragraph("{%p endfor %}")
         elif start.startswith("{% "):
             document.add_paragraph(f"{start}Ord{end}")

@@ -10,8 +10,9 @@ from pipeline.word.faults import Place, Refused
 from pipeline.word.form import Sheet
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.tags import Findings
+from pipeline.word.tree import W
 from pipeline.word.typed import Names, Printed
-from pipeline.word.vocabulary import Vocabulary
+from pipeline.word.vocabulary import DIALECT, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,24 @@ def examine(
         look.at(sheet)
     printed = None if look.torn else look.printed
     return Examined([*findings, *look.findings], printed, text, look.deep)
+
+
+_BODY = tuple(f"{W}{name}" for name in ("document", "footnotes", "endnotes"))
+
+
+def unknown(
+    content: bytes, names: Names, sandbox: Sandbox, blocks: Blocks | None = None
+) -> Findings:
+    """Find the names in a body that nobody knows, also in the branches that no dossier takes.
+
+    What else is wrong is found by compiling it; headers and footers are the family's.
+    """
+    parts, _ = placed(form.taken(content)[0], blocks, looked_at=True)
+    look = _Look(names, DIALECT, sandbox)
+    for sheet in form.sheets(parts)[0]:
+        if sheet.root.tag in _BODY:
+            look.at(sheet)
+    return [(refused, place) for refused, place in look.findings if refused.code == "T005"]
 
 
 @dataclass(slots=True)
