@@ -10,7 +10,9 @@ from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.word import vet
 from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.faults import Place, Refused, fault
+from pipeline.word.follow import Share
 from pipeline.word.lay import Frame, framed, laid
+from pipeline.word.numbers import apart
 from pipeline.word.package import (
     MAIN,
     TYPES,
@@ -44,6 +46,7 @@ _PROPERTIES = frozenset(
     )
 )
 
+_FIRST_OF_A_BODY = 501  # what is before is for the parts of its family
 # What a family prints is the same in all documents, or belongs to each of them as a whole.
 _NAMES = Names(
     ("municipality", "document"),
@@ -171,6 +174,7 @@ def compiled(data: bytes, name: str, options: Options) -> Form:
     parts, findings = _opened(data, name)
     if options.provenance and not findings:
         parts = with_provenance(parts, options.provenance)
+    parts = apart(parts, _beside(parts))
     sandbox = options.sandbox()
     slots = _slots(parts, parts.members.values(), sandbox, findings)
     _refuse(name, findings)
@@ -205,11 +209,12 @@ def under(
         whole = laid(above.frame, parts)
     except Refused as refused:
         raise _rejected(name, [*findings, (refused, Place())]) from None
-    held, known = whole.parts.members, above.frame.parts.members
+    whole_parts = apart(whole.parts, _beside(whole.parts))
+    held, known = whole_parts.members, above.frame.parts.members
     same = [part for part, one in held.items() if one is known.get(part)]
     sandbox = above.options.under(absent, shades(blocks, above.frame.colours) if blocks else {})
     own = (one for part, one in held.items() if part not in same)
-    slots = _slots(whole.parts, own, sandbox, findings)
+    slots = _slots(whole_parts, own, sandbox, findings, _FIRST_OF_A_BODY)
     title = _title(whole.title, sandbox, findings)
     _refuse(name, findings)
     around = tuple(above.slots[part] for part in same)
@@ -237,13 +242,23 @@ def _opened(data: bytes, name: str) -> tuple[Parts, Findings]:
         raise _rejected(name, [(refused, Place())]) from None
 
 
+def _beside(parts: Parts) -> Iterator[str]:
+    """Name the parts beside the main text that a reader sees."""
+    return (name for name in parts.members if parts.types.get(name) in _TEXTS - {MAIN})
+
+
 def _slots(
-    parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings
+    parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings, first: int = 1
 ) -> dict[str, Member | Part]:
-    """Vet and compile some members of a file, the list of their types first; note the findings."""
+    """Vet and compile some members of a file, the list of their types first; note the findings.
+
+    What they number begins where that of a member with another number does not come.
+    """
     slots: dict[str, Member | Part] = {}
-    for member in sorted(members, key=lambda member: member.name != TYPES):
-        slots[member.name], found = _slot(member, parts.types.get(member.name, ""), sandbox)
+    for number, member in enumerate(sorted(members, key=lambda one: one.name != TYPES), first):
+        kind = parts.types.get(member.name, "")
+        share = Share(0 if kind == MAIN else number)
+        slots[member.name], found = _slot(member, kind, sandbox, share)
         findings += found
     return slots
 
@@ -253,13 +268,14 @@ def _refuse(name: str, findings: Findings) -> None:
         raise _rejected(name, findings)
 
 
-def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
+def _slot(
+    member: Member, kind: str, sandbox: Sandbox, share: Share
+) -> tuple[Member | Part, Findings]:
     """Vet one member; compile it if it has tags."""
     sheet, findings = _sheet(member, kind)
     if sheet is None or findings or not sheet.filled or not has_tags(sheet.root):
         return member, findings
-    main = kind == MAIN
-    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, main=main)
+    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, share=share)
     return part or member, found
 
 

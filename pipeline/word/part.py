@@ -8,16 +8,20 @@ from types import CodeType
 from lxml import etree
 
 from pipeline.diagnostics import say
-from pipeline.word import grid, located, syntax
+from pipeline.word import located, syntax
 from pipeline.word.faults import Place, Refused
+from pipeline.word.follow import Follow, Share, following
+from pipeline.word.follow import marked as marked_for_later
 from pipeline.word.forbidden import Finding
+from pipeline.word.forks import torn
 from pipeline.word.meant import Words
 from pipeline.word.patch import patched
-from pipeline.word.proof import Fork, looked, proven
+from pipeline.word.proof import Fork, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
 from pipeline.word.tags import Findings, lined, marked
 from pipeline.word.tree import serialised, well_formed
 
+_A_PART = Share()
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -30,29 +34,20 @@ class Part:
     template: Runnable
     places: tuple[Place, ...]
     proven: bool
-    pictures: bool
-    cells: bool
-    looks: bool
-    tables: Mapping[str, str]
+    follow: Follow
     words: Words
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
         stretches = sandbox.fill(self.template, context)
-        if self.proven and not (self.tables or self.pictures or self.cells or self.looks):
+        if self.proven and not self.follow:
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
         return iter((_DECLARATION.encode(), self._finished("".join(stretches)).encode()))
 
     def _finished(self, xml: str) -> str:
         if not self.proven and not well_formed(xml):
             raise broken()
-        if self.looks:
-            xml = looked(xml)
-        if self.tables:
-            xml = grid.fitted(xml, self.tables)
-        if self.cells:
-            xml = grid.closed(xml)
-        return grid.numbered(xml) if self.pictures else xml
+        return self.follow.finished(xml)
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
@@ -75,10 +70,10 @@ class Part:
 
 
 def compiled(
-    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, main: bool = False
+    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, share: Share = _A_PART
 ) -> tuple[Part | None, Findings]:
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
-    tables = grid.marked(root) if main else {}
+    later = marked_for_later(root, share)
     marks, findings = marked(root, name)
     if findings:
         return None, findings
@@ -91,7 +86,7 @@ def compiled(
     if tree is None or found:
         return None, _placed(found, places)
     proof = proven(tree.outline, word=word)
-    found = list(tree.misplaced(proof.spots))
+    found = [*tree.misplaced(proof.spots), *torn(tree.outline)]
     if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
         found.append((broken(), 1))  # nothing that is filled in could make it whole
     if found:
@@ -99,21 +94,9 @@ def compiled(
     code, found = tree.code(sandbox, proof.spots, f"<{name}>")
     if code is None:
         return None, _placed(found, places)
-    pictures = main and "<wp:docPr " in source
+    follow = following(tree.outline, proof, later, share)
     template = loaded(sandbox, code)
-    part = Part(
-        name,
-        code,
-        template,
-        places,
-        proof.holds,
-        pictures,
-        proof.cells,
-        proof.looks,
-        tables,
-        tree.words,
-    )
-    return part, []
+    return Part(name, code, template, places, proof.holds, follow, tree.words), []
 
 
 def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:

@@ -1,7 +1,7 @@
 """Jinja's syntax tree of a part: what is allowed in it, its outline, and its way to code."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
 from typing import cast
 
@@ -61,8 +61,8 @@ class Syntax:
         self._tree = tree
         self._source = source
         self._prints: list[tuple[nodes.Output, int]] = []
-        for data in tree.find_all(nodes.TemplateData):
-            data.data = restored(data.data)
+        self._loops: list[nodes.For] = []
+        self.rewrite(restored)
         for choice in tree.find_all(nodes.CondExpr):
             choice.expr2 = choice.expr2 or nodes.Const("", lineno=choice.lineno)
         for const in tree.find_all(nodes.Const):
@@ -75,6 +75,18 @@ class Syntax:
     def tree(self) -> nodes.Template:
         """The tree as it was written: code() changes it."""
         return self._tree
+
+    def rewrite(self, change: Callable[[str], str]) -> None:
+        """Write the text between the tags anew."""
+        for data in self._tree.find_all(nodes.TemplateData):
+            data.data = change(data.data)
+
+    def begin(self, marks: Mapping[int, str]) -> None:
+        """Let each turn of these loops begin with a mark."""
+        for number, mark in marks.items():
+            node = self._loops[number - 1]
+            data = nodes.TemplateData(mark, lineno=node.lineno)
+            node.body.insert(0, nodes.Output([data], lineno=node.lineno))
 
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
         for node in self._tree.find_all(nodes.Node):
@@ -126,8 +138,16 @@ class Syntax:
                         items.append(len(self._prints))
                         self._prints.append((node, index))
             elif isinstance(node, nodes.For | nodes.If):
-                items.append(Fork(tuple(self._outline(part) for part in _bodies(node))))
+                items.append(self._fork(node))
         return tuple(items)
+
+    def _fork(self, node: nodes.For | nodes.If) -> Fork:
+        number = 0
+        if isinstance(node, nodes.For):
+            self._loops.append(node)
+            number = len(self._loops)
+        bodies = tuple(self._outline(part) for part in _bodies(node))
+        return Fork(bodies, number, node.lineno)
 
 
 def parse(source: str, sandbox: Sandbox) -> tuple[Syntax | None, list[Finding]]:
