@@ -1,6 +1,7 @@
 """No container is left empty by what a fork leaves out, and no two tables grow together."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -112,14 +113,18 @@ def kept(xml: str) -> str:
     return xml
 
 
-def closed(xml: str) -> str:
+def closed(xml: str, names: Iterable[str]) -> str:
     """End each cell, header, note and text box with a paragraph: Word refuses some without."""
+    ends = ((f"</{name}>", f"</w:p></{name}>") for name in names)
+    if all(xml.count(end) == xml.count(whole) for end, whole in ends):
+        return xml
     return _BARE.sub(r"\1\2<w:p/>", xml)
 
 
 def parted(xml: str) -> str:
     """Put a line that nobody sees between tables that came to touch."""
-    return _IS_JOINED.sub("", _TOUCHING.sub(rf"\1{SMALL}", xml))
+    xml = _TOUCHING.sub(rf"\1{SMALL}", xml)
+    return _IS_JOINED.sub("", xml) if _JOINED in xml else xml
 
 
 def _controls(xml: str) -> str:

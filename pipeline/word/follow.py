@@ -1,13 +1,17 @@
 """What must follow once a part is filled in: found out before, so that most parts need nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word import containers, grid, numbers
+from pipeline.word import containers, grid, numbers, turns
+from pipeline.word.counted import Lists, lists_of
 from pipeline.word.numbers import Numbers
+from pipeline.word.package import Parts
 from pipeline.word.proof import Outline, Proof, looked
+from pipeline.word.syntax import Syntax
+from pipeline.word.turns import Items, Turns
 
 _TAKEN_OUT = frozenset(("w:tr", "w:tbl", "w:sdtContent"))
 
@@ -18,13 +22,19 @@ class Marked:
 
     joined: bool
     tables: Mapping[str, str]
+    lists: Lists | None = None
+    items: Items = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a part is in its document: its number, which is 0 for the main text."""
+    """What a part is in its document: its number, which is 0 for the main text.
+
+    The main text knows all parts, for its lists are held by another.
+    """
 
     number: int = 1
+    parts: Parts | None = None
 
     @property
     def main(self) -> bool:
@@ -40,11 +50,15 @@ class Follow:
     touching: bool
     tables: Mapping[str, str]
     numbers: Numbers
+    turns: Turns | None
 
     def __bool__(self) -> bool:
-        return bool(self.looks or self.bare or self.touching or self.tables or self.numbers.kinds)
+        marks = self.looks or self.touching or self.tables or self.turns
+        return bool(marks or self.bare or self.numbers.kinds)
 
-    def finished(self, xml: str) -> str:
+    def finished(self, xml: str) -> tuple[str, tuple[str, ...]]:
+        """Give the part as it must be, and the lists that its loops began."""
+        xml, lists = self.turns.given(xml) if self.turns else (xml, ())
         if self.looks:
             xml = looked(xml)
         if self.bare & _TAKEN_OUT:
@@ -54,8 +68,8 @@ class Follow:
         if self.tables:
             xml = grid.fitted(xml, self.tables)
         if self.bare:
-            xml = containers.closed(xml)
-        return self.numbers.given(xml)
+            xml = containers.closed(xml, self.bare)
+        return self.numbers.given(xml), lists
 
 
 def marked(root: etree._Element, share: Share) -> Marked:
@@ -64,16 +78,25 @@ def marked(root: etree._Element, share: Share) -> Marked:
     if not share.main:
         return Marked(joined, {})
     numbers.drawn(root)
-    return Marked(joined, grid.marked(root))
+    tables = grid.marked(root)
+    lists = lists_of(share.parts) if share.parts else None
+    return Marked(joined, tables, lists, turns.marked(root, lists) if lists else {})
 
 
-def following(outline: Outline, proof: Proof, marks: Marked, share: Share) -> Follow:
-    """Find out what must follow, before anything is filled in."""
+def following(syntax: Syntax, proof: Proof, marks: Marked, share: Share) -> Follow:
+    """Find out what must follow, before anything is filled in, and let the text tell of it."""
+    outline: Outline = syntax.outline
     kinds = numbers.wanted(outline, main=share.main)
+    begun = None
+    if marks.items and marks.lists:
+        begun, begins, resolved = turns.begun(outline, marks.items, marks.lists)
+        syntax.rewrite(resolved)
+        syntax.begin(begins)
     return Follow(
         proof.looks,
         proof.bare,
         marks.joined or containers.touching(outline),
         marks.tables,
         Numbers(kinds, numbers.first_of(share.number)),
+        begun,
     )

@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.word import vet
 from pipeline.word.blocks import Blocks, placed, shades
+from pipeline.word.counted import Counted
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.follow import Share
 from pipeline.word.lay import Frame, framed, laid
@@ -59,6 +60,9 @@ _NAMES = Names(
 )
 
 
+Slot = Member | Part | Counted
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a template is filled by: see Template."""
@@ -79,15 +83,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`slots` holds a file in its order: a member to copy, or a part to fill.
+    """`slots` holds a file in its order: members to copy, and parts to fill.
 
+    The part of the lists is filled when the text has told which there are.
     `around` is the family that the file is laid under, which sees less of the context. It may
     print `document.title`, which is what `title` gives.
     """
 
     name: str
     sandbox: Sandbox
-    slots: tuple[Member | Part, ...]
+    slots: tuple[Slot, ...]
     title: Part | str = ""
     around: "Form | None" = None
 
@@ -108,11 +113,18 @@ class Form:
     def members(self, context: Mapping[str, object]) -> Iterator[Member]:
         seen = self.sandbox.seen(context)
         self.sandbox.refill()
+        lists: list[str] = []
         for slot in self.slots:
             if isinstance(slot, Member):
                 yield slot
-            else:
-                yield deflated(slot.name, slot.filled(self.sandbox, seen))
+            elif isinstance(slot, Part):
+                filled = slot.filled(self.sandbox, seen)
+                lists += filled.lists
+                yield deflated(slot.name, filled.stretches)
+        # Where it lies in the file means nothing, and it must be written last.
+        for slot in self.slots:
+            if isinstance(slot, Counted):
+                yield deflated(slot.name, slot.filled(lists))
 
     def raised(self, error: Exception) -> Iterator[Diagnostic]:
         """Say at which tag an exception came up, where the part that raised it knows."""
@@ -132,7 +144,8 @@ class Form:
         if isinstance(self.title, str):
             return self.title
         self.sandbox.refill()
-        return parsed(b"".join(self.title.filled(self.sandbox, context))).text or ""
+        filled = self.title.filled(self.sandbox, context)
+        return parsed(b"".join(filled.stretches)).text or ""
 
 
 def _told(
@@ -165,7 +178,7 @@ class Family:
     name: str
     frame: Frame
     sandbox: Sandbox
-    slots: Mapping[str, Member | Part]
+    slots: Mapping[str, Slot]
     options: Options
 
 
@@ -217,7 +230,7 @@ def under(
     slots = _slots(whole_parts, own, sandbox, findings, _FIRST_OF_A_BODY)
     title = _title(whole.title, sandbox, findings)
     _refuse(name, findings)
-    around = tuple(above.slots[part] for part in same)
+    around = tuple(above.slots[part] for part in same if part not in slots)
     return Form(
         name, sandbox, tuple(slots.values()), title, Form(above.name, above.sandbox, around)
     )
@@ -249,17 +262,20 @@ def _beside(parts: Parts) -> Iterator[str]:
 
 def _slots(
     parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings, first: int = 1
-) -> dict[str, Member | Part]:
+) -> dict[str, Slot]:
     """Vet and compile some members of a file, the list of their types first; note the findings.
 
     What they number begins where that of a member with another number does not come.
     """
-    slots: dict[str, Member | Part] = {}
+    slots: dict[str, Slot] = {}
     for number, member in enumerate(sorted(members, key=lambda one: one.name != TYPES), first):
         kind = parts.types.get(member.name, "")
-        share = Share(0 if kind == MAIN else number)
+        share = Share(0, parts) if kind == MAIN else Share(number)
         slots[member.name], found = _slot(member, kind, sandbox, share)
         findings += found
+    text = slots.get(parts.main)
+    if isinstance(text, Part) and (counted := text.counted):
+        slots[counted.name] = counted
     return slots
 
 

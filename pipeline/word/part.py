@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word import located, syntax
+from pipeline.word.counted import Counted
 from pipeline.word.faults import Place, Refused
 from pipeline.word.follow import Follow, Share, following
 from pipeline.word.follow import marked as marked_for_later
@@ -26,6 +27,14 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """A part as it is written, and the lists that its loops began."""
+
+    stretches: Iterator[bytes]
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part with tags, compiled. `places` gives the place of each line of its source."""
 
@@ -37,14 +46,15 @@ class Part:
     follow: Follow
     words: Words
 
-    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
+    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Filled:
         """Write the part; what is not proven to be well-formed is parsed."""
         stretches = sandbox.fill(self.template, context)
         if self.proven and not self.follow:
-            return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        return iter((_DECLARATION.encode(), self._finished("".join(stretches)).encode()))
+            return Filled(stretch.encode() for stretch in chain((_DECLARATION,), stretches))
+        xml, lists = self._finished("".join(stretches))
+        return Filled(iter((_DECLARATION.encode(), xml.encode())), lists)
 
-    def _finished(self, xml: str) -> str:
+    def _finished(self, xml: str) -> tuple[str, tuple[str, ...]]:
         if not self.proven and not well_formed(xml):
             raise broken()
         return self.follow.finished(xml)
@@ -64,6 +74,11 @@ class Part:
     def raised(self, error: Exception) -> Findings:
         """Give the place in this part that an exception comes from, if it comes from this part."""
         return self._placed(located.raised(error, self.template))
+
+    @property
+    def counted(self) -> Counted | None:
+        """Give the part that holds the lists which its loops begin."""
+        return self.follow.turns.counted if self.follow.turns else None
 
     def _placed(self, found: located.Found) -> Findings:
         return [(refused, self.places[min(line, len(self.places)) - 1]) for refused, line in found]
@@ -91,10 +106,10 @@ def compiled(
         found.append((broken(), 1))  # nothing that is filled in could make it whole
     if found:
         return None, _placed(found, places)
+    follow = following(tree, proof, later, share)
     code, found = tree.code(sandbox, proof.spots, f"<{name}>")
     if code is None:
         return None, _placed(found, places)
-    follow = following(tree.outline, proof, later, share)
     template = loaded(sandbox, code)
     return Part(name, code, template, places, proof.holds, follow, tree.words), []
 
