@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -40,19 +40,29 @@ class Lists:
     styles: Styles
     numbering: Numbering
     roles: Roles
+    plain: str
+    by_style: dict[str, Item] = field(default_factory=dict)
 
     def item(self, properties: etree._Element) -> Item | None:
         """Say which item a paragraph is; a heading, a bullet or plain text is none."""
-        style = said(properties, "pStyle") or self.styles.default(PARAGRAPH)
         held = properties.find(f"{W}numPr")
-        by_style, at = self.styles.numbering(style)
-        number = by_style if held is None else said(held, "numId")
-        level = (said(held, "ilvl") or at or "0") if held is not None else self._level(style, at)
-        if number in ("", "0") or self._is_bullet(number, level) or self._is_heading(properties):
+        style = said(properties, "pStyle") or self.plain
+        item = self.by_style.get(style) if held is None else self._own(held, style)
+        return None if item is None or self._is_heading(properties) else item
+
+    def _own(self, held: etree._Element, style: str) -> Item | None:
+        level = said(held, "ilvl") or self.styles.numbering(style)[1] or "0"
+        return self._item(said(held, "numId"), level, None)
+
+    def of_style(self, style: str) -> Item | None:
+        number, at = self.styles.numbering(style)
+        return self._item(number, self._level(style, at), self._indent(style)) if number else None
+
+    def _item(self, number: str, level: str, indent: Mapping[str, str] | None) -> Item | None:
+        if number in ("", "0") or self._is_bullet(number, level):
             return None
-        indent = self._indent(style) if held is None else {}
         deep = int(level) if level.isdecimal() else 0
-        return Item(self._key(number), number, deep, held is not None, indent)
+        return Item(self._key(number), number, deep, indent is None, indent or {})
 
     def _is_heading(self, properties: etree._Element) -> bool:
         paragraph = properties.getparent()
@@ -181,4 +191,8 @@ def lists_of(parts: Parts) -> Lists | None:
 @lru_cache(maxsize=16)
 def _lists(name: str, styles: Member | None, numbering: Member | None) -> Lists:
     trees = [None if one is None else parsed(one.data()) for one in (styles, numbering)]
-    return Lists(name, styles_of(trees[0]), numbering_of(trees[1]), roles(*trees))
+    held = styles_of(trees[0])
+    plain = held.default(PARAGRAPH)
+    lists = Lists(name, held, numbering_of(trees[1]), roles(*trees), plain)
+    found = ((style, lists.of_style(style)) for style in held.held)
+    return replace(lists, by_style={style: item for style, item in found if item})
