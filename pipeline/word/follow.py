@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word import containers, grid, numbers, turns
+from pipeline.word import containers, grid, merges, numbers, turns
 from pipeline.word.counted import Lists, lists_of
 from pipeline.word.numbers import Numbers
 from pipeline.word.package import Parts
@@ -21,6 +21,7 @@ class Marked:
     """What a tree was marked with before its tags were read."""
 
     joined: bool
+    merged: bool
     tables: Mapping[str, str]
     lists: Lists | None = None
     items: Items = field(default_factory=dict)
@@ -48,12 +49,13 @@ class Follow:
     looks: bool
     bare: frozenset[str]
     touching: bool
+    merged: bool
     tables: Mapping[str, str]
     numbers: Numbers
     turns: Turns | None
 
     def __bool__(self) -> bool:
-        marks = self.looks or self.touching or self.tables or self.turns
+        marks = self.looks or self.touching or self.merged or self.tables or self.turns
         return bool(marks or self.bare or self.numbers.kinds)
 
     def finished(self, xml: str) -> tuple[str, tuple[str, ...]]:
@@ -63,6 +65,8 @@ class Follow:
             xml = looked(xml)
         if self.bare & _TAKEN_OUT:
             xml = containers.kept(xml)
+        if self.merged:
+            xml = merges.begun(xml)
         if self.touching:
             xml = containers.parted(xml)
         if self.tables:
@@ -74,13 +78,13 @@ class Follow:
 
 def marked(root: etree._Element, share: Share) -> Marked:
     """Mark in the tree of a part what is looked for again once it is filled in."""
-    joined = containers.joined(root)
+    joined, merged = containers.joined(root), merges.marked(root)
     if not share.main:
-        return Marked(joined, {})
+        return Marked(joined, merged, {})
     numbers.drawn(root)
     tables = grid.marked(root)
     lists = lists_of(share.parts) if share.parts else None
-    return Marked(joined, tables, lists, turns.marked(root, lists) if lists else {})
+    return Marked(joined, merged, tables, lists, turns.marked(root, lists) if lists else {})
 
 
 def following(syntax: Syntax, proof: Proof, marks: Marked, share: Share) -> Follow:
@@ -96,6 +100,7 @@ def following(syntax: Syntax, proof: Proof, marks: Marked, share: Share) -> Foll
         proof.looks,
         proof.bare,
         marks.joined or containers.touching(outline),
+        marks.merged,
         marks.tables,
         Numbers(kinds, numbers.first_of(share.number)),
         begun,
