@@ -12,8 +12,7 @@ from pipeline.word.tree import W, serialised
 # Marks may stand anywhere, and hold nothing.
 _MARKS = r"(?:<w:(?:bookmark|perm|comment|moveFromRange|moveToRange|proofErr)[^>]*/>)*+"
 _STORIES = "tc|hdr|ftr|footnote|endnote|comment|txbxContent"
-_SECTION = "<w:sectPr[ />]"
-_BEFORE = re.compile(rf"{_MARKS}(?:<w:tbl[ >]|{_SECTION})").match
+_BEFORE = re.compile(rf"{_MARKS}<w:tbl[ >]").match
 _AFTER = re.compile(rf"</w:tbl>{_MARKS}$").search
 _ONLY_MARKS = re.compile(_MARKS).fullmatch
 _BARE = re.compile(
@@ -33,7 +32,7 @@ _TABLE = re.compile(
 _BARE_CONTROL = re.compile(rf"<w:sdtContent>{_MARKS}</w:sdtContent>").search
 _JOINED = "saksflyt-joined"
 _IS_JOINED = re.compile(rf' {_JOINED}="[^"]*"')
-_TOUCHING = re.compile(rf"(</w:tbl>{_MARKS})(?=<w:tbl(?: (?!{_JOINED})[^>]*)?>|{_SECTION})")
+_TOUCHING = re.compile(rf"(</w:tbl>{_MARKS})(?=<w:tbl(?: (?!{_JOINED})[^>]*)?>)")
 _IN_A_LINE = frozenset(
     f"{W}{name}" for name in ("p", "hyperlink", "smartTag", "fldSimple", "dir", "bdo", "r")
 )
@@ -76,7 +75,7 @@ class _Edges:
 
 
 def touching(outline: Outline) -> bool:
-    """Say whether tables may touch, or the end of a section, between which only tags stand."""
+    """Say whether tables may touch between which only tags stand."""
     return _edges(outline).touch
 
 

@@ -17,7 +17,7 @@ _TAKEN_OUT = frozenset(("w:tr", "w:tbl", "w:sdtContent"))
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Foreseen:
     """What a tree was marked with before its tags were read."""
 
     joined: bool
@@ -76,18 +76,18 @@ class Follow:
         return self.numbers.given(xml), lists
 
 
-def marked(root: etree._Element, share: Share) -> Marked:
+def marked(root: etree._Element, share: Share) -> Foreseen:
     """Mark in the tree of a part what is looked for again once it is filled in."""
     joined, merged = containers.joined(root), merges.marked(root)
     if not share.main:
-        return Marked(joined, merged, {})
+        return Foreseen(joined, merged, {})
     numbers.drawn(root)
     tables = grid.marked(root)
     lists = lists_of(share.parts) if share.parts else None
-    return Marked(joined, merged, tables, lists, turns.marked(root, lists) if lists else {})
+    return Foreseen(joined, merged, tables, lists, turns.marked(root, lists) if lists else {})
 
 
-def following(syntax: Syntax, proof: Proof, marks: Marked, share: Share) -> Follow:
+def following(syntax: Syntax, proof: Proof, marks: Foreseen, share: Share) -> Follow:
     """Find out what must follow, before anything is filled in, and let the text tell of it."""
     outline: Outline = syntax.outline
     kinds = numbers.wanted(outline, main=share.main)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Refused
@@ -15,6 +16,9 @@ _HALF = re.compile(
 )
 _ID = re.compile(r'w:id="([^"]*)"')
 _NAME = re.compile(r'w:name="([^"]*)"')
+_BOOKMARK = re.compile(r'<w:bookmark(?:Start|End) (?:[^>]*\s)?w:id="([^"]*)"[^>]*>')
+_WORDS_OWN = ("_Hlk", "_GoBack")
+_MEND = say("let the block hold the whole of it, or nothing")
 _HALVES = ("<w:fldChar ", "Start ", "End ")
 _KINDS = {
     "bookmark": say("bookmark"),
@@ -53,27 +57,51 @@ def looped(outline: Outline) -> Iterator[str]:
                 yield from looped(body)
 
 
-def torn(outline: Outline) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """What forks hold one half of: what is wrong with that, and the bookmarks that may go."""
+
+    findings: list[Finding]
+    loose: frozenset[str]
+
+    def without(self, text: str) -> str:
+        """Take out the halves of what nobody sees and nothing names."""
+        return _BOOKMARK.sub(lambda one: "" if one[1] in self.loose else one[0], text)
+
+
+def torn(outline: Outline) -> Torn:
     """Find pairs of which a fork holds one half only: a bookmark, a field, a range."""
-    if any(half in text for text in forked(outline) for half in _HALVES):
-        whole = Counter(_keys(outline))
-        yield from _torn(outline, whole)
+    if not any(half in text for text in forked(outline) for half in _HALVES):
+        return Torn([], frozenset())
+    whole = "".join(texts(outline))
+    names = {key: name for key, name in _halves(whole) if key[2] != "End"}
+    cut = dict.fromkeys(_torn(outline, Counter(key for key, _ in _halves(whole))))
+    told = [
+        (kind, number, names.get((kind, number, "Start"), ""), line) for kind, number, line in cut
+    ]
+    loose = frozenset(number for _, number, name, _ in told if _is_loose(name, whole))
+    findings = [
+        (Refused("T045", _told(kind, name), _MEND), line)
+        for kind, number, name, line in told
+        if number not in loose
+    ]
+    return Torn(findings, loose)
 
 
-def _torn(outline: Outline, whole: "Counter[_Key]") -> Iterator[Finding]:
+def _is_loose(name: str, whole: str) -> bool:
+    """Know a bookmark that Word makes for itself when text is copied, and never shows."""
+    return name.startswith(_WORDS_OWN) and len(re.findall(rf"\b{re.escape(name)}\b", whole)) == 1
+
+
+def _torn(outline: Outline, whole: "Counter[_Key]") -> Iterator[tuple[str, str, int]]:
     for item in outline:
         if isinstance(item, Fork):
             for body in item.bodies:
-                yield from ((_half(key), item.line) for key in _astray(body, whole))
+                yield from ((kind, number, item.line) for kind, number in _astray(body, whole))
                 yield from _torn(body, whole)
 
 
 _Key = tuple[str, str, str]  # what it is, its id or nothing, and which half
-
-
-def _keys(outline: Outline) -> Iterator[_Key]:
-    for text in texts(outline):
-        yield from (key for key, _ in _halves(text))
 
 
 def _halves(text: str) -> Iterator[tuple[_Key, str]]:
@@ -87,21 +115,19 @@ def _halves(text: str) -> Iterator[tuple[_Key, str]]:
 
 def _astray(body: Outline, whole: "Counter[_Key]") -> Iterator[tuple[str, str]]:
     """Give what is begun in a body and not ended there, or ended and not begun."""
-    halves = [half for text in texts(body) for half in _halves(text)]
-    fields = [half for (kind, _, half), _ in halves if kind == "field"]
-    if not _are_whole(fields):
+    halves = [half for text in texts(body) for half, _ in _halves(text)]
+    if not _are_whole([half for kind, _, half in halves if kind == "field"]):
         yield "field", ""
-    begun: dict[tuple[str, str], list[str]] = {}
-    for (kind, number, half), name in halves:
+    begun: Counter[tuple[str, str]] = Counter()
+    for kind, number, half in halves:
         if half == "Start":
-            begun.setdefault((kind, number), []).append(name)
-        elif half == "End" and begun.get((kind, number)):
-            begun[kind, number].pop()
+            begun[kind, number] += 1
+        elif half == "End" and begun[kind, number]:
+            begun[kind, number] -= 1
         elif half == "End" and whole[kind, number, "Start"]:
-            yield kind, ""
-    for (kind, number), names in begun.items():
-        if whole[kind, number, "End"]:
-            yield from ((kind, name) for name in names)
+            yield kind, number
+    left = (key for key, times in begun.items() if times and whole[*key, "End"])
+    yield from left
 
 
 def _are_whole(fields: list[str]) -> bool:
@@ -111,11 +137,6 @@ def _are_whole(fields: list[str]) -> bool:
         if depth < 0 or (half == "separate" and not depth):
             return False
     return not depth
-
-
-def _half(key: tuple[str, str]) -> Refused:
-    kind, name = key
-    return Refused("T045", _told(kind, name), say("let the block hold the whole of it, or nothing"))
 
 
 def _told(kind: str, name: str) -> Text:

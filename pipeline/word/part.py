@@ -101,11 +101,14 @@ def compiled(
     if tree is None or found:
         return None, _placed(found, places)
     proof = proven(tree.outline, word=word)
-    found = [*tree.misplaced(proof.spots), *torn(tree.outline)]
+    halves = torn(tree.outline)
+    found = [*tree.misplaced(proof.spots), *halves.findings]
     if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
         found.append((broken(), 1))  # nothing that is filled in could make it whole
     if found:
         return None, _placed(found, places)
+    if halves.loose:
+        tree.rewrite(halves.without)
     follow = following(tree, proof, later, share)
     code, found = tree.code(sandbox, proof.spots, f"<{name}>")
     if code is None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .make import body, codes, paragraph, refusal
+from .make import W, body, codes, paragraph, part, refusal, rendered
 
 DATA = {"yes": True, "xs": ["1"]}
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
@@ -69,3 +69,15 @@ def test_the_block_between_is_named_and_each_block_once() -> None:
         "T045 word/document.xml, in “{%p if yes %}”:"
         " the block that opens here cuts the bookmark sak in two"
     )
+
+
+def test_a_bookmark_that_word_made_for_itself_goes_where_a_block_cuts_it() -> None:
+    start = '<w:bookmarkStart w:id="7" w:name="_Hlk123"/>'
+    whole = '<w:bookmarkStart w:id="8" w:name="_Hlk124"/><w:bookmarkEnd w:id="8"/>'
+    made = rendered(held(start + whole, '<w:bookmarkEnd w:id="7"/>'), DATA)
+    assert [one.get(f"{W}id") for one in part(made).iter("{*}bookmarkStart", "{*}bookmarkEnd")] == [
+        "8",
+        "8",
+    ]
+    named = '<w:fldSimple w:instr=" REF _Hlk123 "/>'
+    assert codes(held(start, f'<w:bookmarkEnd w:id="7"/>{named}'), DATA) == ["T045"]
