@@ -10,6 +10,7 @@ from pipeline.diagnostics import say
 from pipeline.word import mend, syntax
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
+from pipeline.word.forks import torn as cut
 from pipeline.word.form import Sheet
 from pipeline.word.part import broken
 from pipeline.word.patch import patched
@@ -72,7 +73,7 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
 
 def _unsound(held: syntax.Syntax, proof: Proof) -> list[Finding]:
     """Find what breaks the XML whatever is filled in."""
-    found = list(held.misplaced(proof.spots))
+    found = [*held.misplaced(proof.spots), *cut(held.outline).findings]
     if not proof.holds and not _forked(held):
         found.append((broken(), 1))
     return found

@@ -63,6 +63,14 @@ CODES: Mapping[str, tuple[str, str]] = {
         "an expression does something that a template may not do",
         "Templates print; calls, macros, includes and unlisted filters are refused.",
     ),
+    "T045": (
+        "a block of the template cuts something in two",
+        (
+            "A bookmark, a field or a range that may be edited has a beginning and an end. Where a"
+            " condition or a loop holds one of them only, a document would have half of it, and"
+            " Word may not open that. A whole one may stand in a block."
+        ),
+    ),
     "T014": (
         "a named block cannot be used",
         (

@@ -14,6 +14,7 @@ from pipeline.word.package import opened
 
 from .grammar import BOX, CONTEXT, NAMESPACES, template
 from .make import (
+    alike,
     body,
     by_docxtpl,
     canonical,
@@ -130,7 +131,7 @@ def test_a_template_at_random_is_as_from_docxtpl(seed: int) -> None:
         if b"{" not in before[name]:
             assert after[name] == before[name]
         else:
-            assert canonical(ours, name) == canonical(theirs, name)
+            assert alike(canonical(ours, name)) == alike(canonical(theirs, name))
 
 
 def test_two_tables_that_a_choice_makes_one_get_the_columns_of_the_rows_that_are_left() -> None:
@@ -182,7 +183,8 @@ GRIDS = [
 @pytest.mark.parametrize("xml", GRIDS)
 def test_columns_follow_the_cells_as_from_docxtpl(xml: str) -> None:
     content, context = body(xml), {"n": 3, "no": False, "void": []}
-    assert canonical(rendered(content, context)) == canonical(by_docxtpl(content, context))
+    ours, theirs = rendered(content, context), by_docxtpl(content, context)
+    assert alike(canonical(ours)) == alike(canonical(theirs))
 
 
 def test_columns_follow_the_cells_in_the_main_text_only() -> None:

@@ -1,0 +1,199 @@
+"""Numbers and names that stand once in a document, however often a loop copies what has them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from lxml import etree
+
+from pipeline.word.faults import Refused
+from pipeline.word.forks import forked, looped, texts
+from pipeline.word.package import Parts
+from pipeline.word.proof import Outline
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+FIRST_DRAWING = 1001
+# Each part has numbers of its own for what it copies: so many that no document needs them all.
+_A_PART = 1_000_000
+_COPIES = 500_000
+_LONGEST_NAME = 40
+
+DRAWING, CONTROL, SHAPE = "drawing", "control", "shape"
+_PAIRS = ("bookmark", "perm", "moveFromRange", "moveToRange")
+_IDS = {
+    DRAWING: re.compile(r'<wp:docPr (?:[^>]*?\s)?id="([^"]*)'),
+    CONTROL: re.compile(r'<w:id w:val="([^"]*)'),
+    SHAPE: re.compile(r'<v:\w+ (?:[^>]*?\s)?id="([^"]*)'),
+    **{pair: re.compile(rf'<w:{pair}Start (?:[^>]*?\s)?w:id="([^"]*)') for pair in _PAIRS},
+}
+_SEEN = {DRAWING: "<wp:docPr ", CONTROL: "<w:id ", SHAPE: "<v:"} | {
+    pair: f"<w:{pair}Start " for pair in _PAIRS
+}
+_PICTURE = re.compile(r'(<wp:docPr (?:[^>]*?\s)?id=")[^"]*')
+_CONTROL = re.compile(r'(<w:id w:val=")([^"]*)')
+_ATTRIBUTE = re.compile(r'(\sw:(id|name)=")([^"]*)')
+_SHAPE = re.compile(
+    r"<v:shapetype\s[^>]*?(?:/>|>.*?</v:shapetype>)|<(?:v:\w+|o:OLEObject|o:r)\s[^>]*>", re.DOTALL
+)
+_SHAPE_ID = re.compile(r'\sid="([^"]*)"')
+_OFFICE_ID = re.compile(r'\so:spid="[^"]*"')
+_TO_SHAPE = re.compile(r'(\s(?:ShapeID="|idref="#))([^"]*)')
+_WORDS_OWN = re.compile(r"(_x0000_[is])\d+").fullmatch
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a part must number anew once it is filled in: `kinds`, from `first` on."""
+
+    kinds: frozenset[str]
+    first: int
+
+    def given(self, xml: str) -> str:
+        if DRAWING in self.kinds:
+            drawn = count(self.first)
+            xml = _PICTURE.sub(lambda found: f"{found[1]}{next(drawn)}", xml)
+        if CONTROL in self.kinds:
+            xml = _controls(xml, self._copies())
+        for pair in _PAIRS:
+            if pair in self.kinds:
+                xml = _paired(xml, pair, self._copies())
+        return _shapes(xml, self._copies()) if SHAPE in self.kinds else xml
+
+    def _copies(self) -> Iterator[int]:
+        return count(self.first + _COPIES)
+
+
+def first_of(part: int) -> int:
+    """Give the number that a part begins with: the main text is part 0."""
+    return part * _A_PART + FIRST_DRAWING
+
+
+def drawn(root: etree._Element) -> None:
+    """Give the drawings of the main text the numbers that docxtpl gives them."""
+    for number, drawing in enumerate(root.iter(f"{_WP}docPr"), FIRST_DRAWING):
+        drawing.set("id", str(number))
+
+
+def wanted(outline: Outline, *, main: bool) -> frozenset[str]:
+    """Say what may have one number twice: what a loop repeats, or what stands there twice."""
+    whole = "".join(texts(outline))
+    there = {kind for kind, sign in _SEEN.items() if sign in whole}
+    if not there:
+        return frozenset()
+    copied = "".join(looped(outline))
+    found = {kind for kind in there if _SEEN[kind] in copied or _is_twice(kind, whole)}
+    # docxtpl counts the drawings that are written, and so do we.
+    if main and DRAWING in there and any(_SEEN[DRAWING] in text for text in forked(outline)):
+        found.add(DRAWING)
+    return frozenset(found)
+
+
+def _is_twice(kind: str, xml: str) -> bool:
+    return max(Counter(_IDS[kind].findall(xml)).values(), default=0) > 1
+
+
+def apart(parts: Parts, names: Iterable[str]) -> Parts:
+    """Give the drawings of other parts numbers that those of the main text cannot have."""
+    text = parts.members.get(parts.main)
+    if text is None or b"<wp:docPr " not in (data := text.data()) or b"{" not in data:
+        return parts
+    held = {name: parts.members[name].data().decode(errors="replace") for name in names}
+    found = Counter(number for xml in held.values() for number in _IDS[DRAWING].findall(xml))
+    if max(found.values(), default=0) < 2 and not any(map(_is_late, found)):  # noqa: PLR2004
+        return parts
+    numbers = count(_COPIES)
+    for name in held:
+        try:
+            tree = parts.tree(name)
+        except Refused:
+            continue  # told where each part is read
+        for drawing in tree.iter(f"{_WP}docPr"):
+            drawing.set("id", str(next(numbers)))
+        parts = parts.having(name, tree, parts.types[name])
+    return parts
+
+
+def _is_late(number: str) -> bool:
+    return not number.isdecimal() or int(number) >= FIRST_DRAWING
+
+
+def _controls(xml: str, numbers: Iterator[int]) -> str:
+    taken = set(_IDS[CONTROL].findall(xml))
+    seen: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        number = found[2]
+        if number in seen:
+            number = _free(numbers, taken)
+        seen.add(number)
+        return f"{found[1]}{number}"
+
+    return _CONTROL.sub(once, xml)
+
+
+def _free(numbers: Iterator[int], taken: set[str]) -> str:
+    return next(number for number in map(str, numbers) if number not in taken)
+
+
+def _paired(xml: str, pair: str, numbers: Iterator[int]) -> str:
+    """Give each copy a number and a name of its own; what names it means the first, as before."""
+    taken = set(_IDS[pair].findall(xml))
+    names = {name.casefold() for name in re.findall(rf'<w:{pair}Start [^>]*?w:name="([^"]*)', xml)}
+    seen: set[str] = set()
+    named: set[str] = set()
+    opened: dict[str, list[str]] = {}
+
+    def told(found: re.Match[str]) -> str:
+        said = {one[2]: one[3] for one in _ATTRIBUTE.finditer(found[0])}
+        number, name = said.get("id", ""), said.get("name", "")
+        if found[1] == "End":
+            left = opened.get(number)
+            return _with(found[0], {"id": left.pop() if left else number})
+        new = _free(numbers, taken) if number in seen else number
+        seen.add(number)
+        opened.setdefault(number, []).append(new)
+        again = name.casefold() in named
+        named.add(name.casefold())
+        return _with(found[0], {"id": new, "name": _another(name, names) if again else name})
+
+    return re.sub(rf"<w:{pair}(Start|End) [^>]*>", told, xml)
+
+
+def _with(tag: str, said: Mapping[str, str]) -> str:
+    return _ATTRIBUTE.sub(lambda one: f"{one[1]}{said.get(one[2], one[3])}", tag)
+
+
+def _another(name: str, taken: set[str]) -> str:
+    """Give a name that nothing has, no longer than Word lets one be."""
+    ends = (f"_{n}" for n in count(2))
+    made = (f"{name[: _LONGEST_NAME - len(end)]}{end}" for end in ends)
+    new = next(one for one in made if one.casefold() not in taken)
+    taken.add(new.casefold())
+    return new
+
+
+def _shapes(xml: str, numbers: Iterator[int]) -> str:
+    """Give each copy of a shape an id of its own; a kind of shape is told once."""
+    seen: set[str] = set()
+    ids: dict[str, str] = {}
+
+    def once(found: re.Match[str]) -> str:
+        tag = found[0]
+        told = _SHAPE_ID.search(tag)
+        key = told[1] if told else ""
+        if tag.startswith("<v:shapetype"):
+            again = key in seen
+            seen.add(key)
+            return "" if again else tag
+        if tag.startswith("<o:"):
+            return _TO_SHAPE.sub(lambda one: f"{one[1]}{ids.get(one[2], one[2])}", tag)
+        if told is None or key not in seen:
+            seen.add(key)
+            return tag
+        own = _WORDS_OWN(key)
+        ids[key] = f"{own[1]}{next(numbers)}" if own else f"{key}_{next(numbers)}"
+        return _OFFICE_ID.sub("", _SHAPE_ID.sub(f' id="{ids[key]}"', tag))
+
+    return _SHAPE.sub(once, xml)
