@@ -10,8 +10,8 @@ from pipeline.word.proof import Fork, Outline
 from pipeline.word.tree import W, serialised
 
 # Marks may stand anywhere, and hold nothing.
-_MARKS = r"(?:<w:(?:bookmark|perm|comment|moveFromRange|moveToRange|proofErr)[^>]*/>)*+"
-_STORIES = "tc|hdr|ftr|footnote|endnote|comment|txbxContent"
+_MARKS = r"(?:<w:bookmark[^>]*/>)*+"
+_STORIES = "tc|hdr|ftr|footnote|endnote|txbxContent"
 _BEFORE = re.compile(rf"{_MARKS}<w:tbl[ >]").match
 _AFTER = re.compile(rf"</w:tbl>{_MARKS}$").search
 _ONLY_MARKS = re.compile(_MARKS).fullmatch

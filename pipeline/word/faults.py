@@ -66,9 +66,9 @@ CODES: Mapping[str, tuple[str, str]] = {
     "T045": (
         "a block of the template cuts something in two",
         (
-            "A bookmark, a field or a range that may be edited has a beginning and an end. Where a"
-            " condition or a loop holds one of them only, a document would have half of it, and"
-            " Word may not open that. A whole one may stand in a block."
+            "A bookmark or a field has a beginning and an end. Where a condition or a loop holds"
+            " one of them only, a document would have half of it, and Word may not open that. A"
+            " whole one may stand in a block."
         ),
     ),
     "T014": (

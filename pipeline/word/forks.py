@@ -11,22 +11,14 @@ from pipeline.word.forbidden import Finding
 from pipeline.word.proof import Fork, Outline
 
 _HALF = re.compile(
-    r"<w:(?:(bookmark|perm|commentRange|moveFromRange|moveToRange)(Start|End) ([^>]*)"
-    r'|fldChar [^>]*?w:fldCharType="(begin|separate|end)")'
+    r'<w:(?:bookmark(Start|End) ([^>]*)|fldChar [^>]*?w:fldCharType="(begin|separate|end)")'
 )
 _ID = re.compile(r'w:id="([^"]*)"')
 _NAME = re.compile(r'w:name="([^"]*)"')
 _BOOKMARK = re.compile(r'<w:bookmark(?:Start|End) (?:[^>]*\s)?w:id="([^"]*)"[^>]*>')
 _WORDS_OWN = ("_Hlk", "_GoBack")
 _MEND = say("let the block hold the whole of it, or nothing")
-_HALVES = ("<w:fldChar ", "Start ", "End ")
-_KINDS = {
-    "bookmark": say("bookmark"),
-    "perm": say("range that may be edited"),
-    "commentRange": say("comment"),
-    "moveFromRange": say("moved text"),
-    "moveToRange": say("moved text"),
-}
+_HALVES = ("<w:fldChar ", "<w:bookmark")
 
 
 def texts(outline: Outline) -> Iterator[str]:
@@ -70,19 +62,16 @@ class Torn:
 
 
 def torn(outline: Outline) -> Torn:
-    """Find pairs of which a fork holds one half only: a bookmark, a field, a range."""
+    """Find pairs of which a fork holds one half only: a bookmark, or a field."""
     if not any(half in text for text in forked(outline) for half in _HALVES):
         return Torn([], frozenset())
     whole = "".join(texts(outline))
-    names = {key: name for key, name in _halves(whole) if key[2] != "End"}
+    names = {number: name for (number, half), name in _halves(whole) if half == "Start"}
     cut = dict.fromkeys(_torn(outline, Counter(key for key, _ in _halves(whole))))
-    told = [
-        (kind, number, names.get((kind, number, "Start"), ""), line) for kind, number, line in cut
-    ]
-    loose = frozenset(number for _, number, name, _ in told if _is_loose(name, whole))
+    loose = frozenset(number for number, _ in cut if _is_loose(names.get(number, ""), whole))
     findings = [
-        (Refused("T045", _told(kind, name), _MEND), line)
-        for kind, number, name, line in told
+        (Refused("T045", _told(names.get(number)), _MEND), line)
+        for number, line in cut
         if number not in loose
     ]
     return Torn(findings, loose)
@@ -93,41 +82,39 @@ def _is_loose(name: str, whole: str) -> bool:
     return name.startswith(_WORDS_OWN) and len(re.findall(rf"\b{re.escape(name)}\b", whole)) == 1
 
 
-def _torn(outline: Outline, whole: "Counter[_Key]") -> Iterator[tuple[str, str, int]]:
+def _torn(outline: Outline, whole: "Counter[_Key]") -> Iterator[tuple[str, int]]:
     for item in outline:
         if isinstance(item, Fork):
             for body in item.bodies:
-                yield from ((kind, number, item.line) for kind, number in _astray(body, whole))
+                yield from ((number, item.line) for number in _astray(body, whole))
                 yield from _torn(body, whole)
 
 
-_Key = tuple[str, str, str]  # what it is, its id or nothing, and which half
+_Key = tuple[str, str]  # the id of a bookmark, or nothing for a field; and which half
+_FIELD = ""
 
 
 def _halves(text: str) -> Iterator[tuple[_Key, str]]:
-    for kind, half, told, field in _HALF.findall(text):
-        if field:
-            yield ("field", "", field), ""
-            continue
+    for half, told, field in _HALF.findall(text):
         number, name = _ID.search(told), _NAME.search(told)
-        yield (kind, number[1] if number else "", half), name[1] if name else ""
+        key = (_FIELD, field) if field else ((number and number[1]) or "?", half)
+        yield key, name[1] if name else ""
 
 
-def _astray(body: Outline, whole: "Counter[_Key]") -> Iterator[tuple[str, str]]:
+def _astray(body: Outline, whole: "Counter[_Key]") -> Iterator[str]:
     """Give what is begun in a body and not ended there, or ended and not begun."""
     halves = [half for text in texts(body) for half, _ in _halves(text)]
-    if not _are_whole([half for kind, _, half in halves if kind == "field"]):
-        yield "field", ""
-    begun: Counter[tuple[str, str]] = Counter()
-    for kind, number, half in halves:
+    if not _are_whole([half for number, half in halves if number == _FIELD]):
+        yield _FIELD
+    begun: Counter[str] = Counter()
+    for number, half in halves:
         if half == "Start":
-            begun[kind, number] += 1
-        elif half == "End" and begun[kind, number]:
-            begun[kind, number] -= 1
-        elif half == "End" and whole[kind, number, "Start"]:
-            yield kind, number
-    left = (key for key, times in begun.items() if times and whole[*key, "End"])
-    yield from left
+            begun[number] += 1
+        elif half == "End" and begun[number]:
+            begun[number] -= 1
+        elif half == "End" and whole[number, "Start"]:
+            yield number
+    yield from (number for number, times in begun.items() if times and whole[number, "End"])
 
 
 def _are_whole(fields: list[str]) -> bool:
@@ -139,9 +126,8 @@ def _are_whole(fields: list[str]) -> bool:
     return not depth
 
 
-def _told(kind: str, name: str) -> Text:
-    if kind == "field":
+def _told(name: str | None) -> Text:
+    """Tell of a bookmark by its name; what has none is a field."""
+    if name is None:
         return say("the block that opens here holds one end of a field, and not the other")
-    if name:
-        return say("the block that opens here cuts the bookmark {name} in two", name=name)
-    return say("the block that opens here cuts a {kind} in two", kind=_KINDS[kind])
+    return say("the block that opens here cuts the bookmark {name} in two", name=name)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.word.faults import Refused
 from pipeline.word.forks import forked, looped, texts
-from pipeline.word.package import Parts
+from pipeline.word.package import Member, Parts
 from pipeline.word.proof import Outline
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -18,21 +18,27 @@ FIRST_DRAWING = 1001
 # Each part has numbers of its own for what it copies: so many that no document needs them all.
 _A_PART = 1_000_000
 _COPIES = 500_000
+# So have drawings beside the main text; those of pictures among the values are higher still.
+_BESIDE = 500_000
 _LONGEST_NAME = 40
 
-DRAWING, CONTROL, SHAPE = "drawing", "control", "shape"
-_PAIRS = ("bookmark", "perm", "moveFromRange", "moveToRange")
+DRAWING, CONTROL, SHAPE, BOOKMARK = "drawing", "control", "shape", "bookmark"
 _IDS = {
     DRAWING: re.compile(r'<wp:docPr (?:[^>]*?\s)?id="([^"]*)'),
     CONTROL: re.compile(r'<w:id w:val="([^"]*)'),
     SHAPE: re.compile(r'<v:\w+ (?:[^>]*?\s)?id="([^"]*)'),
-    **{pair: re.compile(rf'<w:{pair}Start (?:[^>]*?\s)?w:id="([^"]*)') for pair in _PAIRS},
+    BOOKMARK: re.compile(r'<w:bookmarkStart (?:[^>]*?\s)?w:id="([^"]*)'),
 }
-_SEEN = {DRAWING: "<wp:docPr ", CONTROL: "<w:id ", SHAPE: "<v:"} | {
-    pair: f"<w:{pair}Start " for pair in _PAIRS
+_SEEN = {
+    DRAWING: "<wp:docPr ",
+    CONTROL: "<w:id ",
+    SHAPE: "<v:",
+    BOOKMARK: "<w:bookmarkStart ",
 }
 _PICTURE = re.compile(r'(<wp:docPr (?:[^>]*?\s)?id=")[^"]*')
 _CONTROL = re.compile(r'(<w:id w:val=")([^"]*)')
+_BOOKMARK = re.compile(r"<w:bookmark(Start|End) [^>]*>")
+_BOOKMARK_NAME = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)')
 _ATTRIBUTE = re.compile(r'(\sw:(id|name)=")([^"]*)')
 _SHAPE = re.compile(
     r"<v:shapetype\s[^>]*?(?:/>|>.*?</v:shapetype>)|<(?:v:\w+|o:OLEObject|o:r)\s[^>]*>", re.DOTALL
@@ -56,9 +62,8 @@ class Numbers:
             xml = _PICTURE.sub(lambda found: f"{found[1]}{next(drawn)}", xml)
         if CONTROL in self.kinds:
             xml = _controls(xml, self._copies())
-        for pair in _PAIRS:
-            if pair in self.kinds:
-                xml = _paired(xml, pair, self._copies())
+        if BOOKMARK in self.kinds:
+            xml = _bookmarks(xml, self._copies())
         return _shapes(xml, self._copies()) if SHAPE in self.kinds else xml
 
     def _copies(self) -> Iterator[int]:
@@ -96,14 +101,12 @@ def _is_twice(kind: str, xml: str) -> bool:
 
 def apart(parts: Parts, names: Iterable[str]) -> Parts:
     """Give the drawings of other parts numbers that those of the main text cannot have."""
-    text = parts.members.get(parts.main)
-    if text is None or b"<wp:docPr " not in (data := text.data()) or b"{" not in data:
+    held = {name: data for name in names if b"<wp:docPr " in (data := parts.members[name].data())}
+    texts_of = (data.decode(errors="replace") for data in held.values())
+    found = Counter(number for text in texts_of for number in _IDS[DRAWING].findall(text))
+    if not (found and _meet(found, parts.members.get(parts.main))):
         return parts
-    held = {name: parts.members[name].data().decode(errors="replace") for name in names}
-    found = Counter(number for xml in held.values() for number in _IDS[DRAWING].findall(xml))
-    if max(found.values(), default=0) < 2 and not any(map(_is_late, found)):  # noqa: PLR2004
-        return parts
-    numbers = count(_COPIES)
+    numbers = count(_BESIDE)
     for name in held:
         try:
             tree = parts.tree(name)
@@ -115,8 +118,18 @@ def apart(parts: Parts, names: Iterable[str]) -> Parts:
     return parts
 
 
-def _is_late(number: str) -> bool:
-    return not number.isdecimal() or int(number) >= FIRST_DRAWING
+def _meet(found: "Counter[str]", text: Member | None) -> bool:
+    """Say whether drawings may have the number of another, or of a picture that is filled in."""
+    if any(_is_from(_BESIDE, number) for number in found):
+        return True
+    data = b"" if text is None else text.data()
+    counts = b"<wp:docPr " in data and b"{" in data
+    twice = len(found) < found.total()
+    return counts and (twice or any(_is_from(FIRST_DRAWING, number) for number in found))
+
+
+def _is_from(first: int, number: str) -> bool:
+    return not number.isdecimal() or int(number) >= first
 
 
 def _controls(xml: str, numbers: Iterator[int]) -> str:
@@ -137,10 +150,10 @@ def _free(numbers: Iterator[int], taken: set[str]) -> str:
     return next(number for number in map(str, numbers) if number not in taken)
 
 
-def _paired(xml: str, pair: str, numbers: Iterator[int]) -> str:
+def _bookmarks(xml: str, numbers: Iterator[int]) -> str:
     """Give each copy a number and a name of its own; what names it means the first, as before."""
-    taken = set(_IDS[pair].findall(xml))
-    names = {name.casefold() for name in re.findall(rf'<w:{pair}Start [^>]*?w:name="([^"]*)', xml)}
+    taken = set(_IDS[BOOKMARK].findall(xml))
+    names = {name.casefold() for name in _BOOKMARK_NAME.findall(xml)}
     seen: set[str] = set()
     named: set[str] = set()
     opened: dict[str, list[str]] = {}
@@ -158,7 +171,7 @@ def _paired(xml: str, pair: str, numbers: Iterator[int]) -> str:
         named.add(name.casefold())
         return _with(found[0], {"id": new, "name": _another(name, names) if again else name})
 
-    return re.sub(rf"<w:{pair}(Start|End) [^>]*>", told, xml)
+    return _BOOKMARK.sub(told, xml)
 
 
 def _with(tag: str, said: Mapping[str, str]) -> str:

@@ -21,12 +21,10 @@ _NEEDS = {
     "w:tr": frozenset(("w:tc", "w:sdt")),
     "w:tbl": frozenset(("w:tr", "w:sdt")),
     "w:sdtContent": _BLOCKS | {"w:r", "w:tc", "w:tr", "w:hyperlink", "w:fldSimple", "w:smartTag"},
-    **dict.fromkeys(
-        ("w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:comment", "w:txbxContent"), _BLOCKS
-    ),
+    **dict.fromkeys(("w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent"), _BLOCKS),
 }
-# Marks stand anywhere, and hold nothing.
-_MARKS = ("w:bookmark", "w:perm", "w:comment", "w:moveFromRange", "w:moveToRange", "w:proofErr")
+# These marks stand anywhere, and hold nothing; others are cleaned away.
+_MARKS = ("w:bookmarkStart", "w:bookmarkEnd")
 # What stands for the properties of a run that depend on the way through the forks; see looked().
 _LOOKS = re.compile(
     r"<w:r>(?=<\?look)|<\?look ?(.*?)\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL
@@ -204,7 +202,7 @@ class _Walk:
             self.bare.add(name)
         if closing or not empty:
             self.closed = name if closing else ""
-        elif not name.startswith(_MARKS):
+        elif name not in _MARKS:
             self.closed = name
         if closing:
             self.holds &= self.stack is not None and self.stack.name == name

@@ -52,7 +52,6 @@ def test_each_story_that_is_emptied_keeps_a_paragraph(gone: str) -> None:
         "word/footer1.xml": f"<w:ftr {NAMES}>{gone}</w:ftr>",
         "word/footnotes.xml": notes.format("footnote", NAMES, gone),
         "word/endnotes.xml": notes.format("endnote", NAMES, gone),
-        "word/comments.xml": notes.format("comment", NAMES, gone),
     }
     made = rendered(package(parts), DATA)
     assert {name: len(list(part(made, name).iter("{*}p"))) for name in parts} == dict.fromkeys(

@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.word.template import Template
 
 from .make import W, paragraph, real, unzipped, worse
-from .test_numbers import BOOKMARK, CONTROL, DRAWING, EDITED, SHAPE
+from .test_numbers import BOOKMARK, CONTROL, DRAWING, SHAPE
 
 DATA = {
     "yes": True,
@@ -75,7 +75,7 @@ class Writer:
     def line(self) -> str:
         number = next(self.numbers)
         bookmark = BOOKMARK.replace("sak", f"sak{number}").format(id=number, text="")
-        held = (CONTROL, DRAWING, EDITED, SHAPE.replace("{id}", "s{id}"), bookmark, _FIELD)
+        held = (CONTROL, DRAWING, SHAPE.replace("{id}", "s{id}"), bookmark, _FIELD)
         return f"<w:p>{self.r.choice(held).format(id=number)}</w:p>"
 
     def table(self, depth: int) -> str:
@@ -114,7 +114,7 @@ def faults(data: bytes) -> Iterator[str]:
 
 
 def _ids(root: etree._Element) -> Iterator[str]:
-    for one in root.iter("{*}docPr", "{*}shape", f"{W}bookmarkStart", f"{W}permStart"):
+    for one in root.iter("{*}docPr", "{*}shape", f"{W}bookmarkStart"):
         kind = one.tag.rpartition("}")[2]
         yield f"{kind} {one.get('id') or one.get(f'{W}id')}"
         if name := one.get(f"{W}name"):

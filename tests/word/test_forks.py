@@ -1,4 +1,4 @@
-"""A block holds the whole of a bookmark, a field or a range, or nothing of it."""
+"""A block holds the whole of a bookmark or a field, or nothing of it."""
 
 import pytest
 
@@ -10,8 +10,6 @@ SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 START_MARK = '<w:bookmarkStart w:id="1" w:name="sak"/>'
 END_MARK = '<w:bookmarkEnd w:id="1"/>'
-START_EDIT = '<w:permStart w:id="1" w:edGrp="everyone"/>'
-END_EDIT = '<w:permEnd w:id="1"/>'
 
 
 def held(inside: str, outside: str, *, after: bool = True, tag: str = "if yes") -> bytes:
@@ -27,7 +25,6 @@ def held(inside: str, outside: str, *, after: bool = True, tag: str = "if yes") 
     ("first", "second", "what"),
     [
         (START_MARK, END_MARK, "cuts the bookmark sak in two"),
-        (START_EDIT, END_EDIT, "cuts a range that may be edited in two"),
         (BEGIN, SEPARATE + END, "holds one end of a field, and not the other"),
         (BEGIN + SEPARATE, END, "holds one end of a field, and not the other"),
     ],
@@ -42,7 +39,6 @@ def test_half_of_a_pair_in_a_block_is_refused(first: str, second: str, what: str
     "whole",
     [
         START_MARK + END_MARK,
-        START_EDIT + END_EDIT,
         BEGIN + SEPARATE + END,
         BEGIN + BEGIN + SEPARATE + END + SEPARATE + END,
         START_MARK + BEGIN + END_MARK + END,
@@ -52,7 +48,7 @@ def test_a_whole_pair_may_stand_in_a_block_or_around_it(whole: str) -> None:
     middle = whole.replace(END_MARK, f"<w:r><w:t>a</w:t></w:r>{END_MARK}")
     assert refusal(held(middle, ""), DATA) == ""
     block = "<w:r><w:t>{% if yes %}a{% endif %}</w:t></w:r>"
-    for half in (END_MARK, END_EDIT, END):
+    for half in (END_MARK, END):
         if whole.endswith(half):
             around = whole.removesuffix(half) + block + half
             assert refusal(body(f"<w:p>{around}</w:p>"), DATA) == ""

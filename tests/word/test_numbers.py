@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from pipeline.word.picture import pictured
+
 from .make import paragraph, part, real, rendered, unzipped, worse
+from .test_picture import png
 
 TWICE = {"xs": ["1", "2"], "no": []}
 DRAWING = (
@@ -23,7 +26,6 @@ CONTROL = (
     '<w:sdt><w:sdtPr><w:id w:val="{id}"/></w:sdtPr>'
     "<w:sdtContent><w:r><w:t>a</w:t></w:r></w:sdtContent></w:sdt>"
 )
-EDITED = '<w:permStart w:id="{id}" w:edGrp="everyone"/><w:permEnd w:id="{id}"/>'
 WORDS = "<w:r><w:t>{{ x }}</w:t></w:r>"
 
 
@@ -51,8 +53,6 @@ def found(data: bytes, pattern: str) -> list[str]:
         (BOOKMARK.replace("{text}", WORDS), '<w:bookmarkStart w:id="([^"]*)"'),
         (BOOKMARK.replace("{text}", WORDS), '<w:bookmarkEnd w:id="([^"]*)"'),
         (CONTROL, '<w:sdtPr><w:id w:val="([^"]*)"'),
-        (EDITED, '<w:permStart w:id="([^"]*)"'),
-        (EDITED, '<w:permEnd w:id="([^"]*)"'),
     ],
 )
 def test_each_number_stands_once_in_a_document(xml: str, pattern: str) -> None:
@@ -140,3 +140,13 @@ def test_a_header_whose_drawings_are_apart_is_copied_as_it_is() -> None:
     )
     name = "word/header1.xml"
     assert unzipped(rendered(template, TWICE))[name] == unzipped(template)[name]
+
+
+def test_pictures_among_the_values_have_numbers_that_no_drawing_has() -> None:
+    drawn = [f"<w:p>{DRAWING.format(id=number)}</w:p>" for number in (600_001, 800_001)]
+    picture = paragraph("{{ map }}")
+    template = real(picture + looped(DRAWING.format(id=7)) + picture, "".join(drawn) + picture)
+    data = rendered(template, TWICE | {"map": pictured(png(), "Kart")})
+    numbers = found(data, '<wp:docPr id="([^"]*)"')
+    assert len(numbers) == len(set(numbers)) == 7
+    assert worse(template, data) == []

@@ -183,3 +183,10 @@ def test_under_a_family_lists_begin_anew_too() -> None:
     assert lines == ["1. før", "A", "1. ett", "2. to", "B", "1. ett", "2. to", "2. etter"]
     none = family.under(listed(paragraph("a")), "body.docx").filled(DATA)
     assert "word/numbering.xml" in unzipped(none)
+
+
+@pytest.mark.parametrize(("mark", "look"), [("1.", "{}. {}"), ("#", "{}) {}")])
+def test_a_value_of_several_paragraphs_gives_as_many_items_of_a_list(mark: str, look: str) -> None:
+    cases = [{"points": ["x\ay", "z"]}, {"points": ["w\av"]}]
+    seen = read(listed(FOR, INNER, f"{mark} {{{{ point }}}}", END, END), {"cases": cases})
+    assert seen == [look.format(n, word) for n, word in zip((1, 2, 3, 1, 2), "xyzwv", strict=True)]
