@@ -8,6 +8,7 @@ from jinja2 import nodes
 from pipeline.word import syntax
 from pipeline.word.faults import Place
 from pipeline.word.forbidden import Finding
+from pipeline.word.forks import torn as cut
 from pipeline.word.form import Sheet
 from pipeline.word.part import unsound
 from pipeline.word.prepare import prepared
@@ -55,7 +56,8 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     found += held.findings(sandbox)
     proof = proven(held.outline, word=sheet.word)
     if not torn:
-        found += (*held.misplaced(proof.spots), *unsound(proof, held.outline))
+        found += (*held.misplaced(proof.spots), *cut(held.outline).findings)
+        found += unsound(proof, held.outline)
     made = Draft(held.tree, places, proof.spots, torn)
     return made, findings + _placed(found, places)
 

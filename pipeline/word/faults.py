@@ -79,6 +79,14 @@ CODES: Mapping[str, tuple[str, str]] = {
             " cell leaves no way to do so. Nothing is dropped in silence."
         ),
     ),
+    "T045": (
+        "a block of the template cuts something in two",
+        (
+            "A bookmark or a field has a beginning and an end. Where a condition or a loop holds"
+            " one of them only, a document would have half of it, and Word may not open that. A"
+            " whole one may stand in a block."
+        ),
+    ),
     "T014": (
         "a named block cannot be used",
         (

@@ -9,10 +9,13 @@ from lxml import etree
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.word import clean, vet
 from pipeline.word.blocks import Blocks, placed, shades
+from pipeline.word.counted import Counted
 from pipeline.word.faults import Place, Refused, fault
+from pipeline.word.follow import Common
 from pipeline.word.illustrate import illustrated
 from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.linking import Addresses, fielded, lifted
+from pipeline.word.numbers import apart
 from pipeline.word.package import (
     MAIN,
     TYPES,
@@ -46,6 +49,7 @@ _PROPERTIES = frozenset(
     )
 )
 
+_FIRST_OF_A_BODY = 501  # what is before is for the parts of its family
 # What a family prints is the same in all documents, or belongs to each of them as a whole.
 _NAMES = Names(
     ("municipality", "document"),
@@ -56,6 +60,9 @@ _NAMES = Names(
         ("item", "title"): ("document", "title"),
     },
 )
+
+
+Slot = Member | Part | Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +85,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`slots` holds a file in its order: a member to copy, or a part to fill.
+    """`slots` holds a file in its order: members to copy, and parts to fill.
 
+    The part of the lists is filled when the text has told which there are.
     `around` is the family that the file is laid under, which sees less of the context. It may
     print `document.title`, which is what `title` gives.
     """
 
     name: str
     sandbox: Sandbox
-    slots: tuple[Member | Part, ...]
+    slots: tuple[Slot, ...]
     title: Part | str = ""
     around: "Form | None" = None
 
@@ -109,12 +117,19 @@ class Form:
     def members(self, context: Mapping[str, object]) -> Iterator[Member]:
         seen = self.sandbox.seen(context)
         self.sandbox.refill()
+        lists: list[str] = []
         for slot in self.slots:
             if isinstance(slot, Member):
                 yield slot
-            else:
+            elif isinstance(slot, Part):
                 self.sandbox.part = slot.name
-                yield deflated(slot.name, slot.filled(self.sandbox, seen))
+                filled = slot.filled(self.sandbox, seen)
+                lists += filled.lists
+                yield deflated(slot.name, filled.stretches)
+        # Where it lies in the file means nothing, and it must be written last.
+        for slot in self.slots:
+            if isinstance(slot, Counted):
+                yield deflated(slot.name, slot.filled(lists))
 
     def raised(self, error: Exception) -> Iterator[Diagnostic]:
         """Say at which tag an exception came up, where the part that raised it knows."""
@@ -134,7 +149,8 @@ class Form:
         if isinstance(self.title, str):
             return self.title
         self.sandbox.refill()
-        return parsed(b"".join(self.title.filled(self.sandbox, context))).text or ""
+        filled = self.title.filled(self.sandbox, context)
+        return parsed(b"".join(filled.stretches)).text or ""
 
 
 def _told(
@@ -167,7 +183,7 @@ class Family:
     name: str
     frame: Frame
     sandbox: Sandbox
-    slots: Mapping[str, Member | Part]
+    slots: Mapping[str, Slot]
     options: Options
 
 
@@ -176,6 +192,7 @@ def compiled(data: bytes, name: str, options: Options) -> Form:
     parts, findings = _opened(data, name)
     if options.provenance and not findings:
         parts = with_provenance(parts, options.provenance)
+    parts = apart(parts, _beside(parts))
     sandbox = options.sandbox()
     slots = _slots(parts, parts.members.values(), sandbox, findings)
     _refuse(name, findings)
@@ -210,14 +227,15 @@ def under(
         whole = laid(above.frame, parts)
     except Refused as refused:
         raise _rejected(name, [*findings, (refused, Place())]) from None
-    held, known = whole.parts.members, above.frame.parts.members
+    whole_parts = apart(whole.parts, _beside(whole.parts))
+    held, known = whole_parts.members, above.frame.parts.members
     same = [part for part, one in held.items() if one is known.get(part)]
     sandbox = above.options.under(absent, shades(blocks, above.frame.colours) if blocks else {})
     own = (one for part, one in held.items() if part not in same)
-    slots = _slots(whole.parts, own, sandbox, findings)
+    slots = _slots(whole_parts, own, sandbox, findings, _FIRST_OF_A_BODY)
     title = _title(whole.title, sandbox, findings)
     _refuse(name, findings)
-    around = tuple(above.slots[part] for part in same)
+    around = tuple(above.slots[part] for part in same if part not in slots)
     return Form(
         name, sandbox, tuple(slots.values()), title, Form(above.name, above.sandbox, around)
     )
@@ -243,16 +261,29 @@ def _opened(data: bytes, name: str) -> tuple[Parts, Findings]:
         raise _rejected(name, [(refused, Place())]) from None
 
 
+def _beside(parts: Parts) -> Iterator[str]:
+    """Name the parts beside the main text that a reader sees."""
+    return (name for name in parts.members if parts.types.get(name) in _TEXTS - {MAIN})
+
+
 def _slots(
-    parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings
-) -> dict[str, Member | Part]:
-    """Vet and compile some members of a file, the list of their types first; note the findings."""
-    slots: dict[str, Member | Part] = {}
+    parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings, first: int = 1
+) -> dict[str, Slot]:
+    """Vet and compile some members of a file, the list of their types first; note the findings.
+
+    What they number begins where that of a member with another number does not come.
+    """
+    slots: dict[str, Slot] = {}
     parts, addresses = lifted(parts, _TEXTS)
-    for name in sorted((one.name for one in members), key=lambda name: name != TYPES):
+    names = sorted((one.name for one in members), key=lambda name: name != TYPES)
+    for number, name in enumerate(names, first):
         sheet, found = _sheet(parts, name, addresses)
-        slots[name], also = _slot(parts.members[name], sheet, found, sandbox)
+        share = Common(0, parts) if parts.types.get(name) == MAIN else Common(number)
+        slots[name], also = _slot(parts.members[name], None if found else sheet, sandbox, share)
         findings += [*found, *also]
+    text = slots.get(parts.main)
+    if isinstance(text, Part) and (counted := text.counted):
+        slots[counted.name] = counted
     return slots
 
 
@@ -262,13 +293,12 @@ def _refuse(name: str, findings: Findings) -> None:
 
 
 def _slot(
-    member: Member, sheet: "Sheet | None", findings: Findings, sandbox: Sandbox
+    member: Member, sheet: "Sheet | None", sandbox: Sandbox, share: Common
 ) -> tuple[Member | Part, Findings]:
-    """Compile one member if nothing is found in it and it has tags."""
-    if sheet is None or findings or not sheet.filled or not has_tags(sheet.root):
+    """Compile one member if it has tags that are filled in."""
+    if sheet is None or not sheet.filled or not has_tags(sheet.root):
         return member, []
-    main = sheet.kind == MAIN
-    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, main=main)
+    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, share=share)
     return part or member, found
 
 

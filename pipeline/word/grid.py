@@ -1,8 +1,7 @@
-"""What must follow from what was filled in: columns, last paragraphs, numbers of drawings."""
+"""The columns of tables follow the cells that were filled in."""
 
 import re
 from collections.abc import Mapping
-from itertools import count
 
 from lxml import etree
 
@@ -21,8 +20,6 @@ _REMOVED = re.compile(r"\{[%#]tr ").search
 _TABLE = re.compile(r"<(/?)w:tbl[ >]")
 _GRID = re.compile(r"<w:tblGrid[ >].*?</w:tblGrid>|<w:tblGrid[^>]*/>", re.DOTALL)
 _SPANS = re.compile(r'<w:gridSpan w:val="([^"]*)"')
-_PICTURE = re.compile(r'(<wp:docPr (?:[^>]*?\s)?id=")[^"]*')
-_BARE = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr(?: [^>]*)?/>|</w:tbl>)(?=</w:tc>)")
 _PARENTS = {
     f"{W}tblGrid": f"{W}tbl",
     f"{W}tr": f"{W}tbl",
@@ -31,7 +28,6 @@ _PARENTS = {
     f"{W}gridSpan": f"{W}tcPr",
 }
 _EMPTY = (f"{W}gridSpan", f"{W}tblGrid")
-_FIRST_PICTURE = 1001
 
 
 def marked(root: etree._Element) -> dict[str, str]:
@@ -61,19 +57,6 @@ def fitted(xml: str, namespaces: Mapping[str, str]) -> str:
         pieces += (xml[at:start], (_fitted_plain if plain else _fitted)(table, namespaces))
         at = end
     return "".join((*pieces, xml[at:]))
-
-
-def closed(xml: str) -> str:
-    """End each cell with a paragraph: Word refuses a file in which one is missing."""
-    if xml.count("</w:tc>") == xml.count("</w:p></w:tc>"):
-        return xml
-    return _BARE.sub(r"\1<w:p/>", xml)
-
-
-def numbered(xml: str) -> str:
-    """Give the drawings of the main text numbers from 1001 on, however a loop copied them."""
-    numbers = count(_FIRST_PICTURE)
-    return _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", xml)
 
 
 # --- Before anything is filled in.

@@ -8,18 +8,31 @@ from types import CodeType
 from lxml import etree
 
 from pipeline.diagnostics import say
-from pipeline.word import grid, located, syntax
+from pipeline.word import located, syntax
+from pipeline.word.counted import Counted
 from pipeline.word.faults import Place, Refused
+from pipeline.word.follow import Common, Follow, following
+from pipeline.word.follow import marked as marked_for_later
 from pipeline.word.forbidden import Finding
+from pipeline.word.forks import torn
 from pipeline.word.meant import Words
 from pipeline.word.prepare import prepared
-from pipeline.word.proof import Fork, Outline, Proof, looked, proven
+from pipeline.word.proof import Fork, Outline, Proof, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
 from pipeline.word.tags import Findings
 from pipeline.word.tree import W, well_formed
 
 _A4, _INCH, _SIDES = 11_906, 1_440, ("left", "right", "gutter")
+_A_PART = Common()
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A part as it is written, and the lists that its loops began."""
+
+    stretches: Iterator[bytes]
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +44,21 @@ class Part:
     template: Runnable
     places: tuple[Place, ...]
     proven: bool
-    pictures: bool
-    cells: bool
-    looks: bool
-    tables: Mapping[str, str]
+    follow: Follow
     words: Words
 
-    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
+    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Filled:
         """Write the part; what is not proven to be well-formed is parsed."""
         stretches = sandbox.fill(self.template, context)
-        if self.proven and not (self.tables or self.pictures or self.cells or self.looks):
-            return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        return iter((_DECLARATION.encode(), self._finished("".join(stretches)).encode()))
+        if self.proven and not self.follow:
+            return Filled(stretch.encode() for stretch in chain((_DECLARATION,), stretches))
+        xml, lists = self._finished("".join(stretches))
+        return Filled(iter((_DECLARATION.encode(), xml.encode())), lists)
 
-    def _finished(self, xml: str) -> str:
+    def _finished(self, xml: str) -> tuple[str, tuple[str, ...]]:
         if not self.proven and not well_formed(xml):
             raise broken()
-        if self.looks:
-            xml = looked(xml)
-        if self.tables:
-            xml = grid.fitted(xml, self.tables)
-        if self.cells:
-            xml = grid.closed(xml)
-        return grid.numbered(xml) if self.pictures else xml
+        return self.follow.finished(xml)
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
@@ -71,19 +76,24 @@ class Part:
         """Give the place in this part that an exception comes from, if it comes from this part."""
         return self._placed(located.raised(error, self.template))
 
+    @property
+    def counted(self) -> Counted | None:
+        """Give the part that holds the lists which its loops begin."""
+        return self.follow.turns.counted if self.follow.turns else None
+
     def _placed(self, found: located.Found) -> Findings:
         return [(refused, self.places[min(line, len(self.places)) - 1]) for refused, line in found]
 
 
 def compiled(
-    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, main: bool = False
+    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, share: Common = _A_PART
 ) -> tuple[Part | None, Findings]:
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
-    tables = grid.marked(root) if main else {}
+    later = marked_for_later(root, share)
     made, findings = prepared(root, name, word=word)
     if findings:
         return None, findings
-    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if main else []
+    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if share.main else []
     source, places = made.source, made.places
     tree, found = syntax.parse(source, sandbox)
     if tree is not None:
@@ -91,28 +101,18 @@ def compiled(
     if tree is None or found:
         return None, _placed(found, places)
     proof = proven(tree.outline, word=word, rooms=rooms)
-    found = list(tree.misplaced(proof.spots))
-    found += unsound(proof, tree.outline)
+    halves = torn(tree.outline)
+    found = [*tree.misplaced(proof.spots), *halves.findings, *unsound(proof, tree.outline)]
     if found:
         return None, _placed(found, places)
-    code, found = tree.code(sandbox, proof.spots, f"<{name}>")
+    if halves.loose:
+        tree.rewrite(halves.without)
+    follow, spots = following(tree, proof, later, share)
+    code, found = tree.code(sandbox, spots, f"<{name}>")
     if code is None:
         return None, _placed(found, places)
-    pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
-    part = Part(
-        name,
-        code,
-        template,
-        places,
-        proof.holds,
-        pictures,
-        proof.cells,
-        proof.looks,
-        tables,
-        tree.words,
-    )
-    return part, []
+    return Part(name, code, template, places, proof.holds, follow, tree.words), []
 
 
 def _room(section: etree._Element) -> int:

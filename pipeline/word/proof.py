@@ -14,6 +14,17 @@ _TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
 _RUN_PARENTS = frozenset(
     ("w:p", "w:hyperlink", "w:smartTag", "w:sdtContent", "w:fldSimple", "w:customXml")
 )
+# What must stand last in an element, or be there at all.
+_BLOCKS = frozenset(("w:p", "w:tbl", "w:sdt", "w:customXml"))
+_NEEDS = {
+    "w:tc": frozenset(("w:p", "w:sdt")),
+    "w:tr": frozenset(("w:tc", "w:sdt")),
+    "w:tbl": frozenset(("w:tr", "w:sdt")),
+    "w:sdtContent": _BLOCKS | {"w:r", "w:tc", "w:tr", "w:hyperlink", "w:fldSimple", "w:smartTag"},
+    **dict.fromkeys(("w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent"), _BLOCKS),
+}
+# These marks stand anywhere, and hold nothing; others are cleaned away.
+_MARKS = ("w:bookmarkStart", "w:bookmarkEnd")
 # What stands for the properties of a run that depend on the way through the forks; see looked().
 _LOOKS = re.compile(
     r"<w:r>(?=<\?look)|<\?look ?(.*?)\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL
@@ -64,10 +75,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Bodies of which one, none or, in a loop, several are written."""
+    """Bodies of which one, none or, in a loop, several are written.
+
+    A loop has a number from 1 on, and only its first body is written in each turn. The `line` is
+    that of the tag that opens it.
+    """
 
     bodies: tuple["Outline", ...]
-    line: int = 0
+    loop: int = 0
+    line: int = 1
 
 
 Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a fork
@@ -78,12 +94,12 @@ class Proof:
     """If `holds`, no value can break the XML; else each output must be parsed.
 
     `astray` has the line of each fork that ends in another place than it begins in, and the
-    element that it should not have left. If `cells`, a fork that writes nothing may leave a table
-    cell without its last paragraph. If `looks`, the output must go through looked().
+    element that it should not have left. `bare` names the elements that a fork which writes nothing
+    may leave without what they need. If `looks`, the output must go through looked().
     """
 
     holds: bool
-    cells: bool
+    bare: frozenset[str]
     looks: bool
     spots: dict[int, Spot]
     astray: tuple[tuple[int, str], ...]
@@ -108,7 +124,8 @@ def proven(outline: Outline, *, word: bool, rooms: Sequence[int] = ()) -> Proof:
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
     looks = any(spot.properties == LOOK for spot in walk.spots.values())
-    return Proof(holds, walk.cells, looks, walk.spots, tuple(walk.astray.items()))
+    bare = frozenset(walk.bare if holds else _NEEDS)
+    return Proof(holds, bare, looks, walk.spots, tuple(walk.astray.items()))
 
 
 def looked(xml: str) -> str:
@@ -140,12 +157,12 @@ class _Walk:
         self.cell_rooms: tuple[int, ...] = ()  # how wide the open cells are, 0 if not known
         self.holds = True
         self.astray: dict[int, str] = {}
-        self.cells = False
+        self.bare: set[str] = set()
         self.stack: _Open | None = None
         self.torn = ""  # a tag that a value interrupts: what has been read of it
         self.inside = ""  # the element whose start tag was the last thing read
         self.said = ""  # the instruction of a field: what has been read of it
-        self.closed = ""  # the element that ended last at this level
+        self.closed = ""  # the element that ended last at this level, whatever forks leave out
         self.properties = ""
         self.collected: list[str] | None = None
         # The w:pPr of each open paragraph, or None where it is not known; and what is being read.
@@ -191,8 +208,12 @@ class _Walk:
             self._measure(*tag.groups())
         self.inside = "" if closing or empty else name
         self.said = ""
-        self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"
-        self.closed = name if closing or empty else ""
+        if closing and name in _NEEDS and self.closed not in _NEEDS[name]:
+            self.bare.add(name)
+        if closing or not empty:
+            self.closed = name if closing else ""
+        elif name not in _MARKS:
+            self.closed = name
         if closing:
             self.holds &= self.stack is not None and self.stack.name == name
             self.stack = self.stack.parent if self.stack else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial, wraps
-from itertools import islice
+from itertools import count, islice
 from types import CodeType, MappingProxyType
 from typing import Any, cast  # Any: jinja2 hands over operands and arguments of any type
 
@@ -29,7 +29,7 @@ from pipeline.word.allowed import (
 from pipeline.word.breaks import Around
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked
-from pipeline.word.picture import Picture
+from pipeline.word.picture import FIRST, FIRST_OF_A_FAMILY, Picture
 from pipeline.word.proof import Spot, Where
 from pipeline.word.reckon import NUMBERS, calculated
 from pipeline.word.rich import RichText, marked_up
@@ -41,7 +41,6 @@ _TEXT = 1_000_000
 _ARGUMENT = 1_000
 _PLACES = 20
 _BATCH = 256
-_DRAWN_BEFORE = 500_000
 _COLLECTIONS = (list, tuple, range)
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
@@ -119,10 +118,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Start the budget of one document; a Template is not for two threads at once."""
         self.steps = STEPS
         self.output = OUTPUT
-        # The pictures of each part, and how many are drawn: no template counts so far.
+        # The pictures of each part, and the numbers of their drawings.
         self.part = ""
         self.printed: dict[str, dict[str, Picture]] = {}
-        self.drawn = _DRAWN_BEFORE if self.names is None else 2 * _DRAWN_BEFORE
+        self.drawn = count(FIRST if self.names is None else FIRST_OF_A_FAMILY)
 
     def seen(self, context: Mapping[str, object]) -> Mapping[str, object]:
         """Give what a template is filled with, but for what it may not name."""
@@ -332,8 +331,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(subject, Picture):
             return value.in_text(subject, around, self.show)
         self.printed.setdefault(self.part, {})[subject.key] = subject
-        self.drawn += 1
-        drawing = subject.drawing(self.drawn, around.room)
+        drawing = subject.drawing(next(self.drawn), around.room)
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
 
     def _printers(self) -> dict[str, Callable[..., str]]:

@@ -1,7 +1,7 @@
 """Jinja's syntax tree of a part: what is allowed in it, its outline, and its way to code."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
 from typing import TypeVar, cast
 
@@ -55,14 +55,14 @@ class Syntax:
         self._tree = tree
         self._source = source
         self._prints: list[tuple[nodes.Output, int]] = []
+        self._loops: list[nodes.For] = []
         # Gathered once, since going through the tree takes a good part of the time of compiling.
         self._nodes = list(tree.find_all(nodes.Node))
+        self.rewrite(restored)
         for choice in self._all(nodes.CondExpr):
             if choice.expr2 is None:
                 choice.expr2 = nodes.Const("", lineno=choice.lineno)
                 self._nodes.append(choice.expr2)
-        for data in self._all(nodes.TemplateData):
-            data.data = restored(data.data)
         for const in self._all(nodes.Const):
             if isinstance(const.value, str):
                 const.value = kept(unbraced(const.value))
@@ -76,6 +76,18 @@ class Syntax:
 
     def _all(self, kind: type[_N]) -> list[_N]:
         return [one for one in self._nodes if isinstance(one, kind)]
+
+    def rewrite(self, change: Callable[[str], str]) -> None:
+        """Write the text between the tags anew."""
+        for data in self._all(nodes.TemplateData):
+            data.data = change(data.data)
+
+    def begin(self, marks: Mapping[int, str]) -> None:
+        """Let each turn of these loops begin with a mark."""
+        for number, mark in marks.items():
+            node = self._loops[number - 1]
+            data = nodes.TemplateData(mark, lineno=node.lineno)
+            node.body.insert(0, nodes.Output([data], lineno=node.lineno))
 
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
         for node in self._nodes:
@@ -139,9 +151,16 @@ class Syntax:
                         items.append(len(self._prints))
                         self._prints.append((node, index))
             elif isinstance(node, nodes.For | nodes.If):
-                bodies = tuple(self._outline(part) for part in _bodies(node))
-                items.append(Fork(bodies, node.lineno))
+                items.append(self._fork(node))
         return tuple(items)
+
+    def _fork(self, node: nodes.For | nodes.If) -> Fork:
+        number = 0
+        if isinstance(node, nodes.For):
+            self._loops.append(node)
+            number = len(self._loops)
+        bodies = tuple(self._outline(part) for part in _bodies(node))
+        return Fork(bodies, number, node.lineno)
 
 
 def parse(source: str, sandbox: Sandbox) -> tuple[Syntax | None, list[Finding]]:

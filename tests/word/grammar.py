@@ -53,7 +53,7 @@ _LOOKS = (
 )
 _NOISE = (
     *("", "", "", "", '<w:proofErr w:type="spellStart"/>', '<w:proofErr w:type="gramEnd"/>'),
-    *('<w:bookmarkStart w:id="3" w:name="b"/>', '<w:bookmarkEnd w:id="3"/>'),
+    *('<w:bookmarkStart w:id="3" w:name="b"/><w:bookmarkEnd w:id="3"/>', ""),
     "<w:r><w:lastRenderedPageBreak/></w:r>",
 )
 _BORDERS = (
