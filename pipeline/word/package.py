@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from itertools import count
 from posixpath import basename, dirname, join, normpath, relpath
@@ -104,9 +105,8 @@ class Parts:
 
     def links(self, source: str) -> tuple[Link, ...]:
         """Give what leads out of a part; the package itself has no name."""
-        if rels_of(source) not in self.members:
-            return ()
-        return tuple(_link(source, one) for one in self.tree(rels_of(source)))
+        held = self.members.get(rels_of(source))
+        return () if held is None else _links(source, held)
 
     def linked_tree(self, kind: str) -> etree._Element | None:
         """Give the part of this kind that the text leads to, as XML."""
@@ -219,6 +219,12 @@ def free(links: Iterable[Link]) -> Iterator[str]:
     """Give keys that none of the links has."""
     used = {one.key for one in links}
     return (key for key in (f"rId{n}" for n in count(1)) if key not in used)
+
+
+# They are asked for again and again while a body is laid under a family.
+@lru_cache(maxsize=128)
+def _links(source: str, held: Member) -> tuple[Link, ...]:
+    return tuple(_link(source, one) for one in parsed(held.data()))
 
 
 def _link(source: str, element: etree._Element) -> Link:

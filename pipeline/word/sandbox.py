@@ -28,6 +28,7 @@ from pipeline.word.allowed import (
 )
 from pipeline.word.breaks import Around
 from pipeline.word.faults import Refused
+from pipeline.word.generator import Written
 from pipeline.word.meant import Asked
 from pipeline.word.picture import FIRST, FIRST_OF_A_FAMILY, Picture
 from pipeline.word.proof import Spot, Where
@@ -82,6 +83,7 @@ class Missing(StrictUndefined):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Expressions over plain values: closed lists of filters, tests, methods and attributes."""
 
+    code_generator_class = Written
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
     def __init__(

@@ -75,7 +75,7 @@ class Edit:
 def stretches(root: etree._Element) -> Iterator[Stretch]:
     paragraphs: dict[etree._Element, list[Piece]] = {}
     order: dict[Piece | etree._Element, None] = {}
-    for piece in _pieces(root):
+    for piece in pieces(root):
         paragraph = _paragraph(piece)
         if paragraph is None:
             order[piece] = None
@@ -89,9 +89,9 @@ def stretches(root: etree._Element) -> Iterator[Stretch]:
             yield Stretch(item, tuple(paragraphs[item]))
 
 
-def _pieces(root: etree._Element) -> Iterator[Piece]:
+def pieces(root: etree._Element) -> Iterator[Piece]:
     for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if "{" in str(value) or "}" in str(value):
                 yield Piece(element, str(name))
         if element.text:

@@ -21,7 +21,8 @@ from pipeline.word.tree import SPACE, W, cut, follow
 _TAG_TEXT = rf"(\{{[{{%#])(p|tr|tc|r) ([^{MARKS}]*[{MARKS}]-?[}}%#]\}})"
 _TAG = re.compile(_TAG_TEXT).search
 _ANY = re.compile(_TAG_TEXT).sub
-_KINDS = ("tr", "tc", "p", "r")
+# The rows first: a paragraph that is taken out may be all of a row.
+_KINDS = {kind: re.compile(rf"\{{[{{%#]{kind} ").search for kind in ("tr", "tc", "p", "r")}
 _CLOSING = re.compile(r"\{%\s*end").match
 _MIDDLE = re.compile(r"\{%\s*el").match
 _LAST_MARK = re.compile(f"[{MARKS}]").findall
@@ -74,10 +75,9 @@ class _Tag:
 
 def structured(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
     """Put the tags in their places; give what cannot be, with the mark of its tag."""
-    texts = [one for one in root.iter(f"{W}t") if _TAG(one.text or "")]
     told: set[tuple[str, etree._Element | None]] = set()
-    for kind in _KINDS:
-        for text in texts:
+    for kind, search in _KINDS.items():
+        for text in [one for one in root.iter(f"{W}t") if search(one.text or "")]:
             while tag := next((one for one in _tags(text) if one.kind == kind), None):
                 if kind == "p" and tag.owner is not None and _alone(tag, tag.owner):
                     follow(tag.owner, held.put(tag.written), before=True)

@@ -57,7 +57,7 @@ class Syntax:
         self._prints: list[tuple[nodes.Output, int]] = []
         self._loops: list[nodes.For] = []
         # Gathered once, since going through the tree takes a good part of the time of compiling.
-        self._nodes = list(tree.find_all(nodes.Node))
+        self._nodes = _all(tree)
         self.rewrite(restored)
         for choice in self._all(nodes.CondExpr):
             if choice.expr2 is None:
@@ -161,6 +161,15 @@ class Syntax:
             number = len(self._loops)
         bodies = tuple(self._outline(part) for part in _bodies(node))
         return Fork(bodies, number, node.lineno)
+
+
+def _all(tree: nodes.Node) -> list[nodes.Node]:
+    """Give all nodes below one in their order, as find_all() does with a call for each level."""
+    found, ahead = [], [*reversed(list(tree.iter_child_nodes()))]
+    while ahead:
+        found.append(node := ahead.pop())
+        ahead += reversed(list(node.iter_child_nodes()))
+    return found
 
 
 def parse(source: str, sandbox: Sandbox) -> tuple[Syntax | None, list[Finding]]:

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
 from pipeline.word.scan import PRIVATE, SHELTERED, Torn, Whole, kept, scanned, sheltered, spelled
-from pipeline.word.stretches import SIGN, Edit, Piece, Stretch, edited, look, stretches
+from pipeline.word.stretches import SIGN, Edit, Piece, Stretch, edited, look, pieces, stretches
 from pipeline.word.tree import W, text_of
 
 # Tags as others read them; the engine takes what scan.py finds. The bounds keep a hostile
@@ -54,6 +54,9 @@ Findings = list[tuple[Refused, Place]]
 
 def has_tags(root: etree._Element) -> bool:
     """Look for tags; torn ones count, so that they are noticed."""
+    held = [text for text in (piece.get() for piece in pieces(root)) if "{" in text or "}" in text]
+    if not held or any(map(_OPENINGS.search, held)):
+        return bool(held)
     texts = ((stretch.text(), stretch.prose) for stretch in stretches(root))
     return any(
         crowded(text) or _ESCAPED(text) or next(scanned(text, prose=prose), None) is not None
