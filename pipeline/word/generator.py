@@ -28,7 +28,7 @@ class Template:
         return iter(())
 
 
-class Written(CodeGenerator):
+class Unsearched(CodeGenerator):
     """Writes the same code as Jinja's own."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 Jinja's name

@@ -10,6 +10,7 @@ from types import CodeType, MappingProxyType
 from typing import Any, cast  # Any: jinja2 hands over operands and arguments of any type
 
 from jinja2 import StrictUndefined, Template, Undefined, filters
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -28,7 +29,7 @@ from pipeline.word.allowed import (
 )
 from pipeline.word.breaks import Around
 from pipeline.word.faults import Refused
-from pipeline.word.generator import Written
+from pipeline.word.generator import Unsearched
 from pipeline.word.meant import Asked
 from pipeline.word.picture import FIRST, FIRST_OF_A_FAMILY, Picture
 from pipeline.word.proof import Spot, Where
@@ -83,7 +84,7 @@ class Missing(StrictUndefined):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Expressions over plain values: closed lists of filters, tests, methods and attributes."""
 
-    code_generator_class = Written
+    code_generator_class: type[CodeGenerator] = Unsearched
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
     def __init__(
