@@ -28,7 +28,7 @@ class Foreseen:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Ordinal:
     """What a part is in its document: its number, which is 0 for the main text.
 
     The main text knows all parts, for its lists are held by another.
@@ -76,26 +76,26 @@ class Follow:
         return self.numbers.given(xml), lists
 
 
-def marked(root: etree._Element, share: Share) -> Foreseen:
+def marked(root: etree._Element, ordinal: Ordinal) -> Foreseen:
     """Mark in the tree of a part what is looked for again once it is filled in."""
     joined, merged = containers.joined(root), merges.marked(root)
-    if not share.main:
+    if not ordinal.main:
         return Foreseen(joined, merged, {})
     numbers.drawn(root)
     tables = grid.marked(root)
-    lists = lists_of(share.parts) if share.parts else None
+    lists = lists_of(ordinal.parts) if ordinal.parts else None
     return Foreseen(joined, merged, tables, lists, turns.marked(root, lists) if lists else {})
 
 
 def following(
-    syntax: Syntax, proof: Proof, marks: Foreseen, share: Share
+    syntax: Syntax, proof: Proof, marks: Foreseen, ordinal: Ordinal
 ) -> tuple[Follow, dict[int, Spot]]:
     """Find out what must follow, before anything is filled in, and let the text tell of it.
 
     A value that gives more paragraphs like its own tells of it, too.
     """
     outline: Outline = syntax.outline
-    kinds = numbers.wanted(outline, main=share.main)
+    kinds = numbers.wanted(outline, main=ordinal.main)
     begun, spots = None, proof.spots
     if marks.items and marks.lists:
         begun, begins, resolved = turns.begun(outline, marks.items, marks.lists)
@@ -108,7 +108,7 @@ def following(
         marks.joined or containers.touching(outline),
         marks.merged,
         marks.tables,
-        Numbers(kinds, numbers.first_of(share.number)),
+        Numbers(kinds, numbers.first_of(ordinal.number)),
         begun,
     )
     return follow, spots

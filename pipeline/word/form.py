@@ -11,7 +11,7 @@ from pipeline.word import clean, vet
 from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.counted import Counted
 from pipeline.word.faults import Place, Refused, fault
-from pipeline.word.follow import Share
+from pipeline.word.follow import Ordinal
 from pipeline.word.illustrate import illustrated
 from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.linking import Addresses, fielded, lifted
@@ -278,8 +278,8 @@ def _slots(
     names = sorted((one.name for one in members), key=lambda name: name != TYPES)
     for number, name in enumerate(names, first):
         sheet, found = _sheet(parts, name, addresses)
-        share = Share(0, parts) if parts.types.get(name) == MAIN else Share(number)
-        slots[name], also = _slot(parts.members[name], None if found else sheet, sandbox, share)
+        ordinal = Ordinal(0, parts) if parts.types.get(name) == MAIN else Ordinal(number)
+        slots[name], also = _slot(parts.members[name], None if found else sheet, sandbox, ordinal)
         findings += [*found, *also]
     text = slots.get(parts.main)
     if isinstance(text, Part) and (counted := text.counted):
@@ -293,12 +293,12 @@ def _refuse(name: str, findings: Findings) -> None:
 
 
 def _slot(
-    member: Member, sheet: "Sheet | None", sandbox: Sandbox, share: Share
+    member: Member, sheet: "Sheet | None", sandbox: Sandbox, ordinal: Ordinal
 ) -> tuple[Member | Part, Findings]:
     """Compile one member if it has tags that are filled in."""
     if sheet is None or not sheet.filled or not has_tags(sheet.root):
         return member, []
-    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, share=share)
+    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, ordinal=ordinal)
     return part or member, found
 
 

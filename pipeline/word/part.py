@@ -11,7 +11,7 @@ from pipeline.diagnostics import say
 from pipeline.word import located, syntax
 from pipeline.word.counted import Counted
 from pipeline.word.faults import Place, Refused
-from pipeline.word.follow import Follow, Share, following
+from pipeline.word.follow import Follow, Ordinal, following
 from pipeline.word.follow import marked as marked_for_later
 from pipeline.word.forbidden import Finding
 from pipeline.word.forks import torn
@@ -23,7 +23,7 @@ from pipeline.word.tags import Findings, lined, marked
 from pipeline.word.tree import W, serialised, well_formed
 
 _A4, _INCH, _SIDES = 11_906, 1_440, ("left", "right", "gutter")
-_A_PART = Share()
+_A_PART = Ordinal()
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -86,14 +86,14 @@ class Part:
 
 
 def compiled(
-    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, share: Share = _A_PART
+    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, ordinal: Ordinal = _A_PART
 ) -> tuple[Part | None, Findings]:
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
-    later = marked_for_later(root, share)
+    later = marked_for_later(root, ordinal)
     marks, findings = marked(root, name)
     if findings:
         return None, findings
-    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if share.main else []
+    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if ordinal.main else []
     xml = serialised(root)
     source, lines = lined(patched(xml) if word else xml)
     places = tuple(marks[number] for number in lines)
@@ -111,7 +111,7 @@ def compiled(
         return None, _placed(found, places)
     if halves.loose:
         tree.rewrite(halves.without)
-    follow, spots = following(tree, proof, later, share)
+    follow, spots = following(tree, proof, later, ordinal)
     code, found = tree.code(sandbox, spots, f"<{name}>")
     if code is None:
         return None, _placed(found, places)
