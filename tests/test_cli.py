@@ -373,6 +373,21 @@ def own_type(folder: Path) -> Path:
     return kind
 
 
+def test_build_lets_documents_be_larger_where_it_is_told_to(folder: Path) -> None:
+    kind = own_type(folder)
+    loops = "{% for a in range(1000) %}{% for b in range(1000) %}{% endfor %}{% endfor %}"
+    for norm in ("nb", "nn"):
+        written("# Notat", loops).save(str(kind / f"{norm}.docx"))
+    declared = NOTE.replace("one_per: case_drafts", "one_per: dossier")
+    (kind / "document.yaml").write_text(declared, encoding="utf-8")
+    build = ("build", "--templates", "types", "--as-of", "2026-03-02")
+    refused = run(folder, *build)
+    assert refused.returncode == 1
+    assert "the loops take more than 2000000 steps" in refused.stderr + refused.stdout
+    assert "let documents be larger: build --limit 2" in refused.stderr + refused.stdout
+    assert run(folder, *build, "--limit", "2").returncode == 0
+
+
 def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> None:
     kind = own_type(tmp_path)
     shown = run(tmp_path, "templates", "check", "types")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @options.types
 @options.templates
 @options.masters
+@options.limit
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the program choose."
 )
@@ -72,6 +73,7 @@ def _order(
         looks,
         thorough=voice.verbose,
         program=read.program(),
+        limit=options["limit"],
     )
     return order, found
 
@@ -152,6 +154,7 @@ _KEPT = {"edited", "frozen", "uncertain", "left over"}
 @options.types
 @options.templates
 @options.masters
+@options.limit
 @options.as_of
 @spoken
 def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:

@@ -11,10 +11,10 @@ from pipeline.word import mend, syntax
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.form import Sheet
-from pipeline.word.part import broken
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, Proof, Spot, proven
 from pipeline.word.sandbox import Sandbox
+from pipeline.word.stretch import broken
 from pipeline.word.tags import TAG, Findings, has_tags, lined, marked, placing
 from pipeline.word.tree import W, serialised, text_of
 

@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.word import vet
 from pipeline.word.blocks import Blocks, placed, shades
+from pipeline.word.budget import USUAL, Budget
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.package import (
@@ -88,13 +89,14 @@ class Form:
     title: Part | str = ""
     around: "Form | None" = None
 
-    def filled(self, context: Mapping[str, object]) -> bytes:
+    def filled(self, context: Mapping[str, object], budget: Budget = USUAL) -> bytes:
+        """Write the document. What the loops and texts of its parts may take is `budget`."""
         forms = (self,) if self.around is None else (self, self.around)
         whole = context if self.around is None else _about(context, "")
         try:
             if self.around is not None:
-                whole = _about(context, self._title(whole))
-            return packed(chain.from_iterable(form.members(whole) for form in forms))
+                whole = _about(context, self._title(whole, budget))
+            return packed(chain.from_iterable(form.members(whole, budget) for form in forms))
         except (Broken, MemoryError):
             raise
         except Exception as error:
@@ -102,9 +104,9 @@ class Form:
                 raise Rejected(*faults) from None
             raise
 
-    def members(self, context: Mapping[str, object]) -> Iterator[Member]:
+    def members(self, context: Mapping[str, object], budget: Budget) -> Iterator[Member]:
         seen = self.sandbox.seen(context)
-        self.sandbox.refill()
+        self.sandbox.refill(budget)
         for slot in self.slots:
             if isinstance(slot, Member):
                 yield slot
@@ -125,10 +127,10 @@ class Form:
     def _parts(self) -> Iterator[Part]:
         return (slot for slot in (*self.slots, self.title) if isinstance(slot, Part))
 
-    def _title(self, context: Mapping[str, object]) -> str:
+    def _title(self, context: Mapping[str, object], budget: Budget) -> str:
         if isinstance(self.title, str):
             return self.title
-        self.sandbox.refill()
+        self.sandbox.refill(budget)
         return parsed(b"".join(self.title.filled(self.sandbox, context))).text or ""
 
 

@@ -1,22 +1,23 @@
 """One part of a template, from Word's XML to code that writes it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from types import CodeType
 
 from lxml import etree
 
-from pipeline.diagnostics import say
 from pipeline.word import grid, located, syntax
+from pipeline.word.columns import Columns
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.meant import Words
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, looked, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
+from pipeline.word.stretch import broken, sound, whole
 from pipeline.word.tags import Findings, lined, marked
-from pipeline.word.tree import serialised, well_formed
+from pipeline.word.tree import serialised
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -41,27 +42,27 @@ class Part:
         stretches = sandbox.fill(self.template, context)
         if self.proven and not (self.tables or self.pictures or self.cells or self.looks):
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        return iter((_DECLARATION.encode(), self._finished("".join(stretches)).encode()))
+        return chain((_DECLARATION.encode(),), self._finished(stretches))
 
-    def _finished(self, xml: str) -> str:
-        if not self.proven and not well_formed(xml):
-            raise broken()
-        if self.looks:
-            xml = looked(xml)
-        if self.tables:
-            xml = grid.fitted(xml, self.tables)
-        if self.cells:
-            xml = grid.closed(xml)
-        return grid.numbered(xml) if self.pictures else xml
+    def _finished(self, stretches: Iterable[str]) -> Iterator[bytes]:
+        """Go over the part a few hundred rows at a time, as it may have any number of them."""
+        if not self.proven:
+            stretches = sound(stretches)
+        columns, numbers = Columns(self.tables), count(grid.FIRST_PICTURE)
+        for stretch in whole(stretches):
+            xml = looked(stretch) if self.looks else stretch
+            xml = grid.closed(xml) if self.cells else xml
+            xml = grid.numbered(xml, numbers) if self.pictures else xml
+            yield from columns.fed(xml) if self.tables else (xml.encode(),)
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
         found = self._placed(located.faults(self.code, self.words, sandbox, context))
         if not found:
-            sandbox.refill()
-            xml = "".join(sandbox.fill(self.template, context))
+            sandbox.refill(sandbox.budget)
             try:
-                self._finished(xml)
+                for _ in self._finished(sandbox.fill(self.template, context)):
+                    pass  # only what is raised counts
             except Refused as refused:
                 found.append((refused, Place(self.name)))
         return found
@@ -119,11 +120,3 @@ def compiled(
 def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:
     unique = {(refused.code, refused.what, line): refused for refused, line in found}
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
-
-
-def broken() -> Refused:
-    return Refused(
-        "T004",
-        say("the blocks open and close in different kinds of places, which breaks the document"),
-        say("put for and endfor, if and endif each in a paragraph or row of their own"),
-    )

@@ -26,13 +26,12 @@ from pipeline.word.allowed import (
     STR_METHODS,
     TESTS,
 )
+from pipeline.word.budget import USUAL, Budget
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked
 from pipeline.word.proof import Spot, Where
 from pipeline.word.reckon import NUMBERS, calculated
 
-STEPS = 2_000_000
-OUTPUT = 100_000_000
 RANGE = 1_000
 _TEXT = 1_000_000
 _ARGUMENT = 1_000
@@ -97,8 +96,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.own = own
         self.absent = absent
         self.names = names
-        self.steps = STEPS
-        self.output = OUTPUT
+        self.refill()
         table = {name: self._guarded(filters.FILTERS[name]) for name in FILTERS}
         table |= {
             name: self._guarded(self._textual(filters.FILTERS[name])) for name in FILTERS_OF_TEXT
@@ -111,10 +109,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
         self.globals = {"range": Method(self._range)}
 
-    def refill(self) -> None:
+    def refill(self, budget: Budget = USUAL) -> None:
         """Start the budget of one document; a Template is not for two threads at once."""
-        self.steps = STEPS
-        self.output = OUTPUT
+        self.budget = budget
+        self.steps = budget.steps
+        self.output = budget.size
 
     def seen(self, context: Mapping[str, object]) -> Mapping[str, object]:
         """Give what a template is filled with, but for what it may not name."""
@@ -126,7 +125,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def spend(self, steps: int) -> None:
         self.steps -= steps
         if self.steps < 0:
-            raise _too_much(say("the loops take more than {limit} steps", limit=STEPS))
+            raise self.budget.out_of_steps()
 
     def fill(self, template: Template, context: Mapping[str, object]) -> Iterator[str]:
         """Run one part in stretches: small enough to stay in the cache, and to be counted."""
@@ -136,7 +135,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self.output -= sum(map(len, batch))
             if self.output < 0:
                 # Thrown into the template, so that the line that it has come to is known.
-                chunks.throw(_too_much(say("the document passes {limit} characters", limit=OUTPUT)))
+                chunks.throw(self.budget.out_of_size())
             yield "".join(batch)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
