@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word import mend, syntax
+from pipeline.word.drawing import bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.form import Sheet
@@ -51,6 +52,7 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     if sheet.word:
         mend.shaded(sheet.root)
     numbered, findings = marked(sheet.root, sheet.name)
+    findings += bound(sheet.root, numbered, keyed=False)[1]
     xml = serialised(sheet.root)
     source, lines = lined(patched(xml) if sheet.word else xml)
     places = tuple(numbered[number] for number in lines)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, Rejected
+from pipeline.norm import Norm
 from pipeline.word import vet
+from pipeline.word.binding import familiar, titled
 from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.budget import USUAL, Budget
+from pipeline.word.drawing import Charts, Drawings, charts
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.package import (
@@ -27,6 +31,7 @@ from pipeline.word.part import Part
 from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
 from pipeline.word.sandbox import Names, Sandbox
+from pipeline.word.series import WORDS, told
 from pipeline.word.tags import Findings, has_tags
 from pipeline.word.tree import W, parsed
 from pipeline.word.value import Broken, Show
@@ -69,10 +74,16 @@ class Options:
     def sandbox(self, names: Names | None = None) -> Sandbox:
         return Sandbox(self.show, self.filters, absent=self.absent, names=names)
 
-    def under(self, absent: Mapping[str, Refused], shades: Mapping[str, str]) -> Sandbox:
+    def under(self, absent: Mapping[str, Refused], shades: Mapping[str, str]) -> "Options":
         """Give what fills a body: it may lack names, and has the colours of its blocks."""
-        filters = {**self.filters, SHADE: shading(shades)}
-        return replace(self, absent=absent, filters=filters).sandbox()
+        return replace(self, absent=absent, filters={**self.filters, SHADE: shading(shades)})
+
+    def drawing(self) -> tuple[Sandbox, Drawings]:
+        """Give what fills a text with its charts, which are noted meanwhile."""
+        tell = self.filters.get(WORDS) or partial(told, show=self.show, norm=Norm.NB)
+        drawings = Drawings(tell)
+        filters = {**self.filters, **drawings.filters()}
+        return replace(self, filters=filters).sandbox(), drawings
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ class Form:
     slots: tuple[Member | Part, ...]
     title: Part | str = ""
     around: "Form | None" = None
+    charts: Charts | None = None
 
     def filled(self, context: Mapping[str, object], budget: Budget = USUAL) -> bytes:
         """Write the document. What the loops and texts of its parts may take is `budget`."""
@@ -105,6 +117,12 @@ class Form:
             raise
 
     def members(self, context: Mapping[str, object], budget: Budget) -> Iterator[Member]:
+        if self.charts is None:
+            return self._filled(context, budget)
+        self.charts.drawings.forget()
+        return self.charts.drawn(self._filled(context, budget))
+
+    def _filled(self, context: Mapping[str, object], budget: Budget) -> Iterator[Member]:
         seen = self.sandbox.seen(context)
         self.sandbox.refill(budget)
         for slot in self.slots:
@@ -173,10 +191,11 @@ def compiled(data: bytes, name: str, options: Options) -> Form:
     parts, findings = _opened(data, name)
     if options.provenance and not findings:
         parts = with_provenance(parts, options.provenance)
-    sandbox = options.sandbox()
+    sandbox, drawings = options.drawing()
     slots = _slots(parts, parts.members.values(), sandbox, findings)
+    held = _charts(name, parts, slots, drawings, findings)
     _refuse(name, findings)
-    return Form(name, sandbox, tuple(slots.values()))
+    return Form(name, sandbox, tuple(slots.values()), charts=held)
 
 
 def family(data: bytes, name: str, options: Options, language: str) -> Family:
@@ -204,20 +223,36 @@ def under(
     try:
         parts, found = placed(parts, blocks)
         findings += found
-        whole = laid(above.frame, parts)
+        whole = laid(above.frame, familiar(parts))
     except Refused as refused:
         raise _rejected(name, [*findings, (refused, Place())]) from None
     held, known = whole.parts.members, above.frame.parts.members
     same = [part for part, one in held.items() if one is known.get(part)]
-    sandbox = above.options.under(absent, shades(blocks, above.frame.colours) if blocks else {})
+    found_shades = shades(blocks, above.frame.colours) if blocks else {}
+    sandbox, drawings = above.options.under(absent, found_shades).drawing()
     own = (one for part, one in held.items() if part not in same)
     slots = _slots(whole.parts, own, sandbox, findings)
     title = _title(whole.title, sandbox, findings)
+    charts = _charts(name, whole.parts, slots, drawings, findings)
     _refuse(name, findings)
-    around = tuple(above.slots[part] for part in same)
-    return Form(
-        name, sandbox, tuple(slots.values()), title, Form(above.name, above.sandbox, around)
-    )
+    around = Form(above.name, above.sandbox, tuple(above.slots[part] for part in same))
+    return Form(name, sandbox, tuple(slots.values()), title, around, charts)
+
+
+def _charts(
+    name: str,
+    parts: Parts,
+    slots: Mapping[str, Member | Part],
+    drawings: Drawings,
+    findings: Findings,
+) -> Charts | None:
+    """Find what the charts of the text are drawn from; note the findings."""
+    text = slots.get(parts.main)
+    if not isinstance(text, Part) or not text.charts:
+        return None
+    held, found = charts(name, parts, text.charts, drawings)
+    findings += found
+    return held
 
 
 def _title(text: str, sandbox: Sandbox, findings: Findings) -> Part | str:
@@ -294,7 +329,7 @@ class Sheet:
 def taken(data: bytes) -> tuple[Parts, Findings]:
     """Take a file apart, with what is wrong with it as a package; raises Refused."""
     package = read(data)
-    parts = parts_of(package)
+    parts = titled(parts_of(package))
     wrong = (*package.faults, *vet.content_types(parts.types))
     return parts, [(refused, Place()) for refused in wrong]
 

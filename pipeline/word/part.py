@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.word import grid, located, syntax
 from pipeline.word.columns import Columns
+from pipeline.word.drawing import Bound, bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.meant import Words
@@ -36,6 +37,7 @@ class Part:
     looks: bool
     tables: Mapping[str, str]
     words: Words
+    charts: tuple[Bound, ...] = ()
 
     def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
         """Write the part; what is not proven to be well-formed is parsed."""
@@ -81,6 +83,8 @@ def compiled(
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
     tables = grid.marked(root) if main else {}
     marks, findings = marked(root, name)
+    charts, astray = bound(root, marks)
+    findings += astray
     if findings:
         return None, findings
     xml = serialised(root)
@@ -113,6 +117,7 @@ def compiled(
         proof.looks,
         tables,
         tree.words,
+        charts,
     )
     return part, []
 

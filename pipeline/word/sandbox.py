@@ -9,7 +9,7 @@ from itertools import islice
 from types import CodeType, MappingProxyType
 from typing import Any, cast  # Any: jinja2 hands over operands and arguments of any type
 
-from jinja2 import StrictUndefined, Template, Undefined, filters
+from jinja2 import StrictUndefined, Template, Undefined, filters, pass_context
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -41,6 +41,8 @@ _COLLECTIONS = (list, tuple, range)
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
 Runnable = Template
+# A filter that is run for each turn: Jinja works out at once what it gives for constants.
+anew = pass_context
 
 
 @dataclass(frozen=True, slots=True)
