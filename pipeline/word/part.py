@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, count
 from types import CodeType
 
@@ -50,12 +51,16 @@ class Part:
         """Go over the part a few hundred rows at a time, as it may have any number of them."""
         if not self.proven:
             stretches = sound(stretches)
-        columns, numbers = Columns(self.tables), count(grid.FIRST_PICTURE)
-        for stretch in whole(stretches):
-            xml = looked(stretch) if self.looks else stretch
-            xml = grid.closed(xml) if self.cells else xml
-            xml = grid.numbered(xml, numbers) if self.pictures else xml
-            yield from columns.fed(xml) if self.tables else (xml.encode(),)
+        # Maps hold no stretch that they have handed on, which a loop would.
+        filled = map(partial(self._followed, count(grid.FIRST_PICTURE)), whole(stretches))
+        if not self.tables:
+            return map(str.encode, filled)
+        return chain.from_iterable(map(Columns(self.tables).fed, filled))
+
+    def _followed(self, numbers: Iterator[int], xml: str) -> str:
+        xml = looked(xml) if self.looks else xml
+        xml = grid.closed(xml) if self.cells else xml
+        return grid.numbered(xml, numbers) if self.pictures else xml
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""

@@ -39,7 +39,7 @@ def whole(stretches: Iterable[str]) -> Iterator[str]:
             held = [text[cut:]]
             size = len(held[0])
             most = max(_SIZE, 2 * size)  # a text that cannot be cut is not looked through anew
-    yield "".join(held)
+    yield held.pop() if len(held) == 1 else "".join(held)
 
 
 def sound(stretches: Iterable[str]) -> Iterator[str]:
