@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.contract.declare import KeyPath, Kind, key_at
+from pipeline.contract.declare import FieldKind, KeyPath, key_at
 from pipeline.diagnostics import Diagnostic, Severity, say
 from pipeline.source import Source
 
@@ -33,7 +33,7 @@ def _is_text(kind: type, path: KeyPath) -> bool:
         key = key_at(kind, path)
     except KeyError:
         return False  # no key of the contract, and refused for that
-    return key.kind is Kind.PROSE or key.printed
+    return key.kind is FieldKind.PROSE or key.printed
 
 
 CODES: Mapping[str, tuple[str, str]] = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, complaints, settle
+from pipeline import check, comments, complaints, pictures, settle
 from pipeline.contract import refusal
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
@@ -47,7 +47,7 @@ class Explanation:
 def entries() -> tuple[Explanation, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (
-        *(complaints.CODES, comments.CODES, refusal.CODES),
+        *(complaints.CODES, comments.CODES, refusal.CODES, pictures.CODES),
         *(TEMPLATE_CODES, check.CODES, settle.CODES),
     )
     born_in_stages = [

@@ -103,10 +103,10 @@ def show(value: object) -> str:
     return str(value)
 
 
-_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _BREAKABLE = re.compile(
     r"(?<=§) (?=\d)|(?<=\b[Nn]r\.) (?=\d)|(?<=\b[Kk]ap\.) (?=\d)|(?<=\bkl\.) (?=\d)"
-    rf"|(?<=\b[Ss]ak) (?=\d)|(?<=\d\.) (?=(?:{_MONTHS})\b)"
+    rf"|(?<=\b[Ss]ak) (?=\d)|(?<=\d\.) (?=(?:{MONTHS})\b)"
     r"|(?<=\d) (?=\d{3}\b|%|kr\b|prosent\b)"
 )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline import VERSION
+from pipeline import VERSION, within
 from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, Unusable, say
 from pipeline.document import BLOCKS, Look, Masters
 from pipeline.language import mark
@@ -181,6 +181,10 @@ def content(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as fault:
         raise Unreadable(unreadable(path, fault)) from fault
+
+
+def picture(path: str, name: str) -> bytes | Text:
+    return within.content(None if path == STDIN else Path(path).parent, name, why)
 
 
 def source(path: str) -> Source:

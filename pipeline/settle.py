@@ -97,7 +97,7 @@ def _is_current(book: Book, held: Held, order: BuildOrder) -> bool:
 
 def _fingerprint(book: Book, manifest: Manifest, order: BuildOrder) -> str:
     """Name all that decides a dossier's documents, and which they are: a changed entry counts."""
-    held = [order.fingerprint, book.digest, manifest.municipality]
+    held = [order.fingerprint, book.whole, manifest.municipality]
     held += (
         f"{name} {one.type} {one.item} {one.digest}"
         for name, one in sorted(manifest.documents.items())
@@ -108,7 +108,7 @@ def _fingerprint(book: Book, manifest: Manifest, order: BuildOrder) -> str:
 
 def _key(book: Book, order: BuildOrder) -> str:
     """Name what decides the findings: the dossier, the program, the day."""
-    held = (book.digest, order.program, order.as_of.isoformat())
+    held = (book.whole, order.program, order.as_of.isoformat())
     return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
 

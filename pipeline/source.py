@@ -50,10 +50,17 @@ class Book:
 
     path: str
     content: bytes = field(repr=False)
+    # Tells its pictures apart from any others, once they have been read.
+    pictures: str = ""
 
     @property
     def digest(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def whole(self) -> str:
+        """Tell the dossier and its pictures apart from any others."""
+        return hashlib.sha256(f"{self.digest}\n{self.pictures}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

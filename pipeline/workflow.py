@@ -3,10 +3,11 @@
 import datetime as dt
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline import check as checking
-from pipeline import kinds, parse, plan, read, render, settle, source
+from pipeline import kinds, parse, pictures, plan, read, render, settle, source
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
@@ -38,14 +39,19 @@ def made(book: Book, order: BuildOrder) -> Outcome:
 
 def _checked(book: Book, as_of: dt.date) -> Outcome:
     held = source.load(book.content, book.path)
-    judged = checking.judged(held, parse.parse(held), as_of)
-    return Outcome(book.path, diagnostics=judged.findings, waived=judged.waived)
+    dossier = parse.parse(held)
+    dossier, wrong = pictures.illustrated(held, dossier, _files(book, dossier))
+    judged = checking.judged(held, dossier, as_of)
+    return Outcome(book.path, diagnostics=(*judged.findings, *wrong), waived=judged.waived)
 
 
 def _made(book: Book, order: BuildOrder) -> Outcome:
     held = source.load(book.content, book.path)
     dossier = parse.parse(held)
-    findings = checking.check(held, dossier, order.as_of)
+    files = _files(book, dossier)
+    book = replace(book, pictures=pictures.digest(files))
+    dossier, wrong = pictures.illustrated(held, dossier, files)
+    findings = (*checking.check(held, dossier, order.as_of), *wrong)
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=findings)
     foreign = settle.foreign(held, dossier, order)
@@ -54,6 +60,10 @@ def _made(book: Book, order: BuildOrder) -> Outcome:
     return settle.current(book, dossier, findings, order) or settle.settle(
         _rendered(book, dossier, findings, order), order
     )
+
+
+def _files(book: Book, dossier: Dossier) -> pictures.Files:
+    return {one.file: read.picture(book.path, one.file) for one in dossier.pictures}
 
 
 def _rendered(

@@ -337,3 +337,35 @@ def test_a_file_of_blocks_that_is_none_is_told_once(tmp_path: Path) -> None:
 def test_a_folder_without_blocks_has_those_of_the_program(tmp_path: Path) -> None:
     lines = word("{%p block electronic-approval %}")
     assert told(shelf(tmp_path, lines, lines)) == []
+
+
+# --- The keys of closed lists.
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "said"),
+    [
+        ("model-proposal", "one.fit.well", "one.fit.wel", "“wel” is none of the words"),
+        ("case-draft", "proposal.first", "proposal.frst", "“frst” is none of the words"),
+        ("plan-overview", "event.hearing", "event.hearng", "“hearng” is unknown in its group"),
+        ("plan-overview", "box.kind.plain", "box.kind.plian", "“plian” is unknown in its group"),
+        ("responsibility-map", "mark.leads", "mark.leds", "“leds” is unknown in its group"),
+        ("compliance-report", "reply.mark }}", "reply.mark.silnt }}", "“silnt” is none of the"),
+        # A list without words of its own cannot be printed.
+        ("plan-overview", "box.marks", "box.kind", "the kind “group” cannot be printed"),
+    ],
+)
+def test_a_key_that_no_list_has_is_told(
+    tmp_path: Path, name: str, right: str, wrong: str, said: str
+) -> None:
+    shutil.copytree(TEMPLATES / name, tmp_path / name)
+    for norm in Norm:
+        file = tmp_path / name / f"{norm}.docx"
+        parts = unzipped(file.read_bytes())
+        changed = parts["word/document.xml"].replace(right.encode(), wrong.encode())
+        assert changed != parts["word/document.xml"]
+        file.write_bytes(zipped({**parts, "word/document.xml": changed}))
+    (held,) = proofread.shelves([str(tmp_path / name)])
+    found = [one for one in proofread.check(held) if one.severity is Severity.ERROR]
+    assert {one.path.rpartition("/")[2] for one in found} == {"nb.docx", "nn.docx"}
+    assert all(said in str(one.message) for one in found), [str(one.message) for one in found]

@@ -37,7 +37,7 @@ class Prose(tuple[str, ...]):
         return cls(line.strip() for line in text.split("\n") if line.strip())
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field may hold."""
 
     TEXT = "text"
@@ -120,7 +120,7 @@ class Key:
     """
 
     name: str
-    kind: Kind
+    kind: FieldKind
     required: bool
     titles: tuple[str, str]
     helps: tuple[str, str]
@@ -147,13 +147,13 @@ class Key:
 
 
 _CODED = {"pattern", "refers"}
-_SCALARS: dict[object, Kind] = {
-    str: Kind.TEXT,
-    Prose: Kind.PROSE,
-    int: Kind.INTEGER,
-    Decimal: Kind.NUMBER,
-    date: Kind.DATE,
-    bool: Kind.TRUTH,
+_SCALARS: dict[object, FieldKind] = {
+    str: FieldKind.TEXT,
+    Prose: FieldKind.PROSE,
+    int: FieldKind.INTEGER,
+    Decimal: FieldKind.NUMBER,
+    date: FieldKind.DATE,
+    bool: FieldKind.TRUTH,
 }
 
 
@@ -180,14 +180,14 @@ def _key(name: str, hint: Any, metadata: Any, *, required: bool) -> Key:
     parts = {"titles": titles, "helps": helps, "limits": metadata["limits"], "required": required}
     if get_origin(hint) is tuple:
         item = _key(name, get_args(hint)[0], metadata, required=True)
-        return Key(name, Kind.LIST, item=item, section=item.section, **parts)
+        return Key(name, FieldKind.LIST, item=item, section=item.section, **parts)
     if hint in _SCALARS:
         kind = _SCALARS[hint]
-        printed = kind is Kind.TEXT and metadata["limits"].keys().isdisjoint(_CODED)
+        printed = kind is FieldKind.TEXT and metadata["limits"].keys().isdisjoint(_CODED)
         return Key(name, kind, printed=printed, **parts)
     if issubclass(hint, Term | StrEnum):
-        return Key(name, Kind.TERM, terms=hint, **parts)
-    return Key(name, Kind.MAPPING, section=hint, **parts)
+        return Key(name, FieldKind.TERM, terms=hint, **parts)
+    return Key(name, FieldKind.MAPPING, section=hint, **parts)
 
 
 def _without_none(hint: Any) -> Any:

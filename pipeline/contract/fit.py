@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeVar
 
-from pipeline.contract.declare import Key, Kind, Limits, Prose, keys
+from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys
 
 _T = TypeVar("_T")
 
@@ -17,10 +17,10 @@ _T = TypeVar("_T")
 GROUPED = r"-?[1-9][0-9]{0,2}[.,][0-9]{3}"
 # Python's \d takes the digits of every script, and a reader of numbers those alone that we print.
 # Years far off are slips of the pen, and a deadline counted from them would leave the calendar.
-FORMS: dict[Kind, str] = {
-    Kind.INTEGER: r"-?[0-9]{1,15}",
-    Kind.NUMBER: rf"(?!{GROUPED}$)-?[0-9]{{1,15}}(?:[.,][0-9]{{1,6}})?",
-    Kind.DATE: r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}",
+FORMS: dict[FieldKind, str] = {
+    FieldKind.INTEGER: r"-?[0-9]{1,15}",
+    FieldKind.NUMBER: rf"(?!{GROUPED}$)-?[0-9]{{1,15}}(?:[.,][0-9]{{1,6}})?",
+    FieldKind.DATE: r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}",
 }
 _HAS_FORM = {kind: re.compile(form).fullmatch for kind, form in FORMS.items()}
 
@@ -32,19 +32,19 @@ def _text(written: str) -> str:
 
 
 def _integer(written: str) -> int:
-    if not _HAS_FORM[Kind.INTEGER](written):
+    if not _HAS_FORM[FieldKind.INTEGER](written):
         raise ValueError("integer")
     return int(written)
 
 
 def _number(written: str) -> Decimal:
-    if not _HAS_FORM[Kind.NUMBER](written):
+    if not _HAS_FORM[FieldKind.NUMBER](written):
         raise ValueError("number")
     return Decimal(written.replace(",", "."))
 
 
 def _date(written: str) -> date:
-    if not _HAS_FORM[Kind.DATE](written):
+    if not _HAS_FORM[FieldKind.DATE](written):
         raise ValueError("date")
     return date.fromisoformat(written)
 
@@ -53,19 +53,19 @@ def _truth(written: str) -> bool:
     return {"true": True, "false": False}[written]
 
 
-_READERS: dict[Kind, Callable[[str], object]] = {
-    Kind.TEXT: _text,
-    Kind.PROSE: Prose.of,
-    Kind.INTEGER: _integer,
-    Kind.NUMBER: _number,
-    Kind.DATE: _date,
-    Kind.TRUTH: _truth,
+_READERS: dict[FieldKind, Callable[[str], object]] = {
+    FieldKind.TEXT: _text,
+    FieldKind.PROSE: Prose.of,
+    FieldKind.INTEGER: _integer,
+    FieldKind.NUMBER: _number,
+    FieldKind.DATE: _date,
+    FieldKind.TRUTH: _truth,
 }
 
 
 def reader(key: Key) -> Callable[[str], object]:
     """Give the function from what the author wrote to the value; it raises on what it refuses."""
-    return key.terms if key.kind is Kind.TERM and key.terms else _READERS[key.kind]
+    return key.terms if key.kind is FieldKind.TERM and key.terms else _READERS[key.kind]
 
 
 class Unfit(Exception):
@@ -100,9 +100,9 @@ def _fitters(section: Any) -> tuple[dict[str, _Fitter], frozenset[str]]:
 
 
 def _fitter(key: Key) -> _Fitter:
-    if key.kind is Kind.LIST and key.item is not None:
+    if key.kind is FieldKind.LIST and key.item is not None:
         return partial(_fit_list, fitter=_fitter(key.item), least=int(key.required))
-    if key.kind is Kind.MAPPING and key.section is not None:
+    if key.kind is FieldKind.MAPPING and key.section is not None:
         return partial(fit, key.section)
     return partial(_fit_scalar, read=reader(key), within=_within(key.limits))
 

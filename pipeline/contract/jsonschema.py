@@ -3,18 +3,18 @@
 import json
 from typing import Any
 
-from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.fit import FORMS
 from pipeline.norm import Norm
 
-_TYPES: dict[Kind, dict[str, Any]] = {
-    Kind.TEXT: {"type": "string", "minLength": 1},
-    Kind.PROSE: {"type": "string", "minLength": 1},
+_TYPES: dict[FieldKind, dict[str, Any]] = {
+    FieldKind.TEXT: {"type": "string", "minLength": 1},
+    FieldKind.PROSE: {"type": "string", "minLength": 1},
     # An editor reads YAML's own types: what it takes for a number is written as one.
-    Kind.INTEGER: {"type": ["integer", "string"]},
-    Kind.NUMBER: {"type": ["number", "string"]},
-    Kind.DATE: {"type": "string", "format": "date"},
-    Kind.TRUTH: {"type": ["boolean", "string"], "enum": [True, False, "true", "false"]},
+    FieldKind.INTEGER: {"type": ["integer", "string"]},
+    FieldKind.NUMBER: {"type": ["number", "string"]},
+    FieldKind.DATE: {"type": "string", "format": "date"},
+    FieldKind.TRUTH: {"type": ["boolean", "string"], "enum": [True, False, "true", "false"]},
 }
 
 
@@ -43,12 +43,12 @@ def _key(key: Key, norm: Norm) -> dict[str, Any]:
 
 
 def _shape(key: Key, norm: Norm) -> dict[str, Any]:
-    if key.kind is Kind.LIST and key.item is not None:
+    if key.kind is FieldKind.LIST and key.item is not None:
         least = {"minItems": 1} if key.required else {}
         return {"type": "array", "items": _shape(key.item, norm), **least}
-    if key.kind is Kind.MAPPING and key.section is not None:
+    if key.kind is FieldKind.MAPPING and key.section is not None:
         return _mapping(key.section, norm)
-    if key.kind is Kind.TERM and key.terms is not None:
+    if key.kind is FieldKind.TERM and key.terms is not None:
         return {"type": "string", "enum": [term.value for term in key.terms]}
     form = {"pattern": f"^(?:{FORMS[key.kind]})$"} if key.kind in FORMS else {}
     return {**_TYPES[key.kind], **form, **_limits(key, norm)}

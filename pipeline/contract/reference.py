@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -19,13 +19,13 @@ _HEADS = {
 }
 
 _FORMS = {
-    Kind.TEXT: ("tekst på én linje", "tekst på éi linje"),
-    Kind.PROSE: ("tekst, ett avsnitt per linje", "tekst, eitt avsnitt per linje"),
-    Kind.INTEGER: ("heltall", "heiltal"),
-    Kind.NUMBER: ("tall", "tal"),
-    Kind.DATE: ("dato, som 2026-05-17", "dato, som 2026-05-17"),
-    Kind.TRUTH: ("true eller false", "true eller false"),
-    Kind.MAPPING: ("felter under", "felt under"),
+    FieldKind.TEXT: ("tekst på én linje", "tekst på éi linje"),
+    FieldKind.PROSE: ("tekst, ett avsnitt per linje", "tekst, eitt avsnitt per linje"),
+    FieldKind.INTEGER: ("heltall", "heiltal"),
+    FieldKind.NUMBER: ("tall", "tal"),
+    FieldKind.DATE: ("dato, som 2026-05-17", "dato, som 2026-05-17"),
+    FieldKind.TRUTH: ("true eller false", "true eller false"),
+    FieldKind.MAPPING: ("felter under", "felt under"),
 }
 
 
@@ -47,7 +47,7 @@ def _own(section: type) -> tuple[tuple[str, Key], ...]:
 
 def _below(parent: Key, path: str) -> Iterator[tuple[str, Key]]:
     """Give every field below a key with its path from the section; [] marks a list."""
-    inner = f"{path}[]" if parent.kind is Kind.LIST else path
+    inner = f"{path}[]" if parent.kind is FieldKind.LIST else path
     for key in keys(parent.section) if parent.section else ():
         yield f"{inner}.{key.name}", key
         yield from _below(key, f"{inner}.{key.name}")
@@ -64,9 +64,9 @@ def _row(path: str, key: Key, norm: Norm) -> str:
 
 
 def _form(key: Key, norm: Norm) -> str:
-    if key.kind is Kind.LIST and key.item is not None:
+    if key.kind is FieldKind.LIST and key.item is not None:
         return f"liste: {_form(key.item, norm)}"
-    if key.kind is Kind.TERM and key.terms is not None:
+    if key.kind is FieldKind.TERM and key.terms is not None:
         return ", ".join(f"`{term.value}`" for term in key.terms)
     refers = key.limits.get("refers")
     if refers:

@@ -9,7 +9,7 @@ from typing import Any
 from cerberus import Validator, errors
 
 from pipeline.characters import DASHES, odd, plain
-from pipeline.contract.declare import IDENTIFIER, Key, KeyPath, Kind, key_at, keys
+from pipeline.contract.declare import IDENTIFIER, FieldKind, Key, KeyPath, key_at, keys
 from pipeline.contract.fit import GROUPED
 from pipeline.contract.schema import schema
 from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
@@ -140,7 +140,7 @@ def _choices(key: Key) -> str:
 
 def _example(key: Key) -> str:
     """Write what an author might: a value, a list of one, or a mapping of what it must hold."""
-    if key.kind is Kind.LIST and key.item is not None:
+    if key.kind is FieldKind.LIST and key.item is not None:
         return f"[{_example(key.item)}]"
     if key.section is not None:
         held = (f"{one.name}: {_example(one)}" for one in keys(key.section) if one.required)
@@ -152,7 +152,12 @@ def _example(key: Key) -> str:
 # Where no example would help. A title would be taken for the text, and printed; of these dots a
 # rule says that nothing is written yet.
 _TO_COME = "..."
-_FALLBACKS = {Kind.DATE: "2026-01-31", Kind.INTEGER: "1", Kind.NUMBER: "1", Kind.TRUTH: "false"}
+_FALLBACKS = {
+    FieldKind.DATE: "2026-01-31",
+    FieldKind.INTEGER: "1",
+    FieldKind.NUMBER: "1",
+    FieldKind.TRUTH: "false",
+}
 
 
 def _quoted(text: str) -> str:
@@ -167,24 +172,24 @@ def _words(key: Key) -> list[str]:
     return [str(term.value) for term in key.terms] if key.terms else []
 
 
-_EXPECTED: dict[Kind, tuple[str, Text, Text]] = {
-    Kind.INTEGER: (
+_EXPECTED: dict[FieldKind, tuple[str, Text, Text]] = {
+    FieldKind.INTEGER: (
         "S006",
         say("a whole number is expected here"),
         say("write digits only, without spaces or other signs, as in 212"),
     ),
-    Kind.NUMBER: (
+    FieldKind.NUMBER: (
         "S006",
         say("a number is expected here"),
         say("write digits without spaces, as in 48246 or 12,5"),
     ),
-    Kind.DATE: (
+    FieldKind.DATE: (
         "S006",
         say("this is not a date of the calendar"),
         say("write year-month-day, as in 2026-05-17"),
     ),
-    Kind.TRUTH: ("S006", say("true or false is expected here"), say("write true or false")),
-    Kind.TEXT: (
+    FieldKind.TRUTH: ("S006", say("true or false is expected here"), say("write true or false")),
+    FieldKind.TEXT: (
         "S009",
         say("the text is broken over several lines"),
         say("write it on one line, or use > to fold it"),
@@ -209,7 +214,7 @@ def _refused(key: Key, fault: Any) -> tuple[str, Text, Text]:
         return "S003", _SHAPES[reason], say("{help}", help=key.help(Norm.NB))
     if reason == "empty":
         return "S005", say("{name} is empty", name=key.name), _fill(key)
-    if fault.code == errors.COERCION_FAILED.code and key.kind is Kind.TERM:
+    if fault.code == errors.COERCION_FAILED.code and key.kind is FieldKind.TERM:
         return "S004", *_term(key, fault.value)
     if fault.code == errors.COERCION_FAILED.code:
         return _unread(key, str(fault.value))
@@ -218,9 +223,9 @@ def _refused(key: Key, fault: Any) -> tuple[str, Text, Text]:
 
 def _unread(key: Key, written: str) -> tuple[str, Text, Text]:
     code, message, hint = _EXPECTED[key.kind]
-    if key.kind is Kind.NUMBER and re.fullmatch(GROUPED, written):
+    if key.kind is FieldKind.NUMBER and re.fullmatch(GROUPED, written):
         return code, *_TWO_WAYS
-    return code, message, (odd(written) if key.kind is not Kind.TEXT else NOTHING) or hint
+    return code, message, (odd(written) if key.kind is not FieldKind.TEXT else NOTHING) or hint
 
 
 def _fill(key: Key) -> Text:
@@ -255,7 +260,7 @@ def _narrowed(key: Key, fault: Any) -> tuple[str, Text, Text]:
         values = (("limit", str(fault.constraint)), ("name", key.name))
         return code, Text(message.msgid, values), hint or help_
     expected = say("a mapping of keys is expected here")
-    if key.kind is Kind.LIST:
+    if key.kind is FieldKind.LIST:
         expected = say("a list is expected here: each item on its own line, after a hyphen")
     return "S003", expected, _bullet(fault.value) or help_
 

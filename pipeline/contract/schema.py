@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from pipeline.contract.declare import Key, Kind, keys
+from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.fit import reader
 
 
@@ -17,10 +17,10 @@ def schema(section: type) -> dict[str, Any]:
 
 
 def _rules(key: Key) -> dict[str, Any]:
-    if key.kind is Kind.LIST and key.item is not None:
+    if key.kind is FieldKind.LIST and key.item is not None:
         least = {"minlength": 1} if key.required else {}
         return {"type": "list", "schema": _rules(key.item), **least}
-    if key.kind is Kind.MAPPING and key.section is not None:
+    if key.kind is FieldKind.MAPPING and key.section is not None:
         return {"type": "dict", "schema": schema(key.section)}
     return {"coerce": partial(_scalar, read=reader(key))} | _limits(key)
 

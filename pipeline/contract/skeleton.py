@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.contract.declare import LONGEST_ID, RESERVED, Key, Kind, keys
+from pipeline.contract.declare import LONGEST_ID, RESERVED, FieldKind, Key, keys
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -104,12 +104,12 @@ def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
     if key.section is None:
         value = sheet.known.get(path) or _example(key.item or key, sheet)
-        yield f"{pad}{key.name}: {f'[{value}]' if key.kind is Kind.LIST else value}"
+        yield f"{pad}{key.name}: {f'[{value}]' if key.kind is FieldKind.LIST else value}"
         return
     yield f"{pad}{key.name}:"
-    step, held = (2, _item(key.section)) if key.kind is Kind.LIST else (1, keys(key.section))
+    step, held = (2, _item(key.section)) if key.kind is FieldKind.LIST else (1, keys(key.section))
     lines = [*_section(held, sheet, path=f"{path}.", indent=indent + step)]
-    if key.kind is Kind.LIST:
+    if key.kind is FieldKind.LIST:
         first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
         mark = "  " * (indent + 1) + "- "
         lines[first] = mark + lines[first].lstrip()
@@ -117,16 +117,16 @@ def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
 
 
 _FALLBACKS = {
-    Kind.DATE: "2026-01-31",
-    Kind.INTEGER: "1",
-    Kind.NUMBER: "1",
-    Kind.TRUTH: "false",
+    FieldKind.DATE: "2026-01-31",
+    FieldKind.INTEGER: "1",
+    FieldKind.NUMBER: "1",
+    FieldKind.TRUTH: "false",
 }
 
 
 def _example(key: Key, sheet: _Sheet) -> str:
     written = key.example(sheet.norm) or _FALLBACKS.get(key.kind, "")
-    if key.kind is Kind.DATE:
+    if key.kind is FieldKind.DATE:
         return (dt.date.fromisoformat(written) + sheet.shift).isoformat()
     if key.terms is not None and not written:
         return str(next(iter(key.terms)).value)

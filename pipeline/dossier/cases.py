@@ -3,6 +3,7 @@
 import datetime as dt
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.dossier.people import Officer
 from pipeline.norm import Term
 
 
@@ -36,25 +37,6 @@ class ConsequenceTopic(Term):
     PUBLIC_HEALTH = ("public_health", "Folkehelse", "Folkehelse")
     STAFF = ("staff", "Ansatte", "Tilsette")
     CLIMATE = ("climate", "Klima og miljø", "Klima og miljø")
-
-
-@contract
-class Officer:
-    """The case officer."""
-
-    name: str = declare(
-        ("Navn", "Saksbehandlerens navn."),
-        ("Namn", "Namnet på saksbehandlaren."),
-        example="Kari Eksempel",
-        private=True,
-    )
-    title: str = declare(
-        ("Stilling", "Stillingen, med liten forbokstav."),
-        ("Stilling", "Stillinga, med liten forbokstav."),
-        example="rådgiver",
-        example_nn="rådgivar",
-        usual=True,
-    )
 
 
 @contract

@@ -16,6 +16,7 @@ from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.models import Model
 from pipeline.dossier.municipality import Municipality
 from pipeline.dossier.participation import Participation
+from pipeline.dossier.pictures import Illustration
 from pipeline.dossier.plans import Plan
 from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
@@ -124,6 +125,11 @@ class Dossier:
     evaluation: tuple[Evaluation, ...] = declare(
         ("Evaluering", "Evalueringene, som etter et valg."),
         ("Evaluering", "Evalueringane, som etter eit val."),
+        default=(),
+    )
+    pictures: tuple[Illustration, ...] = declare(
+        ("Bilder", "Bildefiler ved siden av dossieret som dokumentene kan vise."),
+        ("Bilete", "Biletfiler ved sida av dossieret som dokumenta kan vise."),
         default=(),
     )
     waivers: tuple[Waiver, ...] = declare(

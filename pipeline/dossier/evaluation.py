@@ -15,7 +15,7 @@ class Proposal(Term):
 
 
 @contract
-class Finding:
+class ValueFinding:
     """What the evaluation found about one value."""
 
     value: str = declare(
@@ -68,7 +68,7 @@ class Evaluation:
         ("Kriterier", "Det evalueringen måler mot."),
         ("Kriterium", "Det evalueringa måler mot."),
     )
-    findings: tuple[Finding, ...] = declare(
+    findings: tuple[ValueFinding, ...] = declare(
         ("Funn", "Ett funn for hver verdi."),
         ("Funn", "Eitt funn for kvar verdi."),
     )

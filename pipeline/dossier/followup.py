@@ -3,7 +3,7 @@
 import datetime as dt
 
 from pipeline.contract.declare import Prose, contract, declare
-from pipeline.dossier.cases import Officer
+from pipeline.dossier.people import Officer, answering, approver, sender
 from pipeline.norm import Term
 
 
@@ -178,18 +178,9 @@ class FollowUp:
         example="foundation-2025",
         refers="decisions",
     )
-    officer: Officer = declare(
-        ("Saksbehandler", "Den som sender brevene og tar imot svarene."),
-        ("Saksbehandlar", "Den som sender breva og tek imot svara."),
-    )
-    approver: Officer = declare(
-        ("Godkjenner", "Lederen som godkjenner brevene."),
-        ("Godkjennar", "Leiaren som godkjenner breva."),
-    )
-    answering: Prose = declare(
-        ("Slik svarer dere", "Hvordan svaret skal sendes."),
-        ("Slik svarer de", "Korleis svaret skal sendast."),
-    )
+    officer: Officer = sender()
+    approver: Officer = approver()
+    answering: Prose = answering()
     use_of_answers: Prose = declare(
         ("Hva svarene brukes til", "Hvem som får rapporten, og når."),
         ("Kva svara blir brukte til", "Kven som får rapporten, og når."),

@@ -73,7 +73,7 @@ class Trigger:
 
 
 @contract
-class Member:
+class GroupMember:
     """A seat in a group: a role in a unit, and what it may decide."""
 
     role: str = declare(
@@ -230,16 +230,16 @@ class Mandate:
         example_nn="Leiar av bustadkontoret",
         usual=True,
     )
-    steering_group: tuple[Member, ...] = declare(
+    steering_group: tuple[GroupMember, ...] = declare(
         ("Styringsgruppe", "De som følger arbeidet og godkjenner leveransene."),
         ("Styringsgruppe", "Dei som følgjer arbeidet og godkjenner leveransane."),
         default=(),
     )
-    working_group: tuple[Member, ...] = declare(
+    working_group: tuple[GroupMember, ...] = declare(
         ("Arbeidsgruppe", "De som gjør arbeidet."),
         ("Arbeidsgruppe", "Dei som gjer arbeidet."),
     )
-    reference_group: tuple[Member, ...] = declare(
+    reference_group: tuple[GroupMember, ...] = declare(
         ("Referansegruppe", "De som gir råd underveis."),
         ("Referansegruppe", "Dei som gir råd undervegs."),
         default=(),

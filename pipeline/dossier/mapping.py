@@ -3,7 +3,7 @@
 import datetime as dt
 
 from pipeline.contract.declare import Prose, contract, declare
-from pipeline.dossier.cases import Officer
+from pipeline.dossier.people import Officer, answering, approver, sender
 from pipeline.norm import Term
 
 
@@ -156,18 +156,9 @@ class Order:
         ("Hushald", "Typane som skal teljast. Små kommunar skriv berre all."),
         default=(),
     )
-    answering: Prose = declare(
-        ("Slik svarer dere", "Hvordan svaret skal sendes."),
-        ("Slik svarer de", "Korleis svaret skal sendast."),
-    )
-    officer: Officer = declare(
-        ("Saksbehandler", "Den som sender brevene og tar imot svarene."),
-        ("Saksbehandlar", "Den som sender breva og tek imot svara."),
-    )
-    approver: Officer = declare(
-        ("Godkjenner", "Lederen som godkjenner brevene."),
-        ("Godkjennar", "Leiaren som godkjenner breva."),
-    )
+    answering: Prose = answering()
+    officer: Officer = sender()
+    approver: Officer = approver()
 
 
 @contract

@@ -5,7 +5,7 @@ from pipeline.dossier.municipality import Address, Contact
 from pipeline.norm import Term
 
 
-class Group(Term):
+class TouchedGroup(Term):
     """The five touched groups of phase 1 in the values process."""
 
     POLITICAL = ("political", "Politisk", "Politisk")
@@ -31,7 +31,7 @@ class Stakeholder:
         example_nn="Bustadkontoret",
         usual=True,
     )
-    group: Group = declare(
+    group: TouchedGroup = declare(
         ("Gruppe", "Hvilken av de fem berørte gruppene aktøren hører til."),
         ("Gruppe", "Kva for ei av dei fem gruppene aktøren høyrer til."),
         example="internal",

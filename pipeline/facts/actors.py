@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ def actors(
     held = tuple(responsibilities)
     everyone = tuple(_actor(one, held) for one in stakeholders)
     return Actors(
-        units=_of(everyone, Group.INTERNAL),
-        partners=_of(everyone, Group.PRIVATE, Group.REGIONAL),
-        heard=_of(everyone, Group.POLITICAL, Group.RESIDENTS),
+        units=_of(everyone, TouchedGroup.INTERNAL),
+        partners=_of(everyone, TouchedGroup.PRIVATE, TouchedGroup.REGIONAL),
+        heard=_of(everyone, TouchedGroup.POLITICAL, TouchedGroup.RESIDENTS),
     )
 
 
@@ -47,5 +47,5 @@ def _actor(stakeholder: Stakeholder, held: tuple[Responsibility, ...]) -> Actor:
     )
 
 
-def _of(everyone: tuple[Actor, ...], *groups: Group) -> tuple[Actor, ...]:
+def _of(everyone: tuple[Actor, ...], *groups: TouchedGroup) -> tuple[Actor, ...]:
     return tuple(one for one in everyone if one.stakeholder.group in groups)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.dossier.cases import Case, Treatment
 from pipeline.dossier.followup import MeasureStatus
-from pipeline.facts.compliance import About, Report
+from pipeline.facts.compliance import Report
+from pipeline.facts.replies import About
 from pipeline.norm import Term
 
 

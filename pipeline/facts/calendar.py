@@ -12,7 +12,7 @@ from pipeline.facts.hierarchy import hearing_ends, on_hearing, spans
 from pipeline.facts.names import unit
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.statuses import HEARD
-from pipeline.norm import NO_BREAK, capital
+from pipeline.norm import capital
 from pipeline.registers.calendar import (
     Election,
     coming_election,
@@ -20,7 +20,7 @@ from pipeline.registers.calendar import (
     planning_strategy_due,
 )
 from pipeline.registers.dates import HOUSING_ACT_DUE
-from pipeline.registers.laws import provision
+from pipeline.registers.laws import citing, provision
 
 
 class Event(Enum):
@@ -42,7 +42,7 @@ class Event(Enum):
 
 
 class Ground(Enum):
-    """What a day rests on where no provision and no case is cited."""
+    """What a day rests on where no provision is cited."""
 
     OWN = "own"
     FOURTH_YEAR = "fourth_year"
@@ -59,13 +59,25 @@ class Nearness(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class CitedCase:
+    """The case in which a body has decided on a day."""
+
+    body: str
+    case_number: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A day of the calendar: what happens, to what, why, and where the day lies."""
+    """A day of the calendar: what happens, to what, why, and where the day lies.
+
+    It rests on a provision, its `basis`; or on a `case`; or on another `ground`.
+    """
 
     date: dt.date
     event: Event
     subjects: tuple[str, ...]
     basis: str
+    case: CitedCase | None
     ground: Ground
     mark: Nearness
 
@@ -78,6 +90,7 @@ class _Day:
     event: Event
     subject: str
     basis: str = ""
+    case: CitedCase | None = None
     ground: Ground = Ground.UNKNOWN
 
 
@@ -87,23 +100,25 @@ def calendar(dossier: Dossier) -> tuple[CalendarDay, ...]:
     days = [one for one in _days(dossier) if since is None or one.date >= since.date]
     order = list(Event)
     days.sort(key=lambda one: (one.date, order.index(one.event), _name(one)))
-    alike = groupby(days, key=lambda one: (one.date, one.event, one.basis, one.ground))
+    alike = groupby(days, key=lambda one: (one.date, one.event, one.basis, one.case, one.ground))
     return tuple(
         CalendarDay(
             date,
             event,
             tuple(one.subject for one in held if one.subject),
             basis,
+            case,
             ground,
             mark(date, dossier.date),
         )
-        for (date, event, basis, ground), held in alike
+        for (date, event, basis, case, ground), held in alike
     )
 
 
 def _name(one: _Day) -> str:
     """Order by what days rest on; the keys, so that both norms have one order."""
-    return (one.basis or one.ground.value).lower()
+    case = f"{one.case.body} {one.case.case_number}" if one.case else ""
+    return (one.basis or case or one.ground.value).lower()
 
 
 def mark(date: dt.date, day: dt.date) -> Nearness:
@@ -172,15 +187,13 @@ def _plans(dossier: Dossier) -> Iterator[_Day]:
         span = held[one.id]
         if ends := hearing_ends(one):
             event = Event.HEARING if on_hearing(one) else Event.INPUT
-            yield _Day(ends, event, one.title, *_own(_hearing_basis(dossier, one)))
+            yield _own(ends, event, one.title, _hearing_basis(dossier, one))
         if span is None or not span.holds(dossier.date):
             continue
         if one.next_revision:
-            yield _Day(
-                one.next_revision, Event.REVISION, one.title, *_own(_revision_basis(dossier, one))
-            )
+            yield _own(one.next_revision, Event.REVISION, one.title, _revision_basis(dossier, one))
         if one.valid_to and one.status is not PlanStatus.UNDER_REVISION:
-            yield _Day(one.valid_to, Event.EXPIRY, one.title, *_own(_adopted(one)))
+            yield _own(one.valid_to, Event.EXPIRY, one.title, case=_adopted(one))
 
 
 def _answers(dossier: Dossier) -> Iterator[_Day]:
@@ -188,9 +201,9 @@ def _answers(dossier: Dossier) -> Iterator[_Day]:
     if dossier.follow_up:
         key = dossier.follow_up.decision
         decision = next((one for one in dossier.decisions if one.id == key), None)
-        basis = _in_case(decision.body, decision.case_number) if decision else ""
+        case = CitedCase(decision.body, decision.case_number) if decision else None
         for one in dossier.follow_up.requests:
-            yield _Day(one.deadline, Event.ANSWERS, unit(dossier, one.recipient), basis)
+            yield _Day(one.deadline, Event.ANSWERS, unit(dossier, one.recipient), case=case)
     if order := dossier.mapping.order:
         basis = _cite(dossier, "boligsosialloven", "5")
         for key in order.contributors:
@@ -209,9 +222,12 @@ _REVISED_BY = {
 }
 
 
-def _own(basis: str) -> tuple[str, Ground]:
+def _own(
+    date: dt.date, event: Event, subject: str, basis: str = "", case: CitedCase | None = None
+) -> _Day:
     """Take a day for the municipality's own where nothing else sets it."""
-    return basis, Ground.UNKNOWN if basis else Ground.OWN
+    ground = Ground.UNKNOWN if basis or case else Ground.OWN
+    return _Day(date, event, subject, basis, case, ground)
 
 
 def _revision_basis(dossier: Dossier, plan: Plan) -> str:
@@ -223,15 +239,11 @@ def _hearing_basis(dossier: Dossier, plan: Plan) -> str:
     held = provision("plan-og-bygningsloven", "11-13", dossier.date)
     if plan.kind not in HEARD or held is None:
         return ""
-    return capital(f"{held.law.name(dossier.norm)} §§{NO_BREAK}11-13 og 11-14")
+    return capital(citing(held.law.name(dossier.norm), ("11-13", "11-14")))
 
 
-def _adopted(plan: Plan) -> str:
-    return _in_case(plan.adopted.body, plan.adopted.case_number) if plan.adopted else ""
-
-
-def _in_case(body: str, number: str) -> str:
-    return f"{capital(body)}, sak{NO_BREAK}{number}"
+def _adopted(plan: Plan) -> CitedCase | None:
+    return CitedCase(plan.adopted.body, plan.adopted.case_number) if plan.adopted else None
 
 
 def _cite(dossier: Dossier, law: str, section: str) -> str:

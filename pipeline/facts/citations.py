@@ -8,8 +8,8 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.facts.names import among
-from pipeline.norm import DASH, NO_BREAK, Norm, capital, listed, short_date
-from pipeline.registers.laws import bare_citation, provision
+from pipeline.norm import DASH, NO_BREAK, Norm, capital, short_date
+from pipeline.registers.laws import bare_citation, citing, provision
 
 _SIGN = f" §{NO_BREAK}"
 
@@ -80,7 +80,4 @@ def _lines(titles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _line(name: str, sections: list[str]) -> str:
-    if not sections:
-        return name
-    sign = "§" if len(sections) == 1 else "§§"
-    return f"{name} {sign}{NO_BREAK}{listed(sections)}"
+    return citing(name, sections) if sections else name

@@ -5,10 +5,6 @@ from dataclasses import dataclass
 
 from pipeline.dossier.followup import Measure
 from pipeline.dossier.models import Fit, Model
-from pipeline.facts.duties import shared_out
-
-# As many models as a page of A4 has room for beside the criteria.
-WIDEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +13,6 @@ class Assessment:
 
     text: str | None
     fit: Fit | None
-
-    @property
-    def well(self) -> bool:
-        return self.fit is Fit.WELL
-
-    @property
-    def partly(self) -> bool:
-        return self.fit is Fit.PARTLY
-
-    @property
-    def poorly(self) -> bool:
-        return self.fit is Fit.POORLY
-
-    @property
-    def ungraded(self) -> bool:
-        return self.fit is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +25,28 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """As many models as there is room for, against every criterion; numbered where several."""
+    """All models against every criterion."""
 
-    part: int | None
     models: tuple[Model, ...]
     criteria: tuple[Criterion, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class OwnedMeasure:
     """A measure that carries out the model, with the name of the unit that answers for it."""
 
     measure: Measure
     owner: str
 
 
-def comparisons(models: Iterable[Model]) -> tuple[Comparison, ...]:
+def comparison(models: Iterable[Model]) -> Comparison:
     """Hold all models against all criteria, in the order in which they are first written."""
-    held = {one.id: one for one in models}
-    titles = dict.fromkeys(said.criterion for one in held.values() for said in one.assessments)
-    parts = tuple(shared_out(list(held), WIDEST))
-    return tuple(
-        Comparison(
-            number if len(parts) > 1 else None,
-            tuple(held[one] for one in some),
-            tuple(_criterion(title, [held[one] for one in some]) for title in titles),
-        )
-        for number, some in enumerate(parts, 1)
+    held = tuple(models)
+    titles = dict.fromkeys(said.criterion for one in held for said in one.assessments)
+    criteria = (
+        Criterion(title, tuple(_assessment(title, one) for one in held)) for title in titles
     )
-
-
-def _criterion(title: str, models: list[Model]) -> Criterion:
-    return Criterion(title, tuple(_assessment(title, one) for one in models))
+    return Comparison(held, tuple(criteria))
 
 
 def _assessment(title: str, model: Model) -> Assessment:
@@ -84,7 +54,7 @@ def _assessment(title: str, model: Model) -> Assessment:
     return Assessment(said[0].text, said[0].fit) if said else Assessment(None, None)
 
 
-def steps(model: Model | None, names: Mapping[str, str]) -> tuple[Step, ...]:
+def steps(model: Model | None, names: Mapping[str, str]) -> tuple[OwnedMeasure, ...]:
     """Give the measures of a model in the order of their deadlines."""
     held = sorted(model.implementation, key=lambda one: one.deadline) if model else []
-    return tuple(Step(one, names.get(one.owner, one.owner)) for one in held)
+    return tuple(OwnedMeasure(one, names.get(one.owner, one.owner)) for one in held)

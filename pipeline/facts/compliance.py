@@ -1,105 +1,19 @@
 """Compliance: who was asked, what each has answered, and how each value stands at a day."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
-from itertools import pairwise
 
-from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import Answer, Compliance, FollowUp, Measure, MeasureStatus, Request
+from pipeline.dossier.followup import Answer, FollowUp, Request
 from pipeline.dossier.values import Foundation
 from pipeline.facts.names import unit
-from pipeline.norm import Term
+from pipeline.facts.replies import About, Mark, Names, Replies, Reply, TopicKey, TrackedMeasure
 
-Names = Callable[[str], str]
-
-# What a question or an answer is about: a value's id, the number of a point, or neither.
-_Key = str | int | None
-
-# A matrix of more recipients is split, so that no column is too narrow to read.
-_MOST_COLUMNS = 6
-# How long a word may be where so many names stand side by side; longer ones stand on end.
-_LONGEST_WORD = {4: 13, 5: 10, 6: 9}
-
-
-class Mark(Term):
-    """What stands in a cell of the matrix: a word, so that colour is never the only sign."""
-
-    YES = ("yes", "Ja")
-    PARTLY = ("partly", "Delvis")
-    NO = ("no", "Nei")
-    HEARD = ("heard", "Svart", "Svara")
-    SILENT = ("silent", "Ikke svart", "Ikkje svara")
-    UNASKED = ("unasked", "–")
-
-
-_MARKS = {
-    Compliance.COMPLIES: Mark.YES,
-    Compliance.PARTLY: Mark.PARTLY,
-    Compliance.DEVIATES: Mark.NO,
-}
 # A value stands as the weakest of its answers says.
 _WEAKEST = (Mark.NO, Mark.PARTLY, Mark.YES)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A measure at a day: what is done, by whom, by when, and how far it has come."""
-
-    text: str
-    owner: str
-    deadline: dt.date
-    status: MeasureStatus
-    overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """A value by its title or a point of the decision by its number; neither is the whole of it."""
-
-    title: str = ""
-    point: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """Where one recipient stands on one topic: what it was asked, and its latest answer."""
-
-    recipient: str
-    topic: About
-    bound: bool
-    questions: tuple[str, ...]
-    deadline: dt.date | None
-    mark: Mark
-    date: dt.date | None = None
-    evidence: Prose | None = None
-    obstacle: str | None = None
-    measure: Step | None = None
-
-    @property
-    def silent(self) -> bool:
-        return self.mark is Mark.SILENT
-
-    @property
-    def asked(self) -> bool:
-        return self.mark is not Mark.UNASKED
-
-    @property
-    def answered(self) -> bool:
-        return self.date is not None
-
-    @property
-    def remarks(self) -> bool:
-        """Whether there is an obstacle or a measure to tell of."""
-        return bool(self.obstacle or self.measure)
-
-    @property
-    def deviates(self) -> bool:
-        """Whether the value is not, or only partly, lived by."""
-        return self.mark in {Mark.NO, Mark.PARTLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +74,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """How many of the answers on a topic have one mark."""
+    """How many of some replies have one mark."""
 
     mark: Mark
     number: int
@@ -177,15 +91,12 @@ class Topic:
 
     @property
     def asked(self) -> tuple[Reply, ...]:
-        return tuple(one for one in self.replies if one.asked)
+        """The replies of those who were asked, or have answered unasked."""
+        return tuple(one for one in self.replies if one.mark is not Mark.UNASKED)
 
     @property
     def answered(self) -> tuple[Reply, ...]:
         return tuple(one for one in self.replies if one.answered)
-
-    @property
-    def is_value(self) -> bool:
-        return self.value is not None
 
     @property
     def standing(self) -> Mark | None:
@@ -204,37 +115,21 @@ class Recipient:
     replies: tuple[Reply, ...]
     overdue: bool
 
-    def count(self, mark: Mark) -> int:
-        return sum(one.mark is mark for one in self.replies)
-
     @property
     def got_letter(self) -> bool:
         """Whether it was asked at all; some answer unasked."""
         return self.deadline is not None
 
     @property
-    def asked(self) -> int:
-        return sum(bool(one.questions) for one in self.replies)
+    def asked(self) -> tuple[Reply, ...]:
+        """Where it stands on what it was asked about."""
+        return tuple(one for one in self.replies if one.questions)
 
     @property
-    def yes(self) -> int:
-        return self.count(Mark.YES)
-
-    @property
-    def partly(self) -> int:
-        return self.count(Mark.PARTLY)
-
-    @property
-    def no(self) -> int:
-        return self.count(Mark.NO)
-
-    @property
-    def heard(self) -> int:
-        return self.count(Mark.HEARD)
-
-    @property
-    def silent(self) -> int:
-        return self.count(Mark.SILENT)
+    def tally(self) -> tuple[Marked, ...]:
+        """How many replies have each mark, noughts too: a column each, in the order of the list."""
+        held = [one.mark for one in self.replies]
+        return tuple(Marked(one, held.count(one)) for one in Mark if one is not Mark.UNASKED)
 
     @property
     def answered(self) -> bool:
@@ -244,28 +139,6 @@ class Recipient:
     def missing(self) -> tuple[About, ...]:
         """The topics that it was asked about and has not answered."""
         return tuple(one.topic for one in self.replies if one.mark is Mark.SILENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the matrix: a topic and a mark for each recipient in this part of it."""
-
-    about: About
-    cells: tuple[Reply, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The matrix, or a part of it that a page has room for."""
-
-    recipients: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-    @property
-    def narrow(self) -> bool:
-        """Whether the columns are too narrow for names that are read from left to right."""
-        longest = max((len(word) for name in self.recipients for word in name.split()), default=0)
-        return longest > _LONGEST_WORD.get(len(self.recipients), longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,31 +173,12 @@ class Report:
         return tuple(_standings(self))
 
     @property
-    def matrix(self) -> tuple[Part, ...]:
-        """Split by recipients into as few parts as there is room for, of about one size."""
-        total = len(self.recipients)
-        parts = -(-total // _MOST_COLUMNS)
-        edges = [round(total * n / parts) for n in range(parts + 1)] if parts else []
-        return tuple(self._part(start, end) for start, end in pairwise(edges))
-
-    def _part(self, start: int, end: int) -> Part:
-        return Part(
-            tuple(one.name for one in self.recipients[start:end]),
-            tuple(Row(one.about, one.replies[start:end]) for one in self.topics),
-        )
-
-    @property
     def asked(self) -> tuple[Recipient, ...]:
         return tuple(one for one in self.recipients if one.got_letter)
 
     @property
     def value_topics(self) -> tuple[Topic, ...]:
-        return tuple(one for one in self.topics if one.is_value)
-
-    @property
-    def other_topics(self) -> tuple[Topic, ...]:
-        """The points of the decision that somebody was asked about."""
-        return tuple(one for one in self.topics if not one.is_value)
+        return tuple(one for one in self.topics if one.value is not None)
 
     @property
     def replies(self) -> tuple[Reply, ...]:
@@ -337,9 +191,9 @@ class Report:
         return tuple(sorted(held, key=lambda one: one.mark is Mark.PARTLY))
 
     @property
-    def nobody_answered(self) -> bool:
-        """Nobody can have told of a deviation yet."""
-        return not any(one.answered for one in self.replies)
+    def answered(self) -> tuple[Reply, ...]:
+        """Where there are none, nobody can have told of a deviation yet."""
+        return tuple(one for one in self.replies if one.answered)
 
     @property
     def unanswered(self) -> tuple[Recipient, ...]:
@@ -348,13 +202,13 @@ class Report:
         return tuple(sorted(held, key=lambda one: one.deadline or dt.date.max))
 
     @property
-    def measures(self) -> tuple[Step, ...]:
+    def measures(self) -> tuple[TrackedMeasure, ...]:
         """Every measure, by deadline; one that several answers name stands once."""
         held = dict.fromkeys(one.measure for one in self.replies if one.measure)
         return tuple(sorted(held, key=lambda one: one.deadline))
 
     @property
-    def overdue(self) -> tuple[Step, ...]:
+    def overdue(self) -> tuple[TrackedMeasure, ...]:
         return tuple(one for one in self.measures if one.overdue)
 
     @property
@@ -383,7 +237,7 @@ def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Nam
     given = tuple(one for one in follow_up.answers if one.date <= day)
     asked = {one.recipient: one for one in follow_up.requests}
     keys = tuple(dict.fromkeys([*asked, *(one.recipient for one in given)]))
-    replies = _Replies(asked, given, day, names)
+    replies = Replies(asked, given, day, names)
     topics = tuple(
         _topic(held, about, tuple(replies.of(key, held, about) for key in keys))
         for held, about in _asked_about(follow_up.requests, given, foundation)
@@ -396,70 +250,9 @@ def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Nam
     return Report(day, topics, recipients, Amount(questions))
 
 
-@dataclass(frozen=True, slots=True)
-class _Replies:
-    """What is known of every recipient and topic."""
-
-    asked: dict[str, Request]
-    given: tuple[Answer, ...]
-    day: dt.date
-    names: Names
-
-    def of(self, key: str, about: _Key, topic: About) -> Reply:
-        request = self.asked.get(key)
-        questions = tuple(
-            one.text
-            for one in (request.questions if request else ())
-            if (one.value or one.point) == about
-        )
-        bound = request.binding if request else True
-        answer = self._latest(key, about)
-        deadline = request.deadline if request else None
-        if answer is None:
-            mark = Mark.SILENT if questions else Mark.UNASKED
-            return Reply(self.names(key), topic, bound, questions, deadline, mark)
-        return Reply(
-            self.names(key),
-            topic,
-            bound,
-            questions,
-            deadline,
-            _mark(answer, bound=bound),
-            answer.date,
-            answer.evidence,
-            answer.obstacle,
-            self._step(answer.measure),
-        )
-
-    def _latest(self, key: str, about: _Key) -> Answer | None:
-        """Give the latest answer; of several from one day, the weakest counts."""
-        held = [
-            one for one in self.given if one.recipient == key and (one.value or one.point) == about
-        ]
-        order = (Compliance.COMPLIES, Compliance.PARTLY, Compliance.DEVIATES)
-        return max(
-            held,
-            key=lambda one: (one.date, order.index(one.status) if one.status else -1),
-            default=None,
-        )
-
-    def _step(self, measure: Measure | None) -> Step | None:
-        if measure is None:
-            return None
-        late = measure.status is not MeasureStatus.DONE and measure.deadline < self.day
-        return Step(measure.text, self.names(measure.owner), measure.deadline, measure.status, late)
-
-
-def _mark(answer: Answer, *, bound: bool) -> Mark:
-    """Give the word for an answer; one that nobody is bound to give has no status."""
-    if not bound or answer.status is None:
-        return Mark.HEARD
-    return _MARKS[answer.status]
-
-
 def _asked_about(
     requests: tuple[Request, ...], given: tuple[Answer, ...], foundation: Foundation
-) -> Iterator[tuple[_Key, About]]:
+) -> Iterator[tuple[TopicKey, About]]:
     """Give every value, then the points and the rest that somebody was asked or has answered."""
     asked = {one.value or one.point for request in requests for one in request.questions}
     named = asked | {one.value or one.point for one in given}
@@ -471,7 +264,7 @@ def _asked_about(
         yield None, About()
 
 
-def _topic(key: _Key, about: About, replies: tuple[Reply, ...]) -> Topic:
+def _topic(key: TopicKey, about: About, replies: tuple[Reply, ...]) -> Topic:
     held = [one.mark for one in replies]
     tally = tuple(
         Marked(mark, held.count(mark)) for mark in Mark if mark in held and mark is not Mark.UNASKED

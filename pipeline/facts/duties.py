@@ -1,38 +1,23 @@
 """Duties: who does what of the nine tasks, as a matrix at a glance and line by line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.norm import capital
 
-# As many columns as a page of A4 has room for beside the names of the tasks.
-WIDEST = 7
 
+class Share(Enum):
+    """What one unit does in one task, whatever the target group; the template has the letters.
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What one unit does in one task, whatever the target group."""
+    A unit may lead for one target group and contribute for another.
+    """
 
-    leads: bool
-    contributes: bool
-
-    @property
-    def leads_only(self) -> bool:
-        return self.leads and not self.contributes
-
-    @property
-    def contributes_only(self) -> bool:
-        return self.contributes and not self.leads
-
-    @property
-    def both(self) -> bool:
-        """A unit may lead for one target group and contribute for another."""
-        return self.leads and self.contributes
-
-    @property
-    def neither(self) -> bool:
-        return not (self.leads or self.contributes)
+    LEADS = "leads"
+    CONTRIBUTES = "contributes"
+    BOTH = "both"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +26,13 @@ class MatrixRow:
 
     task: Task
     led: bool
-    marks: tuple[Mark, ...]
+    marks: tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The nine tasks, and as many units as there is room for; numbered where there are several."""
+    """The nine tasks, and the units that do something in any of them."""
 
-    part: int | None
     units: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
 
@@ -66,28 +50,13 @@ class Duty:
     deputy: str | None
 
 
-def matrices(
-    responsibilities: Iterable[Responsibility], names: Mapping[str, str]
-) -> tuple[Matrix, ...]:
-    """Lay out the matrix, in several of about the same width where the units are many."""
+def matrix(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -> Matrix:
+    """Lay out what the units do, in the order of the names."""
     held = tuple(responsibilities)
     active = {one.lead for one in held} | {unit for one in held for unit in one.contributors}
-    parts = tuple(shared_out([unit for unit in names if unit in active], WIDEST))
-    return tuple(
-        Matrix(
-            number if len(parts) > 1 else None,
-            tuple(names[unit] for unit in some),
-            tuple(_row(task, held, some) for task in Task),
-        )
-        for number, some in enumerate(parts, 1)
-    )
-
-
-def shared_out(units: list[str], most: int) -> Iterator[list[str]]:
-    """Share out a list on as few lists as hold at most so many, as evenly as it goes."""
-    parts = -(-len(units) // most)
-    for part in range(parts):
-        yield units[len(units) * part // parts : len(units) * (part + 1) // parts]
+    units = [unit for unit in names if unit in active]
+    rows = tuple(_row(task, held, units) for task in Task)
+    return Matrix(tuple(names[unit] for unit in units), rows)
 
 
 def _row(task: Task, held: tuple[Responsibility, ...], units: list[str]) -> MatrixRow:
@@ -97,8 +66,16 @@ def _row(task: Task, held: tuple[Responsibility, ...], units: list[str]) -> Matr
     return MatrixRow(
         task,
         any(leads),
-        tuple(Mark(unit in leads, unit in helps) for unit in units),
+        tuple(_SHARES[unit in leads, unit in helps] for unit in units),
     )
+
+
+_SHARES = {
+    (True, False): Share.LEADS,
+    (False, True): Share.CONTRIBUTES,
+    (True, True): Share.BOTH,
+    (False, False): Share.NOTHING,
+}
 
 
 def duties(

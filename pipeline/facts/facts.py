@@ -11,9 +11,9 @@ from pipeline.facts.actors import Actors, actors
 from pipeline.facts.agenda import Due, agenda
 from pipeline.facts.answers import AnsweredQuestion, answered
 from pipeline.facts.citations import Brief, CitedGuideline, briefs, cited
-from pipeline.facts.comparison import Comparison, Step, comparisons, steps
+from pipeline.facts.comparison import OwnedMeasure, steps
 from pipeline.facts.compliance import Report, report_at
-from pipeline.facts.duties import Duty, Matrix, duties, matrices
+from pipeline.facts.duties import Duty, duties
 from pipeline.facts.gaps import Gaps, gaps
 from pipeline.facts.names import among, names, unit
 from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
@@ -35,10 +35,6 @@ class Facts:
     @cached_property
     def gaps(self) -> Gaps:
         return gaps(self._dossier.responsibilities, names(self._dossier))
-
-    @cached_property
-    def matrices(self) -> tuple[Matrix, ...]:
-        return matrices(self._dossier.responsibilities, names(self._dossier))
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -66,15 +62,11 @@ class Facts:
         return briefs((*self.binding_guidelines, *self.changeable_guidelines))
 
     @cached_property
-    def comparisons(self) -> tuple[Comparison, ...]:
-        return comparisons(self._dossier.models)
-
-    @cached_property
     def chosen_model(self) -> Model | None:
         return next((one for one in self._dossier.models if one.chosen), None)
 
     @cached_property
-    def implementation(self) -> tuple[Step, ...]:
+    def implementation(self) -> tuple[OwnedMeasure, ...]:
         """What carries out the chosen model, in the order of the deadlines."""
         return steps(self.chosen_model, names(self._dossier))
 

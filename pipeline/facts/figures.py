@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 
 from pipeline.dossier.figure import Figure, Theme
-from pipeline.norm import DASH, number
+from pipeline.norm import number
 
 OLDEST = dt.timedelta(days=731)  # 24 months, one of them in a leap year
 
@@ -23,18 +23,18 @@ class FigureRow:
     share: str = ""
     total: str = ""
 
-    @property
-    def part(self) -> bool:
-        return bool(self.share)
-
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """From one date to the next: the difference in the figure's own unit, and in percent."""
+class FigureChange:
+    """From one date to the next: the difference in the figure's own unit, and in percent.
+
+    Between figures that are percents the difference is in `points`, and there is no percent of it.
+    """
 
     before: Figure
     after: Figure
     difference: str
+    points: bool
     percent: str
 
 
@@ -44,7 +44,7 @@ class ThemeFigures:
 
     theme: Theme
     figures: tuple[FigureRow, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
 
 
 def themes(figures: tuple[Figure, ...]) -> tuple[ThemeFigures, ...]:
@@ -63,7 +63,7 @@ def bare(figures: Iterable[Figure]) -> tuple[Theme, ...]:
     return tuple(one for one in Theme if one not in held)
 
 
-def changes(figures: Iterable[Figure]) -> tuple[Change, ...]:
+def changes(figures: Iterable[Figure]) -> tuple[FigureChange, ...]:
     """Compare the figures of the same title and unit, each with the one before it in time."""
     alike = sorted(figures, key=lambda one: (_known_as(one), one.date))
     found = (pairwise(held) for _, held in groupby(alike, key=_known_as))
@@ -128,17 +128,12 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
     return (part * 100 / whole).quantize(_TENTH, ROUND_HALF_UP)
 
 
-def _change(before: Figure, after: Figure) -> Change:
+def _change(before: Figure, after: Figure) -> FigureChange:
     difference = after.value - before.value
     shares = after.unit.strip().casefold() in _PERCENT
-    unit = "prosentpoeng" if shares else after.unit
-    relative = DASH if shares or not before.value else _percent(difference, abs(before.value))
-    return Change(
-        before,
-        after,
-        f"{_signed(difference)} {unit}",
-        DASH if isinstance(relative, str) else f"{_signed(relative)} prosent",
-    )
+    none = shares or not before.value
+    percent = "" if none else _signed(_percent(difference, abs(before.value)))
+    return FigureChange(before, after, _signed(difference), shares, percent)
 
 
 def _signed(value: Decimal) -> str:

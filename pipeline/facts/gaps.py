@@ -83,10 +83,6 @@ class ManyTasks:
     unit: str
     tasks: tuple[Task, ...]
 
-    @property
-    def count(self) -> int:
-        return len(self.tasks)
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -120,18 +116,15 @@ class Gaps:
         return tuple(one for one in self.pairs if not one.meet_in)
 
     @property
-    def led_count(self) -> int:
+    def tasks(self) -> tuple[Task, ...]:
+        """All nine."""
+        return tuple(Task)
+
+    @property
+    def led(self) -> tuple[Task, ...]:
         """Tasks that a unit leads, at least for some target group."""
-        return len(Task) - sum(one.target_group is None for one in self.failure_zones)
-
-    @property
-    def task_count(self) -> int:
-        return len(Task)
-
-    @property
-    def doubled(self) -> bool:
-        """Whether more than one unit does the same kind of work."""
-        return bool(self.duplicates or self.splits)
+        nobodys = {one.task for one in self.failure_zones if one.target_group is None}
+        return tuple(one for one in Task if one not in nobodys)
 
     @property
     def to_clarify(self) -> bool:

@@ -1,4 +1,4 @@
-"""The plan hierarchy: plans by level, which are in force at a day, and the years on a line."""
+"""The plan hierarchy: plans by level, and which are in force at a day."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -9,13 +9,8 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.facts.names import unit
 from pipeline.facts.statuses import BUDGETS, HEARD, OVER, PREPARED
-from pipeline.norm import NO_BREAK
-from pipeline.registers.calendar import ELECTIONS
-from pipeline.registers.dates import HOUSING_ACT_DUE
 
-YEARS, BACK = 10, 3
 SIX_WEEKS = dt.timedelta(weeks=6)
-_TERM = 4  # years between municipal elections
 
 
 class Tier(Enum):
@@ -49,7 +44,7 @@ _REQUIRED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Validity:
     """The days a plan is in force, ends included; without an end it goes on."""
 
     start: dt.date
@@ -112,59 +107,7 @@ class Lapsed:
     status: PlanStatus | None
 
 
-class BarKind(Enum):
-    """What a row of the timeline is of: the elections and the deadlines in law, or a plan."""
-
-    ELECTIONS = "elections"
-    DEADLINES = "deadlines"
-    PLAN = "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A column of the timeline."""
-
-    number: int
-    now: bool = False
-
-    @property
-    def label(self) -> str:
-        """The year as text: a number would be written in groups of three."""
-        return str(self.number)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What stands in a cell of the timeline; how it is shaded follows from it."""
-
-    marks: str = ""
-    in_force: bool = False
-    coming: bool = False
-    milestone: bool = False
-
-    @property
-    def plain(self) -> bool:
-        return not (self.in_force or self.coming or self.milestone)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A row of the timeline; only a plan has a title of its own."""
-
-    boxes: tuple[Box, ...]
-    title: str = ""
-    kind: BarKind = BarKind.PLAN
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Ten years from before the dossier's date, and a bar for each plan that meets them."""
-
-    years: tuple[Year, ...]
-    bars: tuple[Bar, ...]
-
-
-def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Span | None]:
+def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Validity | None]:
     """Give the days that each plan is in force, as far as the dossier knows on this day."""
     held = {one.id: one for one in plans}
     return {one.id: _span(one, held.get(one.superseded_by or ""), day) for one in plans}
@@ -182,6 +125,12 @@ def kinds_in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[KindInForce, 
         KindInForce(kind, tuple(one.title for one in held if one.kind is kind)) for kind in PlanKind
     )
     return tuple(one for one in found if one.titles or one.kind in _REQUIRED)
+
+
+def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """Give the plans from the top of the hierarchy down."""
+    kinds = (kind for of_tier in _TIERS.values() for kind in of_tier)
+    return tuple(one for kind in kinds for one in plans if one.kind is kind)
 
 
 def levels(dossier: Dossier) -> tuple[PlanLevel, ...]:
@@ -210,36 +159,6 @@ def lapsed(plans: tuple[Plan, ...], day: dt.date) -> tuple[Lapsed, ...]:
     )
 
 
-def timeline(plans: tuple[Plan, ...], day: dt.date) -> Timeline:
-    """Lay the plans out over ten years, at most three of them before the day's own."""
-    held = spans(plans, day)
-    starts = [span.start.year for span in held.values() if span and span.start > dt.date.min]
-    first = min(max(min(starts, default=day.year), day.year - BACK), day.year)
-    years = range(first, first + YEARS)
-    in_order = (
-        one for kinds in _TIERS.values() for kind in kinds for one in plans if one.kind is kind
-    )
-    bars = (Bar(_boxes(one, held[one.id], years), one.title) for one in in_order)
-    return Timeline(
-        tuple(Year(one, now=one == day.year) for one in years),
-        (*_milestones(years), *(one for one in bars if any(box.marks for box in one.boxes))),
-    )
-
-
-def _milestones(years: range) -> tuple[Bar, Bar]:
-    """Mark the elections; the planning strategy is due the year after, boligsosialloven once."""
-    elections = {one for one in years if _election(one)}
-    due = {one for one in years if _election(one - 1)} | {HOUSING_ACT_DUE.year}
-    return (
-        Bar(_marked("V", elections, years), kind=BarKind.ELECTIONS),
-        Bar(_marked("F", due, years), kind=BarKind.DEADLINES),
-    )
-
-
-def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
-    return tuple(Box(mark, milestone=True) if one in held else Box() for one in years)
-
-
 def on_hearing(plan: Plan) -> bool:
     """Tell a hearing from a last day for input, which is all that a budget may have."""
     return plan.hearing_from is not None or plan.kind not in BUDGETS
@@ -256,7 +175,7 @@ def known_at(plan: Plan, day: dt.date, today: dt.date) -> Plan:
     start = plan.adopted.date if plan.adopted else None
     if start and day < start:
         return replace(plan, status=PlanStatus.DRAFT, adopted=None, next_revision=None)
-    held = Span(plan.valid_from or start or dt.date.max, plan.valid_to or dt.date.max)
+    held = Validity(plan.valid_from or start or dt.date.max, plan.valid_to or dt.date.max)
     since = plan.status in {PlanStatus.UNDER_REVISION, PlanStatus.EXPIRED}
     return replace(plan, status=PlanStatus.IN_FORCE) if since and held.holds(day) else plan
 
@@ -271,7 +190,7 @@ def hearing_ends(plan: Plan) -> dt.date | None:
     return plan.hearing_from + SIX_WEEKS
 
 
-def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
+def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Validity | None:
     if plan.status in PREPARED:
         return None
     adopted = plan.adopted.date if plan.adopted else None
@@ -281,7 +200,7 @@ def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Span | None:
         ends.append(successor.valid_from - dt.timedelta(days=1))
     if plan.status in OVER:
         ends.append(day - dt.timedelta(days=1))
-    return Span(start, min(ends))
+    return Validity(start, min(ends))
 
 
 def _followed(plan: Plan, held: dict[str, Plan], now: set[str]) -> bool:
@@ -323,36 +242,3 @@ def _hearing(plan: Plan) -> Period | None:
 
 def _period(start: dt.date | None, end: dt.date | None) -> Period | None:
     return Period(start, end) if start or end else None
-
-
-def _boxes(plan: Plan, span: Span | None, years: range) -> tuple[Box, ...]:
-    return tuple(_box(plan, span, one) for one in years)
-
-
-def _box(plan: Plan, span: Span | None, year: int) -> Box:
-    held = bool(span and span.meets(year))
-    coming = span is None and _coming(plan).meets(year)
-    marks = (
-        ("G", held),
-        ("U", coming),
-        ("H", year in _hearing_years(plan)),
-        ("R", plan.next_revision is not None and plan.next_revision.year == year),
-    )
-    return Box(NO_BREAK.join(mark for mark, stands in marks if stands), held, coming)
-
-
-def _coming(plan: Plan) -> Span:
-    """Give the period that a draft is written for."""
-    if plan.valid_from is None:
-        return Span(dt.date.max, dt.date.min)
-    return Span(plan.valid_from, plan.valid_to or dt.date.max)
-
-
-def _hearing_years(plan: Plan) -> set[int]:
-    days = (plan.hearing_from, hearing_ends(plan)) if on_hearing(plan) else ()
-    return {one.year for one in days if one}
-
-
-def _election(year: int) -> bool:
-    """Municipal elections come every fourth year; the register knows the days of some."""
-    return (year - ELECTIONS[0].date.year) % _TERM == 0

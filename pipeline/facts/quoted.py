@@ -24,7 +24,10 @@ class QuotedDecision:
 
     @property
     def several(self) -> bool:
-        """One point alone is quoted without a number."""
+        """One point alone is quoted without a number.
+
+        The templates' own language counts, and compares with nothing: more than one has no word.
+        """
         return len(self.points) > 1
 
 

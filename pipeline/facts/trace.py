@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.dossier.plans import Plan, PlanStatus
-from pipeline.facts.compliance import About, Names, Reply, Report, Step, Topic
+from pipeline.facts.compliance import Report, Topic
+from pipeline.facts.replies import About, Names, Reply, TrackedMeasure
 from pipeline.facts.statuses import OVER
 
 
@@ -27,7 +28,7 @@ class Line:
     replies: tuple[Reply, ...]
 
     @property
-    def measures(self) -> tuple[Step, ...]:
+    def measures(self) -> tuple[TrackedMeasure, ...]:
         return tuple(dict.fromkeys(one.measure for one in self.replies if one.measure))
 
 

@@ -1,10 +1,10 @@
 """The law register: provisions with the interval they are in force, as data."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.norm import NO_BREAK, Norm
+from pipeline.norm import NO_BREAK, Norm, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Provision:
 
     def citation(self, norm: Norm) -> str:
         """Write boligsosialloven § 5, with the sign and the number kept on one line."""
-        return f"{self.law.name(norm)} §{NO_BREAK}{self.section}"
+        return citing(self.law.name(norm), (self.section,))
 
 
 def provision(law: str, section: str, day: dt.date) -> Provision | None:
@@ -53,7 +53,13 @@ def provision(law: str, section: str, day: dt.date) -> Provision | None:
 def bare_citation(law: str, section: str | None, norm: Norm) -> str:
     """Cite what the register does not hold at a day, or not at all: by its name and section."""
     name = LAWS[law].name(norm) if law in LAWS else law
-    return f"{name} §{NO_BREAK}{section}" if section else name
+    return citing(name, (section,)) if section else name
+
+
+def citing(law: str, sections: Sequence[str]) -> str:
+    """Cite sections of one law, by its name: kommuneloven §§ 10-2 og 13-1."""
+    sign = "§" if len(sections) == 1 else "§§"
+    return f"{law} {sign}{NO_BREAK}{listed(sections)}"
 
 
 def wordings(law: str, section: str) -> Iterator[Provision]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 
-from pipeline.contract.declare import IDENTIFIER, Key, KeyPath, Kind, every_key
+from pipeline.contract.declare import IDENTIFIER, FieldKind, Key, KeyPath, every_key
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import written_as
@@ -118,19 +118,19 @@ def _found_of_init(dossier: Dossier) -> Iterator[_Leftover]:
 def _left(key: Key, text: str) -> _Left | None:
     if not _is_filled_in(key):
         return None
-    if text.removesuffix(".") in key.titles and key.kind is not Kind.NUMBER:
+    if text.removesuffix(".") in key.titles and key.kind is not FieldKind.NUMBER:
         return _Left.TITLE
     if text not in map(key.example, Norm):
         return None
     # Somebody else may have counted as many.
-    usual = key.limits.get("usual", False) or key.kind is Kind.NUMBER
+    usual = key.limits.get("usual", False) or key.kind is FieldKind.NUMBER
     return _Left.USUAL if usual else _Left.EXAMPLE
 
 
 def _is_filled_in(key: Key) -> bool:
     """Tell whether a field holds an author's own words: no id, no reference, no term and no day."""
     limits = key.limits
-    plain = key.kind in {Kind.TEXT, Kind.PROSE, Kind.NUMBER}
+    plain = key.kind in {FieldKind.TEXT, FieldKind.PROSE, FieldKind.NUMBER}
     return plain and "refers" not in limits and limits.get("pattern") != IDENTIFIER
 
 

@@ -8,7 +8,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import Process
-from pipeline.dossier.stakeholders import Group
+from pipeline.dossier.stakeholders import TouchedGroup
 from pipeline.rules.rule import Finding, rule
 
 _UNIONS = re.compile(
@@ -82,7 +82,7 @@ def the_five_groups_are_mapped(dossier: Dossier) -> Iterator[Finding]:
     if not any(one.process is Process.VALUES for one in dossier.mandate):
         return
     held = {one.group for one in dossier.stakeholders}
-    missing = [group.value for group in Group if group not in held]
+    missing = [group.value for group in TouchedGroup if group not in held]
     if missing:
         yield Finding(
             ("stakeholders",),

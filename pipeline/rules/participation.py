@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.participation import ParticipationLevel
-from pipeline.dossier.stakeholders import Group
+from pipeline.dossier.stakeholders import TouchedGroup
 from pipeline.rules.rule import Finding, rule
 
 
@@ -124,7 +124,7 @@ def others_than_the_municipality_have_counted(dossier: Dossier) -> Iterator[Find
 
     Source: veiviseren.no, mapping of needs: those who meet the people in question
     """
-    inside = {one.id for one in dossier.stakeholders if one.group is Group.INTERNAL}
+    inside = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     if dossier.mapping.needs and all(one.contributor in inside for one in dossier.mapping.needs):
         yield Finding(
             ("mapping", "needs"),

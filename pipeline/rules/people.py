@@ -28,7 +28,7 @@ _PEOPLE = re.compile(rf"\b{_SOMEBODY}")
 # Each of these is somebody who lost the home, or somebody's case.
 _EVENTS = re.compile(
     r"\w*(?:utkastels|utkasting|fravikels|fråvik)\w*"
-    r"|\w*(?:sake?r|sakar|vedtak|tilfeller?|meldinge?r|meldingar|begjæringe?r|begjæringar)\b"
+    r"|\w*(?:sak(?:er|ar)?|vedtak|tilfeller?|melding(?:er|ar)?|begjæring(?:er|ar)?)\b"
 )
 _OF_PERSONS = re.compile(r"utkast|fravik|fråvik|barnevern|fengs|gjeldsordning|tvang")
 
@@ -41,12 +41,12 @@ _MORE = re.compile(
 # What may be few without showing anybody, even where it is for people.
 _THING = re.compile(
     r"(?:plass(?:er|ar)?|bolig(?:er)?|bustad(?:er)?|boenhet(?:er)?|bueining(?:ar)?|hybel|hybler"
-    r"|hyblar|leilighet(?:er)?|leilegheit(?:er)?|rom|senger?|hus|bygg|tomt(?:er)?|bofellesskap"
+    r"|hyblar|leilighet(?:er)?|leilegheit(?:er)?|rom|seng(?:er)?|hus|bygg|tomt(?:er)?|bofellesskap"
     r"|årsverk|stilling(?:er|ar)?|timer?|timar|dag(?:er|ar)?|døgn|uker?|veker?|måned(?:er)?"
     r"|månad(?:er)?|år|kroner|kr|mill\w*|øre|prosent|pst\.?|%|promille|‰|m2|m²|kvadratmeter)$"
 )
 _VAGUE = re.compile(r"antall|antal|tal|tall|stk\.?|stykk|stykker|i alt|sum")
-_LARGE = re.compile(r"\b(?:hundre|tusen|million|mill|\d*00\b)")
+_LARGE = re.compile(r"\b(?:hundre|tusen|mill|\d*00\b)")
 # What people are spread over: persons per home, children per woman, clients per post.
 _ONE = (
     "bolig|bustad|boenhet|bueining|leilighet|leilegheit|rom|soverom|husholdning|hushald|husstand"
@@ -95,7 +95,7 @@ def _head(phrase: str) -> str:
     """Give the words that say what is counted, without those that say more of it."""
     bare = _LEADING.sub("", phrase)
     more = _MORE.search(bare)
-    return bare[: more.start()] if more else bare
+    return bare[: more.start()].rstrip() if more else bare
 
 
 _COMING = re.compile(
@@ -110,15 +110,16 @@ _POST = re.compile(
     rf"^{_NUMBER_OF}(?:faste? |nye )?(?:ansatte?|tilsette?|medarbeidere?|medarbeidar(?:ar)?"
     r"|saksbehandlere?|saksbehandlar(?:ar)?|rådgivere?|rådgivar(?:ar)?|ledere?|leiar(?:ar)?"
     r"|medlem(?:mer|mar|er)?|representant(?:er|ar)?|\w*plasser|\w*plassar|kapasitet\w*|årsverk"
-    r"|stillinge?r|stillingar)\b"
+    r"|stilling(?:er|ar)?)\b"
 )
+# Psykisk holds syk.
 _OF_THEIR_OWN = re.compile(
-    r"\b(?:med|som|uten|utan)\b.*(?:rus|psyk|syk|sjuk|diagnos|demen|funksjons|ufør|barnevern"
+    r"\b(?:med|som|uten|utan)\b.*(?:rus|syk|sjuk|diagnos|demen|funksjons|ufør|barnevern"
     r"|vold|vald|fengs|straff|dømt|flyktn|asyl|innvandr|gjeld|utkast|bolig|bustad)"
 )
 _POPULATION = re.compile(
     rf"{_NUMBER_OF}(?:innbyggerne?|innbyggere|innbyggjarar|innbyggjarane|folketall?(?:et)?"
-    r"|befolkning\w*|folkesetnad\w*|folkevekst\w*|befolkningsvekst\w*|netto ?innflytting\w*"
+    r"|befolkning\w*|folkesetnad\w*|folkevekst\w*|netto ?innflytting\w*"
     r"|fødselsoverskudd|fødselsoverskot)"
     r"(?: (?:på|over|under|mellom|fra|frå|til|og|i|alderen|eldre|yngre|år|kommunen|løpet|av|alt"
     r"|menn|kvinner|[\d–-]+))*"

@@ -10,6 +10,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact
 from pipeline.facts.counts import THRESHOLD
+from pipeline.norm import MONTHS
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules.people import is_near, is_small, rests, shares, shows_few, small_count
 from pipeline.rules.rule import Finding, rule
@@ -123,10 +124,9 @@ def addresses_belong_to_offices(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _BORN = re.compile(
     r"(?<!barn )(?<!alle )(?<!personer )(?<!personar )\b(?:født|fødd|fødselsdato:?|f\.)"
-    rf" ?(?:den )?\d{{1,2}}\. ?(?:\d{{1,2}}\. ?|(?:{_MONTHS}) )(?:\d{{4}}|\d{{2}})\b"
+    rf" ?(?:den )?\d{{1,2}}\. ?(?:\d{{1,2}}\. ?|(?:{MONTHS}) )(?:\d{{4}}|\d{{2}})\b"
     r"(?! (?:eller|og) (?:sen|sein|tidl|før|ette))",
     re.IGNORECASE,
 )
@@ -298,7 +298,7 @@ _LIMIT_MARKS = (
 )
 _OUR_LIMIT = re.compile(
     r"smertegrens|forhandlingsramm|(?:høyeste|høgste|maksimal\w*|øvre|øvste) (?:bud|bod|pris"
-    r"|kjøpesum|prisgrense)|\b(?:by|gå) inntil|\bby opp til",
+    r"|kjøpesum)|\b(?:by|gå) inntil|\bby opp til",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\d\s*(?:kroner|kr\b|millioner|millionar|mill\b)", re.IGNORECASE)

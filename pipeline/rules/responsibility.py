@@ -7,7 +7,7 @@ from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.responsibilities import Task
-from pipeline.dossier.stakeholders import Group
+from pipeline.dossier.stakeholders import TouchedGroup
 from pipeline.rules.rule import Finding, rule
 
 
@@ -144,7 +144,7 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         return
     tasked = {one.lead for one in dossier.responsibilities}
     tasked |= {unit for one in dossier.responsibilities for unit in one.contributors}
-    internal = {one.id for one in dossier.stakeholders if one.group is Group.INTERNAL}
+    internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     for n, one in enumerate(dossier.follow_up.requests):
         if one.recipient in internal - tasked:
             yield Finding(
@@ -240,7 +240,7 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
     asked = {one.recipient for one in dossier.follow_up.requests} if dossier.follow_up else set()
     if not asked:
         return
-    internal = {one.id for one in dossier.stakeholders if one.group is Group.INTERNAL}
+    internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     told: set[str] = set()
     for n, one in enumerate(dossier.responsibilities):
         if one.lead and one.lead in internal - asked - told:

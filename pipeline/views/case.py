@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.cases import Case, Subject, Treatment
+from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
@@ -17,7 +17,6 @@ from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import known_at
 from pipeline.facts.names import among, unit
 from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
-from pipeline.norm import DASH, NO_BREAK, capital, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,10 @@ class AssessedValue:
 
 @dataclass(frozen=True, slots=True)
 class CitedPlan:
-    """A plan with its owner's name and the decision it rests on."""
+    """A plan with its owner's name."""
 
     plan: Plan
     owner: str
-    adoption: str
 
 
 _PHASES_OF_CASES = {
@@ -66,10 +64,6 @@ class CaseDraft:
     def phase(self) -> str:
         """The phase that the case belongs to: later cases have the foundation as their premise."""
         return _PHASES_OF_CASES.get(self.case.subject, "values 3")
-
-    @property
-    def adopts_foundation(self) -> bool:
-        return self.foundation is not None
 
     @cached_property
     def premise(self) -> Decision | None:
@@ -116,7 +110,7 @@ class CaseDraft:
         dossier = self._dossier
         named = among(dossier.plans, self.case.plans)
         known = (known_at(one, self.date, dossier.date) for one in named)
-        return tuple(CitedPlan(one, unit(dossier, one.owner), _adoption(one)) for one in known)
+        return tuple(CitedPlan(one, unit(dossier, one.owner)) for one in known)
 
     @cached_property
     def earlier_decisions(self) -> tuple[Decision, ...]:
@@ -133,16 +127,3 @@ class CaseDraft:
     @cached_property
     def distribution(self) -> tuple[Stakeholder, ...]:
         return among(self._dossier.stakeholders, self.case.distribution)
-
-    @property
-    def decides(self) -> str:
-        """The body that has the last word."""
-        last = [stop.body for stop in self.case.route if stop.treatment is Treatment.DECIDES]
-        return last[-1] if last else self.case.route[-1].body
-
-
-def _adoption(plan: Plan) -> str:
-    if plan.adopted is None:
-        return DASH
-    held = plan.adopted
-    return f"{capital(held.body)} {long_date(held.date)}, sak{NO_BREAK}{held.case_number}"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.evaluation import Evaluation, Finding
+from pipeline.dossier.evaluation import Evaluation, ValueFinding
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.values import Value
 from pipeline.facts.changes import Change, Span, changes
@@ -23,7 +23,7 @@ class ReviewedValue:
 
     value: Value
     tally: tuple[Marked, ...]
-    finding: Finding | None
+    finding: ValueFinding | None
 
     @property
     def changed(self) -> bool:
@@ -34,19 +34,19 @@ class ReviewedValue:
 class NextEvaluation:
     """When the foundation is evaluated next: after an election, before the planning strategy."""
 
-    election: Election
+    _election: Election
 
     @property
     def date(self) -> dt.date:
-        return self.election.date
+        return self._election.date
 
     @property
     def expected(self) -> bool:
-        return self.election.expected
+        return self._election.expected
 
     @property
     def due(self) -> dt.date:
-        return planning_strategy_due(self.election)
+        return planning_strategy_due(self._election)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,6 @@ class Charter:
         return premise_at(self._dossier, self._dossier.date)
 
     @property
-    def draft(self) -> bool:
-        return self.adoption is None
-
-    @property
     def election_year(self) -> str:
         return election_year(self._dossier.date)
 

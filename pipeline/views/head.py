@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.municipality import ProposalPlace
 from pipeline.facts.names import council
 from pipeline.norm import NO_BREAK
 
@@ -41,11 +40,3 @@ class Head(Sender):
     def executive_genitive(self) -> str:
         """The title before what it owns, in bokmål: kommunedirektørens."""
         return self.executive + ("'" if self.executive[-1:] in "sxz" else "s")
-
-    @property
-    def proposal_first(self) -> bool:
-        return self._dossier.municipality.words.proposal is ProposalPlace.FIRST
-
-    @property
-    def proposal_last(self) -> bool:
-        return not self.proposal_first

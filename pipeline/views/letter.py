@@ -10,23 +10,19 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import FollowUp, Request, StatusQuestion
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.facts.gaps import Placed
 from pipeline.facts.names import among
-from pipeline.facts.quoted import QuotedPoint, quoted
-from pipeline.norm import DASH, NO_BREAK
+from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.facts.replies import About
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedQuestion:
-    """A question of a letter, with the name of what it concerns."""
+    """A question of a letter, and what it concerns, if it is one value or one point."""
 
     number: int
-    about: str
+    about: About
     text: str
-
-    @property
-    def specific(self) -> bool:
-        """Whether the question concerns one value or one point of the decision."""
-        return self.about != DASH
 
 
 @dataclass(frozen=True)
@@ -59,13 +55,8 @@ class FollowUpLetter:
         return "organisation 4" if organises else "values 3"
 
     @cached_property
-    def points(self) -> tuple[QuotedPoint, ...]:
-        return quoted(self.decision).points
-
-    @property
-    def several_points(self) -> bool:
-        """One point alone is quoted without a number."""
-        return len(self.points) > 1
+    def quoted(self) -> QuotedDecision:
+        return quoted(self.decision)
 
     @cached_property
     def questions(self) -> tuple[NumberedQuestion, ...]:
@@ -75,10 +66,10 @@ class FollowUpLetter:
         )
 
     @cached_property
-    def tasks(self) -> tuple[str, ...]:
+    def tasks(self) -> tuple[Placed, ...]:
         """What the recipient leads, and for whom."""
         return tuple(
-            f"{one.task.label(self._dossier.norm)} ({one.target_group})"
+            Placed(one.task, one.target_group)
             for one in self._dossier.responsibilities
             if one.lead == self.id
         )
@@ -87,13 +78,10 @@ class FollowUpLetter:
     def copies(self) -> tuple[Stakeholder, ...]:
         return among(self._dossier.stakeholders, self.follow_up.copies)
 
-    def _about(self, question: StatusQuestion) -> str:
-        foundation = self._dossier.values
-        titles = {one.id: one.title for one in foundation.items} if foundation else {}
-        if question.value in titles:
-            return titles[question.value]
-        point = "Vedtakspunkt" if question.point else ""
-        return f"{point}{NO_BREAK}{question.point}" if point else DASH
+    def _about(self, question: StatusQuestion) -> About:
+        values = self._dossier.values.items if self._dossier.values else ()
+        title = next((one.title for one in values if one.id == question.value), "")
+        return About(title, question.point)
 
 
 def letters(dossier: Dossier) -> Iterator[FollowUpLetter]:

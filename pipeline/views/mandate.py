@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.mandate import Mandate, Member, Process
+from pipeline.dossier.mandate import GroupMember, Mandate, Process
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import unit
-from pipeline.norm import DASH, capital
+from pipeline.norm import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,7 @@ class Seat:
 
     role: str
     unit: str
-    authority: str
-
-    @property
-    def decides(self) -> bool:
-        return self.authority != DASH
+    authority: str | None
 
 
 @dataclass(frozen=True)
@@ -67,20 +63,19 @@ class MandateRequest:
     @property
     def steering_group_decides(self) -> bool:
         """A group whose members only give advice has no column for what they may decide."""
-        return any(one.decides for one in self.steering_group)
+        return any(one.authority for one in self.steering_group)
 
     @property
     def working_group_decides(self) -> bool:
-        return any(one.decides for one in self.working_group)
+        return any(one.authority for one in self.working_group)
 
     @property
     def reference_group_decides(self) -> bool:
-        return any(one.decides for one in self.reference_group)
+        return any(one.authority for one in self.reference_group)
 
-    def _seats(self, members: tuple[Member, ...]) -> tuple[Seat, ...]:
+    def _seats(self, members: tuple[GroupMember, ...]) -> tuple[Seat, ...]:
         return tuple(
-            Seat(capital(one.role), unit(self._dossier, one.unit), one.authority or DASH)
-            for one in members
+            Seat(capital(one.role), unit(self._dossier, one.unit), one.authority) for one in members
         )
 
 

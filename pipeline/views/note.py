@@ -16,7 +16,7 @@ from pipeline.dossier.mandate import Mandate, Process
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
-from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import council, names
 from pipeline.facts.quoted import premise_at
@@ -26,7 +26,7 @@ from pipeline.registers.laws import provision
 from pipeline.views.mandate import latest
 
 
-class Role(Enum):
+class Ownership(Enum):
     """What somebody owns of the work with the values; the template has the words."""
 
     ADOPTS = "adopts"
@@ -46,7 +46,7 @@ class Ahead(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class TouchedActor:
     """A stakeholder: how the work touches it, and how it takes part."""
 
     name: str
@@ -58,8 +58,8 @@ class Actor:
 class Touched:
     """One of the five touched groups."""
 
-    group: Group
-    actors: tuple[Actor, ...]
+    group: TouchedGroup
+    actors: tuple[TouchedActor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Owner:
     """Somebody who owns a part of the work, or several."""
 
     who: str
-    roles: tuple[Role, ...]
+    roles: tuple[Ownership, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class DayAhead:
-    """A day that lies ahead."""
+    """A day that lies ahead: what it is about, the body that meets, and what a law says."""
 
     date: dt.date
     kind: Ahead
     about: str
+    body: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,12 +150,14 @@ class Baseline:
         return steps(held.date, held.norm, self._mandate, held.cases, held.plans)
 
     @property
-    def actor_count(self) -> int:
-        return sum(len(one.actors) for one in self.groups)
+    def actors(self) -> tuple[TouchedActor, ...]:
+        """Everybody who is touched, whatever the group."""
+        return tuple(actor for one in self.groups for actor in one.actors)
 
     @property
-    def changeable_count(self) -> int:
-        return sum(one.changeable for one in self.guidelines)
+    def changeable(self) -> tuple[CitedGuideline, ...]:
+        """The guidelines that the municipality can change."""
+        return tuple(one for one in self.guidelines if one.changeable)
 
     @cached_property
     def _mandate(self) -> Mandate | None:
@@ -178,23 +182,25 @@ def says_something(mapping: Mapping) -> bool:
 def touched(stakeholders: Iterable[Stakeholder]) -> tuple[Touched, ...]:
     """Sort the stakeholders into the five groups; a group that nobody is in stays, empty."""
     held = tuple(stakeholders)
-    return tuple(Touched(group, _actors(held, group)) for group in Group)
+    return tuple(Touched(group, _actors(held, group)) for group in TouchedGroup)
 
 
-def _actors(stakeholders: Iterable[Stakeholder], group: Group) -> tuple[Actor, ...]:
+def _actors(stakeholders: Iterable[Stakeholder], group: TouchedGroup) -> tuple[TouchedActor, ...]:
     return tuple(
-        Actor(one.name, one.interest, one.involvement) for one in stakeholders if one.group is group
+        TouchedActor(one.name, one.interest, one.involvement)
+        for one in stakeholders
+        if one.group is group
     )
 
 
 def owners(council: str, executive: str, mandate: Mandate | None) -> tuple[Owner, ...]:
     """Say who owns what of the work, from those who decide to those who do it; each once."""
-    held = [(council, Role.ADOPTS), (executive, Role.CARRIES_OUT)]
+    held = [(council, Ownership.ADOPTS), (executive, Ownership.CARRIES_OUT)]
     if mandate:
         held += [
-            (mandate.commissioner, Role.COMMISSIONER),
-            (mandate.owner, Role.OWNER),
-            (mandate.leader, Role.LEADER),
+            (mandate.commissioner, Ownership.COMMISSIONER),
+            (mandate.owner, Ownership.OWNER),
+            (mandate.leader, Ownership.LEADER),
         ]
     names = dict.fromkeys(who for who, _ in held)
     return tuple(Owner(name, tuple(role for who, role in held if who == name)) for name in names)
@@ -261,7 +267,7 @@ def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
     for case in cases:
         for stop in case.route:
             if stop.treatment is Treatment.DECIDES:
-                yield DayAhead(stop.date, Ahead.MEETING, f"{case.title} ({stop.body})")
+                yield DayAhead(stop.date, Ahead.MEETING, case.title, stop.body)
 
 
 def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
@@ -273,5 +279,5 @@ def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
 def _law(day: dt.date, norm: Norm) -> Iterator[DayAhead]:
     held = provision("boligsosialloven", "10", day)
     if held:
-        about = f"{capital(held.citation(norm))}: {held.content(norm)}"
-        yield DayAhead(HOUSING_ACT_DUE, Ahead.LAW, about)
+        about = capital(held.citation(norm))
+        yield DayAhead(HOUSING_ACT_DUE, Ahead.LAW, about, content=held.content(norm))

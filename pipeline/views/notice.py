@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.dossier.cases import Case, Officer
+from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.municipality import Governance
-from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.dossier.people import Officer
+from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.names import among, council, names
-from pipeline.facts.quoted import QuotedPoint, quoted
-from pipeline.norm import NO_BREAK, Norm, capital, listed
-from pipeline.registers.laws import provision
+from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.norm import NO_BREAK, Norm, listed
+from pipeline.registers.laws import citing, provision
 from pipeline.views.foundation import election_year
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
@@ -30,7 +31,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StatusRequest:
     """Who is asked to answer for a decision by one day: A, B og C."""
 
     who: str
@@ -56,18 +57,9 @@ class DecisionNotice:
     def date(self) -> dt.date:
         return self.decision.notified or self._dossier.date
 
-    @property
-    def body(self) -> str:
-        return capital(self.decision.body)
-
     @cached_property
-    def points(self) -> tuple[QuotedPoint, ...]:
-        return quoted(self.decision).points
-
-    @property
-    def several_points(self) -> bool:
-        """One point alone is quoted without a number."""
-        return len(self.points) > 1
+    def quoted(self) -> QuotedDecision:
+        return quoted(self.decision)
 
     @property
     def officer(self) -> Officer | None:
@@ -91,7 +83,7 @@ class DecisionNotice:
         return duty(self.decision, governance, self._dossier.norm) if self._elected else None
 
     @cached_property
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[StatusRequest, ...]:
         held = self._dossier
         return asked(self.decision, held.follow_up, self.date, held.date, names(held))
 
@@ -130,7 +122,7 @@ def notices(dossier: Dossier) -> tuple[DecisionNotice, ...]:
 
 def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> bool:
     """Tell whether a body is elected: the council, its executive, or a political stakeholder."""
-    political = (one.name for one in stakeholders if one.group is Group.POLITICAL)
+    political = (one.name for one in stakeholders if one.group is TouchedGroup.POLITICAL)
     names = {council, "formannskapet", *political}
     return body.casefold() in {one.casefold() for one in names}
 
@@ -152,7 +144,8 @@ def duty(decision: Decision, governance: Governance, norm: Norm) -> str | None:
     held = provision("kommuneloven", "13-1", decision.date)
     if held is None or governance is not Governance.PARLIAMENTARY:
         return held.citation(norm) if held else None
-    return f"{held.law.name(norm)} §§{NO_BREAK}10-2 og{NO_BREAK}13-1"
+    # The two are one duty: no line ends between them.
+    return citing(held.law.name(norm), ("10-2", "13-1")).replace(" og ", f" og{NO_BREAK}")
 
 
 def asked(
@@ -161,7 +154,7 @@ def asked(
     day: dt.date,
     today: dt.date,
     names: dict[str, str],
-) -> tuple[Asked, ...]:
+) -> tuple[StatusRequest, ...]:
     """Give who is still to answer for this decision at a day, the first deadline first.
 
     `today` is the dossier's day: a notice of an earlier day does not know letters sent after it.
@@ -176,6 +169,8 @@ def asked(
         and (day >= today or (one.date or today) <= day)
     ]
     return tuple(
-        Asked(listed([names[one.recipient] for one in requests if one.deadline == due]), due)
+        StatusRequest(
+            listed([names[one.recipient] for one in requests if one.deadline == due]), due
+        )
         for due in sorted({one.deadline for one in requests})
     )

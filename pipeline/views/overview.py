@@ -6,7 +6,8 @@ from functools import cached_property
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts import hierarchy
 from pipeline.facts.calendar import CalendarDay, calendar
-from pipeline.facts.hierarchy import KindInForce, Lapsed, PlanLevel, Timeline
+from pipeline.facts.hierarchy import KindInForce, Lapsed, PlanLevel
+from pipeline.views.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Overview:
 
     @cached_property
     def timeline(self) -> Timeline:
-        return hierarchy.timeline(self._dossier.plans, self._dossier.date)
+        return timeline(self._dossier.plans, self._dossier.date)
 
     @cached_property
     def calendar(self) -> tuple[CalendarDay, ...]:

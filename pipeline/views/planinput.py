@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
@@ -37,15 +38,14 @@ class TracedValue:
     points: str
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """Which level of the plan hierarchy a plan stands on; one of these is true."""
+class InputLevel(Enum):
+    """What a plan of this level does, and so what the input can ask of it."""
 
-    strategy: bool
-    societal: bool
-    land_use: bool
-    measures: bool
-    money: bool
+    STRATEGY = "strategy"
+    SOCIETAL = "societal"
+    LAND_USE = "land_use"
+    MEASURES = "measures"
+    MONEY = "money"
 
 
 @dataclass(frozen=True)
@@ -81,17 +81,8 @@ class PlanLetter:
         return traced(self.plan, self._values)
 
     @property
-    def level(self) -> Level:
+    def level(self) -> InputLevel:
         return level(self.plan.kind)
-
-    @property
-    def hearing(self) -> bool:
-        """A plan without a hearing may still have a last day for input."""
-        return self.plan.hearing_from is not None
-
-    @property
-    def several(self) -> bool:
-        return len(self.points) > 1
 
     @property
     def _values(self) -> tuple[Value, ...]:
@@ -133,15 +124,15 @@ def _numbered(plan: Plan, held: Iterable[Value]) -> Iterator[tuple[int, PlanInpu
     return ((number, one, known[one.value]) for number, one in enumerate(given, 1))
 
 
-def level(kind: PlanKind) -> Level:
+def level(kind: PlanKind) -> InputLevel:
     """Place a kind of plan on its level."""
-    return Level(
-        strategy=kind is PlanKind.PLANNING_STRATEGY,
-        societal=kind is PlanKind.SOCIETAL_PART,
-        land_use=kind is PlanKind.LAND_USE_PART,
-        measures=kind in _MEASURES,
-        money=kind in MONEY,
-    )
+    return InputLevel.MONEY if kind in MONEY else _LEVELS[kind]
 
 
-_MEASURES = {PlanKind.SUB_PLAN, PlanKind.THEMATIC_PLAN}
+_LEVELS = {
+    PlanKind.PLANNING_STRATEGY: InputLevel.STRATEGY,
+    PlanKind.SOCIETAL_PART: InputLevel.SOCIETAL,
+    PlanKind.LAND_USE_PART: InputLevel.LAND_USE,
+    PlanKind.SUB_PLAN: InputLevel.MEASURES,
+    PlanKind.THEMATIC_PLAN: InputLevel.MEASURES,
+}

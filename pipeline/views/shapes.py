@@ -11,10 +11,12 @@ from typing import Any, get_args, get_origin
 
 from pipeline.norm import Term
 from pipeline.views import view, views
+from pipeline.word.picture import Picture
 from pipeline.word.shape import (
     ANY,
     DATE,
     NUMBER,
+    PICTURE,
     TEXT,
     TRUTH,
     Shape,
@@ -47,7 +49,8 @@ MOVED: Mapping[str, str] = {
     "CalendarDay.settled": "not mark.soon",
     "Change.text": "content",
     "Report.conclusion": "answering",
-    "Row.title": "about.title",
+    "Report.matrix": "dossier.reply_tables",
+    "ReplyRow.title": "about.title",
     "Topic.title": "about.title",
     **{
         f"{group}.group_capital": "target_group|capital"
@@ -71,6 +74,44 @@ MOVED: Mapping[str, str] = {
     "Recipient.apart": "not bound",
     "MatrixRow.nobody_leads": "not led",
     "CountRow.situation": "not total",
+    "Charter.draft": "not adoption",
+    "ManyTasks.count": "tasks|count",
+    "Gaps.led_count": "led|count",
+    "Gaps.task_count": "tasks|count",
+    "Gaps.doubled": "duplicates",
+    "Assessment.well": "fit.well",
+    "Assessment.partly": "fit.partly",
+    "Assessment.poorly": "fit.poorly",
+    "Assessment.ungraded": "not fit",
+    "Share.leads_only": "leads",
+    "Share.contributes_only": "contributes",
+    "Share.neither": "nothing",
+    "Box.in_force": "kind.in_force",
+    "Box.coming": "kind.coming",
+    "Box.milestone": "kind.milestone",
+    "Box.plain": "kind.plain",
+    "DecisionNotice.body": "decision.body|capital",
+    **{
+        f"{group}.{old}": f"quoted.{new}"
+        for group in ("DecisionNotice", "FollowUpLetter")
+        for old, new in (("points", "points"), ("several_points", "several"))
+    },
+    "NumberedQuestion.specific": "about.title",
+    "Report.nobody_answered": "not answered",
+    "Reply.silent": "mark.silent",
+    "Reply.asked": "not mark.unasked",
+    "Topic.is_value": "value",
+    **{f"Recipient.{mark}": "tally" for mark in ("yes", "partly", "no", "heard", "silent")},
+    "dossier.proposal_first": "municipality.words.proposal.first",
+    "dossier.proposal_last": "municipality.words.proposal.last",
+    "PlanLetter.hearing": "plan.hearing_from",
+    "CaseDraft.adopts_foundation": "foundation",
+    "EvaluationCase.adopts_foundation": "foundation",
+    "CitedPlan.adoption": "plan.adopted",
+    "Baseline.actor_count": "actors|count",
+    "Baseline.changeable_count": "changeable|count",
+    "FigureRow.part": "share",
+    "Seat.decides": "authority",
 }
 
 
@@ -105,6 +146,8 @@ def shape(hint: Any) -> Shape:
 def _single(hint: type) -> Shape:
     if issubclass(hint, Term):
         return wording(hint.__name__, tuple(one.value for one in hint))
+    if hint is Picture:
+        return PICTURE
     if is_dataclass(hint):
         return grouping(hint.__name__, partial(_seen, hint))
     if issubclass(hint, Enum) and not issubclass(hint, str):

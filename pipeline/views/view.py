@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Any, get_type_hints
 
 from pipeline.norm import Norm, Term, keep_together
+from pipeline.word.picture import Picture
 from pipeline.word.value import Broken, Word
 
 
@@ -72,6 +73,8 @@ def seen(value: Any, norm: Norm) -> Any:
         return _which(value)
     if isinstance(value, tuple):
         return [seen(one, norm) for one in value]
+    if isinstance(value, Picture):
+        return value
     kind: Any = type(value)
     return View(norm, value) if _is_section(kind) else value
 

@@ -23,6 +23,7 @@ from pipeline.views.order import MappingRequest, requests
 from pipeline.views.overview import Overview
 from pipeline.views.planinput import PlanLetter, plan_letters
 from pipeline.views.survey import Survey
+from pipeline.views.tables import WideTables
 from pipeline.views.view import View, names
 
 # What an author must write before a name holds anything.
@@ -33,6 +34,7 @@ NEEDS: Mapping[str, Text] = {
     "foundation_decision": say("a decision that adopts the values (adopts_values: true)"),
     "values": say("the values foundation (values)"),
     "compliance": say("the values and a request to a recipient (values, follow_up.requests)"),
+    "reply_tables": say("the values and a request to a recipient (values, follow_up.requests)"),
     "followed_decision": say("the decision that is followed up (follow_up.decision)"),
     "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
     "guidelines": say("a guideline (guidelines)"),
@@ -49,6 +51,7 @@ NEEDS: Mapping[str, Text] = {
     "mandate": say("a mandate (mandate)"),
     "cases": say("a case (cases)"),
     "decisions": say("a decision (decisions)"),
+    "pictures": say("a picture (pictures)"),
     "participation": say("somebody who has taken part (participation)"),
     "follow_up": say("the follow-up of a decision (follow_up)"),
     "evaluation": say("an evaluation (evaluation)"),
@@ -81,8 +84,6 @@ NEEDS: Mapping[str, Text] = {
     "latest_evaluation": say("an evaluation that has been (evaluation)"),
     "reporting_duty": say("a date after the provision on reporting came into force (date)"),
     "organisation_number": say("the organisation number (municipality.orgnr)"),
-    "proposal_first": say("proposals first in the case (municipality.words.proposal: first)"),
-    "proposal_last": say("proposals last in the case (municipality.words.proposal: last)"),
 }
 
 
@@ -141,7 +142,7 @@ class Items:
 
 
 # Where a name is looked for, first to last: the dossier itself, and what is made of it.
-SOURCES = (Dossier, Items, Facts, Head, Knowledge, ModelProposal)
+SOURCES = (Dossier, Items, Facts, Head, Knowledge, ModelProposal, WideTables)
 
 
 class Views:

@@ -61,6 +61,24 @@ CODES: Mapping[str, tuple[str, str]] = {
             " in a paragraph of its text."
         ),
     ),
+    "T050": (
+        "a link leads to an address that it may not lead to",
+        (
+            "A link is followed by whoever reads the document: it leads to the web or to an"
+            " e-mail, and begins with https, http or mailto."
+        ),
+    ),
+    "T051": (
+        "the address of a link holds a tag that it cannot hold",
+        "Only {{ name }} stands in an address, and is whole. Conditions stand around the link.",
+    ),
+    "T052": (
+        "a text of several paragraphs or pages stands where there can be only one",
+        (
+            "A value may have several paragraphs where its paragraph can be written again. In a"
+            " link or a field they become lines. A page ends in the document's own text alone."
+        ),
+    ),
     "T060": (
         "a chart cannot be filled in",
         (

@@ -41,6 +41,7 @@ _ALLOWED = (
 )
 
 
+_SHARING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
 
 
@@ -48,7 +49,15 @@ Finding = tuple[Refused, int]
 
 
 def refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
-    if not isinstance(node, _ALLOWED):
+    if isinstance(node, _SHARING):
+        what = say(
+            "a template takes nothing out of another file by {tag} and the like",
+            tag="{% include %}",
+        )
+        yield Refused(
+            "T011", what, say("what files share is a block: {tag}", tag="{%p block name %}")
+        )
+    elif not isinstance(node, _ALLOWED):
         yield _forbidden(say("this kind of command is not allowed in a template"))
     elif isinstance(node, nodes.For) and node.recursive:
         yield _forbidden(say("a loop may not call itself"))

@@ -15,7 +15,9 @@ from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.budget import USUAL, Budget
 from pipeline.word.drawing import Charts, Drawings, charts
 from pipeline.word.faults import Place, Refused, fault
+from pipeline.word.illustrate import illustrated
 from pipeline.word.lay import Frame, framed, laid
+from pipeline.word.linking import Addresses, fielded, lifted
 from pipeline.word.package import (
     MAIN,
     TYPES,
@@ -108,7 +110,9 @@ class Form:
         try:
             if self.around is not None:
                 whole = _about(context, self._title(whole, budget))
-            return packed(chain.from_iterable(form.members(whole, budget) for form in forms))
+            members = list(chain.from_iterable(form.members(whole, budget) for form in forms))
+            printed = {part: one for form in forms for part, one in form.sandbox.printed.items()}
+            return packed(illustrated(members, printed))
         except (Broken, MemoryError):
             raise
         except Exception as error:
@@ -129,6 +133,7 @@ class Form:
             if isinstance(slot, Member):
                 yield slot
             else:
+                self.sandbox.part = slot.name
                 yield deflated(slot.name, slot.filled(self.sandbox, seen))
 
     def raised(self, error: Exception) -> Iterator[Diagnostic]:
@@ -279,9 +284,11 @@ def _slots(
 ) -> dict[str, Member | Part]:
     """Vet and compile some members of a file, the list of their types first; note the findings."""
     slots: dict[str, Member | Part] = {}
-    for member in sorted(members, key=lambda member: member.name != TYPES):
-        slots[member.name], found = _slot(member, parts.types.get(member.name, ""), sandbox)
-        findings += found
+    parts, addresses = lifted(parts, _TEXTS)
+    for name in sorted((one.name for one in members), key=lambda name: name != TYPES):
+        sheet, found = _sheet(parts, name, addresses)
+        slots[name], also = _slot(parts.members[name], sheet, found, sandbox)
+        findings += [*found, *also]
     return slots
 
 
@@ -290,12 +297,13 @@ def _refuse(name: str, findings: Findings) -> None:
         raise _rejected(name, findings)
 
 
-def _slot(member: Member, kind: str, sandbox: Sandbox) -> tuple[Member | Part, Findings]:
-    """Vet one member; compile it if it has tags."""
-    sheet, findings = _sheet(member, kind)
+def _slot(
+    member: Member, sheet: "Sheet | None", findings: Findings, sandbox: Sandbox
+) -> tuple[Member | Part, Findings]:
+    """Compile one member if nothing is found in it and it has tags."""
     if sheet is None or findings or not sheet.filled or not has_tags(sheet.root):
-        return member, findings
-    main = kind == MAIN
+        return member, []
+    main = sheet.kind == MAIN
     part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, main=main)
     return part or member, found
 
@@ -338,14 +346,19 @@ def sheets(parts: Parts) -> tuple[tuple[Sheet, ...], Findings]:
     """Give the parts of a file to be looked at, with what a template must not carry."""
     findings: Findings = []
     held = []
-    for member in parts.members.values():
-        sheet, found = _sheet(member, parts.types.get(member.name, ""))
+    parts, addresses = lifted(parts, _TEXTS)
+    for name in parts.members:
+        sheet, found = _sheet(parts, name, addresses)
         held += [sheet] if sheet else []
         findings += found
     return tuple(held), findings
 
 
-def _sheet(member: Member, kind: str) -> tuple[Sheet | None, Findings]:
+def _sheet(
+    parts: Parts, name: str, addresses: Mapping[str, Addresses]
+) -> tuple[Sheet | None, Findings]:
+    """Read one member and vet it, with the addresses that its links had."""
+    member, kind = parts.members[name], parts.types.get(name, "")
     if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
         return None, []
     place = Place(member.name)
@@ -353,7 +366,8 @@ def _sheet(member: Member, kind: str) -> tuple[Sheet | None, Findings]:
         root = parsed(member.data())
     except Refused as refused:
         return None, [(refused, place)]
-    findings = [(refused, place) for refused in _vetted(root, member.name, kind)]
+    findings = fielded(root, addresses.get(name, {}), name) if kind in _TEXTS else []
+    findings += ((refused, place) for refused in _vetted(root, member.name, kind))
     findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
     filled = _renderable(member.name, kind)
     return Sheet(member.name, kind, root, filled, kind in _TEXTS), findings

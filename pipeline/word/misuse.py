@@ -6,7 +6,7 @@ from pipeline.diagnostics import Text, say
 from pipeline.word import value
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked, Words, told
-from pipeline.word.shape import NUMBER, TEXT, Sample, Shape, Sort, sample
+from pipeline.word.shape import ANY, NUMBER, TEXT, Sample, Shape, Sort, sample
 
 _KINDS: Mapping[Sort, Text] = {
     Sort.LIST: say("a list"),
@@ -15,6 +15,7 @@ _KINDS: Mapping[Sort, Text] = {
     Sort.DATE: say("a date"),
     Sort.TRUTH: say("a yes or no"),
     Sort.GROUP: say("the group"),
+    Sort.PICTURE: say("a picture"),
 }
 _UNPRINTABLE: Mapping[Sort, object] = {Sort.TRUTH: False, Sort.LIST: [], Sort.GROUP: {}}
 _PLAIN = (Sort.TEXT, Sort.NUMBER, Sort.DATE)
@@ -29,6 +30,8 @@ FILTERS: Mapping[str, tuple[tuple[Sort, ...], Shape]] = {
     "count": ((Sort.LIST, Sort.GROUP), NUMBER),
     "length": ((Sort.LIST, Sort.GROUP, Sort.TEXT), NUMBER),
     "round": ((Sort.NUMBER,), NUMBER),
+    "format": (_PLAIN, TEXT),
+    "rich": ((*_PLAIN, Sort.LIST), ANY),
 }
 
 

@@ -19,8 +19,9 @@ from pipeline.word.proof import Fork, looked, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
 from pipeline.word.stretch import broken, sound, whole
 from pipeline.word.tags import Findings, lined, marked
-from pipeline.word.tree import serialised
+from pipeline.word.tree import W, serialised
 
+_A4, _INCH, _SIDES = 11_906, 1_440, ("left", "right", "gutter")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -92,6 +93,7 @@ def compiled(
     findings += astray
     if findings:
         return None, findings
+    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if main else []
     xml = serialised(root)
     source, lines = lined(patched(xml) if word else xml)
     places = tuple(marks[number] for number in lines)
@@ -100,7 +102,7 @@ def compiled(
         found = list(tree.findings(sandbox))
     if tree is None or found:
         return None, _placed(found, places)
-    proof = proven(tree.outline, word=word)
+    proof = proven(tree.outline, word=word, rooms=rooms)
     found = list(tree.misplaced(proof.spots))
     if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
         found.append((broken(), 1))  # nothing that is filled in could make it whole
@@ -125,6 +127,20 @@ def compiled(
         charts,
     )
     return part, []
+
+
+def _room(section: etree._Element) -> int:
+    """Say how wide the text of a section is; of columns each counts as one."""
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    try:
+        page = int(size.get(f"{W}w", "")) if size is not None else _A4
+        held = [int(margins.get(f"{W}{one}", "0")) for one in _SIDES] if margins is not None else []
+    except ValueError:
+        return _A4 - 2 * _INCH
+    columns = section.find(f"{W}cols")
+    count = str(columns.get(f"{W}num", "1")) if columns is not None else "1"
+    room = page - (sum(held) if held else 2 * _INCH)
+    return max(_INCH, room) // max(1, int(count) if count.isdecimal() else 1)
 
 
 def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:

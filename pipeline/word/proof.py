@@ -1,19 +1,31 @@
 """Prove that whatever is filled in, a part stays well-formed, and say where each value stands."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.word import address
+from pipeline.word.breaks import Breaks
+from pipeline.word.rich import LOOK, merged
 from pipeline.word.tree import well_formed
 
 _TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
 _RUN_PARENTS = frozenset(
     ("w:p", "w:hyperlink", "w:smartTag", "w:sdtContent", "w:fldSimple", "w:customXml")
 )
-# Stands for the properties of a run that depend on the way through the forks; see looked().
-_LOOK = "<?look?>"
-_LOOKS = re.compile(r"<w:r>(?=<\?look)|<\?look\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL)
+# What stands for the properties of a run that depend on the way through the forks; see looked().
+_LOOKS = re.compile(
+    r"<w:r>(?=<\?look)|<\?look ?(.*?)\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL
+)
+# What pages can end in: the text of a document, and what only groups paragraphs in it.
+_FLOW = frozenset(("w:document", "w:body", "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag"))
+
+
+# A page of A4 with margins of an inch; and what Word leaves on both sides of a cell's text.
+_ROOM, _CELL_MARGINS = 9_026, 216
+_WATCHED = frozenset(("w:p", "w:pPr", "w:fldChar", "w:sectPr", "w:tc", "w:tcW"))
+_WIDTH = re.compile(r'(?=.*w:type="dxa").*w:w="(\d{1,5})"', re.DOTALL).match
 
 
 class Where(StrEnum):
@@ -24,16 +36,24 @@ class Where(StrEnum):
     SETTING = "setting"  # an attribute of Word's own, read by machines: never shown, so str()
     SPAN = "span"  # the attribute that says how many columns a cell spans
     ELEMENT = "element"
+    ADDRESS = "address"  # what the address of a link begins with
+    HOST = "host"  # what follows https:// in it
+    PATH = "path"
+    COMPONENT = "component"  # what follows ? or mailto: in it
+    QUOTED = "quoted"  # another text in the instruction of a link
     PARAGRAPH = "paragraph"
     NOWHERE = "nowhere"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a value stands, and in w:t the properties of its run."""
+    """Where a value stands; in a paragraph its w:pPr, and in w:t the properties of its run."""
 
     where: Where
     properties: str = ""
+    split: Breaks | None = None
+    paragraph: str = ""
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +89,32 @@ class _Open:
     parent: "_Open | None"
 
 
-def proven(outline: Outline, *, word: bool) -> Proof:
+def proven(outline: Outline, *, word: bool, rooms: Sequence[int] = ()) -> Proof:
     """Each fork must leave the open elements as it found them.
 
     Then all bodies written one after another are as well-formed as any choice of them, and that
     one text is parsed here instead of each output.
     """
-    walk = _Walk(word=word)
+    walk = _Walk(word=word, rooms=rooms)
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
-    looks = any(spot.properties == _LOOK for spot in walk.spots.values())
+    looks = any(spot.properties == LOOK for spot in walk.spots.values())
     return Proof(holds, walk.cells, looks, walk.spots)
 
 
 def looked(xml: str) -> str:
     """Give each tab that waits for it the look of the run that its text came to stand in."""
-    if _LOOK not in xml:
+    if "<?look" not in xml:
         return xml
     look = ""
 
     def resolved(found: re.Match[str]) -> str:
         nonlocal look
-        if found[0] == _LOOK:
-            return look
+        if found[1] is not None:
+            return merged(look, found[1])
         if found[0].startswith("<w:rPr>"):
             look = look or found[0]
-        elif not found.string.startswith(_LOOK, found.end()):
+        elif not found.string.startswith("<?look", found.end()):
             look = ""
         return found[0]
 
@@ -104,16 +124,24 @@ def looked(xml: str) -> str:
 class _Walk:
     """Goes through static XML in order; state lives only as long as one proof."""
 
-    def __init__(self, *, word: bool) -> None:
+    def __init__(self, *, word: bool, rooms: Sequence[int]) -> None:
         self.word = word
+        self.rooms = rooms or (_ROOM,)  # how wide the text of each section is
+        self.sections = 0  # how many have ended
+        self.cell_rooms: tuple[int, ...] = ()  # how wide the open cells are, 0 if not known
         self.holds = True
         self.cells = False
         self.stack: _Open | None = None
         self.torn = ""  # a tag that a value interrupts: what has been read of it
         self.inside = ""  # the element whose start tag was the last thing read
+        self.said = ""  # the instruction of a field: what has been read of it
         self.closed = ""  # the element that ended last at this level
         self.properties = ""
         self.collected: list[str] | None = None
+        # The w:pPr of each open paragraph, or None where it is not known; and what is being read.
+        self.paragraphs: tuple[str | None, ...] = ()
+        self.heading: list[str] | None = None
+        self.fields = 0  # how many are open
         self.skeleton: list[str] = []
         self.spots: dict[int, Spot] = {}
 
@@ -136,15 +164,23 @@ class _Walk:
         for tag in _TAG.finditer(data):
             if self.collected is not None:
                 self.collected.append(data[at : tag.start()])
+            if self.heading is not None:
+                self.heading.append(data[at : tag.start()])
             at = tag.end()
             self._tag(tag)
+        if self.inside == "w:instrText":
+            self.said += data[at:]
 
     def _tag(self, tag: re.Match[str]) -> None:
         closing, name, attributes, empty = tag.groups()
         if name.startswith("?"):
             return
         self._properties(tag, name, closing)
+        if name in _WATCHED or self.heading is not None:
+            self._paragraph(tag)
+            self._measure(*tag.groups())
         self.inside = "" if closing or empty else name
+        self.said = ""
         self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"
         self.closed = name if closing or empty else ""
         if closing:
@@ -166,7 +202,52 @@ class _Walk:
                 self.properties = "".join(self.collected)
                 self.collected = None
 
+    def _paragraph(self, tag: re.Match[str]) -> None:
+        """Keep the properties of each open paragraph, and count the fields that are open."""
+        closing, name, attributes, empty = tag.groups()
+        if name == "w:p" and not empty:
+            self.paragraphs = self.paragraphs[:-1] if closing else (*self.paragraphs, "")
+        elif name == "w:pPr" and not (empty or closing):
+            self.heading = []
+        elif name == "w:fldChar":
+            self.fields += ('"begin"' in attributes) - ('"end"' in attributes)
+        if self.heading is not None:
+            self.heading.append(tag[0])
+            if name == "w:pPr" and closing:
+                held = "".join(self.heading)
+                self._head(None if "<w:sectPr" in held else held)
+
+    def _head(self, properties: str | None) -> None:
+        self.heading = None
+        self.paragraphs = (*self.paragraphs[:-1], properties)
+
+    def _split(self, above: "_Open | None") -> tuple[Breaks, str]:
+        """Say what may be made of the paragraph around; `above` holds the runs."""
+        paragraph = self.paragraphs[-1] if self.paragraphs else None
+        if above is None or above.name != "w:p" or above.namespaces or self.fields > 0:
+            return Breaks.LINES, ""
+        if paragraph is None:
+            return Breaks.NEVER, ""
+        flows = all(one.name in _FLOW for one in _chain(above.parent))
+        return Breaks.PAGES if flows else Breaks.PARAGRAPHS, paragraph
+
+    def _measure(self, closing: str, name: str, attributes: str, empty: str) -> None:
+        """Note how wide the open cells are, and count the sections."""
+        if name == "w:sectPr" and (closing or empty):
+            self.sections += 1
+        elif name == "w:tc" and not empty:
+            self.cell_rooms = self.cell_rooms[:-1] if closing else (*self.cell_rooms, 0)
+        elif name == "w:tcW" and self.cell_rooms and (width := _WIDTH(attributes)):
+            self.cell_rooms = (*self.cell_rooms[:-1], max(1, int(width[1]) - _CELL_MARGINS))
+
+    def _room(self) -> int:
+        """Say how wide a picture may be: as the cell around it, or as the text of the page."""
+        page = self.rooms[min(self.sections, len(self.rooms) - 1)]
+        return next((one for one in reversed(self.cell_rooms) if one), page)
+
     def _spot(self) -> Spot:
+        if self.heading is not None:
+            self._head(None)
         if self.collected is not None:
             self.collected = None  # a value inside the properties: nothing fixed to repeat
         if self.torn:
@@ -175,18 +256,29 @@ class _Walk:
             return Spot(_attribute(self.torn))
         if self.inside == "w:t":
             self.skeleton.append("x")
-            return Spot(Where.TEXT, self.properties)
+            run = self.stack.parent if self.stack else None
+            split = self._split(run.parent if run else None)
+            return Spot(Where.TEXT, self.properties, *split, self._room())
+        if self.inside == "w:instrText":
+            where = Where(address.where(self.said))
+            self.said += address.VALUE
+            self.skeleton.append("x")
+            return Spot(where)
         if not self.word or (self.inside and not self.inside.startswith("w:")):
             self.skeleton.append("x")
             return Spot(Where.ELEMENT)
         runs = self.stack is not None and self.stack.name in _RUN_PARENTS
-        return Spot(Where.PARAGRAPH if runs else Where.NOWHERE)
+        return Spot(Where.PARAGRAPH, "", *self._split(self.stack)) if runs else Spot(Where.NOWHERE)
 
     def _fork(self, fork: Fork) -> None:
         before = (self.stack, self.torn, self.inside, self.properties)
+        paragraphs, fields, cells = self.paragraphs, self.fields, self.cell_rooms
         closed, first, same = self.closed, len(self.spots), True
         self.holds &= self.stack is not None
         self.collected = None
+        if self.heading is not None:
+            self._head(None)
+            paragraphs = self.paragraphs
         for body in fork.bodies:
             self.over(body)
             added = self.torn.removeprefix(before[1])
@@ -194,18 +286,28 @@ class _Walk:
             self.holds &= whole and '"' not in added and _same(self.stack, before[0])
             self.holds &= not before[1] or self.stack is before[0]
             same &= self.properties == before[3]
+            if (self.paragraphs, self.fields) != (paragraphs, fields):
+                paragraphs = self._unsure(paragraphs, first)
             self.stack, self.torn, self.inside, self.properties = before
-            self.collected = None
-            self.closed = closed
+            self.collected = self.heading = None
+            self.paragraphs, self.fields, self.closed = paragraphs, fields, closed
+            self.cell_rooms = cells
         if not same:
             self._doubt(first)
 
+    def _unsure(self, paragraphs: tuple[str | None, ...], first: int) -> tuple[str | None, ...]:
+        """Split no paragraph of which it depends on the data where it began."""
+        for number, spot in self.spots.items():
+            if number >= first and spot.split is not None:
+                self.spots[number] = replace(spot, split=Breaks.NEVER)
+        return tuple(None for _ in paragraphs)
+
     def _doubt(self, first: int) -> None:
         """Wait for the output: the run after a fork, or at a turn of a loop, depends on it."""
-        self.properties = _LOOK
+        self.properties = LOOK
         for number, spot in self.spots.items():
             if number >= first and spot.where is Where.TEXT:
-                self.spots[number] = Spot(Where.TEXT, _LOOK)
+                self.spots[number] = replace(spot, properties=LOOK)
 
 
 def _attribute(torn: str) -> Where:

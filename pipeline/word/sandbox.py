@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from pipeline.diagnostics import Text, say
-from pipeline.word import value
+from pipeline.word import percent, value
 from pipeline.word.allowed import (
     DATE_VALUES,
     DICT_METHODS,
@@ -26,17 +26,21 @@ from pipeline.word.allowed import (
     STR_METHODS,
     TESTS,
 )
+from pipeline.word.breaks import Around
 from pipeline.word.budget import USUAL, Budget
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked
+from pipeline.word.picture import Picture
 from pipeline.word.proof import Spot, Where
 from pipeline.word.reckon import NUMBERS, calculated
+from pipeline.word.rich import RichText, marked_up
 
 RANGE = 1_000
 _TEXT = 1_000_000
 _ARGUMENT = 1_000
 _PLACES = 20
 _BATCH = 256
+_DRAWN_BEFORE = 500_000
 _COLLECTIONS = (list, tuple, range)
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
@@ -105,6 +109,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         }
         table |= {name: self._guarded(function) for name, function in own.items()}
         table |= {"join": self._join, "replace": self._replace, "round": self._round}
+        table |= {"format": self._guarded(self._format), "rich": self._guarded(self._rich)}
         table |= {"e": self._same, "escape": self._same, "string": self._plain}
         table |= {COUNTED: self._counted, JOINED: self._joined, **self._printers()}
         self.filters = table
@@ -116,6 +121,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.budget = budget
         self.steps = budget.steps
         self.output = budget.size
+        # The pictures of each part, and how many are drawn: no template counts so far.
+        self.part = ""
+        self.printed: dict[str, dict[str, Picture]] = {}
+        self.drawn = _DRAWN_BEFORE if self.names is None else 2 * _DRAWN_BEFORE
 
     def seen(self, context: Mapping[str, object]) -> Mapping[str, object]:
         """Give what a template is filled with, but for what it may not name."""
@@ -272,6 +281,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _joined(self, subject: Sequence[object]) -> str:
         return self._join(subject)
 
+    def _format(self, subject: object, *args: object, **kwargs: object) -> str:
+        return percent.filled(self._plain(subject), args, kwargs, self._plain)
+
+    def _rich(self, subject: object) -> RichText:
+        """Read light marks in a text, or in the paragraphs of a list."""
+        given = subject if isinstance(subject, list | tuple) else (subject,)
+        return marked_up("\n\n".join(map(self._plain, given)))
+
     def _replace(self, subject: object, old: str, new: str) -> str:
         text, old, new = self._plain(subject), self._plain(old), self._plain(new)
         self.spend(_cost(text))
@@ -313,15 +330,34 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.spend(len(subject))
         return subject
 
+    def _in_text(self, subject: object, around: Around) -> str:
+        if not isinstance(subject, Picture):
+            return value.in_text(subject, around, self.show)
+        self.printed.setdefault(self.part, {})[subject.key] = subject
+        self.drawn += 1
+        drawing = subject.drawing(self.drawn, around.room)
+        return f'</w:t>{drawing}<w:t xml:space="preserve">'
+
     def _printers(self) -> dict[str, Callable[..., str]]:
-        show = self.show
+        show, special = self.show, value.special
         return {
-            _printer(Where.TEXT): lambda subject, look="": value.in_text(subject, look, show),
+            _printer(Where.TEXT): lambda subject, around: (
+                subject
+                if type(subject) is str and special(subject) is None
+                else self._in_text(subject, Around.read(around))
+            ),
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
             _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
-            _printer(Where.PARAGRAPH): value.in_paragraph,
+            _printer(Where.ADDRESS): value.in_address,
+            _printer(Where.HOST): value.in_host,
+            _printer(Where.PATH): value.in_path,
+            _printer(Where.COMPONENT): value.in_component,
+            _printer(Where.QUOTED): lambda subject: value.in_quotes(subject, show),
+            _printer(Where.PARAGRAPH): lambda subject, around: value.in_paragraph(
+                subject, Around.read(around)
+            ),
         }
 
 
@@ -330,9 +366,12 @@ def loaded(environment: Sandbox, code: CodeType) -> Template:
     return Template.from_code(environment, code, environment.globals)
 
 
-def printer(spot: Spot) -> tuple[str, tuple[str, ...]]:
-    """Name the filter that prints at a spot, and its arguments."""
-    return _printer(spot.where), (spot.properties,) if spot.properties else ()
+def printer(spot: Spot) -> tuple[str, str]:
+    """Name the filter that prints at a spot, and its argument, if any."""
+    if spot.split is None:
+        return _printer(spot.where), ""
+    around = Around(spot.properties, spot.split, spot.paragraph, spot.room)
+    return _printer(spot.where), around.told()
 
 
 def _printer(where: Where) -> str:

@@ -17,6 +17,7 @@ class Sort(StrEnum):
     TRUTH = "yes/no"
     LIST = "list"
     GROUP = "group"
+    PICTURE = "picture"
     ANY = "anything"  # nothing is known of it, so nothing is said of it
 
 
@@ -49,8 +50,8 @@ class Shape:
 
 
 ANY = Shape(Sort.ANY)
-TEXT, NUMBER, DATE, TRUTH = (
-    Shape(sort) for sort in (Sort.TEXT, Sort.NUMBER, Sort.DATE, Sort.TRUTH)
+TEXT, NUMBER, DATE, TRUTH, PICTURE = (
+    Shape(sort) for sort in (Sort.TEXT, Sort.NUMBER, Sort.DATE, Sort.TRUTH, Sort.PICTURE)
 )
 
 

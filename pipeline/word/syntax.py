@@ -113,12 +113,12 @@ class Syntax:
             return None, found or [(_too_deep(), deepest)]
 
     def _guard(self, spots: dict[int, Spot]) -> None:
+        # First, while there are fewest nodes.
+        _replace_concatenations(self._tree)
         for number, (output, index) in enumerate(self._prints):
-            name, arguments = printer(spots[number])
-            output.nodes[index] = _filtered(output.nodes[index], name, arguments)
+            output.nodes[index] = _filtered(output.nodes[index], *printer(spots[number]))
         for loop in list(self._tree.find_all(nodes.For)):
             loop.iter = _filtered(loop.iter, COUNTED)
-        _replace_concatenations(self._tree)
 
     def _outline(self, body: list[nodes.Node]) -> Outline:
         items: list[str | int | Fork] = []
@@ -180,8 +180,10 @@ def _bodies(node: nodes.For | nodes.If) -> Iterator[list[nodes.Node]]:
     yield node.else_
 
 
-def _filtered(node: nodes.Node, name: str, arguments: tuple[str, ...] = ()) -> nodes.Filter:
-    constants = [nodes.Const(argument, lineno=node.lineno) for argument in arguments]
+def _filtered(node: nodes.Node, name: str, argument: str = "") -> nodes.Filter:
+    constants: list[nodes.Expr] = []
+    if argument:
+        constants.append(nodes.Const(argument, lineno=node.lineno))
     return nodes.Filter(
         cast("nodes.Expr", node), name, constants, [], None, None, lineno=node.lineno
     )
@@ -283,4 +285,7 @@ def _unopened(word: str) -> Refused:
 
 
 def _inside() -> Text:
-    return say("put the tag inside a paragraph; with r only for formatted text")
+    return say(
+        "put the tag inside a paragraph, without p; what files share is a block: {tag}",
+        tag="{%p block name %}",
+    )

@@ -2,26 +2,21 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import isfinite
 from typing import Self
 
 from pipeline.diagnostics import say
+from pipeline.word import address
+from pipeline.word.breaks import Around, broken, in_lines, spelt
 from pipeline.word.faults import Refused
+from pipeline.word.picture import Picture
+from pipeline.word.rich import RichText
 
-_BREAKS = 5_000
-_SPECIAL = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
-_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+# Finds what is not spelt in XML as it is.
+special = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _WHOLE = re.compile(r"[0-9]{1,4}").fullmatch
-_NAME = re.compile(r"[\w .:-]{1,255}").fullmatch
-_COLOR = re.compile(r"#?([0-9A-Fa-f]{6})").fullmatch
-_UNDERLINES = frozenset(
-    ("single", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave")
-)
-_HALF_POINTS = range(2, 3277)
 
 Show = Callable[[object], str]
 _LIST = (
@@ -73,60 +68,6 @@ class Broken(Exception):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one look. `size` is in half points, as in Word's files."""
-
-    text: str
-    style: str = ""
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    color: str = ""
-    size: int = 0
-    underline: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse a property that could carry markup, or that Word would not read."""
-        if self.style and not _NAME(self.style):
-            raise ValueError(f"not a style's name: {self.style!r}")
-        if self.color and not _COLOR(self.color):
-            raise ValueError(f"not a colour: {self.color!r}")
-        if self.underline and self.underline not in _UNDERLINES:
-            raise ValueError(f"not an underline: {self.underline!r}")
-        if self.size and self.size not in _HALF_POINTS:
-            raise ValueError(f"not a size in half points: {self.size!r}")
-
-    def xml(self) -> str:
-        look = self._look()
-        properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-        text = _lines(_spelt(self.text), properties)
-        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
-
-    def _look(self) -> str:
-        """Spell the properties in the schema's order, which is not docxtpl's."""
-        return "".join(
-            xml
-            for wanted, xml in (
-                (self.style, f'<w:rStyle w:val="{self.style}"/>'),
-                (self.bold, "<w:b/>"),
-                (self.italic, "<w:i/>"),
-                (self.strike, "<w:strike/>"),
-                (self.color, f'<w:color w:val="{self.color.removeprefix("#")}"/>'),
-                (self.size, f'<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/>'),
-                (self.underline, f'<w:u w:val="{self.underline}"/>'),
-            )
-            if wanted
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class RichText:
-    """Runs for a tag of the form {{r name }}."""
-
-    runs: tuple[Run, ...]
-
-
 def plain(value: object, show: Show) -> str:
     """Turn a value into text, or refuse it; nothing is ever printed as Python sees it."""
     if isinstance(value, str):
@@ -139,27 +80,47 @@ def plain(value: object, show: Show) -> str:
 
 
 def unprintable(value: object) -> Refused:
+    if isinstance(value, Picture):
+        return Refused(
+            "T006",
+            say("a picture cannot be printed here"),
+            say("print it in the text, a header or a note, and by its name alone"),
+        )
     if isinstance(value, RichText):
         return Refused(
             "T006",
-            say("formatted text is printed where plain text is expected"),
-            say("write the tag with r, as in {{r name }}"),
+            say("formatted text cannot be changed any more"),
+            say("print it as it is; let rich be the last filter"),
         )
     kind, hint = KINDS.get(type(value), _OTHER)
     return Refused("T006", say("a value of the kind “{kind}” cannot be printed", kind=kind), hint)
 
 
-def in_text(value: object, properties: str, show: Show) -> str:
-    """Spell a value inside w:t; `properties` is the run's own w:rPr, for the tabs."""
+def in_text(value: object, around: Around, show: Show) -> str:
+    """Spell a value inside w:t."""
+    if isinstance(value, RichText):
+        runs = value.xml(around)
+        return f'</w:t></w:r>{runs}<w:r>{around.run}<w:t xml:space="preserve">'
     text = value if type(value) is str else plain(value, show)
-    if _SPECIAL(text) is None:
+    if special(text) is None:
         return text
-    return _lines(_spelt(text), properties)
+    return broken(spelt(text), around)
+
+
+def in_paragraph(value: object, around: Around) -> str:
+    """Spell formatted text between the runs of a paragraph."""
+    if not isinstance(value, RichText):
+        raise Refused(
+            "T006",
+            say("a tag with r prints formatted text only"),
+            say("take away the r: {{ name }}"),
+        )
+    return value.xml(around)
 
 
 def in_attribute(value: object, show: Show) -> str:
     """Spell a value between double quotes, where XML reads a line break as a space anyway."""
-    text = _spelt(plain(value, show)).replace('"', "&quot;")
+    text = in_element(value, show).replace('"', "&quot;")
     return text.replace("\n", " ").replace("\t", " ")
 
 
@@ -181,39 +142,40 @@ def no_span() -> Refused:
 
 def in_element(value: object, show: Show) -> str:
     """Spell a value in an element that keeps its line breaks: properties, provenance, formulas."""
-    return _spelt(plain(value, show))
+    return in_lines(spelt(_words(value, show)))
 
 
-def in_paragraph(value: object) -> str:
-    """Spell formatted text between the runs of a paragraph."""
-    if not isinstance(value, RichText):
-        raise Refused(
-            "T006",
-            say("a tag with r prints formatted text only"),
-            say("take away the r: {{ name }}"),
-        )
-    return "".join(run.xml() for run in value.runs)
+def in_address(value: object) -> str:
+    """Spell a whole address, or what one begins with."""
+    text = _words(value, str).strip()
+    if not address.ALLOWED(text):
+        what = say("the address that is filled in is neither http, https nor mailto")
+        raise address.forbidden(what)
+    return address.encoded(text)
 
 
-def _spelt(text: str) -> str:
-    if unfit := _UNFIT(text):
-        raise Refused(
-            "T007",
-            say(
-                "the value holds the character U+{number}, which XML cannot carry",
-                number=f"{ord(unfit[0]):04X}",
-            ),
-            say("delete the character where the value is written"),
-        )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def in_host(value: object) -> str:
+    """Spell what follows https:// at once."""
+    text = _words(value, str).strip()
+    if not text or address.ALLOWED(text):
+        what = say("the address that is filled in has nothing, or a second http, in it")
+        raise address.forbidden(what)
+    return address.encoded(text)
 
 
-def _lines(text: str, properties: str) -> str:
-    """Make breaks and tabs of Word out of those of text, as docxtpl's resolve_listing does."""
-    if text.count("\n") + text.count("\t") > _BREAKS:
-        raise Refused(
-            "T008", say("a value has more than {limit} line breaks and tabs", limit=_BREAKS)
-        )
-    tab = f'</w:t></w:r><w:r>{properties}<w:tab/></w:r><w:r>{properties}<w:t xml:space="preserve">'
-    return text.replace("\t", tab).replace("\n", _BREAK)
+def in_path(value: object) -> str:
+    return address.encoded(_words(value, str))
+
+
+def in_component(value: object) -> str:
+    """Spell what follows a question mark in an address, or mailto:."""
+    return address.component(_words(value, str))
+
+
+def in_quotes(value: object, show: Show) -> str:
+    return address.quoted(spelt(_words(value, show)))
+
+
+def _words(value: object, show: Show) -> str:
+    """Give the words of a value where none can have a look."""
+    return str(value) if isinstance(value, RichText) else plain(value, show)

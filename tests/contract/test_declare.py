@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from cerberus import Validator
 
-from pipeline.contract.declare import LONGEST_ID, Key, Kind, Prose, key_at, keys
+from pipeline.contract.declare import LONGEST_ID, FieldKind, Key, Prose, key_at, keys
 from pipeline.contract.fit import FORMS, Unfit, fit, reader
 from pipeline.contract.jsonschema import jsonschema
 from pipeline.contract.schema import schema
@@ -33,7 +33,7 @@ def test_the_contract_has_every_section_of_the_design() -> None:
     assert [key.name for key in keys(Dossier)] == [
         *("schema", "id", "norm", "date", "municipality", "facts", "guidelines", "plans"),
         *("stakeholders", "responsibilities", "mapping", "participation", "values", "mandate"),
-        *("models", "decisions", "cases", "follow_up", "evaluation", "waivers"),
+        *("models", "decisions", "cases", "follow_up", "evaluation", "pictures", "waivers"),
     ]
 
 
@@ -61,32 +61,32 @@ def test_a_field_that_refers_names_a_section_of_the_contract() -> None:
             assert step in {one.name for one in EVERY_KEY.values()}
 
 
-def scalar(kind: Kind) -> Key:
+def scalar(kind: FieldKind) -> Key:
     return Key("field", kind, True, ("Tittel", "Tittel"), ("Hjelp.", "Hjelp."), {})  # noqa: FBT003 - a value's own field
 
 
 @pytest.mark.parametrize(
     ("kind", "written", "value"),
     [
-        (Kind.TEXT, "0301", "0301"),
-        (Kind.TEXT, "no", "no"),
-        (Kind.TEXT, "12:30", "12:30"),
-        (Kind.TEXT, "folded\n", "folded"),
-        (Kind.PROSE, "First.\n\nSecond.\n", Prose(("First.", "Second."))),
-        (Kind.INTEGER, "-12", -12),
-        (Kind.NUMBER, "1.10", Decimal("1.10")),
-        (Kind.NUMBER, "12,5", Decimal("12.5")),
-        (Kind.NUMBER, "18640", Decimal(18640)),
-        (Kind.NUMBER, "18,6400", Decimal("18.6400")),
-        (Kind.NUMBER, "0,125", Decimal("0.125")),
-        (Kind.NUMBER, "1234,567", Decimal("1234.567")),
-        (Kind.DATE, "2026-05-17", dt.date(2026, 5, 17)),
-        (Kind.TRUTH, "true", True),
-        (Kind.TRUTH, "false", False),
+        (FieldKind.TEXT, "0301", "0301"),
+        (FieldKind.TEXT, "no", "no"),
+        (FieldKind.TEXT, "12:30", "12:30"),
+        (FieldKind.TEXT, "folded\n", "folded"),
+        (FieldKind.PROSE, "First.\n\nSecond.\n", Prose(("First.", "Second."))),
+        (FieldKind.INTEGER, "-12", -12),
+        (FieldKind.NUMBER, "1.10", Decimal("1.10")),
+        (FieldKind.NUMBER, "12,5", Decimal("12.5")),
+        (FieldKind.NUMBER, "18640", Decimal(18640)),
+        (FieldKind.NUMBER, "18,6400", Decimal("18.6400")),
+        (FieldKind.NUMBER, "0,125", Decimal("0.125")),
+        (FieldKind.NUMBER, "1234,567", Decimal("1234.567")),
+        (FieldKind.DATE, "2026-05-17", dt.date(2026, 5, 17)),
+        (FieldKind.TRUTH, "true", True),
+        (FieldKind.TRUTH, "false", False),
     ],
 )
 def test_the_contract_gives_what_was_written_its_type(
-    kind: Kind, written: str, value: object
+    kind: FieldKind, written: str, value: object
 ) -> None:
     held = reader(scalar(kind))(written)
     assert held == value
@@ -96,21 +96,24 @@ def test_the_contract_gives_what_was_written_its_type(
 @pytest.mark.parametrize(
     ("kind", "written"),
     [
-        (Kind.TEXT, "one\ntwo"),
-        *((Kind.INTEGER, one) for one in ("1.0", "1e3", "0x7", "1_000", "true", "", "1" * 16)),
-        *((Kind.NUMBER, one) for one in ("NaN", "inf", "1e3", "1.000.000", "48 246", "9" * 40)),
+        (FieldKind.TEXT, "one\ntwo"),
+        *((FieldKind.INTEGER, one) for one in ("1.0", "1e3", "0x7", "1_000", "true", "", "1" * 16)),
         *(
-            (Kind.NUMBER, one)
+            (FieldKind.NUMBER, one)
+            for one in ("NaN", "inf", "1e3", "1.000.000", "48 246", "9" * 40)
+        ),
+        *(
+            (FieldKind.NUMBER, one)
             for one in ("18.640", "18,640", "1.000", "-1,250", "1 061", "1\u00a061")
         ),
-        *((Kind.NUMBER, one) for one in ("٣", "１２", "1²", "12,٥", "−12", "८")),
-        *((Kind.INTEGER, one) for one in ("٣", "１２", "18.640", "1 061")),
-        *((Kind.DATE, one) for one in ("２０２６-０３-０２", "٢٠٢٦-٠٣-٠٢", "2026–03–02")),
-        *((Kind.DATE, one) for one in ("2026-5-7", "2026-13-45", "17.05.2026", "20260517")),
-        *((Kind.TRUTH, one) for one in ("no", "ja", "True", "1", "")),
+        *((FieldKind.NUMBER, one) for one in ("٣", "１２", "1²", "12,٥", "−12", "८")),
+        *((FieldKind.INTEGER, one) for one in ("٣", "１２", "18.640", "1 061")),
+        *((FieldKind.DATE, one) for one in ("２０２６-０３-０２", "٢٠٢٦-٠٣-٠٢", "2026–03–02")),
+        *((FieldKind.DATE, one) for one in ("2026-5-7", "2026-13-45", "17.05.2026", "20260517")),
+        *((FieldKind.TRUTH, one) for one in ("no", "ja", "True", "1", "")),
     ],
 )
-def test_the_contract_refuses_what_is_not_of_the_type(kind: Kind, written: str) -> None:
+def test_the_contract_refuses_what_is_not_of_the_type(kind: FieldKind, written: str) -> None:
     with pytest.raises((ValueError, KeyError)):
         reader(scalar(kind))(written)
 

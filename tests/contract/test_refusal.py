@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from pipeline.contract.declare import Key, KeyPath, Kind, keys
+from pipeline.contract.declare import FieldKind, Key, KeyPath, keys
 from pipeline.contract.fit import fit
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.dossier.dossier import Dossier
@@ -33,7 +33,7 @@ def sections(held: Data, kind: type[object] = Dossier, path: KeyPath = ()) -> It
     for key in keys(kind):
         if key.section and key.name in held:
             inner = held[key.name]
-            parts = enumerate(inner) if key.kind is Kind.LIST else [(None, inner)]
+            parts = enumerate(inner) if key.kind is FieldKind.LIST else [(None, inner)]
             for n, one in parts:
                 below = (*path, key.name) if n is None else (*path, key.name, n)
                 yield from sections(one, key.section, below)

@@ -1,11 +1,11 @@
 """Actors: units, partners and those who are heard, each with its tasks."""
 
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.actors import Actor, Actors, actors
 
 
-def stakeholder(key: str, group: Group) -> Stakeholder:
+def stakeholder(key: str, group: TouchedGroup) -> Stakeholder:
     return Stakeholder(id=key, name=key, group=group, interest="Boliger.")
 
 
@@ -14,11 +14,11 @@ def test_nobody_is_nobody() -> None:
 
 
 def test_each_stakeholder_stands_in_one_list_with_its_tasks_once() -> None:
-    nav = stakeholder("nav", Group.INTERNAL)
-    trust = stakeholder("trust", Group.PRIVATE)
-    governor = stakeholder("governor", Group.REGIONAL)
-    council = stakeholder("council", Group.POLITICAL)
-    tenants = stakeholder("tenants", Group.RESIDENTS)
+    nav = stakeholder("nav", TouchedGroup.INTERNAL)
+    trust = stakeholder("trust", TouchedGroup.PRIVATE)
+    governor = stakeholder("governor", TouchedGroup.REGIONAL)
+    council = stakeholder("council", TouchedGroup.POLITICAL)
+    tenants = stakeholder("tenants", TouchedGroup.RESIDENTS)
     held = (
         Responsibility(task=Task.HOUSING_FINANCE, target_group="unge", lead="nav"),
         Responsibility(task=Task.HOUSING_FINANCE, target_group="eldre", contributors=("nav",)),

@@ -4,7 +4,7 @@ import datetime as dt
 
 from pipeline.dossier.followup import Compliance, MeasureStatus
 from pipeline.facts.agenda import Due, DueKind, agenda
-from pipeline.facts.compliance import About
+from pipeline.facts.replies import About
 from tests.facts.test_compliance import LATE, answer, asked, measure, told
 from tests.views.test_evaluation import dossier
 

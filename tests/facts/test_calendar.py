@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.facts.calendar import Event, Ground, Nearness, calendar, mark
+from pipeline.facts.calendar import CitedCase, Event, Ground, Nearness, calendar, mark
 from tests.samples import SMALL, parsed
 
 DAY = dt.date(2026, 3, 2)
@@ -23,9 +23,9 @@ def test_a_day_is_marked_as_seen_from_the_dossier(date: str, day: str, held: Nea
     assert mark(dt.date.fromisoformat(date), dt.date.fromisoformat(day)) is held
 
 
-def listed(text: str) -> list[tuple[str, Event, tuple[str, ...], str | Ground]]:
+def listed(text: str) -> list[tuple[str, Event, tuple[str, ...], str | CitedCase | Ground]]:
     return [
-        (one.date.isoformat(), one.event, one.subjects, one.basis or one.ground)
+        (one.date.isoformat(), one.event, one.subjects, one.basis or one.case or one.ground)
         for one in calendar(parsed(text))
     ]
 
@@ -127,7 +127,7 @@ def test_the_plans_add_hearings_revisions_and_the_end_of_their_periods() -> None
         ("2026-11-20", Event.INPUT, ("Strategidokument",), own),
         ("2026-12-10", Event.REVISION, ("Temaplan", "Strategidokument"), own),
         ("2027-05-20", Event.REVISION, ("Samfunnsdel",), "Plan- og bygningsloven §\u00a011-4"),
-        ("2027-12-31", Event.EXPIRY, ("Planstrategi",), "Kommunestyret, sak\u00a071/24"),
+        ("2027-12-31", Event.EXPIRY, ("Planstrategi",), CitedCase("kommunestyret", "71/24")),
     ]
 
 
@@ -173,7 +173,7 @@ mapping:
 def test_the_foundation_and_the_letters_add_their_days() -> None:
     held = [one for one in listed(SMALL + FOUNDATION) if one not in LAW]
     assert held == [
-        ("2026-04-10", Event.ANSWERS, ("Boligkontoret",), "Kommunestyret, sak\u00a048/25"),
+        ("2026-04-10", Event.ANSWERS, ("Boligkontoret",), CitedCase("kommunestyret", "48/25")),
         ("2026-04-17", Event.COUNTS, ("Boligkontoret",), "Boligsosialloven §\u00a05"),
         ("2028-10-31", Event.EVALUATION, ("Felles verdigrunnlag",), Ground.GUIDANCE),
     ]

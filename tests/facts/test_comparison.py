@@ -5,7 +5,14 @@ import datetime as dt
 from pipeline.contract.declare import Prose
 from pipeline.dossier.followup import Measure
 from pipeline.dossier.models import CriterionAssessment, Fit, Model
-from pipeline.facts.comparison import Assessment, Comparison, Criterion, Step, comparisons, steps
+from pipeline.facts.comparison import (
+    Assessment,
+    Comparison,
+    Criterion,
+    OwnedMeasure,
+    comparison,
+    steps,
+)
 
 
 def model(
@@ -27,42 +34,23 @@ def measure(text: str, day: dt.date) -> Measure:
 def test_every_criterion_meets_every_model_in_the_order_it_is_first_written() -> None:
     one = model("one", ("Kostnad", "Billig", Fit.WELL))
     two = model("two", ("Nærhet", "Nær", None), ("Kostnad", "Dyr", Fit.POORLY))
-    assert comparisons((one, two)) == (
-        Comparison(
-            None,
-            (one, two),
-            (
-                Criterion(
-                    "Kostnad", (Assessment("Billig", Fit.WELL), Assessment("Dyr", Fit.POORLY))
-                ),
-                Criterion("Nærhet", (Assessment(None, None), Assessment("Nær", None))),
-            ),
+    assert comparison((one, two)) == Comparison(
+        (one, two),
+        (
+            Criterion("Kostnad", (Assessment("Billig", Fit.WELL), Assessment("Dyr", Fit.POORLY))),
+            Criterion("Nærhet", (Assessment(None, None), Assessment("Nær", None))),
         ),
     )
 
 
-def test_an_assessment_looks_like_one_of_four() -> None:
-    names = ("well", "partly", "poorly", "ungraded")
-    looks = [
-        [name for name in names if getattr(Assessment("Tekst", fit), name)] for fit in (*Fit, None)
-    ]
-    assert looks == [["well"], ["partly"], ["poorly"], ["ungraded"]]
-
-
-def test_no_model_makes_no_comparison_and_one_makes_one() -> None:
-    assert comparisons(()) == ()
-    assert [one.part for one in comparisons((model("one"),))] == [None]
-
-
-def test_many_models_are_shared_out_and_numbered() -> None:
-    held = comparisons(tuple(model(f"m{n}", ("Kostnad", "Ukjent", None)) for n in range(6)))
-    assert [(one.part, len(one.models)) for one in held] == [(1, 3), (2, 3)]
+def test_no_model_meets_no_criterion() -> None:
+    assert comparison(()) == Comparison((), ())
 
 
 def test_steps_come_by_deadline_with_the_name_of_who_answers() -> None:
     late = measure("Flytte", dt.date(2027, 1, 1))
     soon = measure("Drøfte", dt.date(2026, 6, 15))
     chosen = model("office", carried_out_by=(late, soon))
-    assert steps(chosen, {"nav": "NAV"}) == (Step(soon, "NAV"), Step(late, "NAV"))
+    assert steps(chosen, {"nav": "NAV"}) == (OwnedMeasure(soon, "NAV"), OwnedMeasure(late, "NAV"))
     assert steps(model("office"), {}) == ()
     assert steps(None, {}) == ()

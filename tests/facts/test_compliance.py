@@ -7,7 +7,6 @@ import pytest
 from docx import Document
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.cases import Officer
 from pipeline.dossier.followup import (
     Answer,
     Compliance,
@@ -17,8 +16,10 @@ from pipeline.dossier.followup import (
     Request,
     StatusQuestion,
 )
+from pipeline.dossier.people import Officer
 from pipeline.dossier.values import Foundation, Value
-from pipeline.facts.compliance import About, Mark, Recipient, Report, Topic, report, sent
+from pipeline.facts.compliance import Recipient, Report, Topic, report, sent
+from pipeline.facts.replies import About, Mark, Reply
 from pipeline.norm import Norm, show
 from pipeline.views.view import seen
 from pipeline.word.vocabulary import filters
@@ -110,6 +111,10 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
     )
 
 
+def answered(held: Recipient) -> list[Reply]:
+    return [one for one in held.replies if one.answered]
+
+
 def tally(held: Topic) -> list[tuple[Mark, int]]:
     return [(one.mark, one.number) for one in held.tally]
 
@@ -148,7 +153,7 @@ def test_points_stand_after_the_values_in_order() -> None:
         About(point=5),
     ]
     assert marks(held) == [[Mark.UNASKED], [Mark.SILENT], [Mark.YES], [Mark.YES]]
-    assert [one.about for one in held.other_topics] == [one.about for one in held.topics[1:]]
+    assert [one.about for one in held.value_topics] == [About("A")]
 
 
 def test_a_question_about_neither_is_about_the_whole_decision() -> None:
@@ -191,7 +196,10 @@ def test_one_that_answers_unasked_gets_a_column() -> None:
 
 def test_one_that_answers_unasked_is_not_counted_among_those_who_were_asked() -> None:
     held = told((asked("x", "a"),), answer("y", "a"), answer("x", "b"), values="ab")
-    assert [(one.name, one.asked, one.yes) for one in held.recipients] == [("X", 1, 1), ("Y", 0, 1)]
+    assert [(one.name, len(one.asked), len(answered(one))) for one in held.recipients] == [
+        ("X", 1, 1),
+        ("Y", 0, 1),
+    ]
     assert conclusion(held)[:2] == (
         "Kommunen har stilt ett spørsmål til én mottaker.",
         "Per 2.\u00a0mars 2026 har én svart på noe.",
@@ -225,7 +233,14 @@ def test_the_counts_of_a_recipient() -> None:
         (asked("x", "a", "b", "c"),), answer("x", "a"), answer("x", "b", DEVIATES), values="abc"
     )
     (one,) = held.recipients
-    assert (one.asked, one.yes, one.partly, one.no, one.heard, one.silent) == (3, 1, 0, 1, 0, 1)
+    assert [reply.topic.title for reply in one.asked] == ["A", "B", "C"]
+    assert [(marked.mark, marked.number) for marked in one.tally] == [
+        (Mark.YES, 1),
+        (Mark.PARTLY, 0),
+        (Mark.NO, 1),
+        (Mark.HEARD, 0),
+        (Mark.SILENT, 1),
+    ]
     assert one.missing == (About("C"),)
 
 
@@ -260,36 +275,6 @@ def test_deviations_come_before_what_is_partly_so() -> None:
     assert [one.topic.title for one in held.deviations] == ["B", "A"]
 
 
-@pytest.mark.parametrize(
-    ("recipients", "parts"),
-    [(1, [1]), (6, [6]), (7, [4, 3]), (9, [4, 5]), (13, [4, 5, 4])],
-)
-def test_the_matrix_is_split_in_parts_of_about_one_size(recipients: int, parts: list[int]) -> None:
-    held = told(tuple(asked(f"u{n}", "a") for n in range(recipients)))
-    assert sorted(len(one.recipients) for one in held.matrix) == sorted(parts)
-    assert [name for part in held.matrix for name in part.recipients] == [
-        one.name for one in held.recipients
-    ]
-    assert all(len(row.cells) == len(part.recipients) for part in held.matrix for row in part.rows)
-
-
-@pytest.mark.parametrize(
-    ("names", "narrow"),
-    [
-        (("tildelingskontoret",) * 1, False),
-        (("tildelingskontoret", "b", "c", "d"), True),
-        (("nav ytre fjord", "b", "c", "d"), False),
-        (("helse og meistring", "b", "c", "d", "e", "f"), False),
-        (("fjordheimene", "b", "c", "d", "e", "f"), True),
-    ],
-)
-def test_names_stand_on_end_where_a_word_has_no_room(
-    names: tuple[str, ...], *, narrow: bool
-) -> None:
-    held = told(tuple(asked(name, "a") for name in names))
-    assert [one.narrow for one in held.matrix] == [narrow]
-
-
 NOBODY = (
     "Kommunen har stilt ett spørsmål til én mottaker.",
     "Per 2.\u00a0mars 2026 har ingen svart.",
@@ -304,8 +289,9 @@ def test_the_conclusion_when_nobody_has_answered() -> None:
 
 
 def test_where_nobody_has_answered_nobody_can_have_told_of_a_deviation() -> None:
-    assert told((asked("x", "a"),)).nobody_answered
-    assert not told((asked("x", "a"), asked("y", "a")), answer("x", "a")).nobody_answered
+    assert told((asked("x", "a"),)).answered == ()
+    held = told((asked("x", "a"), asked("y", "a")), answer("x", "a")).answered
+    assert [one.recipient for one in held] == ["X"]
 
 
 def test_the_conclusion_when_all_is_well() -> None:

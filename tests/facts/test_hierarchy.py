@@ -15,7 +15,6 @@ from pipeline.facts.hierarchy import (
     lapsed,
     levels,
     on_hearing,
-    timeline,
 )
 from tests.samples import SMALL, parsed
 
@@ -124,52 +123,7 @@ def test_a_lapsed_plan_may_have_no_successor_at_all() -> None:
     assert held == Lapsed("old", dt.date(2020, 12, 31), "", None)
 
 
-def marks(plans: tuple[Plan, ...], day: dt.date = DAY) -> dict[str, list[str]]:
-    return {bar.title: [box.marks for box in bar.boxes] for bar in timeline(plans, day).bars}
-
-
-def test_the_timeline_shows_ten_years_with_elections_and_deadlines() -> None:
-    held = timeline((plan("a", "2019-01-01/2027-12-31"),), DAY)
-    assert [one.label for one in held.years] == [str(year) for year in range(2023, 2033)]
-    assert [one.number for one in held.years if one.now] == [2026]
-    elections, deadlines, bar = ([box.marks for box in one.boxes] for one in held.bars)
-    assert elections == ["V", "", "", "", "V", "", "", "", "V", ""]
-    assert deadlines == ["", "F", "", "", "F", "F", "", "", "", "F"]
-    assert bar == ["G", "G", "G", "G", "G", "", "", "", "", ""]
-
-
-@pytest.mark.parametrize(
-    ("period", "first"),
-    [("2012-01-01/2029-01-01", 2023), ("2025-06-01/2029-01-01", 2025), ("2028-01-01/", 2026)],
-)
-def test_the_timeline_begins_three_years_back_at_most(period: str, first: int) -> None:
-    assert timeline((plan("a", period),), DAY).years[0].number == first
-
-
-SUB = PlanKind.SUB_PLAN
 LATE_2025 = dt.date(2025, 12, 1)
-
-
-def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_is_for() -> None:
-    held = marks(
-        (
-            plan("now", kind=SUB, next_revision=dt.date(2027, 6, 1), hearing_from=LATE_2025),
-            plan("unheard", hearing_from=LATE_2025),
-            plan("draft", "2027-01-01/2030-12-31", PlanStatus.DRAFT),
-            plan("older", "2012-01-01/2016-12-31", PlanStatus.SUPERSEDED),
-            plan("idea", "/", PlanStatus.DRAFT),
-        )
-    )
-    assert held["now"] == ["", "G", "G\u00a0H", "G\u00a0H", "G\u00a0R", "", "", "", "", ""]
-    assert held["unheard"] == ["", "G", "G\u00a0H", "G", "G", "", "", "", "", ""]
-    assert held["draft"] == ["", "", "", "", "U", "U", "U", "U", "", ""]
-    assert {"older", "idea"} & held.keys() == set()
-
-
-def test_a_box_has_one_look() -> None:
-    held = timeline((plan("a"), plan("b", "2027-01-01/2030-12-31", PlanStatus.DRAFT)), DAY)
-    for box in (box for bar in held.bars for box in bar.boxes):
-        assert [box.in_force, box.coming, box.milestone, box.plain].count(True) == 1
 
 
 def test_the_table_groups_plans_by_level_and_prints_what_is_known() -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from pipeline.contract.declare import Prose
 from pipeline.dossier.followup import Compliance, MeasureStatus
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
-from pipeline.facts.compliance import About
+from pipeline.facts.replies import About
 from pipeline.facts.trace import Carrier, Gap, trace
 from tests.facts.test_compliance import answer, asked, measure, told
 

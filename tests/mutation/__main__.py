@@ -6,12 +6,14 @@ Not part of CI: `make mutants`. Changes that no test can tell from the original 
 equivalent.yaml, each with its reason. JOBS=2 in the environment takes two cores.
 """
 
+import gc
 import os
+import re
 import resource
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -21,13 +23,19 @@ from typing import NamedTuple
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from tests.mutation.changes import Change, changes
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 # What the tests need beside the changed module is loaded once, before the first fork.
-READY = ("docx", "docxtpl", "hypothesis", "pipeline.parse", "pipeline.facts.compliance")
+READY = (
+    *("docx", "docxtpl", "hypothesis", "pipeline.parse", "pipeline.facts.compliance"),
+    *("pipeline.beside", "pipeline.comments", "pipeline.contract.skeleton"),
+    *("pipeline.living.judged", "pipeline.views.views", "pipeline.write"),
+)
+_CODE = re.compile(r'rule\("(\w+)"')
 SECONDS, MEMORY = 120, 4 << 30
 _OPTIONS = (
     "-x",
@@ -38,10 +46,14 @@ _OPTIONS = (
     "no:cacheprovider",
     "-p",
     "no:xdist",
+    # It collects garbage for a fifth of a second at the end.
+    "-p",
+    "no:unraisableexception",
 )
 # What a tag may name, what it may not say, what it may reckon, and what it may cost.
 _SANDBOXED = ("allowed", "forbidden", "reckon", "sandbox")
-_NAMES = ("sandbox", "limits", "value", "template")
+# The quick ones first.
+_NAMES = ("limits", "value", "template", "sandbox")
 _SANDBOX = tuple(f"tests/word/test_{name}.py" for name in _NAMES)
 TESTS = {
     "rules": ("tests/rules",),
@@ -56,10 +68,14 @@ class Mutant(NamedTuple):
 
     @property
     def module(self) -> str:
-        return ".".join(self.path.relative_to(ROOT).with_suffix("").parts)
+        return module_of(self.path)
 
     def __str__(self) -> str:
         return f"{self.path.relative_to(ROOT).as_posix()}:{self.change.line}: {self.change.name}"
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
 class Changed(MetaPathFinder, InspectLoader):
@@ -120,9 +136,18 @@ def surviving(mutants: Sequence[Mutant], jobs: int = 1) -> Iterator[Mutant]:
             yield ended
 
 
+def rules_that_use(path: Path) -> frozenset[str]:
+    """Give the rules of the families that import a module which holds none, such as people."""
+    texts = (one.read_text(encoding="utf-8") for one in path.parent.glob("*.py"))
+    users = (one for one in texts if f"from {module_of(path)} import" in one)
+    return frozenset(code for one in users for code in _CODE.findall(one))
+
+
 def mutants_of(path: Path, words: Sequence[str]) -> Iterator[Mutant]:
+    users = rules_that_use(path)
     for change in changes(path.read_text(encoding="utf-8"), path.stem):
-        one = Mutant(path, change)
+        near = change.near | users if path.stem in change.near else change.near
+        one = Mutant(path, change._replace(near=near))
         if not words or any(word in f"{one} {sorted(change.near)}" for word in words):
             yield one
 
@@ -138,16 +163,26 @@ def stop_if_tests_fail(paths: Sequence[Path]) -> None:
             )
 
 
-def main(words: Sequence[str]) -> None:
+def make_ready(paths: Iterable[Path]) -> None:
+    """Load what no change is made in. Nothing may fail by chance, as a slow example would."""
     for name in READY:
         import_module(name)
+    settings.register_profile("mutants", deadline=None, derandomize=True)
+    settings.load_profile("mutants")
+    if loaded := sys.modules.keys() & set(map(module_of, paths)):
+        raise SystemExit(f"READY loads what is to be changed: {sorted(loaded)}")
+    gc.freeze()
+
+
+def main(words: Sequence[str]) -> None:
     paths = sorted((ROOT / "pipeline" / "rules").glob("[!_]*.py"))
     paths.extend(ROOT / "pipeline" / "word" / f"{name}.py" for name in _SANDBOXED)
-    stop_if_tests_fail(paths)
+    make_ready(paths)
     every = [one for path in paths for one in mutants_of(path, words)]
     excused = yaml.safe_load((HERE / "equivalent.yaml").read_text(encoding="utf-8"))
     equal = {name for group in excused for name in group["mutants"]}
     mutants = [one for one in every if one.change.name not in equal]
+    stop_if_tests_fail([one.path for one in mutants])
     left: Counter[str] = Counter()
     for one in surviving(mutants, int(os.environ.get("JOBS", "1"))):
         left[one.path.stem] += 1

@@ -3,7 +3,8 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from types import CodeType
 from typing import NamedTuple
 
@@ -25,9 +26,11 @@ _NAMES = {"any": "all", "all": "any", "min": "max", "max": "min"}
 _STATEMENTS = (ast.Continue, ast.Break, ast.Raise, ast.AugAssign, ast.Expr)
 # What does nothing when the program runs: types, and the rule's code.
 _PASSED_OVER = ("annotation", "returns", "decorator_list")
-# The words of a pattern: the first of some, and each after it.
-_FIRST = re.compile(r"(?:^|(?<=\()|(?<=\?:))[^|()\[\]?]+\|")
-_LATER = re.compile(r"\|[^|()\[\]]+(?=[|)]|$)")
+# What a pattern is built of: what it searches for as it stands, and its brackets and bars.
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|P<\w+>))?|[|)]")
+
+# The other side of a {name}.
+_UNKNOWN = -1
 
 
 class Change(NamedTuple):
@@ -164,12 +167,47 @@ def _fewer(place: _Place) -> Iterator[tuple[ast.AST, str]]:
         yield ast.Starred(ast.Tuple([], ast.Load()), ast.Load()), f"without {ast.unparse(node)}"
     if isinstance(parent, ast.Dict) and place.field == "keys" and not place.inside:
         yield ast.Constant(None), f"without {ast.unparse(node)}"
-    searched = isinstance(parent, ast.Call) and ast.unparse(parent.func).startswith("re.")
-    match node:
-        case ast.Constant(value=str(text)) if searched or not place.inside:
-            for word in (*_FIRST.finditer(text), *_LATER.finditer(text)):
-                rest = text[: word.start()] + text[word.end() :]
-                yield ast.Constant(rest), f"without {word[0]}"
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_pattern(place):
+        for begin, end in _words(node.value, *_sides(place)):
+            rest = node.value[:begin] + node.value[end:]
+            yield ast.Constant(rest), f"without {node.value[begin:end]}"
+
+
+def _is_pattern(place: _Place) -> bool:
+    called = place.parent
+    searched = isinstance(called, ast.Call) and ast.unparse(called.func).startswith("re.")
+    return searched or not place.inside
+
+
+def _sides(place: _Place) -> tuple[int, int]:
+    """Give where the first and the last word of a text begins and ends, if not in a {name}."""
+    text = getattr(place.node, "value", "")
+    if not isinstance(place.parent, ast.JoinedStr):
+        return 0, len(text)
+    last = place.at == len(place.parent.values) - 1
+    return 0 if place.at == 0 else _UNKNOWN, len(text) if last else _UNKNOWN
+
+
+def _words(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give where each word stands that is one of several, with a bar: plass(er|ar)?|bolig."""
+    groups = [[begin]]
+    for token in _TOKEN.finditer(text):
+        if token[0].startswith("("):
+            groups.append([token.end()])
+        elif token[0] == "|":
+            groups[-1].append(token.start())
+        elif token[0] == ")":
+            yield from _between(groups.pop(), token.start())
+            groups = groups or [[_UNKNOWN]]
+    for group in groups:
+        yield from _between(group, end)
+
+
+def _between(starts: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
+    first, *bars = starts
+    if bars and first != _UNKNOWN:
+        yield first, bars[0] + 1
+    yield from ((bar, after) for bar, after in pairwise([*bars, end]) if after != _UNKNOWN)
 
 
 def _is_item(place: _Place) -> bool:

@@ -39,3 +39,15 @@ def test_each_place_is_changed_alone() -> None:
         (16, "few: len(texts) <= LIMIT -> len(texts) > LIMIT", ["Z001"]),
         (16, "few: len(texts) <= LIMIT -> len(texts) < LIMIT", ["Z001"]),
     ]
+
+
+def test_each_word_of_a_pattern_is_taken_out_with_its_bar() -> None:
+    pattern = r'WORDS = re.compile(rf"{ONE}|plass(?:er|ar)?|[(|]|\(bolig|{TWO}|\bhus")'
+    assert [one.name for one in changes(pattern, "module")] == [
+        "WORDS: without er|",
+        "WORDS: without |ar",
+        "WORDS: without |plass(?:er|ar)?",
+        "WORDS: without |[(|]",
+        r"WORDS: without |\(bolig",
+        r"WORDS: without |\bhus",
+    ]

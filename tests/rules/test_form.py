@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check
-from pipeline.contract.declare import IDENTIFIER, Kind
+from pipeline.contract.declare import IDENTIFIER, FieldKind
 from pipeline.contract.skeleton import Start, skeleton
 from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
@@ -136,7 +136,7 @@ def test_every_text_of_a_dossier_as_init_wrote_it_is_found(norm: Norm) -> None:
     kept = {
         path
         for path, key, _ in dossier.scalars
-        if key.kind in {Kind.TEXT, Kind.PROSE, Kind.NUMBER}
+        if key.kind in {FieldKind.TEXT, FieldKind.PROSE, FieldKind.NUMBER}
         and "refers" not in key.limits
         and key.limits.get("pattern") != IDENTIFIER
         and tuple(source.position(path)) not in told

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.evaluation import Proposal
-from pipeline.facts.compliance import Mark
+from pipeline.facts.replies import Mark
 from pipeline.parse import parse
 from pipeline.source import load
 from pipeline.views.evaluation import EvaluationCase, evaluation_cases

@@ -35,7 +35,7 @@ def test_no_values_make_no_charter() -> None:
 def test_values_that_nobody_has_adopted_are_a_draft() -> None:
     held = charter(parsed(SMALL + VALUES))
     assert held is not None
-    assert held.draft
+    assert held.adoption is None
     assert [one.title for one in held.principles] == ["Likeverd"]
 
 
@@ -43,7 +43,7 @@ def test_values_that_nobody_has_adopted_are_a_draft() -> None:
 def test_values_are_adopted_from_the_day_of_the_decision(day: str, *, draft: bool) -> None:
     held = charter(parsed(SMALL + VALUES + DECISION.format(day)))
     assert held is not None
-    assert held.draft is draft
+    assert (held.adoption is None) is draft
 
 
 @pytest.mark.parametrize(

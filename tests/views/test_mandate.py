@@ -1,9 +1,19 @@
 import pytest
 
-from pipeline.norm import DASH
-from pipeline.views.mandate import Seat
+from pipeline.views.mandate import MandateRequest
+from tests.samples import MANDATE, SMALL, parsed
 
 
-@pytest.mark.parametrize(("authority", "decides"), [("Leder gruppen", True), (DASH, False)])
-def test_a_seat_decides_where_the_mandate_says_what(authority: str, *, decides: bool) -> None:
-    assert Seat("Leder", "Boligkontoret", authority).decides is decides
+@pytest.mark.parametrize(
+    ("more", "authority", "decides"),
+    [("", None, False), ("        authority: Leder gruppen\n", "Leder gruppen", True)],
+)
+def test_a_group_decides_where_the_mandate_says_what(
+    more: str, authority: str | None, *, decides: bool
+) -> None:
+    unit = "        unit: housing-office\n"
+    dossier = parsed(SMALL + MANDATE.replace(unit, unit + more))
+    held = MandateRequest(dossier, dossier.mandate[0])
+    assert [one.authority for one in held.working_group] == [authority]
+    assert held.working_group_decides is decides
+    assert not held.reference_group_decides

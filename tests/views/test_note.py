@@ -1,5 +1,5 @@
-from pipeline.dossier.stakeholders import Group
-from pipeline.views.note import Ahead, Baseline, Role, baseline
+from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.views.note import Ahead, Baseline, Ownership, baseline
 from tests.samples import MANDATE, SMALL, parsed
 
 MAPPING = """\
@@ -61,16 +61,16 @@ def test_a_mapping_that_shows_nothing_makes_no_baseline() -> None:
 
 def test_the_five_groups_stand_in_order_also_when_nobody_is_in_them() -> None:
     held = based(MAPPING)
-    assert [one.group for one in held.groups] == list(Group)
+    assert [one.group for one in held.groups] == list(TouchedGroup)
     assert [len(one.actors) for one in held.groups] == [0, 1, 0, 0, 0]
-    assert held.actor_count == 1
+    assert [one.name for one in held.actors] == ["Boligkontoret"]
 
 
 def test_without_a_mandate_the_council_and_the_chief_executive_own_the_work() -> None:
     held = based(MAPPING)
     assert [(one.who, one.roles) for one in held.owners] == [
-        ("Kommunestyret", (Role.ADOPTS,)),
-        ("Kommunedirektøren", (Role.CARRIES_OUT,)),
+        ("Kommunestyret", (Ownership.ADOPTS,)),
+        ("Kommunedirektøren", (Ownership.CARRIES_OUT,)),
     ]
     assert held.limits == ()
 
@@ -78,10 +78,10 @@ def test_without_a_mandate_the_council_and_the_chief_executive_own_the_work() ->
 def test_whoever_has_several_roles_stands_once() -> None:
     held = based(MAPPING + MANDATE)
     assert [(one.who, one.roles) for one in held.owners] == [
-        ("Kommunestyret", (Role.ADOPTS,)),
-        ("Kommunedirektøren", (Role.CARRIES_OUT, Role.COMMISSIONER)),
-        ("Kommunalsjefen", (Role.OWNER,)),
-        ("Leder av boligkontoret", (Role.LEADER,)),
+        ("Kommunestyret", (Ownership.ADOPTS,)),
+        ("Kommunedirektøren", (Ownership.CARRIES_OUT, Ownership.COMMISSIONER)),
+        ("Kommunalsjefen", (Ownership.OWNER,)),
+        ("Leder av boligkontoret", (Ownership.LEADER,)),
     ]
     assert held.limits == ("Organisering av tjenestene",)
 
@@ -93,7 +93,8 @@ def test_without_a_mandate_that_names_any_all_guidelines_are_there_the_national_
         "Boligsosialloven §\u00a07",
         "Reglement",
     ]
-    assert (held.chosen, held.changeable_count) == (False, 1)
+    assert not held.chosen
+    assert [one.title for one in held.changeable] == ["Reglement"]
 
 
 def test_of_the_national_guidelines_only_those_of_the_mandate_are_there() -> None:
@@ -115,6 +116,13 @@ def test_figures_and_voices_are_those_that_the_case_leans_on_or_all() -> None:
 
 def dates(text: str) -> list[tuple[str, Ahead]]:
     return [(one.date.isoformat(), one.kind) for one in based(text).steps]
+
+
+def test_a_meeting_has_its_body_and_a_law_what_it_says() -> None:
+    meeting, law = based(MAPPING + CASE + FACTS + PEOPLE).steps
+    assert (meeting.body, meeting.content) == ("Kommunestyret", "")
+    assert (law.about, law.body) == ("Boligsosialloven §\u00a010", "")
+    assert law.content
 
 
 def test_what_lies_ahead_is_sorted_and_what_is_past_is_left_out() -> None:

@@ -5,7 +5,7 @@ import pytest
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Governance
-from pipeline.dossier.stakeholders import Group, Stakeholder
+from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.norm import Norm
 from pipeline.views.notice import duty, elected, notices, review
 from tests.samples import SMALL, parsed
@@ -37,9 +37,11 @@ SECOND = """\
   - {id: nav, name: NAV, group: internal, interest: Behandler startlån.}
 """
 COMMITTEE = Stakeholder(
-    id="committee", name="Utvalg for velferd", group=Group.POLITICAL, interest="Innstiller."
+    id="committee", name="Utvalg for velferd", group=TouchedGroup.POLITICAL, interest="Innstiller."
 )
-UNIT = Stakeholder(id="unit", name="Boligkontoret", group=Group.INTERNAL, interest="Tildeler.")
+UNIT = Stakeholder(
+    id="unit", name="Boligkontoret", group=TouchedGroup.INTERNAL, interest="Tildeler."
+)
 
 
 def decided(day: str) -> Decision:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 import pytest
 
@@ -13,7 +14,7 @@ from pipeline.dossier.mandate import Grade
 from pipeline.dossier.models import Fit
 from pipeline.dossier.municipality import Municipality
 from pipeline.facts.calendar import Nearness
-from pipeline.norm import Norm
+from pipeline.norm import Norm, Term
 from pipeline.views.shapes import FOLLOWS, MOVED, roots, shape, whole
 from pipeline.views.view import hints, seen
 from pipeline.views.views import Views
@@ -69,6 +70,39 @@ def test_a_key_without_words_of_its_own_is_a_group_that_tells_which_it_is() -> N
     assert seen(Nearness.SOON, Norm.NB) == {"passed": False, "soon": True, "later": False}
 
 
+_List = TypeVar("_List", bound=Enum)
+
+
+def lists(base: type[_List]) -> Iterator[type[_List]]:
+    for one in base.__subclasses__():
+        yield one
+        yield from lists(one)
+
+
+def told_by_key() -> dict[str, type[Enum]]:
+    """Give the lists without words that templates can reach."""
+    reached = groups(whole(), {})
+    for item in LISTED:
+        groups(roots(item)["item"], reached)
+    return {one.__name__: one for one in lists(Enum) if one.__name__ in reached}
+
+
+@pytest.mark.parametrize("held", list(lists(Term)))
+def test_every_list_that_is_printed_has_words_in_both_norms(held: type[Term]) -> None:
+    assert [one.name for one in held if not (one.nb.strip() and one.nn.strip())] == []
+
+
+def test_every_key_of_a_list_without_words_can_be_asked_for() -> None:
+    held = told_by_key()
+    assert {"BarKind", "BoxKind", "Event", "Ground", "InputLevel", "Nearness", "Share"} <= set(held)
+    for one in held.values():
+        assert not issubclass(one, Term | str)
+        assert shape(one).names == {key.value: TRUTH for key in one}
+        for key in one:
+            assert str(key.value).isidentifier()
+            assert seen(key, Norm.NB) == {other.value: other is key for other in one}
+
+
 def test_templates_begin_with_these_names() -> None:
     assert list(roots("dossier")) == ["dossier", "document"]
     assert list(roots("case_drafts")) == ["dossier", "item", "document"]
@@ -85,9 +119,7 @@ def test_nothing_that_a_template_may_name_is_of_a_sort_unknown() -> None:
             for name, inner in one.names.items():
                 yield from unknown(inner, f"{path}.{name}", seen | {one.group.name})
 
-    # An election is a record, and a list to templates: none looks into it.
-    paths = {path.partition(".election[]")[0] for path in unknown(whole(), "", frozenset())}
-    assert {path.rpartition(".")[2] for path in paths} == {"next_evaluation"}
+    assert list(unknown(whole(), "", frozenset())) == []
 
 
 def wrong(value: Any, one: Shape, path: str) -> Iterator[str]:
@@ -167,7 +199,9 @@ def test_what_stands_for_a_name_that_is_gone_can_be_asked_for(old: str) -> None:
     reached = groups(whole(), {})
     for item in LISTED:
         groups(roots(item)["item"], reached)
-    here = reached[group]
-    assert name not in here.names
-    for step in MOVED[old].removeprefix("not ").partition("|")[0].split("."):
+    assert name not in reached[group].names
+    new = MOVED[old].removeprefix("not ").partition("|")[0]
+    whole_path = new.startswith("dossier.")
+    here = reached["dossier" if whole_path else group]
+    for step in new.removeprefix("dossier.").split("."):
         here = here.names[step]

@@ -1,0 +1,46 @@
+"""Who writes and approves: the same of a case, of the letters about a decision, of an order."""
+
+from typing import Any
+
+from pipeline.contract.declare import contract, declare
+
+
+@contract
+class Officer:
+    """An officer of the municipality, by name and title."""
+
+    name: str = declare(
+        ("Navn", "Saksbehandlerens navn."),
+        ("Namn", "Namnet på saksbehandlaren."),
+        example="Kari Eksempel",
+        private=True,
+    )
+    title: str = declare(
+        ("Stilling", "Stillingen, med liten forbokstav."),
+        ("Stilling", "Stillinga, med liten forbokstav."),
+        example="rådgiver",
+        example_nn="rådgivar",
+        usual=True,
+    )
+
+
+def sender() -> Any:
+    """Declare who sends letters that ask for something."""
+    return declare(
+        ("Saksbehandler", "Den som sender brevene og tar imot svarene."),
+        ("Saksbehandlar", "Den som sender breva og tek imot svara."),
+    )
+
+
+def approver() -> Any:
+    return declare(
+        ("Godkjenner", "Lederen som godkjenner brevene."),
+        ("Godkjennar", "Leiaren som godkjenner breva."),
+    )
+
+
+def answering() -> Any:
+    return declare(
+        ("Slik svarer dere", "Hvordan svaret skal sendes."),
+        ("Slik svarer de", "Korleis svaret skal sendast."),
+    )

@@ -1,0 +1,22 @@
+"""How many columns a page takes, and how a table that is wider is shared out on several."""
+
+from collections.abc import Iterable
+
+# As many columns as a page of A4 has room for beside what the rows are called.
+MODELS, RECIPIENTS, UNITS, YEARS = 4, 6, 7, 10
+# How long a word may be where so many names stand side by side; longer ones stand on end.
+_LONGEST_WORD = {4: 13, 5: 10, 6: 9}
+
+
+def shared_out(total: int, most: int) -> tuple[slice, ...]:
+    """Share out columns on as few tables as hold at most so many, as evenly as it goes."""
+    parts = -(-total // most)
+    edges = [round(total * part / parts) for part in range(parts + 1)] if parts else []
+    return tuple(slice(*edges[n : n + 2]) for n in range(parts))
+
+
+def too_narrow(names: Iterable[str]) -> bool:
+    """Tell whether the columns are too narrow for names that are read from left to right."""
+    held = tuple(names)
+    longest = max((len(word) for name in held for word in name.split()), default=0)
+    return longest > _LONGEST_WORD.get(len(held), longest)

@@ -1,0 +1,99 @@
+"""The tables that grow with the dossier, each in as many parts as pages have room for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.models import Model
+from pipeline.facts.comparison import Criterion, comparison
+from pipeline.facts.compliance import Report, report_at
+from pipeline.facts.duties import Matrix, MatrixRow, matrix
+from pipeline.facts.names import names
+from pipeline.facts.replies import About, Reply
+from pipeline.views.columns import MODELS, RECIPIENTS, UNITS, shared_out, too_narrow
+
+
+@dataclass(frozen=True, slots=True)
+class DutyTable:
+    """The nine tasks, and some of the units; numbered where there are several tables."""
+
+    part: int | None
+    units: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTable:
+    """Every criterion, and some of the models; numbered where there are several tables."""
+
+    part: int | None
+    models: tuple[Model, ...]
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """A topic, and the replies of the recipients of the table."""
+
+    about: About
+    cells: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTable:
+    """Every topic, and some of the recipients."""
+
+    recipients: tuple[str, ...]
+    rows: tuple[ReplyRow, ...]
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the names stand on end."""
+        return too_narrow(self.recipients)
+
+
+@dataclass(frozen=True)
+class WideTables:
+    """A dossier's wide tables."""
+
+    _dossier: Dossier
+
+    @cached_property
+    def matrices(self) -> tuple[DutyTable, ...]:
+        return tuple(_duties(matrix(self._dossier.responsibilities, names(self._dossier))))
+
+    @cached_property
+    def comparisons(self) -> tuple[ModelTable, ...]:
+        return tuple(_models(self._dossier.models))
+
+    @cached_property
+    def reply_tables(self) -> tuple[ReplyTable, ...]:
+        held = report_at(self._dossier, self._dossier.date)
+        return tuple(_replies(held)) if held else ()
+
+
+def _duties(held: Matrix) -> Iterator[DutyTable]:
+    for part, some in _numbered(shared_out(len(held.units), UNITS)):
+        rows = (MatrixRow(one.task, one.led, one.marks[some]) for one in held.rows)
+        yield DutyTable(part, held.units[some], tuple(rows))
+
+
+def _models(models: tuple[Model, ...]) -> Iterator[ModelTable]:
+    held = comparison(models)
+    for part, some in _numbered(shared_out(len(held.models), MODELS)):
+        criteria = (Criterion(one.title, one.assessments[some]) for one in held.criteria)
+        yield ModelTable(part, held.models[some], tuple(criteria))
+
+
+def _replies(held: Report) -> Iterator[ReplyTable]:
+    for some in shared_out(len(held.recipients), RECIPIENTS):
+        names = tuple(one.name for one in held.recipients[some])
+        yield ReplyTable(
+            names, tuple(ReplyRow(one.about, one.replies[some]) for one in held.topics)
+        )
+
+
+def _numbered(parts: tuple[slice, ...]) -> Iterator[tuple[int | None, slice]]:
+    """Give each part its number; one that is alone has none."""
+    return ((n if len(parts) > 1 else None, one) for n, one in enumerate(parts, 1))

@@ -1,0 +1,131 @@
+"""The timeline: ten years side by side, and a bar for each plan that meets them."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.dossier.plans import Plan
+from pipeline.facts.hierarchy import Validity, hearing_ends, in_order, on_hearing, spans
+from pipeline.norm import NO_BREAK
+from pipeline.registers.calendar import ELECTIONS
+from pipeline.registers.dates import HOUSING_ACT_DUE
+from pipeline.views.columns import YEARS
+
+_BACK = 3
+_TERM = 4  # years between municipal elections
+
+
+class BarKind(Enum):
+    """What a row of the timeline is of: the elections and the deadlines in law, or a plan."""
+
+    ELECTIONS = "elections"
+    DEADLINES = "deadlines"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A column of the timeline."""
+
+    number: int
+    now: bool = False
+
+    @property
+    def label(self) -> str:
+        """The year as text: a number would be written in groups of three."""
+        return str(self.number)
+
+
+class BoxKind(Enum):
+    """How a cell of the timeline is shaded."""
+
+    IN_FORCE = "in_force"
+    COMING = "coming"
+    MILESTONE = "milestone"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What stands in a cell of the timeline; the letters are explained below it."""
+
+    marks: str = ""
+    kind: BoxKind = BoxKind.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of the timeline; only a plan has a title of its own."""
+
+    boxes: tuple[Box, ...]
+    title: str = ""
+    kind: BarKind = BarKind.PLAN
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Ten years from before the dossier's date, and a bar for each plan that meets them."""
+
+    years: tuple[Year, ...]
+    bars: tuple[Bar, ...]
+
+
+def timeline(plans: tuple[Plan, ...], day: dt.date) -> Timeline:
+    """Lay the plans out over ten years, at most three of them before the day's own."""
+    held = spans(plans, day)
+    starts = [span.start.year for span in held.values() if span and span.start > dt.date.min]
+    first = min(max(min(starts, default=day.year), day.year - _BACK), day.year)
+    years = range(first, first + YEARS)
+    bars = (Bar(_boxes(one, held[one.id], years), one.title) for one in in_order(plans))
+    return Timeline(
+        tuple(Year(one, now=one == day.year) for one in years),
+        (*_milestones(years), *(one for one in bars if any(box.marks for box in one.boxes))),
+    )
+
+
+def _milestones(years: range) -> tuple[Bar, Bar]:
+    """Mark the elections; the planning strategy is due the year after, boligsosialloven once."""
+    elections = {one for one in years if _election(one)}
+    due = {one for one in years if _election(one - 1)} | {HOUSING_ACT_DUE.year}
+    return (
+        Bar(_marked("V", elections, years), kind=BarKind.ELECTIONS),
+        Bar(_marked("F", due, years), kind=BarKind.DEADLINES),
+    )
+
+
+def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
+    return tuple(Box(mark, BoxKind.MILESTONE) if one in held else Box() for one in years)
+
+
+def _boxes(plan: Plan, span: Validity | None, years: range) -> tuple[Box, ...]:
+    return tuple(_box(plan, span, one) for one in years)
+
+
+def _box(plan: Plan, span: Validity | None, year: int) -> Box:
+    held = bool(span and span.meets(year))
+    coming = span is None and _coming(plan).meets(year)
+    marks = (
+        ("G", held),
+        ("U", coming),
+        ("H", year in _hearing_years(plan)),
+        ("R", plan.next_revision is not None and plan.next_revision.year == year),
+    )
+    kind = BoxKind.IN_FORCE if held else BoxKind.COMING if coming else BoxKind.PLAIN
+    return Box(NO_BREAK.join(mark for mark, stands in marks if stands), kind)
+
+
+def _coming(plan: Plan) -> Validity:
+    """Give the period that a draft is written for."""
+    if plan.valid_from is None:
+        return Validity(dt.date.max, dt.date.min)
+    return Validity(plan.valid_from, plan.valid_to or dt.date.max)
+
+
+def _hearing_years(plan: Plan) -> set[int]:
+    days = (plan.hearing_from, hearing_ends(plan)) if on_hearing(plan) else ()
+    return {one.year for one in days if one}
+
+
+def _election(year: int) -> bool:
+    """Municipal elections come every fourth year; the register knows the days of some."""
+    return (year - ELECTIONS[0].date.year) % _TERM == 0

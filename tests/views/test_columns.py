@@ -1,0 +1,35 @@
+"""Wide tables: how many columns stand side by side, and when their names stand on end."""
+
+import pytest
+
+from pipeline.views.columns import shared_out, too_narrow
+
+
+@pytest.mark.parametrize(
+    ("columns", "shares"),
+    [(0, []), (1, [1]), (7, [7]), (8, [4, 4]), (12, [6, 6]), (15, [5, 5, 5]), (16, [5, 6, 5])],
+)
+def test_columns_are_shared_out_on_as_few_tables_as_hold_them(
+    columns: int, shares: list[int]
+) -> None:
+    names = [f"u{n}" for n in range(columns)]
+    parts = [names[one] for one in shared_out(columns, 7)]
+    assert [len(one) for one in parts] == shares
+    assert [name for one in parts for name in one] == names
+
+
+@pytest.mark.parametrize(
+    ("names", "narrow"),
+    [
+        ((), False),
+        (("tildelingskontoret",), False),
+        (("tildelingskontoret", "b", "c", "d"), True),
+        (("nav ytre fjord", "b", "c", "d"), False),
+        (("helse og meistring", "b", "c", "d", "e", "f"), False),
+        (("fjordheimene", "b", "c", "d", "e", "f"), True),
+    ],
+)
+def test_names_stand_on_end_where_a_word_has_no_room(
+    names: tuple[str, ...], *, narrow: bool
+) -> None:
+    assert too_narrow(names) is narrow

@@ -1,0 +1,59 @@
+"""The years on a line."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.views.timeline import BoxKind, timeline
+from tests.facts.test_hierarchy import DAY, LATE_2025, plan
+
+SUB = PlanKind.SUB_PLAN
+
+
+def marks(plans: tuple[Plan, ...], day: dt.date = DAY) -> dict[str, list[str]]:
+    return {bar.title: [box.marks for box in bar.boxes] for bar in timeline(plans, day).bars}
+
+
+def test_the_timeline_shows_ten_years_with_elections_and_deadlines() -> None:
+    held = timeline((plan("a", "2019-01-01/2027-12-31"),), DAY)
+    assert [one.label for one in held.years] == [str(year) for year in range(2023, 2033)]
+    assert [one.number for one in held.years if one.now] == [2026]
+    elections, deadlines, bar = ([box.marks for box in one.boxes] for one in held.bars)
+    assert elections == ["V", "", "", "", "V", "", "", "", "V", ""]
+    assert deadlines == ["", "F", "", "", "F", "F", "", "", "", "F"]
+    assert bar == ["G", "G", "G", "G", "G", "", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("period", "first"),
+    [("2012-01-01/2029-01-01", 2023), ("2025-06-01/2029-01-01", 2025), ("2028-01-01/", 2026)],
+)
+def test_the_timeline_begins_three_years_back_at_most(period: str, first: int) -> None:
+    assert timeline((plan("a", period),), DAY).years[0].number == first
+
+
+def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_is_for() -> None:
+    held = marks(
+        (
+            plan("now", kind=SUB, next_revision=dt.date(2027, 6, 1), hearing_from=LATE_2025),
+            plan("unheard", hearing_from=LATE_2025),
+            plan("draft", "2027-01-01/2030-12-31", PlanStatus.DRAFT),
+            plan("older", "2012-01-01/2016-12-31", PlanStatus.SUPERSEDED),
+            plan("idea", "/", PlanStatus.DRAFT),
+        )
+    )
+    assert held["now"] == ["", "G", "G\u00a0H", "G\u00a0H", "G\u00a0R", "", "", "", "", ""]
+    assert held["unheard"] == ["", "G", "G\u00a0H", "G", "G", "", "", "", "", ""]
+    assert held["draft"] == ["", "", "", "", "U", "U", "U", "U", "", ""]
+    assert {"older", "idea"} & held.keys() == set()
+
+
+def test_a_box_is_shaded_by_what_stands_in_it() -> None:
+    drafted = plan("b", "2027-01-01/2030-12-31", PlanStatus.DRAFT)
+    held = timeline((plan("a"), drafted), DAY)
+    elections, _, adopted, draft = ([box.kind for box in one.boxes] for one in held.bars)
+    plain, there, coming = BoxKind.PLAIN, BoxKind.IN_FORCE, BoxKind.COMING
+    assert [box is BoxKind.MILESTONE for box in elections].count(True) == 2
+    assert adopted == [*[there] * 4, *[plain] * 6]
+    assert draft == [*[plain] * 3, *[coming] * 4, *[plain] * 3]
