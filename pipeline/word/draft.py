@@ -8,14 +8,15 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word import mend, syntax
+from pipeline.word.drawing import bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.forbidden import Finding
 from pipeline.word.forks import torn as cut
-from pipeline.word.form import Sheet
-from pipeline.word.part import broken
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, Proof, Spot, proven
 from pipeline.word.sandbox import Sandbox
+from pipeline.word.sheets import Sheet
+from pipeline.word.stretch import broken
 from pipeline.word.tags import TAG, Findings, has_tags, lined, marked, placing
 from pipeline.word.tree import W, serialised, text_of
 
@@ -52,6 +53,7 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     if sheet.word:
         mend.shaded(sheet.root)
     numbered, findings = marked(sheet.root, sheet.name)
+    findings += bound(sheet.root, numbered, keyed=False)[1]
     xml = serialised(sheet.root)
     source, lines = lined(patched(xml) if sheet.word else xml)
     places = tuple(numbered[number] for number in lines)

@@ -7,9 +7,9 @@ from types import CodeType
 
 from lxml import etree
 
-from pipeline.diagnostics import say
 from pipeline.word import located, syntax
 from pipeline.word.counted import Counted
+from pipeline.word.drawing import Bound, bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.follow import Follow, Ordinal, following
 from pipeline.word.follow import marked as marked_for_later
@@ -19,20 +19,13 @@ from pipeline.word.meant import Words
 from pipeline.word.patch import patched
 from pipeline.word.proof import Fork, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
+from pipeline.word.stretch import broken, sound
 from pipeline.word.tags import Findings, lined, marked
-from pipeline.word.tree import W, serialised, well_formed
+from pipeline.word.tree import W, serialised
 
 _A4, _INCH, _SIDES = 11_906, 1_440, ("left", "right", "gutter")
 _A_PART = Ordinal()
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A part as it is written, and the lists that its loops began."""
-
-    stretches: Iterator[bytes]
-    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +39,31 @@ class Part:
     proven: bool
     follow: Follow
     words: Words
+    charts: tuple[Bound, ...] = ()
 
-    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Filled:
-        """Write the part; what is not proven to be well-formed is parsed."""
+    def filled(
+        self, sandbox: Sandbox, context: Mapping[str, object], lists: list[str]
+    ) -> Iterator[bytes]:
+        """Write the part; what is not proven to be well-formed is parsed.
+
+        To `lists` come those that its loops begin, while it is written.
+        """
         stretches = sandbox.fill(self.template, context)
         if self.proven and not self.follow:
-            return Filled(stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        xml, lists = self._finished("".join(stretches))
-        return Filled(iter((_DECLARATION.encode(), xml.encode())), lists)
+            return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
+        return chain((_DECLARATION.encode(),), self._finished(stretches, lists))
 
-    def _finished(self, xml: str) -> tuple[str, tuple[str, ...]]:
-        if not self.proven and not well_formed(xml):
-            raise broken()
-        return self.follow.finished(xml)
+    def _finished(self, stretches: Iterator[str], lists: list[str]) -> Iterator[bytes]:
+        return self.follow.finished(stretches if self.proven else sound(stretches), lists)
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
         found = self._placed(located.faults(self.code, self.words, sandbox, context))
         if not found:
-            sandbox.refill()
-            xml = "".join(sandbox.fill(self.template, context))
+            sandbox.refill(sandbox.budget)
             try:
-                self._finished(xml)
+                for _ in self._finished(sandbox.fill(self.template, context), []):
+                    pass  # only what is raised counts
             except Refused as refused:
                 found.append((refused, Place(self.name)))
         return found
@@ -91,6 +87,8 @@ def compiled(
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
     later = marked_for_later(root, ordinal)
     marks, findings = marked(root, name)
+    charts, astray = bound(root, marks)
+    findings += astray
     if findings:
         return None, findings
     rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if ordinal.main else []
@@ -116,7 +114,7 @@ def compiled(
     if code is None:
         return None, _placed(found, places)
     template = loaded(sandbox, code)
-    return Part(name, code, template, places, proof.holds, follow, tree.words), []
+    return Part(name, code, template, places, proof.holds, follow, tree.words, charts), []
 
 
 def _room(section: etree._Element) -> int:
@@ -136,11 +134,3 @@ def _room(section: etree._Element) -> int:
 def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:
     unique = {(refused.code, refused.what, line): refused for refused, line in found}
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
-
-
-def broken() -> Refused:
-    return Refused(
-        "T004",
-        say("the blocks open and close in different kinds of places, which breaks the document"),
-        say("put for and endfor, if and endif each in a paragraph or row of their own"),
-    )
