@@ -107,6 +107,8 @@ class BuildOrder:
     thorough: bool = False
     # Which program this is: two that judge or render otherwise have different names.
     program: str = VERSION
+    # How many times larger than usual a document may be.
+    limit: int = 1
 
     @cached_property
     def fingerprint(self) -> str:

@@ -11,7 +11,7 @@ from pipeline.diagnostics import Diagnostic, Rejected, Text, say
 from pipeline.document import BLOCKS, DocumentType, Look
 from pipeline.norm import Norm, show
 from pipeline.render import NO_ITEM, blocks_for, compiled, names
-from pipeline.word import form, prose
+from pipeline.word import prose
 from pipeline.word.advice import severity
 from pipeline.word.blocks import Blocks, called, shaded
 from pipeline.word.examined import Examined, examine
@@ -19,6 +19,7 @@ from pipeline.word.faults import NOWHERE, Place, Refused, fault
 from pipeline.word.lay import Frame, Kind, framed, laid
 from pipeline.word.package import opened
 from pipeline.word.sandbox import Sandbox
+from pipeline.word.sheets import sheets, taken
 from pipeline.word.typed import Guard, Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 
@@ -93,7 +94,7 @@ def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
 
 
 def _as_text(file: bytes) -> str:
-    return prose.template(form.sheets(form.taken(file)[0])[0])
+    return prose.template(sheets(taken(file)[0])[0])
 
 
 class _Told(NamedTuple):

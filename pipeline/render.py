@@ -11,6 +11,7 @@ from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.view import seen
 from pipeline.views.views import Views
 from pipeline.word import template
+from pipeline.word.budget import USUAL
 from pipeline.word.faults import Refused, fault
 from pipeline.word.vocabulary import filters
 
@@ -34,10 +35,13 @@ NO_ITEM = Refused(
 )
 
 
-def render(job: Job, views: Views, digest: str, master: Look | None = None) -> Document:
+def render(
+    job: Job, views: Views, digest: str, master: Look | None = None, *, limit: int = 1
+) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
-    `master` is the municipality's own family. Raises Rejected with every fault of the template, or
+    `master` is the municipality's own family, `limit` how many times the usual budget a document
+    may take. Raises Rejected with every fault of the template, or
     of the family that it is laid under.
     """
     norm = views.dossier.norm
@@ -52,7 +56,7 @@ def render(job: Job, views: Views, digest: str, master: Look | None = None) -> D
         "registers": CHECKED_ON.isoformat(),
     }
     context = {**printed(job, views), "provenance": provenance}
-    return Document(job, compiled(job.type, norm, family).filled(context))
+    return Document(job, compiled(job.type, norm, family).filled(context, USUAL.times(limit)))
 
 
 def printed(job: Job, views: Views) -> dict[str, Any]:

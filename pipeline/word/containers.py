@@ -1,13 +1,14 @@
 """No container is left empty by what a fork leaves out, and no two tables grow together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from pipeline.word.proof import Fork, Outline
-from pipeline.word.tree import W, serialised
+from pipeline.word.stretch import after
+from pipeline.word.tree import W
 
 # Marks may stand anywhere, and hold nothing.
 _MARKS = r"(?:<w:bookmark[^>]*/>)*+"
@@ -29,7 +30,15 @@ _TABLE = re.compile(
     rf"(?>(?:<w:tblGrid>.*?</w:tblGrid>|<w:tblGrid/>)?)({_MARKS})</w:tbl>",
     re.DOTALL,
 )
-_BARE_CONTROL = re.compile(rf"<w:sdtContent>{_MARKS}</w:sdtContent>").search
+# A control among paragraphs has room for one; what holds it is found out in the template.
+_ROOM = ' saksflyt-room="1"'
+_IN_ROOM = re.compile(rf"(<w:sdtContent){_ROOM}>({_MARKS})(?=</w:sdtContent>)")
+_NO_ROOM = re.compile(
+    r"<w:sdt(?: [^>]*)?>(?>(?:<w:sdtPr>.*?</w:sdtPr>|<w:sdtPr/>)?)"
+    r"(?>(?:<w:sdtEndPr>.*?</w:sdtEndPr>|<w:sdtEndPr/>)?)"
+    rf"<w:sdtContent>({_MARKS})</w:sdtContent></w:sdt>",
+    re.DOTALL,
+)
 _JOINED = "saksflyt-joined"
 _IS_JOINED = re.compile(rf' {_JOINED}="[^"]*"')
 _TOUCHING = re.compile(rf"(</w:tbl>{_MARKS})(?=<w:tbl(?: (?!{_JOINED})[^>]*)?>)")
@@ -54,6 +63,29 @@ def joined(root: etree._Element) -> bool:
     for table in tables:
         table.set(_JOINED, "1")
     return bool(tables)
+
+
+def roomy(root: etree._Element) -> bool:
+    """Mark the controls in which a paragraph can stand, and say if there are any."""
+    found = [one for one in root.iter(f"{W}sdtContent") if _has_room(one)]
+    for one in found:
+        one.set(*_ROOM_NAME)
+    return bool(found)
+
+
+_ROOM_NAME = _ROOM.strip().replace('"', "").partition("=")[::2]
+
+
+def _has_room(content: etree._Element) -> bool:
+    holder = next((one for one in content.iterancestors() if one.tag not in _CONTROL), None)
+    return holder is not None and holder.tag not in _IN_A_LINE | _IN_A_TABLE
+
+
+_CONTROL = (f"{W}sdt", f"{W}sdtContent")
+
+
+def unmarked(text: str) -> str:
+    return text.replace(_ROOM, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +135,27 @@ def _of_fork(fork: Fork) -> _Edges:
     )
 
 
-def kept(xml: str) -> str:
-    """Give what is empty a paragraph, or take it out where it cannot have one."""
+def kept(stretches: Iterable[str]) -> Iterator[str]:
+    """Give what is empty a paragraph, or take it out where it cannot have one.
+
+    What has nothing in it so far is held back: what follows says whether it stays so.
+    """
+    held = ""
+    for stretch in stretches:
+        text = _kept(held + stretch)
+        cut = max(after(text, end) for end in ("</w:p>", "<w:p/>", "</w:tr>"))
+        held = text[cut:]
+        yield unmarked(text[:cut])
+    yield unmarked(held)
+
+
+def _kept(text: str) -> str:
     before = ""
-    while xml != before:
-        before, xml = xml, _TABLE.sub(r"\1", _ROW.sub(r"\1", xml))
-        xml = _controls(xml) if _BARE_CONTROL(xml) else xml
-    return xml
+    while text != before:
+        before = text
+        text = _TABLE.sub(r"\1", _ROW.sub(r"\1", text))
+        text = _NO_ROOM.sub(r"\1", _IN_ROOM.sub(r"\1>\2<w:p/>", text))
+    return text
 
 
 def closed(xml: str, names: Iterable[str]) -> str:
@@ -124,31 +170,3 @@ def parted(xml: str) -> str:
     """Put a line that nobody sees between tables that came to touch."""
     xml = _TOUCHING.sub(rf"\1{SMALL}", xml)
     return _IS_JOINED.sub("", xml) if _JOINED in xml else xml
-
-
-def _controls(xml: str) -> str:
-    root = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True))
-    for content in reversed(list(root.iter(f"{W}sdtContent"))):
-        control = content.getparent()
-        if control is None or any(not _is_mark(one) for one in content):
-            continue
-        holder = next(one for one in control.iterancestors() if one.tag not in _CONTROL)
-        if holder.tag in _IN_A_LINE or holder.tag in _IN_A_TABLE:
-            _dissolve(control, content)
-        else:
-            etree.SubElement(content, f"{W}p")
-    return serialised(root)
-
-
-_CONTROL = (f"{W}sdt", f"{W}sdtContent")
-
-
-def _is_mark(element: etree._Element) -> bool:
-    return _ONLY_MARKS(f"<w:{etree.QName(element).localname}/>") is not None
-
-
-def _dissolve(control: etree._Element, content: etree._Element) -> None:
-    parent = control.getparent()
-    if parent is not None:
-        at = parent.index(control)
-        parent[at : at + 1] = list(content)

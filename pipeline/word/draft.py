@@ -9,11 +9,11 @@ from pipeline.word import syntax
 from pipeline.word.faults import Place
 from pipeline.word.forbidden import Finding
 from pipeline.word.forks import torn as cut
-from pipeline.word.form import Sheet
 from pipeline.word.part import unsound
 from pipeline.word.prepare import prepared
 from pipeline.word.proof import Spot, proven
 from pipeline.word.sandbox import Sandbox
+from pipeline.word.sheets import Sheet
 from pipeline.word.tags import TAG, Findings, has_tags
 
 # What keeps the blocks of a part together where a tag stood that cannot be read.
@@ -44,7 +44,7 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     """Read what can be read, and say what cannot. The part's own tree is used up."""
     if not sheet.filled or not has_tags(sheet.root):
         return None, []
-    ready, findings = prepared(sheet.root, sheet.name, word=sheet.word)
+    ready, findings = prepared(sheet.root, sheet.name, word=sheet.word, keyed=False)
     source, places = ready.source, ready.places
     held, found = syntax.parse(source, sandbox)
     # An end without its beginning is no fault of its own where a torn tag may have been that.

@@ -113,6 +113,20 @@ CODES: Mapping[str, tuple[str, str]] = {
             " link or a field they become lines. A page ends in the document's own text alone."
         ),
     ),
+    "T060": (
+        "a chart cannot be filled in",
+        (
+            "{% chart name %} is written as the alternative text of a bar, column, line, area, pie"
+            " or radar chart, in the text of a document, once for each chart."
+        ),
+    ),
+    "T061": (
+        "a chart is given something that it cannot draw",
+        (
+            "A series has a name, categories (texts, years or dates), a value or nothing for each"
+            " of them and, if it likes, a unit. Several series have the same categories."
+        ),
+    ),
     "T012": (
         "a file in the folder of masters is not used",
         (

@@ -9,8 +9,8 @@ from lxml import etree
 from pipeline.diagnostics import Text, say
 from pipeline.word import outline
 from pipeline.word.faults import Place, Refused
-from pipeline.word.form import Sheet
 from pipeline.word.roles import Roles, roles
+from pipeline.word.sheets import Sheet
 from pipeline.word.tags import TAG, Findings, placing
 from pipeline.word.tree import W, said, text_of
 from pipeline.word.vocabulary import Vocabulary, foreign

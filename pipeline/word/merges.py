@@ -1,8 +1,9 @@
 """Cells that go on from the row above: where a condition took their first row, they begin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
@@ -143,8 +144,8 @@ class _Rows:
         return "<w:vMerge/>"
 
 
-def begun(xml: str) -> str:
-    """Let merged cells begin where the row that they began in is not there."""
+def started() -> Callable[[str], str]:
+    """Begin a document: let merged cells begin where the row that they began in is not there."""
     tables: list[_Rows] = [_Rows()]
 
     def followed(found: re.Match[str]) -> str:
@@ -157,4 +158,4 @@ def begun(xml: str) -> str:
             tables[-1].piece(found)
         return found[0]
 
-    return _PIECE.sub(followed, xml)
+    return partial(_PIECE.sub, followed)

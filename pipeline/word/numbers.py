@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import count
+from typing import Protocol
 
 from lxml import etree
 
@@ -51,23 +52,34 @@ _WORDS_OWN = re.compile(r"(_x0000_[is])\d+").fullmatch
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What a part must number anew once it is filled in: `kinds`, from `first` on."""
+    """What a part must number anew once it is filled in: `kinds`, from `first` on.
+
+    What the template has, in numbers and in names, no copy gets.
+    """
 
     kinds: frozenset[str]
     first: int
+    taken: frozenset[str] = frozenset()
 
-    def given(self, xml: str) -> str:
-        if DRAWING in self.kinds:
-            drawn = count(self.first)
-            xml = _PICTURE.sub(lambda found: f"{found[1]}{next(drawn)}", xml)
-        if CONTROL in self.kinds:
-            xml = _controls(xml, self._copies())
-        if BOOKMARK in self.kinds:
-            xml = _bookmarks(xml, self._copies())
-        return _shapes(xml, self._copies()) if SHAPE in self.kinds else xml
+    def started(self) -> Callable[[str], str]:
+        """Begin a document: what is given goes over its text, one stretch after another."""
+        ways: dict[str, Callable[[], _Way]] = {
+            DRAWING: lambda: _Drawings(count(self.first)),
+            CONTROL: lambda: _Controls(self._free()),
+            BOOKMARK: lambda: _Bookmarks(self._free(), self.taken),
+            SHAPE: lambda: _Shapes(count(self.first + _COPIES)),
+        }
+        begun = [way() for kind, way in ways.items() if kind in self.kinds]
 
-    def _copies(self) -> Iterator[int]:
-        return count(self.first + _COPIES)
+        def given(xml: str) -> str:
+            for way in begun:
+                xml = way.given(xml)
+            return xml
+
+        return given
+
+    def _free(self) -> Iterator[int]:
+        return (n for n in count(self.first + _COPIES) if str(n) not in self.taken)
 
 
 def first_of(part: int) -> int:
@@ -81,18 +93,20 @@ def drawn(root: etree._Element) -> None:
         drawing.set("id", str(number))
 
 
-def wanted(outline: Outline, *, main: bool) -> frozenset[str]:
+def wanted(outline: Outline, *, main: bool, first: int) -> Numbers:
     """Say what may have one number twice: what a loop repeats, or what stands there twice."""
     whole = "".join(texts(outline))
     there = {kind for kind, sign in _SEEN.items() if sign in whole}
     if not there:
-        return frozenset()
+        return Numbers(frozenset(), first)
     copied = "".join(looped(outline))
     found = {kind for kind in there if _SEEN[kind] in copied or _is_twice(kind, whole)}
     # docxtpl counts the drawings that are written, and so do we.
     if main and DRAWING in there and any(_SEEN[DRAWING] in text for text in forked(outline)):
         found.add(DRAWING)
-    return frozenset(found)
+    ids = (one for kind in found for one in _IDS[kind].findall(whole))
+    names = _BOOKMARK_NAME.findall(whole) if BOOKMARK in found else []
+    return Numbers(frozenset(found), first, frozenset((*ids, *map(str.casefold, names))))
 
 
 def _is_twice(kind: str, xml: str) -> bool:
@@ -132,81 +146,101 @@ def _is_from(first: int, number: str) -> bool:
     return not number.isdecimal() or int(number) >= first
 
 
-def _controls(xml: str, numbers: Iterator[int]) -> str:
-    taken = set(_IDS[CONTROL].findall(xml))
-    seen: set[str] = set()
+class _Way(Protocol):
+    """Goes over one document, stretch by stretch; no stretch ends in a tag."""
 
-    def once(found: re.Match[str]) -> str:
-        number = found[2]
-        if number in seen:
-            number = _free(numbers, taken)
-        seen.add(number)
+    def given(self, xml: str) -> str: ...
+
+
+@dataclass(slots=True)
+class _Drawings:
+    numbers: Iterator[int]
+
+    def given(self, xml: str) -> str:
+        return _PICTURE.sub(lambda found: f"{found[1]}{next(self.numbers)}", xml)
+
+
+@dataclass(slots=True)
+class _Controls:
+    numbers: Iterator[int]
+    seen: set[str] = field(default_factory=set)
+
+    def given(self, xml: str) -> str:
+        return _CONTROL.sub(self._once, xml)
+
+    def _once(self, found: re.Match[str]) -> str:
+        number = str(next(self.numbers)) if found[2] in self.seen else found[2]
+        self.seen.add(number)
         return f"{found[1]}{number}"
 
-    return _CONTROL.sub(once, xml)
 
+@dataclass(slots=True)
+class _Bookmarks:
+    """Gives each copy a number and a name of its own; what names it means the first, as before."""
 
-def _free(numbers: Iterator[int], taken: set[str]) -> str:
-    return next(number for number in map(str, numbers) if number not in taken)
+    numbers: Iterator[int]
+    taken: frozenset[str]
+    seen: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    opened: dict[str, list[str]] = field(default_factory=dict)
+    copies: dict[str, int] = field(default_factory=dict)
 
+    def given(self, xml: str) -> str:
+        return _BOOKMARK.sub(self._once, xml)
 
-def _bookmarks(xml: str, numbers: Iterator[int]) -> str:
-    """Give each copy a number and a name of its own; what names it means the first, as before."""
-    taken = set(_IDS[BOOKMARK].findall(xml))
-    names = {name.casefold() for name in _BOOKMARK_NAME.findall(xml)}
-    seen: set[str] = set()
-    named: set[str] = set()
-    opened: dict[str, list[str]] = {}
-
-    def told(found: re.Match[str]) -> str:
+    def _once(self, found: re.Match[str]) -> str:
         said = {one[2]: one[3] for one in _ATTRIBUTE.finditer(found[0])}
         number, name = said.get("id", ""), said.get("name", "")
         if found[1] == "End":
-            left = opened.get(number)
+            left = self.opened.get(number)
             return _with(found[0], {"id": left.pop() if left else number})
-        new = _free(numbers, taken) if number in seen else number
-        seen.add(number)
-        opened.setdefault(number, []).append(new)
-        again = name.casefold() in named
-        named.add(name.casefold())
-        return _with(found[0], {"id": new, "name": _another(name, names) if again else name})
+        new = str(next(self.numbers)) if number in self.seen else number
+        self.seen.add(number)
+        self.opened.setdefault(number, []).append(new)
+        if name.casefold() in self.named:
+            name = self._another(name)
+        self.named.add(name.casefold())
+        return _with(found[0], {"id": new, "name": name})
 
-    return _BOOKMARK.sub(told, xml)
+    def _another(self, name: str) -> str:
+        """Give a name that nothing has, no longer than Word lets one be."""
+        for number in count(self.copies.get(name, 2)):
+            end = f"_{number}"
+            made = f"{name[: _LONGEST_NAME - len(end)]}{end}"
+            if made.casefold() not in self.taken and made.casefold() not in self.named:
+                break
+        self.copies[name] = number + 1
+        return made
 
 
 def _with(tag: str, said: Mapping[str, str]) -> str:
     return _ATTRIBUTE.sub(lambda one: f"{one[1]}{said.get(one[2], one[3])}", tag)
 
 
-def _another(name: str, taken: set[str]) -> str:
-    """Give a name that nothing has, no longer than Word lets one be."""
-    ends = (f"_{n}" for n in count(2))
-    made = (f"{name[: _LONGEST_NAME - len(end)]}{end}" for end in ends)
-    new = next(one for one in made if one.casefold() not in taken)
-    taken.add(new.casefold())
-    return new
+@dataclass(slots=True)
+class _Shapes:
+    """Gives each copy of a shape an id of its own; a kind of shape is told once."""
 
+    numbers: Iterator[int]
+    seen: set[str] = field(default_factory=set)
+    ids: dict[str, str] = field(default_factory=dict)
 
-def _shapes(xml: str, numbers: Iterator[int]) -> str:
-    """Give each copy of a shape an id of its own; a kind of shape is told once."""
-    seen: set[str] = set()
-    ids: dict[str, str] = {}
+    def given(self, xml: str) -> str:
+        return _SHAPE.sub(self._once, xml)
 
-    def once(found: re.Match[str]) -> str:
+    def _once(self, found: re.Match[str]) -> str:
         tag = found[0]
         told = _SHAPE_ID.search(tag)
         key = told[1] if told else ""
         if tag.startswith("<v:shapetype"):
-            again = key in seen
-            seen.add(key)
+            again = key in self.seen
+            self.seen.add(key)
             return "" if again else tag
         if tag.startswith("<o:"):
-            return _TO_SHAPE.sub(lambda one: f"{one[1]}{ids.get(one[2], one[2])}", tag)
-        if told is None or key not in seen:
-            seen.add(key)
+            return _TO_SHAPE.sub(lambda one: f"{one[1]}{self.ids.get(one[2], one[2])}", tag)
+        if told is None or key not in self.seen:
+            self.seen.add(key)
             return tag
         own = _WORDS_OWN(key)
-        ids[key] = f"{own[1]}{next(numbers)}" if own else f"{key}_{next(numbers)}"
-        return _OFFICE_ID.sub("", _SHAPE_ID.sub(f' id="{ids[key]}"', tag))
-
-    return _SHAPE.sub(once, xml)
+        self.ids[key] = f"{own[1]}{next(self.numbers)}" if own else f"{key}_{next(self.numbers)}"
+        return _OFFICE_ID.sub("", _SHAPE_ID.sub(f' id="{self.ids[key]}"', tag))

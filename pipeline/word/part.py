@@ -7,11 +7,11 @@ from types import CodeType
 
 from lxml import etree
 
-from pipeline.diagnostics import say
 from pipeline.word import located, syntax
 from pipeline.word.counted import Counted
+from pipeline.word.drawing import Bound
 from pipeline.word.faults import Place, Refused
-from pipeline.word.follow import Common, Follow, following
+from pipeline.word.follow import Follow, Ordinal, following
 from pipeline.word.follow import marked as marked_for_later
 from pipeline.word.forbidden import Finding
 from pipeline.word.forks import torn
@@ -19,20 +19,13 @@ from pipeline.word.meant import Words
 from pipeline.word.prepare import prepared
 from pipeline.word.proof import Fork, Outline, Proof, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
+from pipeline.word.stretch import broken, sound
 from pipeline.word.tags import Findings
-from pipeline.word.tree import W, well_formed
+from pipeline.word.tree import W
 
 _A4, _INCH, _SIDES = 11_906, 1_440, ("left", "right", "gutter")
-_A_PART = Common()
+_A_PART = Ordinal()
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A part as it is written, and the lists that its loops began."""
-
-    stretches: Iterator[bytes]
-    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +39,31 @@ class Part:
     proven: bool
     follow: Follow
     words: Words
+    charts: tuple[Bound, ...] = ()
 
-    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Filled:
-        """Write the part; what is not proven to be well-formed is parsed."""
+    def filled(
+        self, sandbox: Sandbox, context: Mapping[str, object], lists: list[str]
+    ) -> Iterator[bytes]:
+        """Write the part; what is not proven to be well-formed is parsed.
+
+        To `lists` come those that its loops begin, while it is written.
+        """
         stretches = sandbox.fill(self.template, context)
         if self.proven and not self.follow:
-            return Filled(stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        xml, lists = self._finished("".join(stretches))
-        return Filled(iter((_DECLARATION.encode(), xml.encode())), lists)
+            return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
+        return chain((_DECLARATION.encode(),), self._finished(stretches, lists))
 
-    def _finished(self, xml: str) -> tuple[str, tuple[str, ...]]:
-        if not self.proven and not well_formed(xml):
-            raise broken()
-        return self.follow.finished(xml)
+    def _finished(self, stretches: Iterator[str], lists: list[str]) -> Iterator[bytes]:
+        return self.follow.finished(stretches if self.proven else sound(stretches), lists)
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
         found = self._placed(located.faults(self.code, self.words, sandbox, context))
         if not found:
-            sandbox.refill()
-            xml = "".join(sandbox.fill(self.template, context))
+            sandbox.refill(sandbox.budget)
             try:
-                self._finished(xml)
+                for _ in self._finished(sandbox.fill(self.template, context), []):
+                    pass  # only what is raised counts
             except Refused as refused:
                 found.append((refused, Place(self.name)))
         return found
@@ -86,15 +82,15 @@ class Part:
 
 
 def compiled(
-    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, share: Common = _A_PART
+    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, ordinal: Ordinal = _A_PART
 ) -> tuple[Part | None, Findings]:
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
-    later = marked_for_later(root, share)
+    later = marked_for_later(root, ordinal)
     made, findings = prepared(root, name, word=word)
     if findings:
         return None, findings
-    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if share.main else []
-    source, places = made.source, made.places
+    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if ordinal.main else []
+    source, places, charts = made.source, made.places, made.charts
     tree, found = syntax.parse(source, sandbox)
     if tree is not None:
         found = list(tree.findings(sandbox))
@@ -107,12 +103,12 @@ def compiled(
         return None, _placed(found, places)
     if halves.loose:
         tree.rewrite(halves.without)
-    follow, spots = following(tree, proof, later, share)
+    follow, spots = following(tree, proof, later, ordinal)
     code, found = tree.code(sandbox, spots, f"<{name}>")
     if code is None:
         return None, _placed(found, places)
     template = loaded(sandbox, code)
-    return Part(name, code, template, places, proof.holds, follow, tree.words), []
+    return Part(name, code, template, places, proof.holds, follow, tree.words, charts), []
 
 
 def _room(section: etree._Element) -> int:
@@ -140,32 +136,3 @@ def unsound(proof: Proof, outline: Outline) -> list[Finding]:
     if not (found or proof.holds or any(isinstance(item, Fork) for item in outline)):
         found.append((broken(), 1))  # nothing that is filled in could make it whole
     return found
-
-
-def broken(left: str = "") -> Refused:
-    """Refuse a block; `left` is the element that it begins in and does not end in."""
-    if (told := _LEFT.get(left)) is not None:
-        return Refused("T004", *told)
-    return Refused(
-        "T004",
-        say("the blocks open and close in different kinds of places, which breaks the document"),
-        say("put for and endfor, if and endif each in a paragraph or row of their own"),
-    )
-
-
-_LEFT = {
-    "w:tc": (
-        say("the block that opens here ends in another cell of the table"),
-        say(
-            "end it in the same cell, or write {opening} and {end}", opening="{%tc", end="{%tc end"
-        ),
-    ),
-    "w:tr": (
-        say("the block that opens here ends in another row of the table"),
-        say("end it in the same row, or write {opening} and {end}", opening="{%tr", end="{%tr end"),
-    ),
-    "w:tbl": (
-        say("the block that opens here ends in another table"),
-        say("end it in the same table; around whole tables write {opening}", opening="{%p"),
-    ),
-}

@@ -7,6 +7,7 @@ from itertools import chain
 from lxml import etree
 
 from pipeline.word.cells import celled
+from pipeline.word.drawing import Bound, bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.merging import merged
 from pipeline.word.patch import patched
@@ -21,17 +22,25 @@ class Prepared:
 
     source: str
     places: tuple[Place, ...]
+    charts: tuple[Bound, ...]
 
 
-def prepared(root: etree._Element, part: str, *, word: bool) -> tuple[Prepared, Findings]:
-    """Turn a part into Jinja's source, and say which tags stand wrong. The tree is used up."""
+def prepared(
+    root: etree._Element, part: str, *, word: bool, keyed: bool = True
+) -> tuple[Prepared, Findings]:
+    """Turn a part into Jinja's source, and say which tags stand wrong. The tree is used up.
+
+    Charts have their keys written out if `keyed`, as filling them needs.
+    """
     places, findings = marked(root, part)
+    charts, astray = bound(root, places, keyed=keyed)
+    findings += astray
     held = Aside()
     if word:
         findings += [(refused, places[place_of(mark)]) for refused, mark in _placed(root, held)]
     xml = serialised(root)
     source, lines = lined(held.back(patched(xml)) if word else xml)
-    return Prepared(source, tuple(places[number] for number in lines)), findings
+    return Prepared(source, tuple(places[number] for number in lines), charts), findings
 
 
 def _placed(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:

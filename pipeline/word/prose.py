@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.form import Sheet
 from pipeline.word.package import read
 from pipeline.word.roles import Rank, Role, Roles, roles
+from pipeline.word.sheets import Sheet
 from pipeline.word.tags import TAG
 from pipeline.word.tree import W, parsed, said, text_of
 

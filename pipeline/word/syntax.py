@@ -29,6 +29,11 @@ _PLACED = ("p", "tr", "tc", "r")
 
 # What is taken out before the tags are read, wherever it can be.
 _ASKED = {
+    "chart": Refused(
+        "T060",
+        say("a chart is filled by its own alternative text, in the text of a document"),
+        say("write {tag} as the alternative text of the chart", tag="{% chart name %}"),
+    ),
     "block": Refused(
         "T014",
         say("a block is only put into the text of a document type"),

@@ -46,11 +46,10 @@ class Turns:
     inside: tuple[str, ...]
     counted: Counted | None
 
-    def given(self, xml: str) -> tuple[str, tuple[str, ...]]:
-        """Give each turn lists of its own, and tell which those are."""
+    def started(self, lists: list[str]) -> Callable[[str], str]:
+        """Begin a document: give each turn lists of its own, and add to `lists` which those are."""
         free = count(self.first)
         numbers: dict[tuple[str, str], int] = {}
-        new: list[str] = []
 
         def passed(found: re.Match[str]) -> str:
             turn, loop, which, before = found.groups()
@@ -61,10 +60,10 @@ class Turns:
             if (loop, which) not in numbers:
                 number, inside = next(free), self.inside[int(which)]
                 numbers[loop, which] = number
-                new.extend([f'<w:num w:numId="{number}">{inside}</w:num>'] if inside else [])
+                lists.extend([f'<w:num w:numId="{number}">{inside}</w:num>'] if inside else [])
             return f"<w:numPr>{before}{numbers[loop, which]}"
 
-        return _PASSED.sub(passed, xml), tuple(new)
+        return partial(_PASSED.sub, passed)
 
 
 def marked(root: etree._Element, lists: Lists) -> Items:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from random import Random
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -146,6 +147,18 @@ def test_no_number_is_there_twice_and_nothing_is_left_empty(seed: int) -> None:
     made = Template(template).render(DATA)
     assert list(faults(made)) == []
     assert Template(template).render(DATA) == made
+
+
+@settings(max_examples=60, phases=(Phase.generate,))
+@given(st.integers(0, 10**9))
+def test_it_is_nothing_to_a_document_how_many_rows_are_gone_over_at_a_time(seed: int) -> None:
+    writer = Writer(seed)
+    template = Template(real(writer.blocks() + writer.blocks() + paragraph("end")))
+    made = template.render(DATA)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.word.stretch._SIZE", 1)
+        patch.setattr("pipeline.word.sandbox._BATCH", 1)
+        assert template.render(DATA) == made
 
 
 @settings(max_examples=15, phases=(Phase.generate,))

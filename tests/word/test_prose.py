@@ -4,8 +4,8 @@ from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
-from pipeline.word.form import sheets, taken
 from pipeline.word.prose import every_text, template, text
+from pipeline.word.sheets import sheets, taken
 from tests.word.make import W, body, paragraph, saved, table, written
 
 
