@@ -19,7 +19,7 @@ test: $(VENV)/.developed office ## Every test, as CI runs them
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 soak: $(VENV)/.developed ## The tests that repeat themselves, as long as they should
-	SAKSFLYT_KILLS=200 $(BIN)/pytest tests/test_kills.py
+	SAKSFLYT_KILLS=200 SAKSFLYT_TEMPLATES=1000 $(BIN)/pytest tests/test_kills.py tests/word/test_follow.py
 
 lint: $(VENV)/.developed ## Every linter, as CI runs them
 	$(BIN)/ruff check .
