@@ -10,6 +10,7 @@ from pipeline.word.cells import celled
 from pipeline.word.drawing import Bound, bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.merging import merged
+from pipeline.word.pairs import paired
 from pipeline.word.patch import patched
 from pipeline.word.structure import Aside, structured
 from pipeline.word.tags import Findings, lined, marked, place_of
@@ -37,6 +38,7 @@ def prepared(
     findings += astray
     held = Aside()
     if word:
+        paired(root)
         findings += [(refused, places[place_of(mark)]) for refused, mark in _placed(root, held)]
     xml = serialised(root)
     source, lines = lined(held.back(patched(xml)) if word else xml)
