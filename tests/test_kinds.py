@@ -292,9 +292,11 @@ def test_the_guide_followed_to_the_letter_gives_documents(tmp_path: Path) -> Non
     declared = re.search(r"\n( {7}title:.*?)\n\n", GUIDE, re.DOTALL)
     rows = re.findall(r"^ +\| `(\{.*?\})`(?: … `(.*?)`)? \|", GUIDE, re.MULTILINE)
     assert declared
-    assert len(rows) == 9
+    assert len(rows) == 10
     document = docx.Document(str(ROOT / "templates" / "family.docx"))
     for start, end in rows:
+        if start.startswith("{% chart"):
+            continue  # stands in the words of a chart, not among the text
         if start.startswith("{%tr"):
             table = document.add_table(3, 1)
             for row, text in zip(table.rows, (start, "{{ row.title }}", end), strict=True):
