@@ -5,6 +5,7 @@ tag that opens a block, the bookmark would begin outside of the block that it en
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,9 +38,11 @@ def paired(root: etree._Element) -> None:
         paths[element] = path
         if tag is not None and (paragraph := tag.run.getparent()) is not None:
             tags[paragraph] = tag
-    others = {_key(one): one for one in paths}
+    # Of halves that share a number nobody knows which belong together.
+    times = Counter(map(_key, paths))
+    others = {_key(one): one for one in paths if times[_key(one)] == 1}
     for one, path in paths.items():
-        other = others.get(_key(one, other=True))
+        other = others.get(_key(one, other=True)) if _key(one) in others else None
         tag = tags.get(next(one.iterancestors(), one))
         if other is not None and tag is not None and path != paths[other]:
             if path == tag.before and paths[other] == tag.after:

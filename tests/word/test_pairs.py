@@ -48,3 +48,9 @@ def test_a_bookmark_is_kept_whole_or_left_out_whole(texts: tuple[str, ...]) -> N
 
 def test_a_bookmark_that_reaches_out_of_a_block_is_told() -> None:
     assert codes(body(lines(IF, "<inne", ENDIF, "ute>")), {"yes": True}) == ["T045"]
+
+
+def test_halves_with_one_number_are_left_where_they_are() -> None:
+    both = START + END
+    xml = lines(IF, "inne", ENDIF).replace("<w:p>", f"<w:p>{both}")
+    assert len(list(part(rendered(body(xml), {"yes": True})).iter(f"{W}bookmarkEnd"))) == 3
