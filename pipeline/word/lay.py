@@ -13,6 +13,7 @@ from pipeline.word import mend
 from pipeline.word.carry import Carried
 from pipeline.word.clean import cleaned
 from pipeline.word.colours import Palette, palette, recoloured, regained
+from pipeline.word.content import shows
 from pipeline.word.lists import Numbering, Renumbered, numbering_of
 from pipeline.word.package import OFFICE, Link, Parts, free, no_document, opened
 from pipeline.word.properties import TITLE, core_of, with_core
@@ -254,9 +255,8 @@ def _own_edges(text: etree._Element, body: Parts) -> tuple[Own, ...]:
         if target in body.members:
             tree = body.tree(target)
             said = " ".join("".join(str(one.text or "") for one in tree.iter(f"{W}t")).split())
-            shown = next(tree.iter(f"{W}drawing", f"{W}pict"), None)
             kind = Kind.HEADER if edge.tag == _REFERENCES[0] else Kind.FOOTER
-            if said or shown is not None:
+            if any(map(shows, tree.iter())):
                 found[kind, said] = None
     return tuple(Own(*one) for one in found)
 

@@ -563,6 +563,14 @@ def test_pages_and_sections_are_the_bodys_and_their_headers_the_familys(tmp_path
     valid(both.packed(), tmp_path)
 
 
+def test_a_header_with_nothing_but_a_field_is_told_too() -> None:
+    document = docx.Document(io.BytesIO(with_text(paragraph("x"))))
+    field = f'<w:fldSimple xmlns:w="{W[1:-1]}" w:instr="PAGE"/>'
+    document.sections[0].header.paragraphs[0]._p.append(etree.fromstring(field))
+    both = lay(FAMILY, saved(document), "nb-NO")
+    assert Kind.HEADER in {one.kind for one in both.own}
+
+
 def test_headers_stand_as_far_from_the_edge_as_in_the_family() -> None:
     template = with_text("")
     document = unzipped(template)["word/document.xml"].decode()

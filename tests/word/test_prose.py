@@ -21,6 +21,13 @@ def test_a_document_is_headings_items_and_rows() -> None:
     )
 
 
+def test_the_colour_of_the_page_hides_no_words() -> None:
+    document = written("# Sak", "{{ item.title }}")
+    document.element.insert(0, OxmlElement("w:background", {f"{W}color": "FFFFFF"}))
+    assert text(saved(document)) == "\n# Sak\n{{ item.title }}\n"
+    assert template(sheets(taken(saved(document))[0])[0]) == "# Sak\n{{ item.title }}\n"
+
+
 def test_every_text_is_that_of_all_parts() -> None:
     document = written("# Sak")
     document.sections[0].header.paragraphs[0].text = "Kommune"
