@@ -1,7 +1,10 @@
 """Stage 4: a Dossier and the document types become the jobs that are due, and what is not yet."""
 
+import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
+from pipeline.contract.timed import Timed
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.phases import PHASES, Phase
@@ -41,7 +44,8 @@ def plan(views: Views, types: Iterable[DocumentType]) -> tuple[Job | Waiting, ..
 
 def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
     declared = kind.declaration
-    missing = [name for name in declared.requires if not views.find(name)]
+    today = views.at(views.dossier.date)
+    missing = [name for name in declared.requires if not today.find(name)]
     if declared.one_per == "dossier":
         items: tuple[object, ...] = (None,)
     else:
@@ -65,10 +69,10 @@ def _need_in(kind: DocumentType, phase: Phase) -> Text:
 
 
 def _job(views: Views, kind: DocumentType, item: object) -> Job:
-    item_id = _said(item, "id")
+    item_id, day = _said(item, "id"), _day(item) or views.dossier.date
     stem = kind.declaration.name[views.dossier.norm]
     file = f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx"
-    return Job(kind, item, item_id, file, _phases(kind, item))
+    return Job(kind, item_id, day, file, _phases(kind, item))
 
 
 def _phases(kind: DocumentType, item: object) -> tuple[Phase, ...]:
@@ -77,6 +81,12 @@ def _phases(kind: DocumentType, item: object) -> tuple[Phase, ...]:
     return (said,) if said else kind.declaration.phases
 
 
-def _said(item: object, name: str) -> str:
+def _day(item: object) -> dt.date | None:
+    """Give the own day of what a document is made for; what the author lists has none as such."""
+    found: dt.date | None = None if isinstance(item, Timed) else _said(item, "date")
+    return found
+
+
+def _said(item: object, name: str) -> Any:
     """Give what an item says of itself, or nothing where its sort says no such thing."""
-    return str(getattr(item, name)) if item is not None and name in names(type(item)) else ""
+    return getattr(item, name) if item is not None and name in names(type(item)) else ""

@@ -42,7 +42,7 @@ def render(
 
     `master` is the municipality's own family, `limit` how many times the usual budget a document
     may take. Raises Rejected with every fault of the template, or
-    of the family that it is laid under.
+    of the family that it is laid under, and Early where the job's day is before what it tells of.
     """
     norm = views.dossier.norm
     family = master or job.type.family
@@ -60,16 +60,34 @@ def render(
 
 
 def printed(job: Job, views: Views) -> dict[str, Any]:
-    """Give what a document prints: the dossier, its own item, and what the family says of it."""
+    """Give what a document prints, as known on its own day: the dossier, its item, its family's."""
     declared, norm = job.type.declaration, views.dossier.norm
-    item = {} if job.item is None else {"item": seen(job.item, norm)}
+    then = views.at(job.day)
+    item = {}
+    if declared.one_per != "dossier":
+        item = {"item": seen(_item(then, job), norm)}
     kind = declared.kind[norm] if declared.kind else ""
     return {
-        "dossier": views.seen,
+        "dossier": then.seen,
         **item,
-        "municipality": views.sender,
+        "municipality": then.sender,
         "document": {"kind": kind, "letter": declared.letter},
     }
+
+
+class Early(Exception):
+    """A document's own day is before anybody knew of what the document is made for."""
+
+
+def _item(views: Views, job: Job) -> object:
+    declared = job.type.declaration
+    try:
+        held = views.item(declared.one_per, job.item_id)
+    except KeyError:
+        raise Early from None
+    if not all(map(views.find, declared.requires)):
+        raise Early
+    return held
 
 
 def compiled(kind: DocumentType, norm: Norm, family: Look) -> "Form":

@@ -278,4 +278,11 @@ CODES: Mapping[str, tuple[str, str]] = {
         "Two documents have the same file name",
         "A file is named after its type and its item. The second would replace the first.",
     ),
+    "O006": (
+        "A document is older than what it tells of",
+        (
+            "Each document is made with what was known on its own day. What it is made for, or the"
+            " decision that it speaks of, came after that day, so there is nothing to tell."
+        ),
+    ),
 }

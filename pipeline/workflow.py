@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline import check as checking
 from pipeline import kinds, parse, pictures, plan, read, render, settle, source
 from pipeline.check import Judgement
-from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable
+from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.fault import own, own_in
@@ -90,10 +90,22 @@ def _rendered(book: Book, dossier: Dossier, judged: Judgement, order: BuildOrder
             documents.append(render.render(job, views, book.digest, master, limit=order.limit))
         except Rejected as fault:
             faults += fault.diagnostics
+        except render.Early:
+            faults.append(_early(job, book.path))
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one document
             faults.append(own_in(job.file, book.path, fault))
     made, told = tuple(documents), tuple(faults)
     return Work(book, dossier, judged.findings, jobs, waiting, made, told, frozenset(unplanned))
+
+
+def _early(job: Job, path: str) -> Diagnostic:
+    message = say(
+        "{file} is of {day}, and what it is made for came later", file=job.file, day=job.day
+    )
+    return Diagnostic(path, 1, 1, "O006", message, _EARLY)
+
+
+_EARLY = say("give the document a later date, or what it tells of an earlier one")
 
 
 def guarded(path: str, run: Callable[[], Outcome]) -> Outcome:

@@ -4,6 +4,7 @@ Each example dossier is planned and rendered, type by type, while every reading 
 contract is noted. A rule belongs to a phase when its two examples differ in a field read there.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -122,16 +123,22 @@ def _told(found: tuple[Field, ...]) -> str:
 
 def _readings(dossier: Dossier, kind: DocumentType) -> Iterator[tuple[Phase, set[Field]]]:
     """Give the fields read for each document of a type, with its phases."""
-    # A copy has worked out nothing yet, so that all it rests on is read anew.
+    copy = _seen_from(dossier, dossier.date)
     with _noted() as planned:
-        planned_by = Views(replace(dossier))
-        jobs = [one for one in plan.plan(planned_by, [kind]) if isinstance(one, Job)]
+        jobs = [one for one in plan.plan(copy, [kind]) if isinstance(one, Job)]
     for job in jobs:
+        copy = _seen_from(dossier, job.day)
         with _noted() as filled:
-            copy = Views(replace(dossier))
             render.render(job, copy, "")
         for phase in job.phases:
             yield phase, planned | filled
+
+
+def _seen_from(dossier: Dossier, day: dt.date) -> Views:
+    """Give a copy that has worked out nothing yet but how it read on a day, which reads it all."""
+    views = Views(replace(dossier))
+    views.at(day)
+    return views
 
 
 _SECTIONS: dict[type, str] = {
@@ -145,7 +152,8 @@ def _noted() -> Iterator[set[Field]]:
     found: set[Field] = set()
     hook = "__getattribute__"
     for section, name in _SECTIONS.items():
-        setattr(section, hook, _noting(found, name, {key.name for key in keys(section)} - {"id"}))
+        own = {key.name for key in keys(section) if not key.common} - {"id"}
+        setattr(section, hook, _noting(found, name, own))
     try:
         yield found
     finally:

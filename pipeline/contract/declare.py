@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Hashable, Iterator
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -138,6 +138,10 @@ class Key:
     item: "Key | None" = None
     terms: type[Term] | None = None
     printed: bool = False
+    # Whether nothing may stand here, to say that there was nothing.
+    empties: bool = False
+    # Whether every section of its sort has this key: told of once, and not with each.
+    common: bool = False
 
     def title(self, norm: Norm) -> str:
         return self.titles[norm is Norm.NN]
@@ -176,17 +180,30 @@ def _keys(section: Hashable) -> tuple[Key, ...]:
     if not isinstance(section, type) or not is_dataclass(section):
         raise TypeError("not a section of the contract")
     hints = get_type_hints(section)
-    return tuple(
-        _key(one.name, hints[one.name], one.metadata, required=one.default is MISSING)
-        for one in fields(section)
-        if one.metadata
-    )
+    common = {
+        one.name for base in section.__mro__[1:] if is_dataclass(base) for one in fields(base)
+    }
+    found = (_declared(section, one, hints[one.name]) for one in fields(section) if one.metadata)
+    named = (replace(one, common=one.name in common) for one in found)
+    return tuple(sorted(named, key=lambda one: one.common))
+
+
+def _declared(section: type, one: Field[Any], hint: Any) -> Key:
+    hint = _hint(section, hint, one.metadata)
+    return _key(one.name, hint, one.metadata, required=one.default is MISSING)
+
+
+def _hint(section: type, hint: Any, metadata: Any) -> Any:
+    """Give the type of a field; one that holds readings of its section is made of the section."""
+    readings = metadata.get("readings")
+    return types.GenericAlias(tuple, (readings(section), ...)) if readings else hint
 
 
 def _key(name: str, hint: Any, metadata: Any, *, required: bool) -> Key:
     hint = _without_none(hint)
     titles, helps = zip(metadata["nb"], metadata["nn"], strict=True)
     parts = {"titles": titles, "helps": helps, "limits": metadata["limits"], "required": required}
+    parts["empties"] = metadata.get("empties", False)
     if get_origin(hint) is tuple:
         item = _key(name, get_args(hint)[0], metadata, required=True)
         return Key(name, FieldKind.LIST, item=item, section=item.section, **parts)

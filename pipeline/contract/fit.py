@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import Any, TypeVar
 
 from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys
+from pipeline.contract.timed import EMPTIED
 
 _T = TypeVar("_T")
 
@@ -96,7 +97,13 @@ def _fitters_of(section: type) -> tuple[dict[str, _Fitter], frozenset[str]]:
 @cache
 def _fitters(section: Any) -> tuple[dict[str, _Fitter], frozenset[str]]:
     held = keys(section)
-    return {key.name: _fitter(key) for key in held}, frozenset(k.name for k in held if k.required)
+    fitters = {one.name: _emptied_or(_fitter(one)) if one.empties else _fitter(one) for one in held}
+    return fitters, frozenset(one.name for one in held if one.required)
+
+
+def _emptied_or(fitter: _Fitter) -> _Fitter:
+    """Take nothing for what an earlier reading did not have."""
+    return lambda written: EMPTIED if written == "" else fitter(written)
 
 
 def _fitter(key: Key) -> _Fitter:

@@ -24,8 +24,18 @@ def jsonschema(contract: type, norm: Norm) -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Saksflyt",
         **_mapping(contract, norm),
+        "$defs": {one.__name__: _mapping(one, norm) for one in _sections(contract, {})},
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sections(section: type, found: dict[type, None]) -> dict[type, None]:
+    """Gather every section below one, each once: many stand in several places."""
+    for key in keys(section):
+        if key.section is not None and key.section not in found:
+            found[key.section] = None
+            _sections(key.section, found)
+    return found
 
 
 def _mapping(section: type, norm: Norm) -> dict[str, Any]:
@@ -39,7 +49,10 @@ def _mapping(section: type, norm: Norm) -> dict[str, Any]:
 
 
 def _key(key: Key, norm: Norm) -> dict[str, Any]:
-    return {"title": key.title(norm), "description": key.help(norm), **_shape(key, norm)}
+    shape = _shape(key, norm)
+    if key.empties:
+        shape = {"anyOf": [shape, {"enum": [None, ""]}]}
+    return {"title": key.title(norm), "description": key.help(norm), **shape}
 
 
 def _shape(key: Key, norm: Norm) -> dict[str, Any]:
@@ -47,7 +60,7 @@ def _shape(key: Key, norm: Norm) -> dict[str, Any]:
         least = {"minItems": 1} if key.required else {}
         return {"type": "array", "items": _shape(key.item, norm), **least}
     if key.kind is FieldKind.MAPPING and key.section is not None:
-        return _mapping(key.section, norm)
+        return {"$ref": f"#/$defs/{key.section.__name__}"}
     if key.kind is FieldKind.TERM and key.terms is not None:
         return {"type": "string", "enum": [term.value for term in key.terms]}
     form = {"pattern": f"^(?:{FORMS[key.kind]})$"} if key.kind in FORMS else {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.contract.declare import FieldKind, Key, keys
+from pipeline.contract.timed import Earlier, Timed
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -15,6 +16,28 @@ _HEADS = {
         "Felta i dossieret",
         "Laga av programmet frå kontrakten. Eit felt med * må fyllast ut.",
         "| felt | tittel | kva det held | form |",
+    ),
+}
+
+# What all that can be listed has: told of once.
+_TIME = {
+    Norm.NB: (
+        "Tid",
+        (
+            "Kommunen, verdigrunnlaget og alt som står i en liste, unntatt `waivers`, kan si når"
+            " det gjelder. Et dokument viser det som gjaldt på dokumentets egen dag. Under"
+            " `earlier` står bare det som var annerledes. Et felt uten innhold der var ikke fylt"
+            " ut den gangen."
+        ),
+    ),
+    Norm.NN: (
+        "Tid",
+        (
+            "Kommunen, verdigrunnlaget og alt som står i ei liste, så nær som `waivers`, kan seie"
+            " når det gjeld. Eit dokument viser det som galdt på dagen til dokumentet. Under"
+            " `earlier` står berre det som var annleis. Eit felt utan innhald der var ikkje fylt"
+            " ut den gongen."
+        ),
     ),
 }
 
@@ -38,6 +61,10 @@ def reference(contract: type, norm: Norm) -> str:
             rows = tuple(_below(key, key.name))
             parts.append(f"## `{key.name}`: {key.title(norm)}\n\n{key.help(norm)}\n")
             parts.append(_table(key.name, rows, head, norm))
+    title, lead = _TIME[norm]
+    parts.append(f"## {title}\n\n{lead}\n")
+    parts.append(_table("", _own(Timed), head, norm))
+    parts.append(_table("earlier[]", _in_readings(), head, norm))
     return "\n".join(parts)
 
 
@@ -45,10 +72,16 @@ def _own(section: type) -> tuple[tuple[str, Key], ...]:
     return tuple((key.name, key) for key in keys(section))
 
 
+def _in_readings() -> tuple[tuple[str, Key], ...]:
+    return tuple((f"earlier[].{key.name}", key) for key in keys(Earlier))
+
+
 def _below(parent: Key, path: str) -> Iterator[tuple[str, Key]]:
     """Give every field below a key with its path from the section; [] marks a list."""
     inner = f"{path}[]" if parent.kind is FieldKind.LIST else path
     for key in keys(parent.section) if parent.section else ():
+        if key.common:
+            continue
         yield f"{inner}.{key.name}", key
         yield from _below(key, f"{inner}.{key.name}")
 

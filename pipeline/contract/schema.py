@@ -11,9 +11,17 @@ from pipeline.contract.fit import reader
 def schema(section: type) -> dict[str, Any]:
     """Give the schema of a section; every scalar is coerced from the text the author wrote."""
     return {
-        key.name: _rules(key) | ({"required": True} if key.required else {})
+        key.name: (_emptied(key) if key.empties else _rules(key))
+        | ({"required": True} if key.required else {})
         for key in keys(section)
     }
+
+
+def _emptied(key: Key) -> dict[str, Any]:
+    """Let nothing stand where an earlier reading says that there was nothing."""
+    held = _rules(key)
+    read = held.get("coerce")
+    return {**held, "nullable": True, "coerce": partial(_nothing_or, read=read)}
 
 
 def _rules(key: Key) -> dict[str, Any]:
@@ -23,6 +31,12 @@ def _rules(key: Key) -> dict[str, Any]:
     if key.kind is FieldKind.MAPPING and key.section is not None:
         return {"type": "dict", "schema": schema(key.section)}
     return {"coerce": partial(_scalar, read=reader(key))} | _limits(key)
+
+
+def _nothing_or(written: Any, *, read: Callable[[Any], object] | None) -> object:
+    if written == "":
+        return None
+    return read(written) if read else written
 
 
 def _limits(key: Key) -> dict[str, Any]:

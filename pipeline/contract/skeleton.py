@@ -81,7 +81,8 @@ def _item(section: type) -> tuple[Key, ...]:
 
 def _section(held: Iterable[Key], sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     for key in held:
-        yield from _key(key, sheet, path=f"{path}{key.name}", indent=indent)
+        if not key.common:
+            yield from _key(key, sheet, path=f"{path}{key.name}", indent=indent)
 
 
 def _key(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:

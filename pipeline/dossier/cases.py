@@ -1,8 +1,10 @@
 """Political cases: route, facts, assessment against each value, and the proposal."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.dossier.people import Officer
 from pipeline.norm import Term
 
@@ -40,7 +42,7 @@ class ConsequenceTopic(Term):
 
 
 @contract
-class Meeting:
+class Meeting(Timed):
     """A stop on the case route."""
 
     body: str = declare(
@@ -66,7 +68,7 @@ class Meeting:
 
 
 @contract
-class ValueAssessment:
+class ValueAssessment(Timed):
     """How the proposal serves one value of the adopted foundation."""
 
     value: str = declare(
@@ -82,7 +84,7 @@ class ValueAssessment:
 
 
 @contract
-class Alternative:
+class Alternative(Timed):
     """A choice that the case weighs."""
 
     title: str = declare(
@@ -106,7 +108,7 @@ class Alternative:
 
 
 @contract
-class Consequence:
+class Consequence(Timed):
     """What the proposal means for one topic."""
 
     topic: ConsequenceTopic = declare(
@@ -120,8 +122,11 @@ class Consequence:
 
 
 @contract
-class Case:
+class Case(Timed):
     """One political case."""
+
+    known_from: ClassVar[str] = "date"
+    else_today: ClassVar[bool] = True
 
     id: str = identifier(
         "Kort navn. Det blir en del av filnavnet.",

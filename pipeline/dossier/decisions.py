@@ -1,13 +1,17 @@
 """Decisions: what a body has decided, word for word."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 
 
 @contract
-class Decision:
+class Decision(Timed):
     """One decision by one body."""
+
+    known_from: ClassVar[str] = "date"
 
     id: str = identifier(
         "Kort navn som saker og brev viser til.",

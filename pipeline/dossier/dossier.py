@@ -1,10 +1,13 @@
 """The dossier: everything an author has written."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
 from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
+from pipeline.contract.timed import Moment
+from pipeline.dossier.at import at
 from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
@@ -137,6 +140,15 @@ class Dossier:
         ("Unntak", "Reglar som ikkje skal gjelde her, med grunn og frist."),
         default=(),
     )
+
+    def at(self, day: dt.date) -> "Dossier":
+        """Give the dossier as it was known at a day, which is its own day from then on.
+
+        What reads as it did may be the very same object, so that work once done is not done anew.
+        """
+        decided = {one.id: one.date for one in self.decisions}
+        known = at(self, Moment(day, self.date, decided))
+        return known if known.date == day else replace(known, date=day)
 
     @cached_property
     def scalars(self) -> tuple[tuple[KeyPath, Key, object], ...]:

@@ -1,8 +1,10 @@
 """Evaluation: what was asked, what was found, and what is proposed next."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 
@@ -15,7 +17,7 @@ class Proposal(Term):
 
 
 @contract
-class ValueFinding:
+class ValueFinding(Timed):
     """What the evaluation found about one value."""
 
     value: str = declare(
@@ -40,8 +42,10 @@ class ValueFinding:
 
 
 @contract
-class Evaluation:
+class Evaluation(Timed):
     """One evaluation, as after an election."""
+
+    known_from: ClassVar[str] = "date"
 
     id: str = identifier(
         "Kort navn. Det blir en del av filnavnet.",

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import ClassVar
 
 from pipeline.contract.declare import contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 
@@ -18,8 +20,10 @@ class Theme(Term):
 
 
 @contract
-class Figure:
+class Figure(Timed):
     """A number that can be traced: what was counted, when, and by whom."""
+
+    known_from: ClassVar[str] = "date"
 
     id: str = identifier(
         "Kort navn som saker viser til.", "Kort namn som saker viser til.", example="rental-homes"

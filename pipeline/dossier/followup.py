@@ -1,8 +1,10 @@
 """Follow-up: the questions to each recipient, and the answers."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare
+from pipeline.contract.timed import Timed
 from pipeline.dossier.people import Officer, answering, approver, sender
 from pipeline.norm import Term
 
@@ -24,7 +26,7 @@ class MeasureStatus(Term):
 
 
 @contract
-class StatusQuestion:
+class StatusQuestion(Timed):
     """One question, about one value or one point of the decision."""
 
     value: str | None = declare(
@@ -48,8 +50,11 @@ class StatusQuestion:
 
 
 @contract
-class Request:
+class Request(Timed):
     """A letter to one recipient."""
+
+    known_from: ClassVar[str] = "date"
+    else_today: ClassVar[bool] = True
 
     recipient: str = declare(
         ("Mottaker", "Nøkkelen til enheten eller aktøren."),
@@ -88,7 +93,7 @@ class Request:
 
 
 @contract
-class Measure:
+class Measure(Timed):
     """What is done about a deviation."""
 
     text: str = declare(
@@ -116,8 +121,10 @@ class Measure:
 
 
 @contract
-class Answer:
+class Answer(Timed):
     """What one recipient answers about one value."""
+
+    known_from: ClassVar[str] = "date"
 
     recipient: str = declare(
         ("Mottaker", "Nøkkelen til den som har svart."),

@@ -1,8 +1,10 @@
 """Guidelines (føringer): national, regional and local, and what each means here."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 
@@ -15,8 +17,10 @@ class Level(Term):
 
 
 @contract
-class Guideline:
+class Guideline(Timed):
     """A law, plan or decision that the work must follow, and its meaning here."""
+
+    known_from: ClassVar[str] = "date"
 
     id: str = identifier(
         "Kort navn som saker og mandater viser til.",

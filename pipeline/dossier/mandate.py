@@ -1,8 +1,10 @@
 """Mandates: the request for one, for each of the three work processes."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 
@@ -73,7 +75,7 @@ class Trigger:
 
 
 @contract
-class GroupMember:
+class GroupMember(Timed):
     """A seat in a group: a role in a unit, and what it may decide."""
 
     role: str = declare(
@@ -97,7 +99,7 @@ class GroupMember:
 
 
 @contract
-class Deliverable:
+class Deliverable(Timed):
     """What the work shall hand over, and when."""
 
     text: str = declare(
@@ -121,7 +123,7 @@ class Deliverable:
 
 
 @contract
-class SchedulePoint:
+class SchedulePoint(Timed):
     """A point in the schedule."""
 
     date: dt.date = declare(
@@ -138,7 +140,7 @@ class SchedulePoint:
 
 
 @contract
-class Resource:
+class Resource(Timed):
     """What the work needs, and how it is paid."""
 
     text: str = declare(
@@ -157,7 +159,7 @@ class Resource:
 
 
 @contract
-class Risk:
+class Risk(Timed):
     """What may go wrong, and what is done about it."""
 
     text: str = declare(
@@ -183,8 +185,11 @@ class Risk:
 
 
 @contract
-class Mandate:
+class Mandate(Timed):
     """A request for a mandate."""
+
+    known_from: ClassVar[str] = "date"
+    else_today: ClassVar[bool] = True
 
     id: str = identifier(
         "Kort navn. Det blir en del av filnavnet.",

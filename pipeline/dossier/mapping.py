@@ -1,8 +1,10 @@
 """Mapping: the questions with answers, experience from others, and needs as counts only."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare
+from pipeline.contract.timed import Timed
 from pipeline.dossier.people import Officer, answering, approver, sender
 from pipeline.norm import Term
 
@@ -29,8 +31,10 @@ class Household(Term):
 
 
 @contract
-class Question:
+class Question(Timed):
     """A question of the mapping and its answer."""
+
+    known_from: ClassVar[str] = "date"
 
     question: str = declare(
         ("Spørsmål", "Spørsmålet som ble stilt."),
@@ -58,7 +62,7 @@ class Question:
 
 
 @contract
-class Experience:
+class Experience(Timed):
     """What another municipality has done, and what it is worth here."""
 
     municipality: str = declare(
@@ -85,8 +89,10 @@ class Experience:
 
 
 @contract
-class Need:
+class Need(Timed):
     """How many households one service counts in one situation; never a person."""
+
+    known_from: ClassVar[str] = "date"
 
     situation: Situation = declare(
         ("Situasjon", "En av de tre situasjonene."),

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.dossier.followup import Measure
 from pipeline.norm import Term
 
@@ -16,7 +17,7 @@ class Fit(Term):
 
 
 @contract
-class CriterionAssessment:
+class CriterionAssessment(Timed):
     """How a model meets one criterion."""
 
     criterion: str = declare(
@@ -39,7 +40,7 @@ class CriterionAssessment:
 
 
 @contract
-class Model:
+class Model(Timed):
     """One alternative for organising the work."""
 
     id: str = identifier("Kort navn.", "Kort namn.", example="housing-office")

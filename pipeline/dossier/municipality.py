@@ -1,6 +1,7 @@
 """The municipality that the documents speak for: names, titles, archive and word choices."""
 
 from pipeline.contract.declare import contract, declare
+from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 
@@ -144,7 +145,7 @@ class ChosenWords:
 
 
 @contract
-class Municipality:
+class Municipality(Timed):
     """The municipality that the documents speak for."""
 
     number: str = declare(

@@ -1,8 +1,10 @@
 """Participation: who took part, at what level, and what it changed."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.dossier.mandate import Process
 from pipeline.norm import Term
 
@@ -16,8 +18,10 @@ class ParticipationLevel(Term):
 
 
 @contract
-class Participation:
+class Participation(Timed):
     """One contribution from users, organisations, councils or staff."""
+
+    known_from: ClassVar[str] = "date"
 
     id: str = identifier("Kort navn.", "Kort namn.", example="elders-council")
     who: str = declare(

@@ -4,11 +4,12 @@ from dataclasses import field
 from typing import cast
 
 from pipeline.contract.declare import contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.word.picture import Picture
 
 
 @contract
-class Illustration:
+class Illustration(Timed):
     """A picture in the folder of the dossier, with the words for those who do not see it."""
 
     id: str = identifier("Kort navn.", "Kort namn.", example="map-of-centre")

@@ -1,8 +1,11 @@
 """The plan hierarchy: what each plan says on housing, and when it is rolled."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import ClassVar, Self
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Moment, Timed
 from pipeline.norm import Term
 
 
@@ -36,6 +39,8 @@ class PlanStatus(Term):
 class Adoption:
     """The decision that a plan, or another document, rests on."""
 
+    known_from: ClassVar[str] = "date"
+
     body: str = declare(
         ("Organ", "Organet som vedtok."),
         ("Organ", "Organet som vedtok."),
@@ -55,7 +60,7 @@ class Adoption:
 
 
 @contract
-class PlanInput:
+class PlanInput(Timed):
     """What the housing-social work proposes that a plan takes up, from one value."""
 
     chapter: str = declare(
@@ -81,7 +86,7 @@ class PlanInput:
 
 
 @contract
-class Plan:
+class Plan(Timed):
     """One plan of the municipality."""
 
     id: str = identifier(
@@ -169,3 +174,19 @@ class Plan:
         ("Innspel", "Det planen bør ta opp, eitt framlegg om gongen."),
         default=(),
     )
+
+    def known_at(self, moment: Moment) -> Self:
+        """Give the plan with the status that it had, where the author has said only today's.
+
+        What was adopted later was under work; what is under revision by now, or has run out, was
+        in force.
+        """
+        if moment.day >= moment.today:
+            return self
+        start = self.adopted.date if self.adopted else None
+        if start and moment.day < start:
+            return replace(self, status=PlanStatus.DRAFT, adopted=None, next_revision=None)
+        first, last = self.valid_from or start or dt.date.max, self.valid_to or dt.date.max
+        since = self.status in {PlanStatus.UNDER_REVISION, PlanStatus.EXPIRED}
+        held = since and first <= moment.day <= last
+        return replace(self, status=PlanStatus.IN_FORCE) if held else self

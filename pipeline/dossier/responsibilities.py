@@ -1,6 +1,7 @@
 """Responsibilities: who leads and who contributes to each of the nine tasks."""
 
 from pipeline.contract.declare import contract, declare
+from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 
@@ -27,7 +28,7 @@ class Task(Term):
 
 
 @contract
-class Responsibility:
+class Responsibility(Timed):
     """One task for one target group: who leads, who helps, and who steps in."""
 
     task: Task = declare(

@@ -1,6 +1,7 @@
 """Stakeholders: units, bodies, user organisations, private and regional actors."""
 
 from pipeline.contract.declare import contract, declare, identifier
+from pipeline.contract.timed import Timed
 from pipeline.dossier.municipality import Address, Contact
 from pipeline.norm import Term
 
@@ -16,7 +17,7 @@ class TouchedGroup(Term):
 
 
 @contract
-class Stakeholder:
+class Stakeholder(Timed):
     """A unit, body or organisation that owns or is touched by the work; never a person."""
 
     id: str = identifier(

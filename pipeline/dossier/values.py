@@ -1,10 +1,11 @@
 """The values foundation: each value, what it means in practice, and where it comes from."""
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Timed
 
 
 @contract
-class Value:
+class Value(Timed):
     """One value of the foundation."""
 
     id: str = identifier(
@@ -35,7 +36,7 @@ class Value:
 
 
 @contract
-class Foundation:
+class Foundation(Timed):
     """The common values foundation for housing-social work."""
 
     title: str = declare(

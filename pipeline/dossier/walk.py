@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pipeline.contract.declare import Key, KeyPath, Prose, keys
+from pipeline.contract.timed import EMPTIED
 
 
 class Written(NamedTuple):
@@ -37,7 +38,7 @@ def _gather(value: object, path: KeyPath, found: list[tuple[KeyPath, Key, Any]])
     # A list that grows, because a scalar would pass through a generator for each level above it.
     for key in keys(type(value)):
         held = getattr(value, key.name)
-        if held is not None:
+        if held is not None and held is not EMPTIED:
             _gather_key(key, held, (*path, key.name), found)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
@@ -225,20 +225,12 @@ class Report:
         return tuple(one.name for one in self.recipients if not one.bound)
 
 
-def report_at(dossier: Dossier, day: dt.date) -> Report | None:
-    """Tell how the values stood at a day, once somebody had been asked."""
-    if dossier.follow_up is None or dossier.values is None:
+def standing(dossier: Dossier) -> Report | None:
+    """Tell how the values stand on the dossier's day, once somebody has been asked."""
+    held = dossier.follow_up
+    if held is None or dossier.values is None or not held.requests:
         return None
-    held = sent(dossier.follow_up, day, dossier.date)
-    if not held.requests:
-        return None
-    return report(held, dossier.values, day, partial(unit, dossier))
-
-
-def sent(follow_up: FollowUp, day: dt.date, today: dt.date) -> FollowUp:
-    """Leave out the letters of after a day; one without a date has the dossier's, `today`."""
-    held = tuple(one for one in follow_up.requests if (one.date or today) <= day)
-    return replace(follow_up, requests=held)
+    return report(held, dossier.values, dossier.date, partial(unit, dossier))
 
 
 def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Names) -> Report:

@@ -12,7 +12,7 @@ from pipeline.facts.agenda import Due, agenda
 from pipeline.facts.answers import AnsweredQuestion, answered
 from pipeline.facts.citations import Brief, CitedGuideline, briefs, cited
 from pipeline.facts.comparison import OwnedMeasure, steps
-from pipeline.facts.compliance import Report, report_at
+from pipeline.facts.compliance import Report, standing
 from pipeline.facts.duties import Duty, duties
 from pipeline.facts.gaps import Gaps, gaps
 from pipeline.facts.names import among, names, unit
@@ -73,7 +73,7 @@ class Facts:
     @cached_property
     def compliance(self) -> Report | None:
         """How the values stand, once somebody has been asked."""
-        return report_at(self._dossier, self._dossier.date)
+        return standing(self._dossier)
 
     @cached_property
     def trace(self) -> Trace | None:

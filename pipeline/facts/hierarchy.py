@@ -1,7 +1,7 @@
 """The plan hierarchy: plans by level, and which are in force at a day."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.contract.declare import Prose
@@ -162,22 +162,6 @@ def lapsed(plans: tuple[Plan, ...], day: dt.date) -> tuple[Lapsed, ...]:
 def on_hearing(plan: Plan) -> bool:
     """Tell a hearing from a last day for input, which is all that a budget may have."""
     return plan.hearing_from is not None or plan.kind not in BUDGETS
-
-
-def known_at(plan: Plan, day: dt.date, today: dt.date) -> Plan:
-    """Give a plan as a document of an earlier day than the dossier's, `today`, could know it.
-
-    What was adopted later was under work; what is under revision by now, or has run out, was in
-    force.
-    """
-    if day >= today:
-        return plan
-    start = plan.adopted.date if plan.adopted else None
-    if start and day < start:
-        return replace(plan, status=PlanStatus.DRAFT, adopted=None, next_revision=None)
-    held = Validity(plan.valid_from or start or dt.date.max, plan.valid_to or dt.date.max)
-    since = plan.status in {PlanStatus.UNDER_REVISION, PlanStatus.EXPIRED}
-    return replace(plan, status=PlanStatus.IN_FORCE) if since and held.holds(day) else plan
 
 
 def hearing_ends(plan: Plan) -> dt.date | None:

@@ -14,7 +14,6 @@ from pipeline.dossier.plans import Plan
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Foundation, Value
 from pipeline.facts.citations import CitedGuideline, cited
-from pipeline.facts.hierarchy import known_at
 from pipeline.facts.names import among, unit
 from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
 
@@ -109,8 +108,7 @@ class CaseDraft:
     def plans(self) -> tuple[CitedPlan, ...]:
         dossier = self._dossier
         named = among(dossier.plans, self.case.plans)
-        known = (known_at(one, self.date, dossier.date) for one in named)
-        return tuple(CitedPlan(one, unit(dossier, one.owner)) for one in known)
+        return tuple(CitedPlan(one, unit(dossier, one.owner)) for one in named)
 
     @cached_property
     def earlier_decisions(self) -> tuple[Decision, ...]:

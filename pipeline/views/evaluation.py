@@ -12,7 +12,7 @@ from pipeline.dossier.evaluation import Evaluation, ValueFinding
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.values import Value
 from pipeline.facts.changes import Change, Span, changes
-from pipeline.facts.compliance import Marked, Report, report_at
+from pipeline.facts.compliance import Marked, Report, standing
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.registers.calendar import Election, coming_election, planning_strategy_due
 from pipeline.views.case import CaseDraft
@@ -76,7 +76,7 @@ class EvaluationCase(CaseDraft):
 
     @cached_property
     def report(self) -> Report | None:
-        return report_at(self._dossier, self.date)
+        return standing(self._dossier)
 
     @cached_property
     def reviewed(self) -> tuple[ReviewedValue, ...]:

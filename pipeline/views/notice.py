@@ -85,7 +85,7 @@ class DecisionNotice:
     @cached_property
     def asked(self) -> tuple[StatusRequest, ...]:
         held = self._dossier
-        return asked(self.decision, held.follow_up, self.date, held.date, names(held))
+        return asked(self.decision, held.follow_up, self.date, names(held))
 
     @property
     def election_year(self) -> str:
@@ -152,22 +152,12 @@ def asked(
     decision: Decision,
     follow_up: FollowUp | None,
     day: dt.date,
-    today: dt.date,
     names: dict[str, str],
 ) -> tuple[StatusRequest, ...]:
-    """Give who is still to answer for this decision at a day, the first deadline first.
-
-    `today` is the dossier's day: a notice of an earlier day does not know letters sent after it.
-    """
+    """Give who is still to answer for this decision at a day, the first deadline first."""
     if follow_up is None or follow_up.decision != decision.id:
         return ()
-    requests = [
-        one
-        for one in follow_up.requests
-        if one.recipient in names
-        and one.deadline >= day
-        and (day >= today or (one.date or today) <= day)
-    ]
+    requests = [one for one in follow_up.requests if one.recipient in names and one.deadline >= day]
     return tuple(
         StatusRequest(
             listed([names[one.recipient] for one in requests if one.deadline == due]), due

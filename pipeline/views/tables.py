@@ -7,7 +7,7 @@ from functools import cached_property
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.models import Model
 from pipeline.facts.comparison import Criterion, comparison
-from pipeline.facts.compliance import Report, report_at
+from pipeline.facts.compliance import Report, standing
 from pipeline.facts.duties import Matrix, MatrixRow, matrix
 from pipeline.facts.names import names
 from pipeline.facts.replies import About, Reply
@@ -69,7 +69,7 @@ class WideTables:
 
     @cached_property
     def reply_tables(self) -> tuple[ReplyTable, ...]:
-        held = report_at(self._dossier, self._dossier.date)
+        held = standing(self._dossier)
         return tuple(_replies(held)) if held else ()
 
 

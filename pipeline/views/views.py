@@ -1,5 +1,6 @@
 """Everything that documents may print of a dossier, by the names that types and templates use."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -151,6 +152,13 @@ class Views:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._sources = (dossier, *(made(dossier) for made in SOURCES[1:]))
+        self._days: dict[dt.date, Views] = {}
+
+    def at(self, day: dt.date) -> "Views":
+        """Give what a document of this day may print: what was known then, as it was then."""
+        if day not in self._days:
+            self._days[day] = Views(self.dossier.at(day))
+        return self._days[day]
 
     def find(self, name: str) -> object:
         """Give what a name stands for; raises KeyError for one that nothing has."""
@@ -165,6 +173,13 @@ class Views:
         if not isinstance(held, tuple):
             raise TypeError(name)
         return held
+
+    def item(self, name: str, key: str) -> object:
+        """Give the one of what documents are made for that has this key; raises KeyError."""
+        for one in self.items_for(name):
+            if getattr(one, "id", "") == key:
+                return one
+        raise KeyError(name)
 
     @cached_property
     def sender(self) -> View:

@@ -7,6 +7,8 @@ import pytest
 from docx import Document
 
 from pipeline.contract.declare import Prose
+from pipeline.contract.timed import Moment
+from pipeline.dossier.at import at
 from pipeline.dossier.followup import (
     Answer,
     Compliance,
@@ -18,7 +20,7 @@ from pipeline.dossier.followup import (
 )
 from pipeline.dossier.people import Officer
 from pipeline.dossier.values import Foundation, Value
-from pipeline.facts.compliance import Recipient, Report, Topic, report, sent
+from pipeline.facts.compliance import Recipient, Report, Topic, report
 from pipeline.facts.replies import About, Mark, Reply
 from pipeline.norm import Norm, show
 from pipeline.views.view import seen
@@ -94,7 +96,7 @@ FOLLOW_UP = FollowUp(
 
 def told(requests: tuple[Request, ...], *answers: Answer, values: str = "a") -> Report:
     follow_up = replace(FOLLOW_UP, requests=requests, answers=answers)
-    return report(sent(follow_up, DAY, DAY), foundation(*values), DAY, str.upper)
+    return report(at(follow_up, Moment(DAY, DAY, {})), foundation(*values), DAY, str.upper)
 
 
 def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
@@ -225,7 +227,7 @@ def test_a_letter_without_a_date_is_sent_on_the_dossiers(
     sent_on: dt.date | None, day: dt.date, *, known: bool
 ) -> None:
     held = replace(FOLLOW_UP, requests=(replace(asked("x", "a"), date=sent_on),))
-    assert bool(sent(held, day, DAY).requests) is known
+    assert bool(at(held, Moment(day, DAY, {})).requests) is known
 
 
 def test_the_counts_of_a_recipient() -> None:

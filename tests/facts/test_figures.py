@@ -1,5 +1,6 @@
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,9 @@ def figure(
     *,
     date: str = "2026-01-01",
     theme: Theme = Theme.INSTRUMENTS,
-    **more: str,
+    **more: Any,
 ) -> Figure:
-    held = {"title": key, "unit": "boliger", "source": "Registeret", **more}
+    held: dict[str, Any] = {"title": key, "unit": "boliger", "source": "Registeret", **more}
     day = dt.date.fromisoformat(date)
     return Figure(id=key, theme=theme, value=Decimal(value), date=day, **held)
 

@@ -1,5 +1,7 @@
 """Gaps in the responsibilities: what is found, and what is left in peace."""
 
+from typing import Any
+
 import pytest
 
 from pipeline.dossier.responsibilities import Responsibility, Task
@@ -24,7 +26,7 @@ MANAGEMENT, PLANNING = Task.HOUSING_MANAGEMENT, Task.HOUSING_PLANNING
 
 
 def duty(
-    task: Task, group: str, lead: str | None = None, *contributors: str, **more: str
+    task: Task, group: str, lead: str | None = None, *contributors: str, **more: Any
 ) -> Responsibility:
     return Responsibility(
         task=task, target_group=group, lead=lead, contributors=contributors, **more

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from pipeline.contract.declare import Prose
+from pipeline.contract.timed import Moment
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.facts.hierarchy import (
     KindInForce,
@@ -11,7 +12,6 @@ from pipeline.facts.hierarchy import (
     Tier,
     in_force,
     kinds_in_force,
-    known_at,
     lapsed,
     levels,
     on_hearing,
@@ -194,6 +194,6 @@ def test_a_last_day_for_input_to_a_budget_is_no_hearing(
     ids=lambda one: one.id if isinstance(one, Plan) else "",
 )
 def test_an_older_document_knows_a_plan_as_it_was_then(one: Plan, day: str, status: str) -> None:
-    held = known_at(one, dt.date.fromisoformat(day), DAY)
+    held = one.known_at(Moment(dt.date.fromisoformat(day), DAY, {}))
     assert held.status.name == status
     assert (held.adopted is None) is (one.adopted is None or status == "DRAFT")

@@ -1,0 +1,128 @@
+"""Facts in time: since when a thing is, until when, and how it read before."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields, make_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, ClassVar, Self, get_type_hints
+
+from pipeline.contract.declare import contract, declare, keys
+
+
+class Emptied(Enum):
+    """What stands in an earlier reading for a key that was absent then."""
+
+    EMPTIED = "emptied"
+
+
+EMPTIED = Emptied.EMPTIED
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day to look at a dossier from.
+
+    `today` is the dossier's own day, on which what gives no day of its own became known;
+    `decided` has the day of each decision, which earlier readings may name for their last day.
+    """
+
+    day: dt.date
+    today: dt.date
+    decided: Mapping[str, dt.date]
+
+
+@contract
+class Earlier:
+    """How a thing read until a day; what is not named was as it is now.
+
+    A subclass for each section, `of`, holds its keys, all optional; one that was absent is EMPTIED.
+    """
+
+    of: ClassVar[Any] = None
+
+    until: dt.date | None = declare(
+        ("Til og med", "Siste dag det var slik."),
+        ("Til og med", "Siste dag det var slik."),
+        default=None,
+        example="2026-04-22",
+    )
+    changed_by: str | None = declare(
+        ("Endret av", "Nøkkelen til vedtaket som endret det. Da følger siste dag av vedtaket."),
+        ("Endra av", "Nøkkelen til vedtaket som endra det. Då følgjer siste dag av vedtaket."),
+        default=None,
+        refers="decisions",
+    )
+
+
+@cache
+def earlier_of(section: Any) -> type[Earlier]:
+    """Give the section that holds the earlier readings of another: its keys, all optional."""
+    hints = get_type_hints(section)
+    held = [
+        (
+            one.name,
+            hints[one.name] | None,
+            field(default=None, metadata={**one.metadata, "empties": one.default is not MISSING}),
+        )
+        for one in fields(section)
+        if one.metadata and one.name not in (*TIMED, "id")
+    ]
+    name = f"Earlier{section.__name__}"
+    return make_dataclass(
+        name, held, bases=(Earlier,), frozen=True, kw_only=True, namespace={"of": section}
+    )
+
+
+@contract
+class Timed:
+    """What an author can list: it may begin, end, and have read otherwise before.
+
+    `known_from` names the key with the day before which nobody knew of the thing. One that gives
+    no day was always known, or since the dossier's own day where `else_today` says so.
+    """
+
+    known_from: ClassVar[str] = ""
+    else_today: ClassVar[bool] = False
+
+    since: dt.date | None = declare(
+        ("Fra og med", "Første dag det finnes. Uten dato har det alltid vært der."),
+        ("Frå og med", "Første dag det finst. Utan dato har det alltid vore der."),
+        default=None,
+        example="2026-01-01",
+    )
+    until: dt.date | None = declare(
+        ("Til og med", "Siste dag det finnes. Uten dato er det der fortsatt."),
+        ("Til og med", "Siste dag det finst. Utan dato er det der framleis."),
+        default=None,
+        example="2026-12-31",
+    )
+    earlier: tuple[Earlier, ...] = field(
+        default=(),
+        metadata={
+            "nb": ("Tidligere", "Slik det var før, med siste dag. Bare det som var annerledes."),
+            "nn": ("Tidlegare", "Slik det var før, med siste dag. Berre det som var annleis."),
+            "limits": {},
+            "readings": earlier_of,
+        },
+    )
+
+    def known_at(self, moment: Moment) -> Self:  # noqa: ARG002 - for those that know more of it
+        """Give what was known of it at a day, beyond what its keys in time say."""
+        return self
+
+
+# The keys that say when, which no earlier reading has.
+TIMED = tuple(one.name for one in fields(Timed))
+
+
+def named(reading: Earlier) -> dict[str, Any]:
+    """Give what an earlier reading says; a key that was absent has its default."""
+    section = type(reading).of
+    absent = {one.name: one.default for one in fields(section)}
+    said = {key.name: getattr(reading, key.name) for key in keys(type(reading))}
+    return {
+        name: absent[name] if value is EMPTIED else value
+        for name, value in said.items()
+        if value is not None and name in absent and name not in TIMED
+    }

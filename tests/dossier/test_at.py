@@ -1,0 +1,133 @@
+"""A dossier as it was known: readings of the day, and nothing that had not happened yet."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.contract.declare import FieldKind, keys
+from pipeline.contract.timed import Timed
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.municipality import Municipality
+from pipeline.dossier.values import Foundation
+from pipeline.dossier.waiver import Waiver
+from pipeline.parse import parse
+from pipeline.source import load
+from tests.samples import EXAMPLES, SMALL, parsed
+
+
+def day(written: str) -> dt.date:
+    return dt.date.fromisoformat(written)
+
+
+def listed(section: type) -> Iterator[type]:
+    for key in keys(section):
+        if key.section is not None:
+            yield from listed(key.section)
+            if key.kind is FieldKind.LIST:
+                yield key.section
+
+
+def test_all_that_an_author_can_list_is_in_time_and_the_municipality() -> None:
+    found = {one for one in listed(Dossier) if not issubclass(one, Timed)}
+    assert {one for one in found if not one.__name__.startswith("Earlier")} == {Waiver}
+    assert issubclass(Municipality, Timed)
+    assert issubclass(Foundation, Timed)
+
+
+EXECUTIVE = """\
+    name: Solveig Eksempel
+  earlier:
+    - until: 2025-07-31
+      chief_executive: {title: rådmann, definite: rådmannen, name: Per Prøve}
+    - until: 2019-12-31
+      chief_executive: {title: rådmann, definite: rådmannen, name: Kari Prøve}
+      name: Gamlevik kommune
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "executive", "name"),
+    [
+        ("2019-12-31", "Kari Prøve", "Gamlevik kommune"),
+        ("2020-01-01", "Per Prøve", "Eksempelvik kommune"),
+        ("2025-07-31", "Per Prøve", "Eksempelvik kommune"),
+        ("2025-08-01", "Solveig Eksempel", "Eksempelvik kommune"),
+        ("2026-03-02", "Solveig Eksempel", "Eksempelvik kommune"),
+    ],
+)
+def test_the_reading_of_a_day_is_the_one_that_ended_last_after_it(
+    written: str, executive: str, name: str
+) -> None:
+    dossier = parsed(SMALL.replace("    name: Solveig Eksempel\n", EXECUTIVE))
+    held = dossier.at(day(written))
+    assert held.municipality.chief_executive.name == executive
+    assert held.municipality.name == name
+    assert held.date == day(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "there"),
+    [("2024-12-31", False), ("2025-01-01", True), ("2025-06-30", True), ("2025-07-01", False)],
+)
+def test_a_thing_is_there_from_its_first_day_to_its_last(written: str, *, there: bool) -> None:
+    unit = "  - {id: old, name: Gamlekontoret, group: internal, interest: Hjalp., "
+    unit += "since: 2025-01-01, until: 2025-06-30}\n"
+    held = parsed(SMALL + unit).at(day(written))
+    assert ("old" in {one.id for one in held.stakeholders}) is there
+
+
+VALUES = """\
+values:
+  title: Verdigrunnlag
+  preamble: Verdiene gjelder alle.
+  items:
+    - id: home
+      title: Hjem
+      text: Alle skal ha et trygt og varig hjem.
+      practice: [Ingen bor lenge i midlertidig botilbud.]
+      source: boligsosialloven § 1
+      earlier:
+        - changed_by: d26
+          text: Alle skal ha et trygt hjem.
+          practice: [Vi hjelper.]
+decisions:
+  - {id: d26, title: Nytt, body: kommunestyret, date: 2026-01-15, case_number: 2/26, points: [Ja.]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "practice"),
+    [
+        ("2026-01-14", "Alle skal ha et trygt hjem.", "Vi hjelper."),
+        ("2026-01-15", "Alle skal ha et trygt og varig hjem.", "Ingen bor lenge"),
+    ],
+)
+def test_a_reading_ends_the_day_before_the_decision_that_changed_it(
+    written: str, text: str, practice: str
+) -> None:
+    held = parsed(SMALL + VALUES).at(day(written)).values
+    assert held is not None
+    (value,) = held.items
+    assert "".join(value.text) == text
+    assert value.practice[0].startswith(practice)
+    assert value.title == "Hjem"
+
+
+def test_a_key_that_is_named_and_empty_was_absent() -> None:
+    unit = "  - {id: a, name: A, group: internal, interest: Hjelper., involvement: Møte, "
+    unit += "earlier: [{until: 2025-06-30, involvement: ''}]}\n"
+    dossier = parsed(SMALL + unit)
+    assert dossier.stakeholders[-1].involvement == "Møte"
+    assert dossier.at(day("2025-06-30")).stakeholders[-1].involvement is None
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda one: one.stem)
+def test_a_dossier_on_its_own_day_is_itself_and_holds_nothing_of_later_days(path: Path) -> None:
+    dossier = parse(load(path.read_bytes(), "a.yaml"))
+    assert dossier.at(dossier.date).at(dossier.date) == dossier.at(dossier.date)
+    held = dossier.at(dossier.date - dt.timedelta(days=365))
+    lists = (held.decisions, held.participation, held.facts, held.mapping.questions)
+    assert all(one.date <= held.date for dated in lists for one in dated)
+    assert all(one.adopted is None or one.adopted.date <= held.date for one in held.plans)

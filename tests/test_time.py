@@ -1,0 +1,123 @@
+"""The law of time: what becomes known after a document's day changes no byte of it."""
+
+import copy
+import datetime as dt
+import json
+import random
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import plan, render, workflow
+from pipeline.contract.declare import FieldKind, Key, keys
+from pipeline.contract.timed import Timed
+from pipeline.document import Job
+from pipeline.dossier.dossier import Dossier
+from pipeline.parse import parse
+from pipeline.source import load
+from pipeline.views.views import Views
+from tests.samples import EXAMPLES
+
+TYPES = workflow.types()
+A_DAY = dt.timedelta(days=1)
+
+
+@cache
+def written(example: Path) -> Any:
+    return load(example.read_bytes(), example.name).data
+
+
+def made(data: Any) -> dict[str, tuple[dt.date, bytes]]:
+    """Render every document of a dossier: its own day, and its bytes."""
+    views = Views(parse(load(json.dumps(data).encode(), "a.yaml")))
+    jobs = [one for one in plan.plan(views, TYPES) if isinstance(one, Job)]
+    made: dict[str, tuple[dt.date, bytes]] = {}
+    for one in jobs:
+        with suppress(render.Early):
+            made[one.file] = one.day, render.render(one, views, "").content
+    return made
+
+
+def timed(data: Any, section: type, path: str = "") -> Iterator[tuple[str, type, Any]]:
+    """Give everything in time that is written, by its place in the contract."""
+    for key in keys(section):
+        held = data.get(key.name)
+        if key.section is None or held is None or key.common:
+            continue
+        place = f"{path}{key.name}"
+        for one in held if key.kind is FieldKind.LIST else [held]:
+            if issubclass(key.section, Timed):
+                yield place, key.section, one
+            yield from timed(one, key.section, f"{place}.")
+
+
+def reworded(one: Any, section: type, last: dt.date, draw: random.Random, *, told: bool) -> bool:
+    """Change texts of a thing from the day after `last`, and say how they read until then."""
+    texts = [key for key in keys(section) if _is_text(key) and isinstance(one.get(key.name), str)]
+    if not texts:
+        return False
+    chosen = draw.sample(texts, draw.randint(1, len(texts)))
+    earlier = {key.name: one[key.name] for key in chosen}
+    one |= {key.name: f"Endret {one[key.name]}" for key in chosen}
+    if told:
+        one["earlier"] = [*one.get("earlier", []), {"until": last.isoformat(), **earlier}]
+    return True
+
+
+def grown(data: Any, section: type, last: dt.date, draw: random.Random) -> None:
+    """Add to each list what became known after `last`, and end some of it on that day."""
+    for key in keys(section):
+        held = data.get(key.name)
+        if key.section is None or held is None or key.common:
+            continue
+        for one in held if key.kind is FieldKind.LIST else [held]:
+            grown(one, key.section, last, draw)
+        if key.kind is FieldKind.LIST and issubclass(key.section, Timed):
+            later = copy.deepcopy(draw.choice(held))
+            later |= {key.section.known_from or "since": (last + A_DAY).isoformat()}
+            later |= {"id": f"{one['id']}-ny"} if "id" in later else {}
+            ending = draw.choice(held)
+            ending.setdefault("until", last.isoformat())
+            held.insert(draw.randrange(len(held) + 1), later)
+
+
+def _is_text(key: Key) -> bool:
+    return (key.printed or key.kind is FieldKind.PROSE) and not key.common
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.stem)
+def test_what_is_changed_after_a_documents_day_changes_no_byte_of_it(
+    example: Path, seed: int
+) -> None:
+    draw = random.Random(f"{example.stem} {seed}")  # noqa: S311 # chance, not secrets
+    before = made(written(example))
+    last = draw.choice(sorted({day for day, _ in before.values()}))
+    data = copy.deepcopy(written(example))
+    for _, section, one in timed(data, Dossier):
+        reworded(one, section, last, draw, told=True)
+    grown(data, Dossier, last, draw)
+    after = made(data)
+    older = {name for name, (day, _) in before.items() if day <= last}
+    assert {name for name in older if before[name] != after.get(name)} == set()
+    newer = before.keys() - older
+    assert not newer or any(before[name] != after.get(name) for name in newer)
+
+
+def test_without_its_earlier_reading_each_thing_would_rewrite_the_past() -> None:
+    silent = set()
+    for example in EXAMPLES:
+        before = made(written(example))
+        last = max(day for day, _ in before.values())
+        for place in sorted({place for place, _, _ in timed(written(example), Dossier)}):
+            data = copy.deepcopy(written(example))
+            draw = random.Random(place)  # noqa: S311 # chance, not secrets
+            things = [one for one in timed(data, Dossier) if one[0] == place]
+            reached = [reworded(one, kind, last, draw, told=False) for _, kind, one in things]
+            if any(reached) and made(data) == before:
+                silent.add(f"{example.stem} {place}")
+    assert silent == set()
