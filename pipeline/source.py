@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -23,6 +23,8 @@ from pipeline.diagnostics import (
     Severity,
     say,
 )
+from pipeline.node import NOTHING_INSIDE, Node, paths, values
+from pipeline.upgrade import modern
 
 __all__ = ["Book", "Position", "Source", "identified", "load"]
 
@@ -34,14 +36,6 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
 _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
 _START = Position(1, 1)
-_NOTHING_INSIDE: "Mapping[str | int, _Node]" = {}
-
-
-class _Node(NamedTuple):
-    value: Any  # a text, a list or a dict, nested as the author pleases
-    place: Position
-    key: Position
-    inside: "Mapping[str | int, _Node]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ class Source:
     warnings: tuple[Diagnostic, ...]
     # Where a text ends at a # that may belong to it, by the place of the text.
     cuts: Mapping[tuple[str | int, ...], Position]
-    _root: _Node = field(repr=False, compare=False)
+    _root: Node = field(repr=False, compare=False)
 
     def position(self, keypath: Sequence[str | int]) -> Position:
         """Where the value stands; for a missing one, the key of the nearest that exists."""
@@ -84,7 +78,7 @@ class Source:
         """Where the key stands; a list item has none, so there it is the value."""
         return self._find(keypath)[0].key
 
-    def _find(self, keypath: Sequence[str | int]) -> tuple[_Node, bool]:
+    def _find(self, keypath: Sequence[str | int]) -> tuple[Node, bool]:
         node = self._root
         for step in keypath:
             if step not in node.inside:
@@ -107,7 +101,28 @@ def load(content: bytes, path: str) -> Source:
     findings = _in_order(raw + reader.findings)
     if root is None or _errors(findings):
         raise Rejected(*findings)
-    return Source(path, root.value, content, findings, reader.cut(root), root)
+    made = modern(root)
+    return Source(path, made.value, content, findings, _moved(reader.cut(root), root, made), made)
+
+
+def tree(content: bytes, path: str) -> tuple[Node, str]:
+    """Read YAML from bytes as it is written, of whatever contract; raises as `load` does."""
+    load(content, path)
+    text = decoded(content, path)
+    root = _Reader(text, path).read(characters.neutral(text))
+    if root is None:
+        raise ValueError(path)
+    return root, text
+
+
+def _moved(
+    cuts: Mapping[tuple[str | int, ...], Position], root: Node, made: Node
+) -> Mapping[tuple[str | int, ...], Position]:
+    """Give cuts by the paths that their texts have where a dossier was made modern."""
+    if not cuts or made is root:
+        return cuts
+    held, there = dict(values(root)), paths(made)
+    return {there[held[path].place]: sign for path, sign in cuts.items()}
 
 
 def identified(content: bytes) -> tuple[str, Position]:
@@ -169,7 +184,7 @@ class _Reader:
         self._has_signs = cuts.has_signs(text)
         self._scalars: list[Scalar] = []
 
-    def read(self, parsed: str) -> _Node | None:
+    def read(self, parsed: str) -> Node | None:
         """Read `parsed`, which has the same places as the text; None if there is no dossier."""
         try:
             # Any: PyYAML's two parsers have no typed base in common.
@@ -183,7 +198,7 @@ class _Reader:
             self._complain(yaml.MarkedYAMLError())
         return None
 
-    def _document(self) -> _Node | None:
+    def _document(self) -> Node | None:
         self._next()
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
@@ -201,25 +216,25 @@ class _Reader:
             self._report(_place(after), complaints.SECOND)
         return root
 
-    def _node(self, event: Any, key: Position | None, level: int) -> _Node:
+    def _node(self, event: Any, key: Position | None, level: int) -> Node:
         self._last = place = _place(event)
         if isinstance(event, yaml.AliasEvent):
             self._report(place, complaints.ALIAS)
-            return _Node("", place, key or place, _NOTHING_INSIDE)
+            return Node("", place, key or place, NOTHING_INSIDE)
         self._check_properties(event, place)
         if isinstance(event, yaml.ScalarEvent):
             if self._has_signs:
                 self._scalars.append(_span(event))
-            return _Node(self._scalar(event), place, key or place, _NOTHING_INSIDE)
+            return Node(self._scalar(event), place, key or place, NOTHING_INSIDE)
         if level > MOST_LEVELS:
             self._report(place, complaints.TOO_DEEP)
             raise _Stop
         fill = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
         value, inside = fill(level)
-        return _Node(value, place, key or place, inside)
+        return Node(value, place, key or place, inside)
 
-    def _mapping(self, level: int) -> tuple[dict[str, Any], dict[str | int, _Node]]:
-        inside: dict[str | int, _Node] = {}
+    def _mapping(self, level: int) -> tuple[dict[str, Any], dict[str | int, Node]]:
+        inside: dict[str | int, Node] = {}
         data: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             at = _place(event)
@@ -234,8 +249,8 @@ class _Reader:
             data[key] = node.value
         return data, inside
 
-    def _sequence(self, level: int) -> tuple[list[Any], dict[str | int, _Node]]:
-        inside: dict[str | int, _Node] = {}
+    def _sequence(self, level: int) -> tuple[list[Any], dict[str | int, Node]]:
+        inside: dict[str | int, Node] = {}
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             inside[len(inside)] = self._node(event, None, level + 1)
         return [node.value for node in inside.values()], inside
@@ -253,21 +268,21 @@ class _Reader:
             return None
         return characters.composed(node.value)
 
-    def _warn_of_edges(self, root: _Node) -> None:
+    def _warn_of_edges(self, root: Node) -> None:
         """Warn of what only looks right where a text without quotes begins or ends."""
-        for _, node in _values(root) if edges.has_signs(self._text) else ():
+        for _, node in values(root) if edges.has_signs(self._text) else ():
             plain = isinstance(node.value, str) and self._text[self._places.index(node.place)]
             words = edges.fault(node.value) if plain and plain not in "\"'|>" else None
             if words:
                 found = Fault("Y017", *words).at(self._path, node.place)
                 self._add(replace(found, severity=Severity.WARNING))
 
-    def cut(self, root: _Node) -> Mapping[tuple[str | int, ...], Position]:
+    def cut(self, root: Node) -> Mapping[tuple[str | int, ...], Position]:
         """Give the texts that a # may have cut, each with the place of the sign."""
         found = tuple(cuts.cuts(self._text, self._scalars)) if self._has_signs else ()
-        paths = _paths(root) if found else {}
+        held = paths(root) if found else {}
         placed = ((self._places[one.scalar.start], self._places[one.sign]) for one in found)
-        return {paths[text]: sign for text, sign in placed if text in paths}
+        return {held[text]: sign for text, sign in placed if text in held}
 
     def _scalar(self, event: Any) -> str:
         value: str = event.value
@@ -357,23 +372,6 @@ class _Reader:
 
 def _span(event: Any) -> Scalar:
     return Scalar(event.start_mark.index, event.end_mark.index, event.style or "")
-
-
-def _values(root: _Node) -> Iterator[tuple[tuple[str | int, ...], _Node]]:
-    """Give everything below the root with its path."""
-    waiting: list[tuple[tuple[str | int, ...], _Node]] = [((), root)]
-    while waiting:
-        path, node = waiting.pop()
-        below = [((*path, step), one) for step, one in node.inside.items()]
-        yield from below
-        waiting += below
-
-
-def _paths(root: _Node) -> dict[Position, tuple[str | int, ...]]:
-    """Give the path of what stands at each place: of its key, and before that of itself."""
-    keys = {node.key: path for path, node in _values(root)}
-    values = {node.place: path for path, node in _values(root) if not node.inside}
-    return keys | values
 
 
 def _names(event: yaml.ScalarEvent) -> bool:

@@ -79,6 +79,11 @@ def create(path: Path, content: bytes) -> None:
         held.write(content)
 
 
+def upgraded(path: Path, content: bytes) -> None:
+    """Write a dossier anew in the place of the author's file, which is there until that is done."""
+    _replace(path, content)
+
+
 def text(path: Path, written: str) -> None:
     """Write a text beside a template, in the place of an old one."""
     _replace(path, written.encode(), flush=False)

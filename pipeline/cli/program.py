@@ -15,6 +15,7 @@ from pipeline.cli import building, checking, exits
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
+from pipeline.cli.upgrading import upgrade
 from pipeline.cli.voice import noted
 from pipeline.diagnostics import Unusable
 from pipeline.language import LANGUAGES, Translate, adopt, chosen, translator
@@ -56,6 +57,7 @@ def program(context: click.Context) -> None:
 
 for one in (
     init,
+    upgrade,
     checking.check,
     building.build,
     building.status,

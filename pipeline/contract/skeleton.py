@@ -52,7 +52,7 @@ def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
     The dates of the examples are moved by whole weeks, so that deadlines lie ahead of `date`.
     """
     known = {
-        "schema": "1",
+        "schema": "2",
         "id": _key_from(start.stem),
         "norm": norm.value,
         "date": date.isoformat(),

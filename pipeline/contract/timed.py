@@ -23,12 +23,12 @@ EMPTIED = Emptied.EMPTIED
 class Moment:
     """A day to look at a dossier from.
 
-    `today` is the dossier's own day, on which what gives no day of its own became known;
+    `own` is the dossier's own day, on which what gives no day of its own became known;
     `decided` has the day of each decision, which earlier readings may name for their last day.
     """
 
     day: dt.date
-    today: dt.date
+    own: dt.date
     decided: Mapping[str, dt.date]
 
 

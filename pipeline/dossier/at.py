@@ -39,7 +39,7 @@ def _known(held: Any, moment: Moment) -> Any:
         held = read(held, moment)
     clock = _clock_of(held)
     if clock.key:
-        since = getattr(held, clock.key) or (moment.today if clock.else_today else None)
+        since = getattr(held, clock.key) or (moment.own if clock.else_today else None)
         if since and moment.day < since:
             return None
     return at(held.known_at(moment) if isinstance(held, Timed) else held, moment)

@@ -35,11 +35,11 @@ class Dossier:
     """A municipality's housing-social work in one file."""
 
     schema: int = declare(
-        ("Kontrakt", "Utgaven av kontrakten. Den er 1."),
-        ("Kontrakt", "Utgåva av kontrakten. Ho er 1."),
-        example="1",
-        minimum=1,
-        maximum=1,
+        ("Kontrakt", "Utgaven av kontrakten. Den er 2; saksflyt upgrade skriver om en eldre."),
+        ("Kontrakt", "Utgåva av kontrakten. Ho er 2; saksflyt upgrade skriv om ei eldre."),
+        example="2",
+        minimum=2,
+        maximum=2,
     )
     id: str = identifier(
         "Navnet på mappen som dokumentene kommer i.",

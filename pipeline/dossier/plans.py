@@ -181,7 +181,7 @@ class Plan(Timed):
         What was adopted later was under work; what is under revision by now, or has run out, was
         in force.
         """
-        if moment.day >= moment.today:
+        if moment.day >= moment.own:
             return self
         start = self.adopted.date if self.adopted else None
         if start and moment.day < start:

@@ -1,0 +1,69 @@
+"""upgrade: a dossier of an older contract as one of the newest."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli import exits, options
+from pipeline.cli.command import Command
+from pipeline.cli.voice import Speaker, spoken
+
+if TYPE_CHECKING:
+    from pipeline.source import Book
+    from pipeline.upgrade import Change
+
+
+@click.command(cls=Command)
+@options.paths
+@spoken
+def upgrade(voice: Speaker, paths: tuple[str, ...]) -> None:
+    """Write dossiers of an older contract anew, with their comments and layout."""
+    from pipeline import read
+
+    kept = [_upgraded(voice, read.book(one)) for one in options.dossiers(voice, paths)]
+    sys.exit(exits.FINE if all(kept) else exits.FINDINGS)
+
+
+def _upgraded(voice: Speaker, book: "Book") -> bool:
+    """Rewrite one dossier and say what was done; one that cannot be is left as it is."""
+    from pipeline import rewrite, write
+    from pipeline.diagnostics import Rejected
+
+    try:
+        made = rewrite.rewrite(book)
+    except Rejected as fault:
+        voice.report(fault.diagnostics)
+        return False
+    except ValueError:
+        words = "{path} could not be rewritten without loss, and was left as it is"
+        voice.complain(voice.translate(words).format(path=book.path))
+        return False
+    if not made.changes:
+        voice.say("{path} is of the newest contract already", path=book.path)
+        return True
+    write.upgraded(Path(book.path), made.content)
+    for one in made.changes:
+        line, told = one.node.key.line, _told(voice, one)
+        voice.say("{path}:{line}: {change}", path=book.path, line=line, change=told)
+    return True
+
+
+def _told(voice: Speaker, change: "Change") -> str:
+    """Say what was changed, by the author's own word and the new one."""
+    from pipeline.upgrade import Listed, Renamed, Replaced, Reworded
+
+    match change:
+        case Renamed(_, old, new) | Replaced(_, old, new, _) if new:
+            return voice.translate("{old} is called {new}").format(old=old, new=new)
+        case Replaced(_, old, _, _):
+            words = voice.translate("{old} is left out: it follows from the dates")
+            return words.format(old=old)
+        case Reworded(node, new):
+            words = voice.translate("{old} is written {new}")
+            return words.format(old=node.text, new=new)
+        case Listed(_, key, value):
+            words = voice.translate("this is the first of a list now, with {key}: {value}")
+            return words.format(key=key, value=value)
+    raise TypeError(change)

@@ -1,0 +1,135 @@
+"""A dossier of an older contract becomes one of the newest: the one table of what has changed.
+
+The tree is changed when a dossier is read, so that the rest of the program knows one contract, and
+every value keeps its place in the author's file. `saksflyt upgrade` does the same to the text.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from pipeline.node import Node, Step, listing, mapping, scalar
+
+NEWEST = "2"
+# Stands in a path for every item of a list.
+EACH = "*"
+Path = tuple[str, ...]
+
+
+class Renamed(NamedTuple):
+    """A key that has another name."""
+
+    node: Node
+    old: str
+    new: str
+
+
+class Reworded(NamedTuple):
+    """A scalar that is written otherwise."""
+
+    node: Node
+    new: str
+
+
+class Listed(NamedTuple):
+    """A mapping that has become the first item of a list, with a key of its own to begin with."""
+
+    node: Node
+    key: str
+    value: str
+
+
+class Replaced(NamedTuple):
+    """A key with a scalar that has given way to another with a list, or to nothing."""
+
+    node: Node
+    old: str
+    new: str
+    value: str
+
+
+Change = Renamed | Reworded | Listed | Replaced
+_Made = tuple[Node, tuple[Change, ...]]
+
+
+def modern(root: Node) -> Node:
+    """Give the tree of a dossier as the newest contract has it; what is none is left as it is."""
+    return upgraded(root)[0]
+
+
+def upgraded(root: Node) -> _Made:
+    """Give the tree as the newest contract has it, and each change by the nodes as they were."""
+    schema = root.inside.get("schema")
+    if schema is None or schema.value != "1":
+        return root, ()
+    changes: list[Change] = []
+    for path, step in _STEPS:
+        root, made = _changed(root, path, step)
+        changes += made
+    return root, tuple(changes)
+
+
+def _changed(node: Node, path: Path, step: Callable[[Node], _Made]) -> _Made:
+    """Take a step at every place of a path, and give the tree around what came of it."""
+    if not path:
+        return step(node)
+    first, *rest = path
+    steps: tuple[Step, ...] = (first,) if first in node.inside else ()
+    if first == EACH:
+        steps = tuple(node.inside) if isinstance(node.value, list) else ()
+    inside, changes = dict(node.inside), list[Change]()
+    for key in steps:
+        inside[key], made = _changed(inside[key], tuple(rest), step)
+        changes += made
+    return (node.holding(inside), tuple(changes)) if changes else (node, ())
+
+
+def _schema(node: Node) -> _Made:
+    return scalar(NEWEST, node), (Reworded(node, NEWEST),)
+
+
+def _first_round(node: Node) -> _Made:
+    """Make the one follow-up the first of a list of rounds."""
+    if not isinstance(node.value, dict):
+        return node, ()
+    held = mapping({"id": scalar(FIRST, node), **node.inside}, node)
+    return listing([held], node), (Listed(node, "id", FIRST),)
+
+
+FIRST = "first"
+
+
+def _status(plan: Node) -> _Made:
+    """Leave out a plan's status where it follows from its dates, and else make a step of it."""
+    status = plan.inside.get("status")
+    word = (status and status.text) or ""
+    if status is None or word not in _FOLLOWS:
+        return plan, ()
+    step = "" if _FOLLOWS[word] & plan.inside.keys() else _STEP_OF[word]
+    inside = {key: one for key, one in plan.inside.items() if key != "status"}
+    if step:
+        inside["steps"] = listing([mapping({"step": scalar(step, status)}, status)], status)
+    written = f"[{{step: {step}}}]" if step else ""
+    return plan.holding(inside), (Replaced(status, "status", "steps" if step else "", written),)
+
+
+# The keys of a plan from which its status follows, and what it has gone through where they lack.
+_FOLLOWS: Mapping[str, set[str]] = {
+    "draft": set(),
+    "hearing": {"hearing_from"},
+    "in_force": {"adopted"},
+    "under_revision": set(),
+    "superseded": {"superseded_by"},
+    "expired": {"valid_to"},
+    "repealed": set(),
+}
+_STEP_OF = {
+    "draft": "start",
+    "hearing": "hearing",
+    "in_force": "adoption",
+    "under_revision": "revision",
+    "superseded": "replacement",
+    "expired": "expiry",
+    "repealed": "repeal",
+}
+
+_STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = ((("schema",), _schema),)
