@@ -4,7 +4,8 @@ The tree is changed when a dossier is read, so that the rest of the program know
 every value keeps its place in the author's file. `saksflyt upgrade` does the same to the text.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 from pipeline.node import Node, Step, listing, mapping, scalar
@@ -98,13 +99,33 @@ def _first_round(node: Node) -> _Made:
 FIRST = "first"
 
 
-def _status(plan: Node) -> _Made:
-    """Leave out a plan's status where it follows from its dates, and else make a step of it."""
+def _plans(node: Node) -> _Made:
+    """Leave out each plan's status, which follows from days and steps, and rename a reference."""
+    held = list(node.inside.values()) if isinstance(node.value, list) else []
+    adopted = {one.inside["id"].text for one in held if {"id", "adopted"} <= one.inside.keys()}
+    changes: list[Change] = []
+    inside: dict[Step, Node] = {}
+    for step, plan in node.inside.items():
+        named, renamed = _renamed(plan, "superseded_by", "replaced_by")
+        inside[step], replaced = _status(named, adopted)
+        changes += (*renamed, *replaced)
+    return (node.holding(inside), tuple(changes)) if changes else (node, ())
+
+
+def _renamed(node: Node, old: str, new: str) -> _Made:
+    if old not in node.inside:
+        return node, ()
+    inside = {new if key == old else key: one for key, one in node.inside.items()}
+    return node.holding(inside), (Renamed(node.inside[old], old, new),)
+
+
+def _status(plan: Node, adopted: Container[str | None]) -> _Made:
+    """Leave out a plan's status; where its days say nothing of it, a step without a day does."""
     status = plan.inside.get("status")
     word = (status and status.text) or ""
-    if status is None or word not in _FOLLOWS:
+    if status is None or word not in _STEP_OF:
         return plan, ()
-    step = "" if _FOLLOWS[word] & plan.inside.keys() else _STEP_OF[word]
+    step = "" if _follows(word, plan, adopted) else _STEP_OF[word]
     inside = {key: one for key, one in plan.inside.items() if key != "status"}
     if step:
         inside["steps"] = listing([mapping({"step": scalar(step, status)}, status)], status)
@@ -112,16 +133,25 @@ def _status(plan: Node) -> _Made:
     return plan.holding(inside), (Replaced(status, "status", "steps" if step else "", written),)
 
 
-# The keys of a plan from which its status follows, and what it has gone through where they lack.
-_FOLLOWS: Mapping[str, set[str]] = {
-    "draft": set(),
-    "hearing": {"hearing_from"},
-    "in_force": {"adopted"},
-    "under_revision": set(),
-    "superseded": {"superseded_by"},
-    "expired": {"valid_to"},
-    "repealed": set(),
-}
+def _follows(word: str, plan: Node, adopted: Container[str | None]) -> bool:
+    """Tell whether a plan's days say what its status says; where they contradict it, days win."""
+    match word:
+        case "draft":
+            return True
+        case "hearing":
+            return "hearing_from" in plan.inside
+        case "in_force":
+            return "adopted" in plan.inside
+        case "superseded":
+            successor = plan.inside.get("replaced_by")
+            return successor is not None and successor.text in adopted
+        case "expired":
+            kind = plan.inside.get("kind")
+            lasting = kind is not None and kind.text == "land_use_part"
+            return {"valid_to", "adopted"} <= plan.inside.keys() and not lasting
+    return False
+
+
 _STEP_OF = {
     "draft": "start",
     "hearing": "hearing",
@@ -132,4 +162,23 @@ _STEP_OF = {
     "repealed": "repeal",
 }
 
-_STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = ((("schema",), _schema),)
+
+def _place(at: Node) -> _Made:
+    """Let a waiver name the place that it named, by the key that it has now."""
+    for old, new in _PLACES:
+        if found := re.fullmatch(old, at.text or ""):
+            place = found.expand(new)
+            return scalar(place, at), (Reworded(at, place),)
+    return at, ()
+
+
+_PLACES = (
+    (r"(plans\.[^.]+)\.status", r"\1"),
+    (r"(plans\.[^.]+)\.superseded_by", r"\1.replaced_by"),
+)
+
+_STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
+    (("schema",), _schema),
+    (("plans",), _plans),
+    (("waivers", EACH, "at"), _place),
+)

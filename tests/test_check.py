@@ -161,7 +161,7 @@ def test_a_waiver_without_a_place_holds_everywhere_and_is_a_warning() -> None:
             12,
             "W005",
             say("the waiver silences {code} in the whole dossier", code="P101"),
-            say("say where it holds: at: {place}", place="plans.0.status"),
+            say("say where it holds: at: {place}", place="plans.0.steps"),
             Severity.WARNING,
         ),
     )

@@ -30,7 +30,7 @@ SIGNS = (NUMBER, GAP, "Kanari", "kanari", PHONE)
 WHOLE = """
 facts: [{}]
 guidelines: [{source: Fylkestinget, title: Regional plan}]
-plans: [{superseded_by: housing-plan}]
+plans: [{replaced_by: housing-plan}]
 responsibilities: [{role: konsulent, deputy: leder, authority: leder}]
 mapping:
   purpose: Kartleggingen viser behovet.

@@ -55,8 +55,10 @@ def _told(voice: Speaker, change: "Change") -> str:
     from pipeline.upgrade import Listed, Renamed, Replaced, Reworded
 
     match change:
-        case Renamed(_, old, new) | Replaced(_, old, new, _) if new:
+        case Renamed(_, old, new):
             return voice.translate("{old} is called {new}").format(old=old, new=new)
+        case Replaced(_, old, new, value) if new:
+            return voice.translate("{old} is written {new}").format(old=old, new=f"{new}: {value}")
         case Replaced(_, old, _, _):
             words = voice.translate("{old} is left out: it follows from the dates")
             return words.format(old=old)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pipeline.contract.declare import FieldKind, keys
 from pipeline.contract.timed import Earlier, Moment, Timed, named
@@ -37,12 +37,11 @@ def _known(held: Any, moment: Moment) -> Any:
         if (held.since and day < held.since) or (held.until and day > held.until):
             return None
         held = read(held, moment)
-    clock = _clock_of(held)
-    if clock.key:
-        since = getattr(held, clock.key) or (moment.own if clock.else_today else None)
-        if since and moment.day < since:
-            return None
-    return at(held.known_at(moment) if isinstance(held, Timed) else held, moment)
+    key = _clock_of(held)
+    since = getattr(held, key) if key else None
+    if since is None and isinstance(held, Timed):
+        since = held.known_without_a_day(moment.own)
+    return None if since and moment.day < since else at(held, moment)
 
 
 def read(held: Any, moment: Moment) -> Any:
@@ -60,19 +59,9 @@ def last_day(reading: Earlier, decided: Mapping[str, dt.date]) -> dt.date | None
     return changed - _A_DAY if changed else None
 
 
-def _clock_of(held: object) -> "_Clock":
-    kind: type = type(held)
-    return _clock(kind)
-
-
-class _Clock(NamedTuple):
-    key: str
-    else_today: bool
-
-
-@cache
-def _clock(section: Any) -> _Clock:
-    return _Clock(getattr(section, "known_from", ""), getattr(section, "else_today", False))
+def _clock_of(held: object) -> str:
+    key: str = getattr(type(held), "known_from", "")
+    return key
 
 
 def inner(section: object) -> tuple[tuple[str, bool], ...]:

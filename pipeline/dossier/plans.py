@@ -1,11 +1,10 @@
 """The plan hierarchy: what each plan says on housing, and when it is rolled."""
 
 import datetime as dt
-from dataclasses import replace
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
-from pipeline.contract.timed import Moment, Timed
+from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 
@@ -24,15 +23,30 @@ class PlanKind(Term):
 
 
 class PlanStatus(Term):
-    """Where a plan stands."""
+    """Where a plan stands at a day; nobody types it, since it follows from what has been done."""
 
     DRAFT = ("draft", "Under arbeid", "Under arbeid")
     HEARING = ("hearing", "På høring", "På høyring")
+    ADOPTED = ("adopted", "Vedtatt, ikke i kraft ennå", "Vedteken, ikkje i kraft enno")
     IN_FORCE = ("in_force", "Gjeldende", "Gjeldande")
     UNDER_REVISION = ("under_revision", "Gjeldende, under revisjon", "Gjeldande, under revisjon")
     SUPERSEDED = ("superseded", "Avløst", "Avløyst")
     EXPIRED = ("expired", "Utløpt", "Gått ut")
     REPEALED = ("repealed", "Opphevet", "Oppheva")
+
+
+class Step(Term):
+    """What can be done with a plan."""
+
+    START = ("start", "Oppstart")
+    PROGRAMME = ("programme", "Planprogram")
+    HEARING = ("hearing", "Høring", "Høyring")
+    ADOPTION = ("adoption", "Vedtak")
+    ROLLING = ("rolling", "Årlig rullering", "Årleg rullering")
+    REVISION = ("revision", "Oppstart av revisjon")
+    REPLACEMENT = ("replacement", "Avløsning", "Avløysing")
+    REPEAL = ("repeal", "Oppheving")
+    EXPIRY = ("expiry", "Utløp")
 
 
 @contract
@@ -57,6 +71,53 @@ class Adoption:
         ("Saksnummer", "Utvalssaksnummeret i møteboka."),
         example="41/24",
     )
+
+
+@contract
+class PlanStep(Timed):
+    """One step that a plan has taken; one without a day has been taken, and nobody knows when."""
+
+    known_from: ClassVar[str] = "date"
+
+    step: Step = declare(
+        ("Steg", "Hva som er gjort med planen."),
+        ("Steg", "Kva som er gjort med planen."),
+        example="rolling",
+    )
+    date: dt.date | None = declare(
+        ("Dato", "Dagen det skjedde, eller den første dagen av en høring."),
+        ("Dato", "Dagen det hende, eller den første dagen av ei høyring."),
+        default=None,
+        example="2025-12-11",
+    )
+    body: str | None = declare(
+        ("Organ", "Organet som vedtok."),
+        ("Organ", "Organet som vedtok."),
+        default=None,
+        example="kommunestyret",
+        usual=True,
+    )
+    case_number: str | None = declare(
+        ("Saksnummer", "Utvalgssaksnummeret i møteboken."),
+        ("Saksnummer", "Utvalssaksnummeret i møteboka."),
+        default=None,
+        example="102/25",
+    )
+    text: Prose | None = declare(
+        ("Tekst", "Mer om steget, for den som leser historien til planen."),
+        ("Tekst", "Meir om steget, for den som les historia til planen."),
+        default=None,
+    )
+
+    def known_without_a_day(self, own: dt.date) -> dt.date | None:
+        """Take what nobody knows the day of for old, but what goes on today, or has run out by now.
+
+        A revision that has no day tells of the dossier's own day, and not of the years before it.
+        """
+        return None if self.step in _DECIDED else own
+
+
+_DECIDED = frozenset({Step.ADOPTION, Step.ROLLING, Step.REPLACEMENT, Step.REPEAL})
 
 
 @contract
@@ -87,7 +148,9 @@ class PlanInput(Timed):
 
 @contract
 class Plan(Timed):
-    """One plan of the municipality."""
+    """One plan of the municipality; its status at a day follows from days and steps."""
+
+    known_from: ClassVar[str] = "started"
 
     id: str = identifier(
         "Kort navn som saker viser til.", "Kort namn som saker viser til.", example="societal-part"
@@ -116,10 +179,11 @@ class Plan(Timed):
         default=None,
         example="2036-12-31",
     )
-    status: PlanStatus = declare(
-        ("Status", "Hvor planen står på dossierets dato."),
-        ("Status", "Kvar planen står på datoen til dossieret."),
-        example="in_force",
+    started: dt.date | None = declare(
+        ("Startet", "Dagen arbeidet med planen startet. Før den finnes ikke planen."),
+        ("Starta", "Dagen arbeidet med planen starta. Før den finst ikkje planen."),
+        default=None,
+        example="2023-02-09",
     )
     adopted: Adoption | None = declare(
         ("Vedtatt", "Vedtaket som planen bygger på."),
@@ -137,9 +201,9 @@ class Plan(Timed):
         ("Neste rullering", "Når planen skal takast opp att."),
         default=None,
     )
-    superseded_by: str | None = declare(
-        ("Avløst av", "Nøkkelen til planen som har tatt over."),
-        ("Avløyst av", "Nøkkelen til planen som har teke over."),
+    replaced_by: str | None = declare(
+        ("Avløst av", "Nøkkelen til planen som tar over. Det gjelder fra den er i kraft."),
+        ("Avløyst av", "Nøkkelen til planen som tek over. Det gjeld frå han er i kraft."),
         default=None,
         refers="plans",
     )
@@ -165,6 +229,11 @@ class Plan(Timed):
         default=(),
         refers="values.items",
     )
+    steps: tuple[PlanStep, ...] = declare(
+        ("Steg", "Det som er gjort med planen, i den rekkefølgen det skjedde."),
+        ("Steg", "Det som er gjort med planen, i den rekkjefølgja det hende."),
+        default=(),
+    )
     says: Prose = declare(
         ("Om bolig", "Hva planen sier om bolig og boligsosialt arbeid."),
         ("Om bustad", "Kva planen seier om bustad og bustadsosialt arbeid."),
@@ -174,19 +243,3 @@ class Plan(Timed):
         ("Innspel", "Det planen bør ta opp, eitt framlegg om gongen."),
         default=(),
     )
-
-    def known_at(self, moment: Moment) -> Self:
-        """Give the plan with the status that it had, where the author has said only today's.
-
-        What was adopted later was under work; what is under revision by now, or has run out, was
-        in force.
-        """
-        if moment.day >= moment.own:
-            return self
-        start = self.adopted.date if self.adopted else None
-        if start and moment.day < start:
-            return replace(self, status=PlanStatus.DRAFT, adopted=None, next_revision=None)
-        first, last = self.valid_from or start or dt.date.max, self.valid_to or dt.date.max
-        since = self.status in {PlanStatus.UNDER_REVISION, PlanStatus.EXPIRED}
-        held = since and first <= moment.day <= last
-        return replace(self, status=PlanStatus.IN_FORCE) if held else self

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
-from pipeline.facts.hierarchy import hearing_ends, on_hearing, spans
+from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import unit
 from pipeline.facts.quoted import premise_at
-from pipeline.facts.statuses import HEARD
+from pipeline.facts.statuses import HEARD, statuses
 from pipeline.norm import capital
 from pipeline.registers.calendar import (
     Election,
@@ -183,7 +183,8 @@ def _evaluation(dossier: Dossier) -> Iterator[_Day]:
 
 def _plans(dossier: Dossier) -> Iterator[_Day]:
     held = spans(dossier.plans, dossier.date)
-    for one in dossier.plans:
+    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
+    for one, status in known:
         span = held[one.id]
         if ends := hearing_ends(one):
             event = Event.HEARING if on_hearing(one) else Event.INPUT
@@ -192,8 +193,9 @@ def _plans(dossier: Dossier) -> Iterator[_Day]:
             continue
         if one.next_revision:
             yield _own(one.next_revision, Event.REVISION, one.title, _revision_basis(dossier, one))
-        if one.valid_to and one.status is not PlanStatus.UNDER_REVISION:
-            yield _own(one.valid_to, Event.EXPIRY, one.title, case=_adopted(one))
+        if one.valid_to and status is not PlanStatus.UNDER_REVISION:
+            case = _adopted(one, dossier.date)
+            yield _own(one.valid_to, Event.EXPIRY, one.title, case=case)
 
 
 def _answers(dossier: Dossier) -> Iterator[_Day]:
@@ -242,8 +244,9 @@ def _hearing_basis(dossier: Dossier, plan: Plan) -> str:
     return capital(citing(held.law.name(dossier.norm), ("11-13", "11-14")))
 
 
-def _adopted(plan: Plan) -> CitedCase | None:
-    return CitedCase(plan.adopted.body, plan.adopted.case_number) if plan.adopted else None
+def _adopted(plan: Plan, day: dt.date) -> CitedCase | None:
+    held = adoption(plan, day)
+    return CitedCase(held.body, held.case_number) if held else None
 
 
 def _cite(dossier: Dossier, law: str, section: str) -> str:

@@ -1,16 +1,25 @@
 """The plan hierarchy: plans by level, and which are in force at a day."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
+from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.facts.names import unit
-from pipeline.facts.statuses import BUDGETS, HEARD, OVER, PREPARED
-
-SIX_WEEKS = dt.timedelta(weeks=6)
+from pipeline.facts.statuses import (
+    ADOPTING,
+    BUDGETS,
+    LASTING,
+    OVER,
+    PREPARED,
+    adopted_on,
+    hearing,
+    statuses,
+    taken,
+)
 
 
 class Tier(Enum):
@@ -109,8 +118,12 @@ class Lapsed:
 
 def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Validity | None]:
     """Give the days that each plan is in force, as far as the dossier knows on this day."""
-    held = {one.id: one for one in plans}
-    return {one.id: _span(one, held.get(one.superseded_by or ""), day) for one in plans}
+    known = zip(plans, statuses(plans, day), strict=True)
+    held = {one.id: (one, status) for one, status in known}
+    return {
+        one.id: _span(one, status, _start_of(held.get(one.replaced_by or ""), day), day)
+        for one, status in held.values()
+    }
 
 
 def in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[Plan, ...]:
@@ -134,12 +147,13 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
 
 
 def levels(dossier: Dossier) -> tuple[PlanLevel, ...]:
+    known = tuple(zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True))
     held = (
-        (tier, [one for kind in kinds for one in dossier.plans if one.kind is kind])
+        (tier, [one for kind in kinds for one in known if one[0].kind is kind])
         for tier, kinds in _TIERS.items()
     )
     return tuple(
-        PlanLevel(tier, tuple(_line(dossier, one) for one in plans))
+        PlanLevel(tier, tuple(_line(dossier, *one) for one in plans))
         for tier, plans in held
         if plans
     )
@@ -148,80 +162,111 @@ def levels(dossier: Dossier) -> tuple[PlanLevel, ...]:
 def lapsed(plans: tuple[Plan, ...], day: dt.date) -> tuple[Lapsed, ...]:
     """Point out the plans whose period is over, while no successor is in force."""
     now = {one.id for one in in_force(plans, day)}
-    held = {one.id: one for one in plans}
+    known = zip(plans, statuses(plans, day), strict=True)
+    held = {one.id: (one, status) for one, status in known}
     return tuple(
-        _lapsed(one, one.valid_to, held.get(one.superseded_by or ""))
-        for one in plans
-        if one.status not in PREPARED | {PlanStatus.REPEALED}
+        _lapsed(one, one.valid_to, *held.get(one.replaced_by or "", _NOBODY))
+        for one, status in held.values()
+        if status in OVER - {PlanStatus.REPEALED}
         and one.valid_to is not None
         and one.valid_to < day
-        and not _followed(one, held, now)
+        and not _followed(one, {key: each for key, (each, _) in held.items()}, now)
     )
+
+
+# Where a plan has no successor.
+_NOBODY: tuple[None, None] = (None, None)
 
 
 def on_hearing(plan: Plan) -> bool:
     """Tell a hearing from a last day for input, which is all that a budget may have."""
-    return plan.hearing_from is not None or plan.kind not in BUDGETS
+    return hearing(plan)[0] is not None or plan.kind not in BUDGETS
 
 
 def hearing_ends(plan: Plan) -> dt.date | None:
-    """Give the last day of a hearing: as written, or six weeks on where pbl §§ 11-13, 11-14 ask it.
-
-    No law sets the last day for a budget or a thematic plan: none is made up for them.
-    """
-    if plan.hearing_to or plan.hearing_from is None or plan.kind not in HEARD:
-        return plan.hearing_to
-    return plan.hearing_from + SIX_WEEKS
+    """Give the last day of a hearing, or of what is asked for in its place."""
+    return hearing(plan)[1]
 
 
-def _span(plan: Plan, successor: Plan | None, day: dt.date) -> Validity | None:
-    if plan.status in PREPARED:
+def adoption(plan: Plan, day: dt.date) -> Adoption | None:
+    """Give the newest decision that a plan rests on, of those that are told of with their case."""
+    held = [plan.adopted] if plan.adopted and plan.adopted.date <= day else []
+    held += [
+        Adoption(body=one.body, date=one.date, case_number=one.case_number)
+        for one in taken(plan, ADOPTING, day)
+        if one.body and one.date and one.case_number
+    ]
+    return max(held, key=lambda one: one.date, default=None)
+
+
+def _span(
+    plan: Plan, status: PlanStatus, followed: dt.date | None, day: dt.date
+) -> Validity | None:
+    if status in PREPARED:
         return None
-    adopted = plan.adopted.date if plan.adopted else None
-    start = plan.valid_from or adopted or dt.date.min
     ends = [plan.valid_to or dt.date.max]
-    if successor and successor.status not in PREPARED and successor.valid_from:
-        ends.append(successor.valid_from - dt.timedelta(days=1))
-    if plan.status in OVER:
+    if plan.kind in LASTING and (followed or status not in OVER):
+        # It goes on after its period, and nobody knows how long; it is seen to hold today.
+        ends = [dt.date.max if followed or not plan.valid_to else max(plan.valid_to, day)]
+    if followed:
+        ends.append(followed - dt.timedelta(days=1))
+    if status in OVER:
         ends.append(day - dt.timedelta(days=1))
-    return Validity(start, min(ends))
+        ends += [one.date - dt.timedelta(days=1) for one in _last_steps(plan, day) if one.date]
+    return Validity(_start(plan, day), min(ends))
+
+
+def _last_steps(plan: Plan, day: dt.date) -> Iterator[PlanStep]:
+    return taken(plan, (Step.REPEAL, Step.REPLACEMENT), day)
+
+
+def _start(plan: Plan, day: dt.date) -> dt.date:
+    return plan.valid_from or adopted_on(plan, day) or dt.date.min
+
+
+def _start_of(successor: tuple[Plan, PlanStatus] | None, day: dt.date) -> dt.date | None:
+    """Give the day that a successor takes over, once it is adopted and the day is known."""
+    if successor is None or successor[1] in PREPARED:
+        return None
+    start = _start(successor[0], day)
+    return start if start > dt.date.min else None
 
 
 def _followed(plan: Plan, held: dict[str, Plan], now: set[str]) -> bool:
     """Follow the chain of successors to one that is in force."""
     seen: set[str] = set()
-    key = plan.superseded_by
+    key = plan.replaced_by
     while key and key in held and key not in seen:
         if key in now:
             return True
         seen.add(key)
-        key = held[key].superseded_by
+        key = held[key].replaced_by
     return False
 
 
-def _lapsed(plan: Plan, ended: dt.date, successor: Plan | None) -> Lapsed:
-    if successor is None:
-        return Lapsed(plan.title, ended, "", None)
-    return Lapsed(plan.title, ended, successor.title, successor.status)
+def _lapsed(
+    plan: Plan, ended: dt.date, successor: Plan | None, status: PlanStatus | None
+) -> Lapsed:
+    return Lapsed(plan.title, ended, successor.title if successor else "", status)
 
 
-def _line(dossier: Dossier, plan: Plan) -> PlanLine:
+def _line(dossier: Dossier, plan: Plan, status: PlanStatus) -> PlanLine:
     return PlanLine(
         title=plan.title,
         kind=plan.kind,
         period=_period(plan.valid_from, plan.valid_to),
-        adoption=plan.adopted,
-        status=plan.status,
+        adoption=adoption(plan, dossier.date),
+        status=status,
         owner=unit(dossier, plan.owner),
         next_revision=plan.next_revision,
         hearing=_hearing(plan),
-        input_by=None if on_hearing(plan) else plan.hearing_to,
+        input_by=None if on_hearing(plan) else hearing_ends(plan),
         says=plan.says,
     )
 
 
 def _hearing(plan: Plan) -> Period | None:
-    return _period(plan.hearing_from, hearing_ends(plan)) if on_hearing(plan) else None
+    return _period(*hearing(plan)) if on_hearing(plan) else None
 
 
 def _period(start: dt.date | None, end: dt.date | None) -> Period | None:

@@ -1,6 +1,10 @@
-"""Statuses and kinds of plans by what they have in common; each set stands here and only here."""
+"""Where a plan stands at a day, and statuses and kinds by what they have in common."""
 
-from pipeline.dossier.plans import PlanKind, PlanStatus
+import datetime as dt
+from collections.abc import Collection, Iterator
+
+from pipeline.dossier.plans import Plan, PlanKind, PlanStatus, PlanStep, Step
+from pipeline.registers.dates import SIX_WEEKS
 
 # Not adopted yet.
 PREPARED = frozenset({PlanStatus.DRAFT, PlanStatus.HEARING})
@@ -16,3 +20,108 @@ HEARD = frozenset({PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_
 BUDGETS = frozenset({PlanKind.FINANCIAL_PLAN, PlanKind.ANNUAL_BUDGET, PlanKind.STRATEGY_DOCUMENT})
 # What gives money to what other plans have chosen.
 MONEY = BUDGETS | {PlanKind.ACTION_PROGRAMME}
+
+# By these a body gives a plan its force.
+ADOPTING = frozenset({Step.ADOPTION, Step.ROLLING})
+_BEGUN = frozenset({Step.START, Step.PROGRAMME, Step.HEARING, Step.REVISION})
+_ENDED = {
+    Step.REPEAL: PlanStatus.REPEALED,
+    Step.REPLACEMENT: PlanStatus.SUPERSEDED,
+    Step.EXPIRY: PlanStatus.EXPIRED,
+}
+# Hold until they are changed, repealed or replaced, whatever their period: pbl §§ 11-6, 11-17.
+LASTING = frozenset({PlanKind.LAND_USE_PART})
+
+_LONG_AGO, _JUST_NOW = dt.date.min, dt.date.max
+
+
+def statuses(plans: tuple[Plan, ...], day: dt.date) -> tuple[PlanStatus, ...]:
+    """Give the status of each plan, in their order, as far as they tell of this day."""
+    held = {one.id: one for one in plans}
+    return tuple(status(one, held.get(one.replaced_by or ""), day) for one in plans)
+
+
+def status(plan: Plan, successor: Plan | None, day: dt.date) -> PlanStatus:
+    """Say where a plan stands at a day; what came later, or is only meant to come, counts not.
+
+    A step without a day has been taken: a beginning so late that nothing has come of it yet, an
+    adoption so early that everything else came after it.
+    """
+    adopted = adopted_on(plan, day)
+    if ended := _ended(plan, adopted or _LONG_AGO, day):
+        return ended
+    if successor and holds_from(successor, day):
+        return PlanStatus.SUPERSEDED
+    if adopted is None:
+        return PlanStatus.HEARING if is_on_hearing(plan, day) else PlanStatus.DRAFT
+    if plan.valid_to and plan.valid_to < day and plan.kind not in LASTING:
+        return PlanStatus.EXPIRED
+    if plan.valid_from and plan.valid_from > day:
+        return PlanStatus.ADOPTED
+    return PlanStatus.UNDER_REVISION if _revised(plan, adopted, day) else PlanStatus.IN_FORCE
+
+
+def adopted_on(plan: Plan, day: dt.date) -> dt.date | None:
+    """Give the last day that the plan was adopted, with the earliest for one that nobody knows.
+
+    A plan that is revised has been adopted, even where nobody tells when.
+    """
+    days = [one.date or _LONG_AGO for one in taken(plan, ADOPTING, day)]
+    days += [_LONG_AGO for one in taken(plan, {Step.REVISION}, day)]
+    if plan.adopted and plan.adopted.date <= day:
+        days.append(plan.adopted.date)
+    return max(days, default=None)
+
+
+def holds_from(plan: Plan, day: dt.date) -> dt.date | None:
+    """Give the day a plan came into force, or nothing where it has not by this day."""
+    adopted = adopted_on(plan, day)
+    start = plan.valid_from or adopted
+    return start if adopted is not None and start and start <= day else None
+
+
+def taken(plan: Plan, steps: Collection[Step], day: dt.date) -> Iterator[PlanStep]:
+    """Give the steps of these kinds that a plan had taken by a day, known by day or not."""
+    for one in plan.steps:
+        if one.step in steps and (one.date is None or one.date <= day):
+            yield one
+
+
+def hearing(plan: Plan) -> tuple[dt.date | None, dt.date | None]:
+    """Give the first and the last day of a plan's hearing, or of the newest of its hearings.
+
+    Six weeks are the least where pbl §§ 11-13, 11-14 ask for them. No law sets the last day for a
+    budget or a thematic plan: none is made up for them.
+    """
+    steps = [one for one in plan.steps if one.step is Step.HEARING and one.date]
+    last = max(steps, key=lambda one: one.date or _LONG_AGO, default=None)
+    start, end = plan.hearing_from, plan.hearing_to
+    if last and not start and not end:
+        start, end = last.date, last.until
+    return start, (start + SIX_WEEKS if start and not end and plan.kind in HEARD else end)
+
+
+def is_on_hearing(plan: Plan, day: dt.date) -> bool:
+    start, end = hearing(plan)
+    begun = (start and start <= day) or any(
+        one.date is None for one in taken(plan, {Step.HEARING}, day)
+    )
+    return bool(begun) and (end is None or day <= end)
+
+
+def _ended(plan: Plan, adopted: dt.date, day: dt.date) -> PlanStatus | None:
+    """Give what the newest of the steps that end a plan made of it, unless it was adopted anew."""
+    ends = [
+        (one.date or _JUST_NOW, _ENDED[one.step])
+        for one in taken(plan, _ENDED, day)
+        if (one.date or _JUST_NOW) >= adopted
+    ]
+    return max(ends, key=lambda one: one[0])[1] if ends else None
+
+
+def _revised(plan: Plan, adopted: dt.date, day: dt.date) -> bool:
+    """Tell whether work on a plan has begun anew since it was adopted."""
+    return any(
+        one.date > adopted if one.date else one.step is Step.REVISION
+        for one in taken(plan, _BEGUN, day)
+    )

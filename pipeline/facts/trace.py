@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.dossier.plans import Plan, PlanStatus
 from pipeline.facts.compliance import Report, Topic
 from pipeline.facts.replies import About, Names, Reply, TrackedMeasure
-from pipeline.facts.statuses import OVER
+from pipeline.facts.statuses import OVER, statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,24 @@ class Trace:
 
 def trace(report: Report, plans: tuple[Plan, ...], names: Names) -> Trace:
     """Follow each value; `names` gives the name of the unit that owns a plan."""
+    known = tuple(zip(plans, statuses(plans, report.date), strict=True))
     return Trace(
-        tuple(_line(one, plans, names) for one in report.value_topics),
+        tuple(_line(one, known, names) for one in report.value_topics),
         tuple(one.name for one in report.recipients if one.missing and not one.answered),
         tuple(Gap(one.recipient, one.topic) for one in report.deviations if one.measure is None),
     )
 
 
-def _line(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Line:
+_Known = tuple[tuple[Plan, PlanStatus], ...]
+
+
+def _line(topic: Topic, plans: _Known, names: Names) -> Line:
     return Line(topic.about.title, tuple(_carriers(topic, plans, names)), topic.asked)
 
 
-def _carriers(topic: Topic, plans: tuple[Plan, ...], names: Names) -> Iterator[Carrier]:
-    for one in plans:
+def _carriers(topic: Topic, plans: _Known, names: Names) -> Iterator[Carrier]:
+    for one, status in plans:
         carries = topic.value in one.values
         proposed = topic.value in {entry.value for entry in one.inputs}
-        if one.status not in OVER and (carries or proposed):
-            yield Carrier(one.title, names(one.owner), one.status, not carries)
+        if status not in OVER and (carries or proposed):
+            yield Carrier(one.title, names(one.owner), status, not carries)

@@ -18,12 +18,13 @@ from pipeline.rules import (
     references,
     responsibility,
     route,
+    steps,
     strategy,
 )
 from pipeline.rules.rule import Rule, rules_in
 
 RULES: tuple[Rule, ...] = rules_in(
-    *(references, law, route, foundation, proposal, plans, money, hearing, strategy),
+    *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, overdue),
 )

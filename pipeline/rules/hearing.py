@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import PlanKind
-from pipeline.facts.hierarchy import SIX_WEEKS
-from pipeline.facts.statuses import HEARD, PREPARED
+from pipeline.dossier.plans import PlanKind, Step
+from pipeline.facts.statuses import HEARD, PREPARED, statuses, taken
+from pipeline.registers.dates import SIX_WEEKS
 from pipeline.rules.rule import Finding, rule
 
 
@@ -97,27 +97,29 @@ def a_sub_plan_begins_with_a_programme(dossier: Dossier) -> Iterator[Finding]:
     """A kommunedelplan in preparation tells of its planprogram.
 
     It is a part of the municipal plan, and every such plan begins with a programme that is on
-    hearing for six weeks. A thematic plan needs none.
+    hearing for six weeks. The step programme tells of it too. A thematic plan needs none.
 
     Wrong:
 
         plans:
-          - {id: sub-plan, kind: sub_plan, status: draft}
+          - {id: sub-plan, kind: sub_plan}
 
     Right:
 
         plans:
           - id: sub-plan
             kind: sub_plan
-            status: draft
             says: Planprogrammet ble fastsatt i mars 2026. Planen skal ha mål for bolig.
 
     Source: plan- og bygningsloven § 11-13 (lovverk)
     """
+    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
     prepared = [
         n
-        for n, one in enumerate(dossier.plans)
-        if one.kind is PlanKind.SUB_PLAN and one.status in PREPARED
+        for n, (one, status) in enumerate(known)
+        if one.kind is PlanKind.SUB_PLAN
+        and status in PREPARED
+        and not any(taken(one, {Step.PROGRAMME}, dossier.date))
     ]
     if prepared and not any(dossier.reading.holding("planprogram")):
         yield Finding(

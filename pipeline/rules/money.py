@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import PlanKind
-from pipeline.facts.statuses import IN_FORCE, MONEY
+from pipeline.dossier.plans import Plan, PlanKind
+from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, statuses
 from pipeline.rules.rule import Finding, rule
 
 _YEARLY = {PlanKind.ACTION_PROGRAMME, PlanKind.FINANCIAL_PLAN}
@@ -40,17 +41,24 @@ def the_action_programme_is_revised_each_year(dossier: Dossier) -> Iterator[Find
 
     Source: plan- og bygningsloven §§ 11-1, 11-2; kommuneloven § 14-2 (lovverk)
     """
+    stands = statuses(dossier.plans, dossier.date)
     for n, one in enumerate(dossier.plans):
-        if one.kind not in _YEARLY or one.status not in IN_FORCE or not one.adopted:
+        last = adopted_on(one, dossier.date)
+        if one.kind not in _YEARLY or stands[n] not in IN_FORCE or last in (None, dt.date.min):
             continue
-        if one.adopted.date < dossier.date - _THIRTEEN_MONTHS:
+        if last < dossier.date - _THIRTEEN_MONTHS:
             yield Finding(
-                ("plans", n, "adopted", "date"),
-                say(
-                    "the plan is revised each year, and this one is of {day}", day=one.adopted.date
-                ),
-                say("write the latest revision, or status: superseded"),
+                ("plans", n, *_told(one, last)),
+                say("the plan is revised each year, and this one is of {day}", day=last),
+                say("write the latest revision under steps, or what has replaced the plan"),
             )
+
+
+def _told(plan: Plan, day: dt.date) -> KeyPath:
+    """Give the place in a plan that tells of its adoption on a day."""
+    if plan.adopted and plan.adopted.date == day:
+        return ("adopted", "date")
+    return ("steps", next(n for n, one in enumerate(plan.steps) if one.date == day), "date")
 
 
 _MONEY = re.compile(

@@ -2,44 +2,60 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.dossier.plans import Plan, PlanKind, PlanStatus, Step
+from pipeline.facts.hierarchy import adoption
 from pipeline.facts.quoted import premise_at
-from pipeline.facts.statuses import IN_FORCE
+from pipeline.facts.statuses import IN_FORCE, statuses, taken
 from pipeline.registers.calendar import last_election, planning_strategy_due
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import sentences
 
 
 @rule("P032", severity=Severity.WARNING)
-def a_plan_in_force_has_not_expired(dossier: Dossier) -> Iterator[Finding]:
-    """A plan that is said to be in force has not expired.
+def a_plan_that_has_expired_is_not_rolled_on(dossier: Dossier) -> Iterator[Finding]:
+    """A plan that is rolled or revised has not expired.
 
-    Thematic plans often outlive their period without being renewed. A case that leans on one
-    should say so, or lean on the successor.
+    Thematic plans often outlive their period without being renewed. A plan whose last day has
+    passed is printed as expired, whatever has been done with it since.
 
     Wrong:
 
         plans:
-          - {id: housing-plan, status: in_force, valid_from: 2015-01-01, valid_to: 2020-12-31}
+          - id: housing-plan
+            valid_from: 2015-01-01
+            valid_to: 2020-12-31
+            steps:
+              - {step: revision, date: 2022-03-01}
 
     Right:
 
         plans:
-          - {id: housing-plan, status: in_force, valid_from: 2024-01-01, valid_to: 2028-12-31}
+          - id: housing-plan
+            valid_from: 2015-01-01
+            valid_to: 2028-12-31
+            steps:
+              - {step: revision, date: 2022-03-01}
 
     Source: plan- og bygningsloven § 10-1: the strategy decides which plans go on (lovverk)
     """
-    for n, one in enumerate(dossier.plans):
-        if one.status in IN_FORCE and one.valid_to and one.valid_to < dossier.date:
+    for n, one in _standing(dossier, {PlanStatus.EXPIRED}):
+        kept = taken(one, {Step.ROLLING, Step.REVISION}, dossier.date)
+        if one.valid_to and any(step.date is None or step.date > one.valid_to for step in kept):
             yield Finding(
                 ("plans", n, "valid_to"),
-                say("the plan is said to be in force, but ended {end}", end=one.valid_to),
-                say("correct status or period; if it was prolonged, write the new last day"),
+                say("the plan ended {end}, and work on it goes on after that", end=one.valid_to),
+                say("if it was prolonged, write the new last day; else name the plan that follows"),
             )
+
+
+def _standing(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tuple[int, Plan]]:
+    """Give the plans that stand so at the dossier's date, with their places."""
+    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
+    return ((n, one) for n, (one, status) in enumerate(known) if status in wanted)
 
 
 @rule("P033", binding=say("no day is in such a period, so no document could place the plan"))
@@ -111,29 +127,29 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
 
 @rule("P101", severity=Severity.WARNING)
 def a_superseded_plan_names_its_successor(dossier: Dossier) -> Iterator[Finding]:
-    """A superseded plan names the plan that took its place.
+    """A plan that has been replaced names the plan that took its place.
 
     Who finds the old plan needs the way to the new one.
 
     Wrong:
 
         plans:
-          - {id: old-plan, status: superseded}
+          - {id: old-plan, steps: [{step: replacement}]}
 
     Right:
 
         plans:
-          - {id: old-plan, status: superseded, superseded_by: housing-plan}
+          - {id: old-plan, steps: [{step: replacement}], replaced_by: housing-plan}
           - {id: housing-plan}
 
     Source: design of the plan overview
     """
-    for n, one in enumerate(dossier.plans):
-        if one.status is PlanStatus.SUPERSEDED and not one.superseded_by:
+    for n, one in _standing(dossier, {PlanStatus.SUPERSEDED}):
+        if not one.replaced_by:
             yield Finding(
-                ("plans", n, "status"),
-                say("the plan is superseded, but not by which"),
-                say("write superseded_by with the id of the successor"),
+                ("plans", n, "steps"),
+                say("the plan is replaced, but not by which"),
+                say("write replaced_by with the id of the successor"),
             )
 
 
@@ -147,21 +163,20 @@ def a_plan_in_force_is_adopted(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         plans:
-          - {id: housing-plan, status: in_force}
+          - {id: housing-plan, steps: [{step: adoption}]}
 
     Right:
 
         plans:
           - id: housing-plan
-            status: in_force
             adopted: {body: kommunestyret, date: 2023-12-14, case_number: 91/23}
 
     Source: plan- og bygningsloven § 11-15; kommuneloven § 11-4 (lovverk)
     """
-    for n, one in enumerate(dossier.plans):
-        if one.status in IN_FORCE and one.adopted is None:
+    for n, one in _standing(dossier, IN_FORCE):
+        if adoption(one, dossier.date) is None:
             yield Finding(
-                ("plans", n, "status"),
+                ("plans", n, "steps"),
                 say("the plan is in force, but adopted is missing"),
                 say("write adopted with body, date and case_number"),
             )
@@ -176,22 +191,25 @@ def the_next_revision_is_ahead(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         plans:
-          - {id: housing-plan, next_revision: 2025-01-01}
+          - id: housing-plan
+            adopted: {body: kommunestyret, date: 2023-12-14, case_number: 91/23}
+            next_revision: 2025-01-01
 
     Right:
 
         plans:
-          - {id: housing-plan, next_revision: 2027-01-01}
+          - id: housing-plan
+            adopted: {body: kommunestyret, date: 2023-12-14, case_number: 91/23}
+            next_revision: 2027-01-01
 
     Source: plan- og bygningsloven §§ 10-1, 11-4 (lovverk)
     """
-    for n, one in enumerate(dossier.plans):
-        passed = one.next_revision and one.next_revision < dossier.date
-        if passed and one.status is PlanStatus.IN_FORCE:
+    for n, one in _standing(dossier, {PlanStatus.IN_FORCE}):
+        if one.next_revision and one.next_revision < dossier.date:
             yield Finding(
                 ("plans", n, "next_revision"),
                 say("the revision {day} has passed", day=one.next_revision),
-                say("write status: under_revision, or the new date"),
+                say("write the step revision with its day, or the new date"),
             )
 
 
@@ -303,13 +321,21 @@ _ONE_OF_A_KIND = {
 def one_plan_of_its_kind_is_in_force(dossier: Dossier) -> Iterator[Finding]:
     """No two planning strategies, societal parts, financial plans or budgets are in force at once.
 
-    The newer has taken the place of the older, which then has status: superseded.
+    The newer has taken the place of the older, which then names it under replaced_by.
 
     Wrong:
 
         plans:
-          - {id: old, kind: societal_part, valid_from: 2016-01-01, valid_to: 2028-12-31}
-          - {id: new, kind: societal_part, valid_from: 2024-01-01, valid_to: 2036-12-31}
+          - id: old
+            kind: societal_part
+            valid_from: 2016-01-01
+            valid_to: 2028-12-31
+            adopted: {body: kommunestyret, date: 2015-12-10, case_number: 90/15}
+          - id: new
+            kind: societal_part
+            valid_from: 2024-01-01
+            valid_to: 2036-12-31
+            adopted: {body: kommunestyret, date: 2023-12-14, case_number: 91/23}
 
     Right:
 
@@ -318,24 +344,29 @@ def one_plan_of_its_kind_is_in_force(dossier: Dossier) -> Iterator[Finding]:
             kind: societal_part
             valid_from: 2016-01-01
             valid_to: 2028-12-31
-            status: superseded
-            superseded_by: new
-          - {id: new, kind: societal_part, valid_from: 2024-01-01, valid_to: 2036-12-31}
+            adopted: {body: kommunestyret, date: 2015-12-10, case_number: 90/15}
+            replaced_by: new
+          - id: new
+            kind: societal_part
+            valid_from: 2024-01-01
+            valid_to: 2036-12-31
+            adopted: {body: kommunestyret, date: 2023-12-14, case_number: 91/23}
 
     Source: plan- og bygningsloven §§ 10-1, 11-1; kommuneloven § 14-2 (lovverk)
     """
     held: dict[PlanKind, Plan] = {}
-    for n, one in enumerate(dossier.plans):
-        if one.kind not in _ONE_OF_A_KIND or one.status not in IN_FORCE:
+    for n, one in _standing(dossier, IN_FORCE | {PlanStatus.ADOPTED}):
+        if one.kind not in _ONE_OF_A_KIND:
             continue
         other = held.setdefault(one.kind, one)
-        if other is not one and _overlap(other, one):
+        followed = {other.id, one.id} & {other.replaced_by, one.replaced_by}
+        if other is not one and not followed and _overlap(other, one):
             yield Finding(
-                ("plans", n, "status"),
+                ("plans", n),
                 say(
                     "another plan of kind {kind} is in force at the same time", kind=one.kind.value
                 ),
-                say("write status: superseded and superseded_by at the older, or its last day"),
+                say("write replaced_by at the older, or its last day"),
             )
 
 

@@ -210,12 +210,12 @@ def nothing_is_part_of_itself(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         plans:
-          - {id: housing-plan, superseded_by: housing-plan}
+          - {id: housing-plan, replaced_by: housing-plan}
 
     Right:
 
         plans:
-          - {id: old-plan, superseded_by: housing-plan}
+          - {id: old-plan, replaced_by: housing-plan}
           - {id: housing-plan}
 
     Source: design of the contract
@@ -224,8 +224,8 @@ def nothing_is_part_of_itself(dossier: Dossier) -> Iterator[Finding]:
         if figure.part_of == figure.id:
             yield _itself(("facts", n, "part_of"))
     for n, plan in enumerate(dossier.plans):
-        if plan.superseded_by == plan.id:
-            yield _itself(("plans", n, "superseded_by"))
+        if plan.replaced_by == plan.id:
+            yield _itself(("plans", n, "replaced_by"))
 
 
 def _itself(path: KeyPath) -> Finding:
@@ -322,6 +322,9 @@ def _by_now(dossier: Dossier) -> Iterator[tuple[KeyPath, dt.date | None]]:
     """Give what documents of the dossier's own day tell of."""
     for n, plan in enumerate(dossier.plans):
         yield ("plans", n, "adopted", "date"), plan.adopted.date if plan.adopted else None
+        yield ("plans", n, "started"), plan.started
+        for m, step in enumerate(plan.steps):
+            yield ("plans", n, "steps", m, "date"), step.date
     for n, heard in enumerate(dossier.participation):
         yield ("participation", n, "date"), heard.date
     for n, question in enumerate(dossier.mapping.questions):

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Case, Subject, Treatment
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import PlanKind
+from pipeline.dossier.plans import Plan, PlanKind
+from pipeline.facts.statuses import ADOPTING
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_council
@@ -90,12 +92,21 @@ def the_council_adopts_the_plans_of_the_law(dossier: Dossier) -> Iterator[Findin
     """
     for n, one in enumerate(dossier.plans):
         law = _COUNCIL_PLANS.get(one.kind)
-        if law and one.adopted and not is_council(one.adopted.body):
-            yield Finding(
-                ("plans", n, "adopted", "body"),
-                say("this plan is adopted by the council itself, after {law}", law=law),
-                say("correct the body, or the kind of plan if it is a thematic plan"),
-            )
+        for path, body in _adopted_by(one):
+            if law and not is_council(body):
+                yield Finding(
+                    ("plans", n, *path),
+                    say("this plan is adopted by the council itself, after {law}", law=law),
+                    say("correct the body, or the kind of plan if it is a thematic plan"),
+                )
+
+
+def _adopted_by(plan: Plan) -> Iterator[tuple[KeyPath, str]]:
+    if plan.adopted:
+        yield ("adopted", "body"), plan.adopted.body
+    for n, one in enumerate(plan.steps):
+        if one.step in ADOPTING and one.body:
+            yield ("steps", n, "body"), one.body
 
 
 @rule("C025")

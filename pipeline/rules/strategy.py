@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Theme
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
-from pipeline.facts.statuses import IN_FORCE, PREPARED
+from pipeline.facts.statuses import IN_FORCE, PREPARED, statuses
 from pipeline.registers.calendar import last_election, planning_strategy_due
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.rules.rule import Finding, rule
@@ -55,9 +55,10 @@ def the_plans_meet_the_housing_act_in_time(dossier: Dossier) -> Iterator[Finding
         )
 
 
-def _strategies(dossier: Dossier, statuses: frozenset[PlanStatus]) -> Iterator[tuple[int, Plan]]:
-    for n, one in enumerate(dossier.plans):
-        if one.kind is PlanKind.PLANNING_STRATEGY and one.status in statuses:
+def _strategies(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tuple[int, Plan]]:
+    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
+    for n, (one, status) in enumerate(known):
+        if one.kind is PlanKind.PLANNING_STRATEGY and status in wanted:
             yield n, one
 
 
@@ -71,12 +72,12 @@ def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         plans:
-          - {id: strategy, kind: planning_strategy, status: draft}
+          - {id: strategy, kind: planning_strategy}
 
     Right:
 
         plans:
-          - {id: strategy, kind: planning_strategy, status: draft}
+          - {id: strategy, kind: planning_strategy}
         mapping:
           needs:
             - {situation: without_home, household: all, count: 12, date: 2026-01-15}
@@ -90,7 +91,7 @@ def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
         return
     for n, _ in _strategies(dossier, PREPARED):
         yield Finding(
-            ("plans", n, "status"),
+            ("plans", n),
             say(
                 "no overview of the need for homes is newer than the election {day}",
                 day=election.date,
@@ -151,14 +152,13 @@ def a_planning_strategy_knows_the_health_overview(dossier: Dossier) -> Iterator[
     Wrong:
 
         plans:
-          - {id: strategy, kind: planning_strategy, status: draft}
+          - {id: strategy, kind: planning_strategy}
 
     Right:
 
         plans:
           - id: strategy
             kind: planning_strategy
-            status: draft
             says: Utkastet bygger på folkehelseoversikten og drøfter det boligsosiale arbeidet.
 
     Source: folkehelseloven § 6 first paragraph (lovverk)
@@ -206,10 +206,11 @@ def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Findi
         for one in dossier.plans
         if one.kind is PlanKind.PLANNING_STRATEGY and one.adopted
     ]
+    prepared = dict(_strategies(dossier, PREPARED))
     for n, one in enumerate(dossier.plans):
         if one.kind is not PlanKind.PLANNING_STRATEGY:
             continue
-        if not one.adopted and one.status not in PREPARED:
+        if not one.adopted and n not in prepared:
             continue
         day = one.adopted.date if one.adopted else dossier.date
         election = last_election(day)
@@ -217,7 +218,7 @@ def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Findi
             continue
         if not any(election.date <= other < day for other in adopted):
             yield Finding(
-                ("plans", n, "adopted", "date") if one.adopted else ("plans", n, "status"),
+                ("plans", n, "adopted", "date") if one.adopted else ("plans", n),
                 say("the last day for the strategy was {due}", due=planning_strategy_due(election)),
                 say("correct the date, or add the strategy that was adopted before this one"),
             )

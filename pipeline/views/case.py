@@ -10,12 +10,14 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.participation import Participation
-from pipeline.dossier.plans import Plan
+from pipeline.dossier.plans import Adoption, Plan, PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Foundation, Value
 from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.hierarchy import adoption
 from pipeline.facts.names import among, unit
 from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
+from pipeline.facts.statuses import statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,12 @@ class AssessedValue:
 
 @dataclass(frozen=True, slots=True)
 class CitedPlan:
-    """A plan with its owner's name."""
+    """A plan with its owner's name, where it stands on the case's day, and what it rests on."""
 
     plan: Plan
     owner: str
+    status: PlanStatus
+    adoption: Adoption | None
 
 
 _PHASES_OF_CASES = {
@@ -107,8 +111,12 @@ class CaseDraft:
     @cached_property
     def plans(self) -> tuple[CitedPlan, ...]:
         dossier = self._dossier
-        named = among(dossier.plans, self.case.plans)
-        return tuple(CitedPlan(one, unit(dossier, one.owner)) for one in named)
+        known = zip(dossier.plans, statuses(dossier.plans, self.date), strict=True)
+        stands = {one.id: status for one, status in known}
+        return tuple(
+            CitedPlan(one, unit(dossier, one.owner), stands[one.id], adoption(one, self.date))
+            for one in among(dossier.plans, self.case.plans)
+        )
 
     @cached_property
     def earlier_decisions(self) -> tuple[Decision, ...]:

@@ -14,7 +14,7 @@ from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.values import Value
 from pipeline.facts.names import among
 from pipeline.facts.quoted import premise_at
-from pipeline.facts.statuses import MONEY, UNDER_WORK
+from pipeline.facts.statuses import MONEY, UNDER_WORK, statuses
 from pipeline.norm import listed
 
 
@@ -92,12 +92,14 @@ class PlanLetter:
 def plan_letters(dossier: Dossier) -> tuple[PlanLetter, ...]:
     """Give the input to each plan under work, once the foundation that it rests on is adopted."""
     held = premise_at(dossier, dossier.date)
-    return tuple(PlanLetter(dossier, one, held) for one in open_plans(dossier.plans) if held)
+    plans = open_plans(dossier.plans, dossier.date)
+    return tuple(PlanLetter(dossier, one, held) for one in plans if held)
 
 
-def open_plans(plans: Iterable[Plan]) -> tuple[Plan, ...]:
+def open_plans(plans: tuple[Plan, ...], day: dt.date) -> tuple[Plan, ...]:
     """Give the plans that are being made or revised, and that somebody has input to."""
-    return tuple(one for one in plans if one.status in UNDER_WORK and one.inputs)
+    known = zip(plans, statuses(plans, day), strict=True)
+    return tuple(one for one, status in known if status in UNDER_WORK and one.inputs)
 
 
 def points(plan: Plan, held: Iterable[Value]) -> tuple[ProposedPoint, ...]:

@@ -107,7 +107,7 @@ MOVED: Mapping[str, str] = {
     "PlanLetter.hearing": "plan.hearing_from",
     "CaseDraft.adopts_foundation": "foundation",
     "EvaluationCase.adopts_foundation": "foundation",
-    "CitedPlan.adoption": "plan.adopted",
+    "Plan.superseded_by": "replaced_by",
     "Baseline.actor_count": "actors|count",
     "Baseline.changeable_count": "changeable|count",
     "FigureRow.part": "share",

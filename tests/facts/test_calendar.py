@@ -74,7 +74,6 @@ plans:
     title: Planstrategi
     valid_from: 2024-09-19
     valid_to: 2027-12-31
-    status: in_force
     adopted: {body: kommunestyret, date: 2024-09-19, case_number: 71/24}
     owner: housing-office
     says: Bolig.
@@ -82,7 +81,7 @@ plans:
     kind: societal_part
     title: Samfunnsdel
     valid_to: 2032-01-01
-    status: under_revision
+    steps: [{step: revision}]
     owner: housing-office
     next_revision: 2027-05-20
     hearing_from: 2026-02-02
@@ -90,14 +89,14 @@ plans:
   - id: housing-plan
     kind: thematic_plan
     title: Temaplan
-    status: in_force
+    steps: [{step: adoption}]
     owner: housing-office
     next_revision: 2026-12-10
     says: Bolig.
   - id: strategy-document
     kind: strategy_document
     title: Strategidokument
-    status: in_force
+    steps: [{step: adoption}]
     owner: housing-office
     next_revision: 2026-12-10
     hearing_to: 2026-11-20
@@ -105,7 +104,6 @@ plans:
   - id: draft
     kind: thematic_plan
     title: Utkast
-    status: draft
     owner: housing-office
     next_revision: 2026-12-10
     says: Bolig.
@@ -202,7 +200,7 @@ BUDGET = """\
   - id: budget
     kind: annual_budget
     title: Budsjett
-    status: in_force
+    steps: [{step: adoption}]
     owner: housing-office
     next_revision: 2026-12-10
     says: Bolig.

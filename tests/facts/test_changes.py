@@ -5,7 +5,7 @@ import datetime as dt
 from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.guidelines import Guideline, Level
-from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
+from pipeline.dossier.plans import Adoption, Plan, PlanKind
 from pipeline.facts.changes import Change, ChangeKind, Span, decisions, elections, laws, plans
 from pipeline.norm import Norm
 
@@ -78,7 +78,6 @@ def test_plans_and_decisions_of_the_span() -> None:
             id="p",
             kind=PlanKind.FINANCIAL_PLAN,
             title="Økonomiplan",
-            status=PlanStatus.IN_FORCE,
             adopted=held,
             owner="staff",
             says=Prose.of("Penger."),

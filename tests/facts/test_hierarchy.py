@@ -1,20 +1,23 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from pipeline.contract.declare import Prose
-from pipeline.contract.timed import Moment
-from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
+from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.facts.hierarchy import (
     KindInForce,
     Lapsed,
     Period,
     Tier,
+    Validity,
+    adoption,
     in_force,
     kinds_in_force,
     lapsed,
     levels,
     on_hearing,
+    spans,
 )
 from tests.samples import SMALL, parsed
 
@@ -25,14 +28,22 @@ THEMATIC = PlanKind.THEMATIC_PLAN
 def plan(
     key: str,
     period: str = "2024-01-01/2027-12-31",
-    status: PlanStatus = PlanStatus.IN_FORCE,
+    *steps: Step,
     kind: PlanKind = THEMATIC,
     **more: object,
 ) -> Plan:
-    """Write a plan with its period as 2024-01-01/2027-12-31; either day may be left out."""
+    """Write an adopted plan with its period as 2024-01-01/2027-12-31; either day may be left out.
+
+    Nobody knows the days of its steps.
+    """
     start, end = (dt.date.fromisoformat(one) if one else None for one in period.split("/"))
-    held: dict[str, object] = {"valid_from": start, "valid_to": end, "says": Prose.of("Bolig.")}
-    return Plan(id=key, kind=kind, title=key, status=status, owner="planning", **held, **more)  # type: ignore[arg-type] # only a test's short hand
+    known = tuple(PlanStep(step=one) for one in (Step.ADOPTION, *steps))
+    held: dict[str, object] = {"valid_from": start, "valid_to": end, "steps": known, **more}
+    return Plan(id=key, kind=kind, title=key, owner="planning", says=Prose.of("Bolig."), **held)  # type: ignore[arg-type] # only a test's short hand
+
+
+def draft(key: str, period: str = "2024-01-01/2027-12-31", **more: object) -> Plan:
+    return plan(key, period, **{"steps": (), **more})  # type: ignore[arg-type] # only a test's short hand
 
 
 ADOPTED = Adoption(body="kommunestyret", date=dt.date(2025, 6, 12), case_number="41/25")
@@ -47,12 +58,12 @@ ADOPTED = Adoption(body="kommunestyret", date=dt.date(2025, 6, 12), case_number=
         (plan("ahead", "2026-03-03/2030-01-01"), False),
         (plan("open", "/"), True),
         (plan("no-end", "2025-01-01/"), True),
-        (plan("from-adoption", "/2030-01-01", adopted=ADOPTED), True),
-        (plan("under-revision", status=PlanStatus.UNDER_REVISION), True),
-        (plan("draft", status=PlanStatus.DRAFT), False),
-        (plan("hearing", status=PlanStatus.HEARING), False),
-        (plan("repealed", status=PlanStatus.REPEALED), False),
-        (plan("superseded", status=PlanStatus.SUPERSEDED), False),
+        (draft("from-adoption", "/2030-01-01", adopted=ADOPTED), True),
+        (plan("under-revision", "/", Step.REVISION), True),
+        (draft("draft"), False),
+        (draft("hearing", hearing_from=DAY), False),
+        (plan("repealed", "/", Step.REPEAL), False),
+        (plan("superseded", "/", Step.REPLACEMENT), False),
     ],
     ids=lambda one: one.id if isinstance(one, Plan) else "",
 )
@@ -61,15 +72,15 @@ def test_a_plan_is_in_force_within_its_period(one: Plan, held: bool) -> None:  #
 
 
 def test_a_successor_ends_the_plan_the_day_it_begins() -> None:
-    old = plan("old", "2020-01-01/2030-12-31", superseded_by="new")
+    old = plan("old", "2020-01-01/2030-12-31", replaced_by="new")
     new = plan("new", "2026-03-02/2030-12-31")
     assert in_force((old, new), DAY) == (new,)
     assert in_force((old, new), DAY - dt.timedelta(days=1)) == (old,)
 
 
 def test_a_successor_that_is_only_a_draft_ends_nothing() -> None:
-    old = plan("old", "2020-01-01/2030-12-31", superseded_by="new")
-    new = plan("new", "2025-01-01/2030-12-31", PlanStatus.DRAFT)
+    old = plan("old", "2020-01-01/2030-12-31", replaced_by="new")
+    new = draft("new", "2025-01-01/2030-12-31")
     assert in_force((old, new), DAY) == (old,)
 
 
@@ -87,19 +98,19 @@ def test_the_kinds_that_the_law_asks_for_are_named_even_when_no_plan_is_in_force
 
 
 def test_a_plan_whose_period_is_over_is_pointed_out_until_a_successor_is_in_force() -> None:
-    old = plan("old", "2012-01-01/2016-12-31", PlanStatus.SUPERSEDED, superseded_by="new")
-    draft = plan("new", "2027-01-01/2030-12-31", PlanStatus.DRAFT)
-    assert lapsed((old, draft), DAY) == (
+    old = plan("old", "2012-01-01/2016-12-31", Step.REPLACEMENT, replaced_by="new")
+    coming = draft("new", "2027-01-01/2030-12-31")
+    assert lapsed((old, coming), DAY) == (
         Lapsed("old", dt.date(2016, 12, 31), "new", PlanStatus.DRAFT),
     )
     assert lapsed((old, plan("new")), DAY) == ()
 
 
 def test_a_chain_of_successors_is_followed_and_a_ring_is_not_followed_for_ever() -> None:
-    first = plan("a", "2010-01-01/2013-12-31", PlanStatus.SUPERSEDED, superseded_by="b")
-    second = plan("b", "2014-01-01/2017-12-31", PlanStatus.SUPERSEDED, superseded_by="c")
+    first = plan("a", "2010-01-01/2013-12-31", Step.REPLACEMENT, replaced_by="b")
+    second = plan("b", "2014-01-01/2017-12-31", Step.REPLACEMENT, replaced_by="c")
     assert lapsed((first, second, plan("c")), DAY) == ()
-    ring = plan("b", "2014-01-01/2017-12-31", PlanStatus.SUPERSEDED, superseded_by="a")
+    ring = plan("b", "2014-01-01/2017-12-31", Step.REPLACEMENT, replaced_by="a")
     assert len(lapsed((first, ring), DAY)) == 2
 
 
@@ -109,8 +120,9 @@ def test_a_chain_of_successors_is_followed_and_a_ring_is_not_followed_for_ever()
         plan("still-in-force"),
         plan("no-end", "2010-01-01/"),
         plan("today", "2010-01-01/2026-03-02"),
-        plan("repealed", "2010-01-01/2016-12-31", PlanStatus.REPEALED),
-        plan("draft", "2010-01-01/2016-12-31", PlanStatus.DRAFT),
+        plan("repealed", "2010-01-01/2016-12-31", Step.REPEAL),
+        draft("draft", "2010-01-01/2016-12-31"),
+        plan("land-use", "2010-01-01/2016-12-31", kind=PlanKind.LAND_USE_PART),
     ],
     ids=lambda one: one.id,
 )
@@ -119,7 +131,7 @@ def test_a_plan_that_has_not_lapsed_is_not_pointed_out(one: Plan) -> None:
 
 
 def test_a_lapsed_plan_may_have_no_successor_at_all() -> None:
-    (held,) = lapsed((plan("old", "2015-01-01/2020-12-31", PlanStatus.EXPIRED),), DAY)
+    (held,) = lapsed((plan("old", "2015-01-01/2020-12-31"),), DAY)
     assert held == Lapsed("old", dt.date(2020, 12, 31), "", None)
 
 
@@ -135,7 +147,6 @@ plans:
     kind: annual_budget
     title: Årsbudsjett 2027
     valid_from: 2027-01-01
-    status: draft
     owner: housing-office
     hearing_from: 2026-10-01
     says: Bolig.
@@ -144,7 +155,6 @@ plans:
     title: Planstrategi
     valid_from: 2024-09-19
     valid_to: 2027-12-31
-    status: in_force
     adopted: {body: kommunestyret, date: 2024-09-19, case_number: 71/24}
     owner: housing-office
     hearing_to: 2024-06-01
@@ -179,21 +189,31 @@ def test_a_last_day_for_input_to_a_budget_is_no_hearing(
     assert on_hearing(one) is heard
 
 
-@pytest.mark.parametrize(
-    ("one", "day", "status"),
-    [
-        (plan("under-revision", status=PlanStatus.UNDER_REVISION), "2025-06-11", "IN_FORCE"),
-        (plan("today", status=PlanStatus.UNDER_REVISION), "2026-03-02", "UNDER_REVISION"),
-        (plan("run-out", "2020-01-01/2025-06-11", PlanStatus.EXPIRED), "2025-06-11", "IN_FORCE"),
-        (plan("over", "2020-01-01/2025-06-10", PlanStatus.EXPIRED), "2025-06-11", "EXPIRED"),
-        (plan("repealed", status=PlanStatus.REPEALED), "2025-06-11", "REPEALED"),
-        (plan("draft", status=PlanStatus.DRAFT), "2025-06-11", "DRAFT"),
-        (plan("adopted-that-day", adopted=ADOPTED), "2025-06-12", "IN_FORCE"),
-        (plan("adopted-later", adopted=ADOPTED), "2025-06-11", "DRAFT"),
-    ],
-    ids=lambda one: one.id if isinstance(one, Plan) else "",
-)
-def test_an_older_document_knows_a_plan_as_it_was_then(one: Plan, day: str, status: str) -> None:
-    held = one.known_at(Moment(dt.date.fromisoformat(day), DAY, {}))
-    assert held.status.name == status
-    assert (held.adopted is None) is (one.adopted is None or status == "DRAFT")
+def test_a_land_use_part_goes_on_after_its_period_until_another_takes_over() -> None:
+    old = plan("old", "2012-01-01/2024-12-31", kind=PlanKind.LAND_USE_PART, replaced_by="new")
+    new = draft("new", "2026-01-01/2037-12-31", kind=PlanKind.LAND_USE_PART)
+    adopted = replace(new, adopted=ADOPTED)
+    assert spans((old, new), DAY)["old"] == Validity(dt.date(2012, 1, 1), DAY)
+    assert spans((old, adopted), DAY)["old"] == Validity(dt.date(2012, 1, 1), dt.date(2025, 12, 31))
+
+
+def test_a_plan_is_over_the_day_that_it_is_repealed() -> None:
+    repeal = PlanStep(step=Step.REPEAL, date=dt.date(2025, 6, 12))
+    held = spans((plan("one", "2024-01-01/", steps=(repeal,), adopted=EARLIER),), DAY)
+    assert held["one"] == Validity(dt.date(2024, 1, 1), dt.date(2025, 6, 11))
+
+
+EARLIER = Adoption(body="kommunestyret", date=dt.date(2023, 12, 14), case_number="90/23")
+
+
+def test_the_newest_decision_of_which_body_and_case_are_told_is_what_a_plan_rests_on() -> None:
+    rolled = PlanStep(
+        step=Step.ROLLING, date=dt.date(2024, 12, 12), body="kommunestyret", case_number="99/24"
+    )
+    untold = PlanStep(step=Step.ROLLING, date=dt.date(2025, 12, 11), body="kommunestyret")
+    one = plan("one", adopted=EARLIER, steps=(rolled, untold))
+    assert adoption(one, DAY) == Adoption(
+        body="kommunestyret", date=dt.date(2024, 12, 12), case_number="99/24"
+    )
+    assert adoption(one, dt.date(2024, 12, 11)) == EARLIER
+    assert adoption(one, dt.date(2023, 12, 13)) is None

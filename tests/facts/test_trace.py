@@ -4,7 +4,7 @@ import datetime as dt
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.followup import Compliance, MeasureStatus
-from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
+from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.facts.replies import About
 from pipeline.facts.trace import Carrier, Gap, trace
 from tests.facts.test_compliance import answer, asked, measure, told
@@ -12,15 +12,13 @@ from tests.facts.test_compliance import answer, asked, measure, told
 DAY = dt.date(2026, 3, 2)
 
 
-def plan(
-    status: PlanStatus = PlanStatus.IN_FORCE, carries: tuple[str, ...] = (), proposed: str = ""
-) -> Plan:
+def plan(step: Step = Step.ADOPTION, carries: tuple[str, ...] = (), proposed: str = "") -> Plan:
     entry = PlanInput(chapter="2", proposal=Prose.of("T"), value=proposed, reason=Prose.of("R"))
     return Plan(
         id="plan",
         kind=PlanKind.FINANCIAL_PLAN,
         title="Økonomiplan",
-        status=status,
+        steps=(PlanStep(step=step),),
         owner="staff",
         values=carries,
         inputs=(entry,) if proposed else (),
@@ -45,7 +43,7 @@ def test_a_plan_that_was_only_asked_does_not_carry_the_value() -> None:
 
 
 def test_a_plan_that_is_over_carries_nothing() -> None:
-    held = trace(told((asked("x", "a"),)), (plan(PlanStatus.EXPIRED, ("a",)),), str.upper)
+    held = trace(told((asked("x", "a"),)), (plan(Step.EXPIRY, ("a",)),), str.upper)
     assert held.uncarried == ("A",)
     assert held.lines[0].carriers == ()
 

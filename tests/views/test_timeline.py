@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.dossier.plans import Plan, PlanKind, Step
 from pipeline.views.timeline import BoxKind, timeline
-from tests.facts.test_hierarchy import DAY, LATE_2025, plan
+from tests.facts.test_hierarchy import DAY, LATE_2025, draft, plan
 
 SUB = PlanKind.SUB_PLAN
 
@@ -38,9 +38,9 @@ def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_i
         (
             plan("now", kind=SUB, next_revision=dt.date(2027, 6, 1), hearing_from=LATE_2025),
             plan("unheard", hearing_from=LATE_2025),
-            plan("draft", "2027-01-01/2030-12-31", PlanStatus.DRAFT),
-            plan("older", "2012-01-01/2016-12-31", PlanStatus.SUPERSEDED),
-            plan("idea", "/", PlanStatus.DRAFT),
+            draft("draft", "2027-01-01/2030-12-31"),
+            plan("older", "2012-01-01/2016-12-31", Step.REPLACEMENT),
+            draft("idea", "/"),
         )
     )
     assert held["now"] == ["", "G", "G\u00a0H", "G\u00a0H", "G\u00a0R", "", "", "", "", ""]
@@ -50,10 +50,10 @@ def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_i
 
 
 def test_a_box_is_shaded_by_what_stands_in_it() -> None:
-    drafted = plan("b", "2027-01-01/2030-12-31", PlanStatus.DRAFT)
+    drafted = draft("b", "2027-01-01/2030-12-31")
     held = timeline((plan("a"), drafted), DAY)
-    elections, _, adopted, draft = ([box.kind for box in one.boxes] for one in held.bars)
+    elections, _, adopted, ahead = ([box.kind for box in one.boxes] for one in held.bars)
     plain, there, coming = BoxKind.PLAIN, BoxKind.IN_FORCE, BoxKind.COMING
     assert [box is BoxKind.MILESTONE for box in elections].count(True) == 2
     assert adopted == [*[there] * 4, *[plain] * 6]
-    assert draft == [*[plain] * 3, *[coming] * 4, *[plain] * 3]
+    assert ahead == [*[plain] * 3, *[coming] * 4, *[plain] * 3]
