@@ -1,5 +1,6 @@
 """What is generated: document types, the jobs to do, and documents not yet written."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -175,11 +176,12 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """One document that is due: its type, what it is made for, its file name and its phases."""
+    """One document that is due: its type, what it is made for, its own day, its file and phases."""
 
     type: DocumentType
     item: object
     item_id: str
+    day: dt.date
     file: str
     phases: tuple[Phase, ...]
 

@@ -1,7 +1,10 @@
 """Stage 4: a Dossier and the document types become the jobs that are due, and what is not yet."""
 
+import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
+from pipeline.contract.declare import keys
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.phases import PHASES, Phase
@@ -65,16 +68,25 @@ def _need_in(kind: DocumentType, phase: Phase) -> Text:
 
 
 def _job(views: Views, kind: DocumentType, item: object) -> Job:
-    item_id = _said(item, "id")
+    item_id, day = _said(item, "id"), _day(item) or views.dossier.date
     stem = kind.declaration.name[views.dossier.norm]
     file = f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx"
-    return Job(kind, item, item_id, file, _phases(kind, item))
+    return Job(kind, item, item_id, day, file, _phases(kind, item))
 
 
 def _phases(kind: DocumentType, item: object) -> tuple[Phase, ...]:
     """Give the one phase that an item says it belongs to, else all that its type does."""
     said = PHASES.get(_said(item, "phase"))
     return (said,) if said else kind.declaration.phases
+
+
+def _day(item: Any) -> dt.date | None:
+    """Give the own day of a document; a section that the author lists has dates of other kinds."""
+    kind = type(item)
+    if item is None or keys(kind) or "date" not in names(kind):
+        return None
+    day: dt.date = item.date
+    return day
 
 
 def _said(item: object, name: str) -> str:

@@ -11,12 +11,13 @@ from pipeline.document import Document, Job
 from pipeline.living import state
 from pipeline.living.manifest import Manifest
 from pipeline.living.state import Held
+from tests.samples import TODAY
 
 KIND = workflow.types()[0]
 
 
 def document(content: bytes, name: str = "sak.docx") -> Document:
-    return Document(Job(KIND, None, "sak", name, KIND.declaration.phases), content)
+    return Document(Job(KIND, None, "sak", TODAY, name, KIND.declaration.phases), content)
 
 
 def put(folder: Path, one: Document, old: str = "") -> bool:
