@@ -129,7 +129,7 @@ def _readings(dossier: Dossier, kind: DocumentType) -> Iterator[tuple[Phase, set
     for job in jobs:
         with _noted() as filled:
             copy = Views(replace(dossier))
-            render.render(job, copy, "")
+            render.render(job, copy)
         for phase in job.phases:
             yield phase, planned | filled
 
