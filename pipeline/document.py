@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.contract.declare import contract, declare
 from pipeline.diagnostics import Diagnostic, Text
 from pipeline.dossier.phases import PHASES, Phase, ProcessName
+from pipeline.facts.editions import Editions
 from pipeline.norm import Norm
 
 
@@ -100,6 +101,18 @@ class Declaration:
         ("Eitt per", "dossier, eller eigenskapen som listar det dokumentet blir laga for."),
         example="dossier",
     )
+    editions: Editions | None = declare(
+        (
+            "Utgaver",
+            "Én for hver rullering (rolling) eller vedtak av verdiene (foundation).",
+        ),
+        (
+            "Utgåver",
+            "Éi for kvar rullering (rolling) eller vedtak av verdiane (foundation).",
+        ),
+        default=None,
+        example="rolling",
+    )
     requires: tuple[str, ...] = declare(
         ("Krever", "Egenskapene som må finnes i dossieret."),
         ("Krev", "Eigenskapane som må finnast i dossieret."),
@@ -178,7 +191,7 @@ class DocumentType:
 class Job:
     """One document that is due: its type, the key of what it is made for, its own day, its file.
 
-    A type that is made once per dossier has no item, and the key is empty.
+    A type that is made once per dossier has no item: the key is that of its edition, if it has one.
     """
 
     type: DocumentType

@@ -146,6 +146,9 @@ def _wrong(source: Source, declared: Declaration) -> Iterator[Diagnostic]:
     if declared.one_per not in listing:
         what = say("one_per cannot be {name}", name=declared.one_per)
         yield _finding(source, ("one_per",), what, _listed(declared.one_per, listing))
+    elif declared.editions and declared.one_per != "dossier":
+        what = say("only a type that is made once for the dossier has editions")
+        yield _finding(source, ("editions",), what, say("write one_per: dossier, or leave it out"))
     offered = [one.name for one in offers()]
     for path, name in _each("requires", declared.requires):
         if name not in offered:

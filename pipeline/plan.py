@@ -8,6 +8,7 @@ from pipeline.contract.timed import Timed
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.phases import PHASES, Phase
+from pipeline.facts.editions import Edition, editions
 from pipeline.views.view import names
 from pipeline.views.views import NEEDS, Views
 
@@ -47,13 +48,13 @@ def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
     today = views.at(views.dossier.date)
     missing = [name for name in declared.requires if not today.find(name)]
     if declared.one_per == "dossier":
-        items: tuple[object, ...] = (None,)
+        held = editions(views.dossier, declared.editions)
+        jobs = tuple(_edition(views, kind, one) for one in held)
     else:
-        items = views.items_for(declared.one_per)
-        missing += [] if items else [declared.one_per]
+        jobs = tuple(_job(views, kind, one) for one in views.items_for(declared.one_per))
+        missing += [] if jobs else [declared.one_per]
     if missing:
         return (Waiting(kind, tuple(_need(name) for name in missing), declared.phases),)
-    jobs = tuple(_job(views, kind, item) for item in items)
     reached = {phase for job in jobs for phase in job.phases}
     unreached = (phase for phase in declared.phases if phase not in reached)
     return (*jobs, *(Waiting(kind, (_need_in(kind, one),), (one,)) for one in unreached))
@@ -68,11 +69,19 @@ def _need_in(kind: DocumentType, phase: Phase) -> Text:
     return _NEEDS_IN_PHASE.get((name, phase.name), _need(name))
 
 
+def _edition(views: Views, kind: DocumentType, one: Edition) -> Job:
+    file = _file(views, kind, one.key)
+    return Job(kind, one.key, one.day, file, kind.declaration.phases)
+
+
 def _job(views: Views, kind: DocumentType, item: object) -> Job:
-    item_id, day = _said(item, "id"), _day(item) or views.dossier.date
+    key, day = _said(item, "id"), _day(item) or views.dossier.date
+    return Job(kind, key, day, _file(views, kind, key), _phases(kind, item))
+
+
+def _file(views: Views, kind: DocumentType, key: str) -> str:
     stem = kind.declaration.name[views.dossier.norm]
-    file = f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx"
-    return Job(kind, item_id, day, file, _phases(kind, item))
+    return f"{stem}-{key}.docx" if key else f"{stem}.docx"
 
 
 def _phases(kind: DocumentType, item: object) -> tuple[Phase, ...]:

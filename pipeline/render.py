@@ -51,6 +51,8 @@ def printed(job: Job, views: Views) -> dict[str, Any]:
     item = {}
     if declared.one_per != "dossier":
         item = {"item": seen(_item(then, job), norm)}
+    elif not all(map(then.find, declared.requires)):
+        raise Early
     kind = declared.kind[norm] if declared.kind else ""
     return {
         "dossier": then.seen,

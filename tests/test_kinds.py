@@ -99,6 +99,16 @@ def test_the_programs_own_types_are_sound() -> None:
             "phase: 3\nalso: [organisation 4, values 7]",
             "document.yaml:6:24 T013 there is no phase values 7",
         ),
+        (
+            "one_per: dossier",
+            "one_per: case_drafts\neditions: rolling",
+            "document.yaml:7:11 T013 only a type that is made once for the dossier has editions",
+        ),
+        (
+            "one_per: dossier",
+            "one_per: dossier\neditions: yearly",
+            "document.yaml:7:11 S004 editions must be one of ",
+        ),
         ("process: values", "process: value", "document.yaml:4:10 S004 process must be one of "),
         ("phase: 3", "phase: 3\nauthor: meg", "document.yaml:6:1 S002 author is not a key "),
         ("  nb: Plan", "\tnb: Plan", "document.yaml:2:1 Y009 A tab character stands here"),

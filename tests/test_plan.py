@@ -58,6 +58,7 @@ def test_a_document_has_the_day_of_what_it_is_made_for_or_else_the_dossiers() ->
         "bestilling-allocation.docx": "2025-10-06",
         "bestilling-child-welfare.docx": "2025-10-06",
         "bestilling-crisis-centre.docx": "2025-10-06",
+        "verdigrunnlag.docx": "2025-06-12",
     }
     assert len(found) == 31
 

@@ -85,8 +85,8 @@ class PlanStep(Timed):
         example="rolling",
     )
     date: dt.date | None = declare(
-        ("Dato", "Dagen det skjedde, eller den første dagen av en høring."),
-        ("Dato", "Dagen det hende, eller den første dagen av ei høyring."),
+        ("Dato", "Dagen det skjedde. En høring går fra den dagen til og med until."),
+        ("Dato", "Dagen det hende. Ei høyring går frå den dagen til og med until."),
         default=None,
         example="2025-12-11",
     )
