@@ -18,9 +18,10 @@ each_type = pytest.mark.parametrize("folder", FOLDERS, ids=lambda one: one.name)
 @each_type
 def test_the_declaration_is_closed(folder: Path) -> None:
     held = yaml.safe_load((folder / "document.yaml").read_text("utf-8"))
-    keys = ["title", "kind", "letter", "process", "phase", "also", "one_per", "requires", "name"]
+    keys = ["title", "kind", "letter", "process", "phase", "also", "one_per", "editions"]
+    keys += ["requires", "name"]
     assert list(held) == [one for one in keys if one in held]
-    assert set(keys) - set(held) <= {"kind", "letter", "also"}
+    assert set(keys) - set(held) <= {"kind", "letter", "also", "editions"}
     assert set(held["title"]) == set(held["name"]) == {"nb", "nn"}
     assert {f"{held['process']} {held['phase']}", *held.get("also", ())} <= set(PHASES)
     assert {held["one_per"], *held["requires"]} <= {"dossier", *hints()}

@@ -9,6 +9,7 @@ from pipeline.contract.declare import Key, KeyPath, contract, declare, identifie
 from pipeline.contract.timed import Moment
 from pipeline.dossier.at import at
 from pipeline.dossier.cases import Case
+from pipeline.dossier.councils import CouncilDays
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
@@ -60,6 +61,11 @@ class Dossier:
     municipality: Municipality = declare(
         ("Kommunen", "Kommunen som dokumentene taler for."),
         ("Kommunen", "Kommunen som dokumenta taler for."),
+    )
+    councils: tuple[CouncilDays, ...] = declare(
+        ("Kommunestyrer", "Valgdag og konstituering, som frister regnes fra."),
+        ("Kommunestyre", "Valdag og konstituering, som fristar blir rekna frå."),
+        default=(),
     )
     facts: tuple[Figure, ...] = declare(
         ("Tall", "Tall med dato og kilde."),

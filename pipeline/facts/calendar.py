@@ -2,24 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.facts.councils import CouncilTerm, coming_term, last_term
 from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import unit
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.statuses import HEARD, statuses
 from pipeline.norm import capital
-from pipeline.registers.calendar import (
-    Election,
-    coming_election,
-    last_election,
-    planning_strategy_due,
-)
-from pipeline.registers.dates import HOUSING_ACT_DUE
+from pipeline.registers.calendar import latest_constituting
+from pipeline.registers.dates import HOUSING_ACT_DUE, later
 from pipeline.registers.laws import citing, provision
 
 
@@ -29,6 +25,7 @@ class Event(Enum):
     ELECTION = "election"
     EXPECTED = "expected"
     CONSTITUTED = "constituted"
+    SEATED = "seated"
     STRATEGY = "strategy"
     HOUSING_ACT = "housing_act"
     EVALUATION = "evaluation"
@@ -70,16 +67,19 @@ class CitedCase:
 class CalendarDay:
     """A day of the calendar: what happens, to what, why, and where the day lies.
 
-    It rests on a provision, its `basis`; or on a `case`; or on another `ground`.
+    It rests on a provision, its `basis`; or on a `case`; or on another `ground`. An election that
+    nobody has given the day of has none, and is placed by its month.
     """
 
-    date: dt.date
+    date: dt.date | None
     event: Event
     subjects: tuple[str, ...]
     basis: str
     case: CitedCase | None
     ground: Ground
     mark: Nearness
+    # As text: a number would be written in groups of three.
+    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +92,28 @@ class _Day:
     basis: str = ""
     case: CitedCase | None = None
     ground: Ground = Ground.UNKNOWN
+    known: bool = True
 
 
 def calendar(dossier: Dossier) -> tuple[CalendarDay, ...]:
     """Give the days from the last election on, in order; equal events of a day stand together."""
-    since = last_election(dossier.date)
-    days = [one for one in _days(dossier) if since is None or one.date >= since.date]
+    since = last_term(dossier, dossier.date)
+    days = [one for one in _days(dossier) if since is None or one.date >= since.day]
     order = list(Event)
     days.sort(key=lambda one: (one.date, order.index(one.event), _name(one)))
-    alike = groupby(days, key=lambda one: (one.date, one.event, one.basis, one.case, one.ground))
+    alike = groupby(days, key=lambda one: replace(one, subject=""))
     return tuple(
         CalendarDay(
-            date,
-            event,
-            tuple(one.subject for one in held if one.subject),
-            basis,
-            case,
-            ground,
-            mark(date, dossier.date),
+            one.date if one.known else None,
+            one.event,
+            tuple(each.subject for each in held if each.subject),
+            one.basis,
+            one.case,
+            one.ground,
+            mark(one.date, dossier.date),
+            str(one.date.year),
         )
-        for (date, event, basis, case, ground), held in alike
+        for one, held in alike
     )
 
 
@@ -125,7 +127,7 @@ def mark(date: dt.date, day: dt.date) -> Nearness:
     """Say where a date lies: the day itself has not passed, and a year ahead is still within."""
     if date < day:
         return Nearness.PASSED
-    return Nearness.SOON if date <= _a_year_after(day) else Nearness.LATER
+    return Nearness.SOON if date <= later(day, years=1) else Nearness.LATER
 
 
 def _days(dossier: Dossier) -> Iterator[_Day]:
@@ -140,25 +142,28 @@ def _days(dossier: Dossier) -> Iterator[_Day]:
 
 
 def _elections(dossier: Dossier) -> Iterator[_Day]:
-    for one in _terms(dossier.date):
-        event = Event.EXPECTED if one.expected and one.date > dossier.date else Event.ELECTION
-        yield _Day(one.date, event, "", ground=Ground.FOURTH_YEAR)
-        constituted = dt.date(one.date.year, 10, 31)
-        yield _Day(constituted, Event.CONSTITUTED, "", _cite(dossier, "kommuneloven", "7-1"))
-        due = planning_strategy_due(one)
+    for one in _terms(dossier):
+        expected = one.election.expected
+        event = Event.EXPECTED if expected and one.day > dossier.date else Event.ELECTION
+        yield _Day(one.day, event, "", ground=Ground.FOURTH_YEAR, known=not expected)
+        basis = _cite(dossier, "kommuneloven", "7-1")
+        if one.constituted:
+            yield _Day(one.constituted, Event.SEATED, "", basis)
+        else:
+            yield _Day(latest_constituting(one.day), Event.CONSTITUTED, "", basis)
         basis = _cite(dossier, "plan-og-bygningsloven", "10-1")
-        yield _Day(due, Event.STRATEGY, _strategy(dossier.plans, one, due), basis)
+        yield _Day(one.strategy_due, Event.STRATEGY, _strategy(dossier.plans, one), basis)
 
 
-def _terms(day: dt.date) -> Iterator[Election]:
-    """Give the last election and the next."""
-    before = last_election(day)
+def _terms(dossier: Dossier) -> Iterator[CouncilTerm]:
+    """Give the last council and the next."""
+    before = last_term(dossier, dossier.date)
     if before:
         yield before
-    yield coming_election(day)
+    yield coming_term(dossier, dossier.date)
 
 
-def _strategy(plans: tuple[Plan, ...], election: Election, due: dt.date) -> str:
+def _strategy(plans: tuple[Plan, ...], term: CouncilTerm) -> str:
     """Name the planning strategy that answered this deadline."""
     return next(
         (
@@ -166,7 +171,7 @@ def _strategy(plans: tuple[Plan, ...], election: Election, due: dt.date) -> str:
             for one in plans
             if one.kind is PlanKind.PLANNING_STRATEGY
             and one.adopted
-            and election.date < one.adopted.date <= due
+            and term.day < one.adopted.date <= term.strategy_due
         ),
         "",
     )
@@ -174,11 +179,10 @@ def _strategy(plans: tuple[Plan, ...], election: Election, due: dt.date) -> str:
 
 def _evaluation(dossier: Dossier) -> Iterator[_Day]:
     """Let each new council evaluate what it inherited, by the time of its planning strategy."""
-    for one in _terms(dossier.date):
-        decision = premise_at(dossier, min(dossier.date, one.date))
+    for one in _terms(dossier):
+        decision = premise_at(dossier, min(dossier.date, one.day))
         if decision:
-            due = planning_strategy_due(one)
-            yield _Day(due, Event.EVALUATION, decision.title, ground=Ground.GUIDANCE)
+            yield _Day(one.strategy_due, Event.EVALUATION, decision.title, ground=Ground.GUIDANCE)
 
 
 def _plans(dossier: Dossier) -> Iterator[_Day]:
@@ -252,9 +256,3 @@ def _adopted(plan: Plan, day: dt.date) -> CitedCase | None:
 def _cite(dossier: Dossier, law: str, section: str) -> str:
     held = provision(law, section, dossier.date)
     return capital(held.citation(dossier.norm)) if held else ""
-
-
-def _a_year_after(day: dt.date) -> dt.date:
-    """Give the same day a year later; after a leap day that is 28 February."""
-    last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return day.replace(year=day.year + 1, day=last)

@@ -8,8 +8,9 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.plans import Plan
+from pipeline.facts.councils import CouncilTerm, terms_until
+from pipeline.facts.hierarchy import adoptions
 from pipeline.norm import Norm, Term, capital
-from pipeline.registers.calendar import elections_until
 from pipeline.registers.laws import wordings
 
 
@@ -27,10 +28,11 @@ class Change:
     """One thing that is not as it was; an election is called by its year.
 
     A law has a new content or is repealed, with what stands `instead` of it; a plan or a decision
-    has the body and the case.
+    has the body and the case. An election that nobody has given the day of has none, and is placed
+    by its month.
     """
 
-    date: dt.date
+    date: dt.date | None
     kind: ChangeKind
     title: str
     content: str = ""
@@ -53,13 +55,14 @@ class Span:
 
 def changes(dossier: Dossier, span: Span) -> tuple[Change, ...]:
     """Give all that has changed in a span, the first change first."""
-    held = (
+    dated = (
         *laws(dossier.guidelines, span, dossier.norm),
         *plans(dossier.plans, span),
         *decisions(dossier.decisions, span),
-        *elections(span),
     )
-    return tuple(sorted(held, key=lambda one: one.date))
+    held = [(one.date, one) for one in dated if one.date]
+    held += [(one.day, _election(one)) for one in elections(dossier, span)]
+    return tuple(one for _, one in sorted(held, key=lambda each: each[0]))
 
 
 def laws(guidelines: Iterable[Guideline], span: Span, norm: Norm) -> Iterator[Change]:
@@ -78,11 +81,10 @@ def laws(guidelines: Iterable[Guideline], span: Span, norm: Norm) -> Iterator[Ch
 
 def plans(held: Iterable[Plan], span: Span) -> Iterator[Change]:
     for one in held:
-        if one.adopted and one.adopted.date in span:
-            by = one.adopted
-            yield Change(
-                by.date, ChangeKind.PLAN, one.title, body=by.body, case_number=by.case_number
-            )
+        for by in adoptions(one, span.until):
+            if by.date in span:
+                body, number = by.body, by.case_number
+                yield Change(by.date, ChangeKind.PLAN, one.title, body=body, case_number=number)
 
 
 def decisions(held: Iterable[Decision], span: Span) -> Iterator[Change]:
@@ -97,7 +99,9 @@ def decisions(held: Iterable[Decision], span: Span) -> Iterator[Change]:
             )
 
 
-def elections(span: Span) -> Iterator[Change]:
-    for one in elections_until(span.until):
-        if one.date in span:
-            yield Change(one.date, ChangeKind.ELECTION, str(one.date.year))
+def elections(dossier: Dossier, span: Span) -> tuple[CouncilTerm, ...]:
+    return tuple(one for one in terms_until(dossier, span.until) if one.day in span)
+
+
+def _election(term: CouncilTerm) -> Change:
+    return Change(term.known, ChangeKind.ELECTION, str(term.day.year))

@@ -8,8 +8,15 @@ from itertools import groupby, pairwise
 
 from pipeline.dossier.figure import Figure, Theme
 from pipeline.norm import number
+from pipeline.registers.dates import later
 
-OLDEST = dt.timedelta(days=731)  # 24 months, one of them in a leap year
+_OLDEST = 24  # months
+
+
+def age_limit(day: dt.date) -> dt.date:
+    """Give the oldest day that a figure may be of, for who reads it on another."""
+    return later(day, months=-_OLDEST)
+
 
 _PERCENT = {"prosent", "%", "pst", "pst."}
 _TENTH = Decimal("0.1")
@@ -83,7 +90,7 @@ def old(figures: tuple[Figure, ...], day: dt.date) -> tuple[Figure, ...]:
     for one in figures:
         newest[_known_as(one)] = max(one.date, newest.get(_known_as(one), one.date))
     return tuple(
-        one for one in figures if one.date < day - OLDEST and one.date == newest[_known_as(one)]
+        one for one in figures if one.date < age_limit(day) and one.date == newest[_known_as(one)]
     )
 
 

@@ -190,13 +190,20 @@ def hearing_ends(plan: Plan) -> dt.date | None:
 
 def adoption(plan: Plan, day: dt.date) -> Adoption | None:
     """Give the newest decision that a plan rests on, of those that are told of with their case."""
-    held = [plan.adopted] if plan.adopted and plan.adopted.date <= day else []
-    held += [
+    return max(adoptions(plan, day), key=lambda one: one.date, default=None)
+
+
+def adoptions(plan: Plan, day: dt.date) -> tuple[Adoption, ...]:
+    """Give the decisions that have adopted or rolled a plan, one for each day."""
+    steps = (
         Adoption(body=one.body, date=one.date, case_number=one.case_number)
         for one in taken(plan, ADOPTING, day)
         if one.body and one.date and one.case_number
-    ]
-    return max(held, key=lambda one: one.date, default=None)
+    )
+    held = {one.date: one for one in steps}
+    if plan.adopted and plan.adopted.date <= day:
+        held[plan.adopted.date] = plan.adopted
+    return tuple(held.values())
 
 
 def _span(

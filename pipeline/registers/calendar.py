@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 from functools import cache
-from itertools import count, takewhile
+from itertools import count
 from typing import NamedTuple
+
+from pipeline.registers.dates import later
 
 
 class Election(NamedTuple):
@@ -15,7 +17,7 @@ class Election(NamedTuple):
 
 
 # 2019: nyemolde.no. 2023: regjeringen.no id2909636. 2027: every fourth year, a Monday in September
-# (valgloven); the day itself was not found.
+# (valgloven); the day itself was not found, so no document prints it.
 ELECTIONS = (
     Election(dt.date(2019, 9, 9)),
     Election(dt.date(2023, 9, 11)),
@@ -80,29 +82,14 @@ def elections() -> Iterator[Election]:
         yield Election(first + _ONE_DAY * (-first.weekday() % 7 + 7), expected=True)
 
 
-def elections_until(day: dt.date) -> tuple[Election, ...]:
-    """Give the elections on or before a day."""
-    return tuple(takewhile(lambda one: one.date <= day, elections()))
+def latest_constituting(election: dt.date) -> dt.date:
+    """Give the last day for a new council to take its seats: kommuneloven § 7-1."""
+    return dt.date(election.year, 10, 31)
 
 
-def last_election(day: dt.date) -> Election | None:
-    """Give the latest election on or before a day."""
-    held = elections_until(day)
-    return held[-1] if held else None
-
-
-def coming_election(day: dt.date) -> Election:
-    """Give the first election after a day."""
-    return next(one for one in elections() if one.date > day)
-
-
-def planning_strategy_due(election: Election) -> dt.date:
-    """Give the last day for the planning strategy after an election.
-
-    Kommuneloven § 7-1: the council is constituted by the end of October; plan- og bygningsloven
-    § 10-1: the strategy is adopted within a year of that.
-    """
-    return dt.date(election.date.year + 1, 10, 31)
+def planning_strategy_due(constituted: dt.date) -> dt.date:
+    """Give the last day for the planning strategy: plan- og bygningsloven § 10-1."""
+    return later(constituted, years=1)
 
 
 def holiday(day: dt.date) -> str:

@@ -1,6 +1,5 @@
 """D: figures and the facts about the municipality itself."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,7 +7,7 @@ from decimal import Decimal
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
-from pipeline.facts.figures import OLDEST
+from pipeline.facts.figures import age_limit
 from pipeline.registers import municipalities
 from pipeline.registers.numbers import is_orgnr
 from pipeline.rules.rule import Finding, rule
@@ -16,10 +15,6 @@ from pipeline.rules.rule import Finding, rule
 _HUNDRED = 100
 # A smaller count of people is not repeated.
 SMALLEST_TOLD = 5
-
-
-def _age_limit(day: dt.date) -> dt.date:
-    return day - OLDEST
 
 
 @rule("D058", severity=Severity.WARNING)
@@ -50,7 +45,7 @@ def a_figure_is_no_older_than_two_years(dossier: Dossier) -> Iterator[Finding]:
         used = [dossier.facts[index[key]] for key in case.figures if key in index]
         day = case.date or dossier.date
         for one in used:
-            if one.date < _age_limit(day) and not _newer(one, used):
+            if one.date < age_limit(day) and not _newer(one, used):
                 yield Finding(
                     ("facts", index[one.id], "date"),
                     say("the figure is of {date}, and the case of {day}", date=one.date, day=day),

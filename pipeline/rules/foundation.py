@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
+from pipeline.facts.councils import last_term
 from pipeline.facts.quoted import premise_at
-from pipeline.registers.calendar import last_election
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import listed
 
@@ -219,9 +219,9 @@ def a_case_says_that_a_decision_is_from_an_earlier_council(dossier: Dossier) -> 
     """
     held = {one.id: one for one in dossier.decisions}
     for n, case in enumerate(dossier.cases):
-        election = last_election(case.date or dossier.date)
+        term = last_term(dossier, case.date or dossier.date)
         for m, key in enumerate(case.earlier_decisions):
-            if election is None or key not in held or held[key].date >= election.date:
+            if term is None or key not in held or held[key].date >= term.day:
                 continue
             told = (one.text for one in dossier.texts if one.path[:2] == ("cases", n))
             year = str(held[key].date.year)

@@ -10,13 +10,14 @@ from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, statuses
+from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
 
 _YEARLY = {PlanKind.ACTION_PROGRAMME, PlanKind.FINANCIAL_PLAN}
 
 
 # Budgets are adopted in November or December, and not on the same day each year.
-_THIRTEEN_MONTHS = dt.timedelta(days=396)
+_MONTHS = 13
 
 
 @rule("P040", severity=Severity.WARNING)
@@ -46,7 +47,7 @@ def the_action_programme_is_revised_each_year(dossier: Dossier) -> Iterator[Find
         last = adopted_on(one, dossier.date)
         if one.kind not in _YEARLY or stands[n] not in IN_FORCE or last in (None, dt.date.min):
             continue
-        if last < dossier.date - _THIRTEEN_MONTHS:
+        if last < later(dossier.date, months=-_MONTHS):
             yield Finding(
                 ("plans", n, *_told(one, last)),
                 say("the plan is revised each year, and this one is of {day}", day=last),

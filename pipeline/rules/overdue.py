@@ -8,6 +8,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.replies import topic_of
+from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, dated_rule, rule
 from pipeline.rules.texts import listed
 
@@ -91,9 +92,6 @@ def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Find
             )
 
 
-_A_YEAR = dt.timedelta(days=366)
-
-
 @rule("F083", severity=Severity.WARNING)
 def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
     """When the foundation is a year old, compliance has been asked for in the last year.
@@ -122,7 +120,7 @@ def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 25-2 (lovverk); veiviseren.no, values process, phase 3
     """
     follow_up = dossier.follow_up
-    limit = dossier.date - _A_YEAR
+    limit = later(dossier.date, years=-1)
     decision = premise_at(dossier, limit)
     if follow_up is None or decision is None:
         return

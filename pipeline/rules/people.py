@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.dossier.figure import Figure
 from pipeline.facts.counts import THRESHOLD
+from pipeline.registers.dates import later
 
 # Bokmål and nynorsk, without their endings. The last part of a word counts: barnefamilier.
 _STEMS = (
@@ -173,11 +174,8 @@ def _shared_by(figure: Figure, whole: Figure | None) -> Decimal | None:
 
 
 # A part counted within a year of its total can be taken from it; an older one is another story.
-_NEAR = dt.timedelta(days=366)
-
-
 def is_near(one: dt.date, other: dt.date) -> bool:
-    return abs(one - other) <= _NEAR
+    return max(one, other) <= later(min(one, other), years=1)
 
 
 def shows_few(total: Figure, parts: Iterable[Figure]) -> bool:
@@ -192,11 +190,12 @@ def shows_few(total: Figure, parts: Iterable[Figure]) -> bool:
 
 def _newest(total: Figure, parts: Iterable[Figure]) -> Iterator[Figure]:
     """Give the parts that can be taken from a total, each as it was counted nearest in time."""
-    held = [one for one in parts if _counted(one) or _shared(one, total)]
+    held = [one for one in parts if is_near(one.date, total.date)]
+    held = [one for one in held if _counted(one) or _shared(one, total)]
     away = [abs(one.date - total.date) for one in held]
     nearest: dict[str, dt.timedelta] = {}
     for one, days in zip(held, away, strict=True):
-        nearest[_plain(one.title)] = min(days, nearest.get(_plain(one.title), _NEAR))
+        nearest[_plain(one.title)] = min(days, nearest.get(_plain(one.title), days))
     for one, days in zip(held, away, strict=True):
         if days == nearest[_plain(one.title)]:
             yield one

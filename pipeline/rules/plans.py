@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus, Step
+from pipeline.facts.councils import last_term
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.statuses import IN_FORCE, statuses, taken
-from pipeline.registers.calendar import last_election, planning_strategy_due
+from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import sentences
+from pipeline.rules.texts import election_day, sentences
 
 
 @rule("P032", severity=Severity.WARNING)
@@ -90,7 +91,8 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
     """The foundation is evaluated after each municipal election.
 
     A new council shall know what it has inherited. The evaluation is due when the planning
-    strategy is: a year after the council was constituted, at the latest on 31 October.
+    strategy is: a year after the council was constituted. Where councils does not say when that
+    was, it is 31 October.
 
     Wrong:
 
@@ -108,18 +110,18 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
 
     Source: veiviseren.no, values process, phase 3; plan- og bygningsloven § 10-1 for the date
     """
-    decision, election = premise_at(dossier, dossier.date), last_election(dossier.date)
-    if decision is None or election is None or decision.date >= election.date:
+    decision, term = premise_at(dossier, dossier.date), last_term(dossier, dossier.date)
+    if decision is None or term is None or decision.date >= term.day:
         return
-    due = planning_strategy_due(election)
-    evaluated = any(election.date <= one.date <= dossier.date for one in dossier.evaluation)
+    due = term.strategy_due
+    evaluated = any(term.day <= one.date <= dossier.date for one in dossier.evaluation)
     if dossier.date > due and not evaluated:
         yield Finding(
             ("decisions", dossier.decisions.index(decision), "date"),
             say(
                 "adopted {adopted}, before the election {election}, and not evaluated since",
                 adopted=decision.date,
-                election=election.date,
+                election=election_day(term),
             ),
             say("the evaluation was due {due}; add it under evaluation", due=due),
         )
@@ -268,9 +270,6 @@ def _called(n: int, word: str, kind: PlanKind) -> Finding:
 _VALUES = re.compile(r"verdigrunnlag|\bverdi(?:er|ene|ar|ane)\b", re.IGNORECASE)
 
 
-_A_YEAR = dt.timedelta(days=365)
-
-
 @rule("P044", severity=Severity.WARNING)
 def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
     """A year after it was adopted, the foundation is found in some plan.
@@ -295,7 +294,7 @@ def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process, phase 3: the values are worked into the plans
     """
-    decision = premise_at(dossier, dossier.date - _A_YEAR)
+    decision = premise_at(dossier, later(dossier.date, years=-1))
     if decision is None or not dossier.plans:
         return
     traced = any(

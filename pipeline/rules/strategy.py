@@ -8,10 +8,12 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Theme
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.facts.councils import last_term
 from pipeline.facts.statuses import IN_FORCE, PREPARED, statuses
-from pipeline.registers.calendar import last_election, planning_strategy_due
+from pipeline.registers.calendar import latest_constituting
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import election_day
 
 _ACT, _SOON = dt.date(2023, 7, 1), dt.date(2026, 7, 1)
 
@@ -84,17 +86,17 @@ def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
 
     Source: boligsosialloven § 5 second paragraph (lovverk)
     """
-    election = last_election(dossier.date)
+    term = last_term(dossier, dossier.date)
     days = [one.date for one in dossier.mapping.needs]
     days += [one.date for one in dossier.facts if one.theme is Theme.HOUSING_CONDITIONS]
-    if election is None or any(day >= election.date for day in days):
+    if term is None or any(day >= term.day for day in days):
         return
     for n, _ in _strategies(dossier, PREPARED):
         yield Finding(
             ("plans", n),
             say(
                 "no overview of the need for homes is newer than the election {day}",
-                day=election.date,
+                day=election_day(term),
             ),
             say("add counts under mapping.needs, or figures on housing conditions"),
         )
@@ -180,8 +182,8 @@ def a_planning_strategy_knows_the_health_overview(dossier: Dossier) -> Iterator[
 def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Finding]:
     """A planning strategy is adopted within a year after the council was constituted.
 
-    The council is constituted by the end of October, and has the year after it. A second
-    strategy in the same period may come when it will: list the first one too.
+    The council has a year from the day that councils says, or else from the end of October. A
+    second strategy in the same period may come when it will: list the first one too.
 
     Wrong:
 
@@ -213,12 +215,44 @@ def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Findi
         if not one.adopted and n not in prepared:
             continue
         day = one.adopted.date if one.adopted else dossier.date
-        election = last_election(day)
-        if election is None or day <= planning_strategy_due(election):
+        term = last_term(dossier, day)
+        if term is None or day <= term.strategy_due:
             continue
-        if not any(election.date <= other < day for other in adopted):
+        if not any(term.day <= other < day for other in adopted):
             yield Finding(
                 ("plans", n, "adopted", "date") if one.adopted else ("plans", n),
-                say("the last day for the strategy was {due}", due=planning_strategy_due(election)),
+                say("the last day for the strategy was {due}", due=term.strategy_due),
                 say("correct the date, or add the strategy that was adopted before this one"),
+            )
+
+
+@rule("P109", severity=Severity.WARNING)
+def a_council_is_constituted_after_its_election(dossier: Dossier) -> Iterator[Finding]:
+    """A council is constituted after its election, and by the end of October that year.
+
+    The deadline of the planning strategy is counted from the day. A wrong one moves it.
+
+    Wrong:
+
+        councils:
+          - {elected: 2023-09-11, constituted: 2022-10-12}
+
+    Right:
+
+        councils:
+          - {elected: 2023-09-11, constituted: 2023-10-12}
+
+    Source: kommuneloven § 7-1 (lovverk)
+    """
+    for n, one in enumerate(dossier.councils):
+        day = one.constituted
+        if day and not one.elected < day <= latest_constituting(one.elected):
+            yield Finding(
+                ("councils", n, "constituted"),
+                say(
+                    "{day} is not between {elected} and the end of October",
+                    day=day,
+                    elected=one.elected,
+                ),
+                say("correct the day of the election or of the first meeting"),
             )

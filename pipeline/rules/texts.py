@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.dossier.dossier import Dossier
+from pipeline.facts.councils import CouncilTerm
 
 # Decisions are quoted word for word: their language is the body's, not the author's.
 QUOTED = frozenset({"decisions"})
@@ -78,3 +79,8 @@ def listed(keys: Iterable[str]) -> str:
 def is_council(body: str) -> bool:
     """Tell whether a body is the municipality's highest: by-, herreds- or kommunestyret."""
     return bool(re.search(r"(kommune|by|herreds|herads)styre", body.lower()))
+
+
+def election_day(term: CouncilTerm) -> str:
+    """Give the day of an election as a message may say it: an expected one by its month alone."""
+    return term.known.isoformat() if term.known else f"{term.day:%Y-%m}"

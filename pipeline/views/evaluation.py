@@ -13,8 +13,8 @@ from pipeline.dossier.participation import Participation
 from pipeline.dossier.values import Value
 from pipeline.facts.changes import Change, Span, changes
 from pipeline.facts.compliance import Marked, Report, standing
+from pipeline.facts.councils import CouncilTerm, coming_term
 from pipeline.facts.quoted import QuotedDecision, quoted
-from pipeline.registers.calendar import Election, coming_election, planning_strategy_due
 from pipeline.views.case import CaseDraft
 
 
@@ -35,19 +35,21 @@ class ReviewedValue:
 class NextEvaluation:
     """When the foundation is evaluated next: after an election, before the planning strategy."""
 
-    _election: Election
+    _term: CouncilTerm
 
     @property
-    def date(self) -> dt.date:
-        return self._election.date
+    def date(self) -> dt.date | None:
+        """The day of the election, where somebody has set it."""
+        return self._term.known
 
     @property
-    def expected(self) -> bool:
-        return self._election.expected
+    def year(self) -> str:
+        """The year as text: a number would be written in groups of three."""
+        return str(self._term.day.year)
 
     @property
     def due(self) -> dt.date:
-        return planning_strategy_due(self._election)
+        return self._term.strategy_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class EvaluationCase(CaseDraft):
 
     @property
     def next_evaluation(self) -> NextEvaluation:
-        return NextEvaluation(coming_election(self.date))
+        return NextEvaluation(coming_term(self._dossier, self.date))
 
 
 def evaluation_cases(dossier: Dossier) -> Iterator[EvaluationCase]:

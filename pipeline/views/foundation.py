@@ -8,8 +8,8 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.values import Foundation, Value
+from pipeline.facts.councils import coming_term
 from pipeline.facts.quoted import premise_at
-from pipeline.registers.calendar import coming_election
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Charter:
 
     @property
     def election_year(self) -> str:
-        return election_year(self._dossier.date)
+        return election_year(self._dossier, self._dossier.date)
 
 
 def charter(dossier: Dossier) -> Charter | None:
     return Charter(dossier, dossier.values) if dossier.values else None
 
 
-def election_year(day: dt.date) -> str:
+def election_year(dossier: Dossier, day: dt.date) -> str:
     """Give the year of the first election after a day, as text: no thousands are marked in it."""
-    return str(coming_election(day).date.year)
+    return str(coming_term(dossier, day).day.year)

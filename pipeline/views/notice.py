@@ -89,7 +89,7 @@ class DecisionNotice:
 
     @property
     def election_year(self) -> str:
-        return election_year(self.date)
+        return election_year(self._dossier, self.date)
 
     @property
     def goes_on(self) -> bool:

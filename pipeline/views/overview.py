@@ -6,6 +6,7 @@ from functools import cached_property
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts import hierarchy
 from pipeline.facts.calendar import CalendarDay, calendar
+from pipeline.facts.councils import terms
 from pipeline.facts.hierarchy import KindInForce, Lapsed, PlanLevel
 from pipeline.views.timeline import Timeline, timeline
 
@@ -30,7 +31,7 @@ class Overview:
 
     @cached_property
     def timeline(self) -> Timeline:
-        return timeline(self._dossier.plans, self._dossier.date)
+        return timeline(self._dossier.plans, self._dossier.date, terms(self._dossier))
 
     @cached_property
     def calendar(self) -> tuple[CalendarDay, ...]:

@@ -108,6 +108,7 @@ MOVED: Mapping[str, str] = {
     "CaseDraft.adopts_foundation": "foundation",
     "EvaluationCase.adopts_foundation": "foundation",
     "Plan.superseded_by": "replaced_by",
+    "NextEvaluation.expected": "not date",
     "Baseline.actor_count": "actors|count",
     "Baseline.changeable_count": "changeable|count",
     "FigureRow.part": "share",

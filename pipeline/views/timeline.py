@@ -1,18 +1,19 @@
 """The timeline: ten years side by side, and a bar for each plan that meets them."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from pipeline.dossier.plans import Plan
+from pipeline.facts.councils import CouncilTerm
 from pipeline.facts.hierarchy import Validity, hearing_ends, in_order, on_hearing, spans
 from pipeline.norm import NO_BREAK
-from pipeline.registers.calendar import ELECTIONS
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.views.columns import YEARS
 
 _BACK = 3
-_TERM = 4  # years between municipal elections
 
 
 class BarKind(Enum):
@@ -70,8 +71,11 @@ class Timeline:
     bars: tuple[Bar, ...]
 
 
-def timeline(plans: tuple[Plan, ...], day: dt.date) -> Timeline:
-    """Lay the plans out over ten years, at most three of them before the day's own."""
+def timeline(plans: tuple[Plan, ...], day: dt.date, elected: Iterable[CouncilTerm]) -> Timeline:
+    """Lay the plans out over ten years, at most three of them before the day's own.
+
+    `elected` are the councils for ever.
+    """
     held = spans(plans, day)
     starts = [span.start.year for span in held.values() if span and span.start > dt.date.min]
     first = min(max(min(starts, default=day.year), day.year - _BACK), day.year)
@@ -79,16 +83,19 @@ def timeline(plans: tuple[Plan, ...], day: dt.date) -> Timeline:
     bars = (Bar(_boxes(one, held[one.id], years), one.title) for one in in_order(plans))
     return Timeline(
         tuple(Year(one, now=one == day.year) for one in years),
-        (*_milestones(years), *(one for one in bars if any(box.marks for box in one.boxes))),
+        (
+            *_milestones(years, elected),
+            *(one for one in bars if any(box.marks for box in one.boxes)),
+        ),
     )
 
 
-def _milestones(years: range) -> tuple[Bar, Bar]:
+def _milestones(years: range, elected: Iterable[CouncilTerm]) -> tuple[Bar, Bar]:
     """Mark the elections; the planning strategy is due the year after, boligsosialloven once."""
-    elections = {one for one in years if _election(one)}
-    due = {one for one in years if _election(one - 1)} | {HOUSING_ACT_DUE.year}
+    held = tuple(takewhile(lambda one: one.day.year < years.stop, elected))
+    due = {one.strategy_due.year for one in held} | {HOUSING_ACT_DUE.year}
     return (
-        Bar(_marked("V", elections, years), kind=BarKind.ELECTIONS),
+        Bar(_marked("V", {one.day.year for one in held}, years), kind=BarKind.ELECTIONS),
         Bar(_marked("F", due, years), kind=BarKind.DEADLINES),
     )
 
@@ -124,8 +131,3 @@ def _coming(plan: Plan) -> Validity:
 def _hearing_years(plan: Plan) -> set[int]:
     days = (plan.hearing_from, hearing_ends(plan)) if on_hearing(plan) else ()
     return {one.year for one in days if one}
-
-
-def _election(year: int) -> bool:
-    """Municipal elections come every fourth year; the register knows the days of some."""
-    return (year - ELECTIONS[0].date.year) % _TERM == 0

@@ -43,6 +43,7 @@ NEEDS: Mapping[str, Text] = {
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
     "decision_notices": say("a decision (decisions)"),
     "facts": say("a figure (facts)"),
+    "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),

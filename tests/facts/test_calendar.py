@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.facts.calendar import CitedCase, Event, Ground, Nearness, calendar, mark
+from pipeline.facts.calendar import CalendarDay, CitedCase, Event, Ground, Nearness, calendar, mark
 from tests.samples import SMALL, parsed
 
 DAY = dt.date(2026, 3, 2)
@@ -23,9 +23,13 @@ def test_a_day_is_marked_as_seen_from_the_dossier(date: str, day: str, held: Nea
     assert mark(dt.date.fromisoformat(date), dt.date.fromisoformat(day)) is held
 
 
+def day_of(one: CalendarDay) -> str:
+    return one.date.isoformat() if one.date else f"{one.year}-09"
+
+
 def listed(text: str) -> list[tuple[str, Event, tuple[str, ...], str | CitedCase | Ground]]:
     return [
-        (one.date.isoformat(), one.event, one.subjects, one.basis or one.case or one.ground)
+        (day_of(one), one.event, one.subjects, one.basis or one.case or one.ground)
         for one in calendar(parsed(text))
     ]
 
@@ -36,7 +40,7 @@ LAW = [
     ("2024-10-31", Event.STRATEGY, (), "Plan- og bygningsloven §\u00a010-1"),
     ("2026-12-31", Event.REPORT, (), "Kommuneloven §\u00a025-2"),
     ("2027-07-01", Event.HOUSING_ACT, (), "Boligsosialloven §\u00a010"),
-    ("2027-09-13", Event.EXPECTED, (), Ground.FOURTH_YEAR),
+    ("2027-09", Event.EXPECTED, (), Ground.FOURTH_YEAR),
     ("2027-10-31", Event.CONSTITUTED, (), "Kommuneloven §\u00a07-1"),
     ("2028-10-31", Event.STRATEGY, (), "Plan- og bygningsloven §\u00a010-1"),
 ]
@@ -54,19 +58,64 @@ def test_a_day_before_the_act_knows_nothing_of_it() -> None:
 
 def test_the_expected_election_is_an_election_once_it_has_been_held() -> None:
     held = listed(SMALL.replace("date: 2026-03-02", "date: 2027-09-13"))
-    assert held[0][:2] == ("2027-09-13", Event.ELECTION)
+    assert held[0][:2] == ("2027-09", Event.ELECTION)
 
 
 def test_past_the_register_the_last_election_is_still_the_one_that_was_held() -> None:
     held = listed(SMALL.replace("date: 2026-03-02", "date: 2032-03-02"))
     assert [(day, event) for day, event, _, _ in held if event in ELECTED] == [
-        ("2031-09-08", Event.ELECTION),
-        ("2035-09-10", Event.EXPECTED),
+        ("2031-09", Event.ELECTION),
+        ("2035-09", Event.EXPECTED),
     ]
     assert ("2032-10-31", Event.STRATEGY) in {(day, event) for day, event, _, _ in held}
 
 
 ELECTED = {Event.ELECTION, Event.EXPECTED}
+
+
+def councils(date: str, *told: str) -> list[tuple[str, Event]]:
+    held = "".join(f"  - {{{one}}}\n" for one in told)
+    text = SMALL.replace("date: 2026-03-02", f"date: {date}")
+    events = {*ELECTED, Event.CONSTITUTED, Event.SEATED, Event.STRATEGY}
+    return [
+        (day_of(one), one.event)
+        for one in calendar(parsed(f"{text}councils:\n{held}" if held else text))
+        if one.event in events
+    ]
+
+
+AHEAD = [
+    ("2027-09", Event.EXPECTED),
+    ("2027-10-31", Event.CONSTITUTED),
+    ("2028-10-31", Event.STRATEGY),
+]
+
+
+def test_deadlines_are_counted_from_the_day_that_the_council_was_constituted() -> None:
+    assert councils("2026-03-02", "elected: 2023-09-11, constituted: 2023-10-12") == [
+        ("2023-09-11", Event.ELECTION),
+        ("2023-10-12", Event.SEATED),
+        ("2024-10-12", Event.STRATEGY),
+        *AHEAD,
+    ]
+
+
+def test_an_election_day_that_the_dossier_gives_wins_over_the_computed_one() -> None:
+    told = councils("2026-03-02", "elected: 2027-09-20, since: 2026-03-02")
+    assert told[-3:] == [("2027-09-20", Event.ELECTION), *AHEAD[1:]]
+    # Nobody knew the day before that.
+    assert councils("2026-03-01", "elected: 2027-09-20, since: 2026-03-02")[-3:] == AHEAD
+    assert councils("2026-03-02", "elected: 2027-09-20")[-3:] == AHEAD
+
+
+def test_no_document_prints_a_day_that_nobody_has_given() -> None:
+    held = councils("2028-02-14")
+    assert [one for one in held if one[1] in ELECTED] == [
+        ("2027-09", Event.ELECTION),
+        ("2031-09", Event.EXPECTED),
+    ]
+
+
 PLANS = """\
 plans:
   - id: strategy
@@ -178,7 +227,7 @@ def test_the_foundation_and_the_letters_add_their_days() -> None:
 
 
 def test_the_days_stand_in_order() -> None:
-    held = [one.date for one in calendar(parsed(SMALL + PLANS + FOUNDATION))]
+    held = [day_of(one) for one in calendar(parsed(SMALL + PLANS + FOUNDATION))]
     assert held == sorted(held)
 
 

@@ -6,8 +6,18 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.dossier.plans import Adoption, Plan, PlanKind
-from pipeline.facts.changes import Change, ChangeKind, Span, decisions, elections, laws, plans
+from pipeline.facts.changes import (
+    Change,
+    ChangeKind,
+    Span,
+    changes,
+    decisions,
+    elections,
+    laws,
+    plans,
+)
 from pipeline.norm import Norm
+from tests.samples import SMALL, parsed
 
 
 def day(text: str) -> dt.date:
@@ -107,11 +117,17 @@ def test_plans_and_decisions_of_the_span() -> None:
 
 
 def test_an_election_is_a_change_when_it_has_been_held() -> None:
-    assert not list(elections(span("2025-06-12", "2027-09-12")))
-    held = list(elections(span("2025-06-12", "2027-09-13")))
-    assert [one.title for one in held] == ["2027"]
+    assert not list(elections(parsed(), span("2025-06-12", "2027-09-12")))
+    held = list(elections(parsed(), span("2025-06-12", "2027-09-13")))
+    assert [(one.day.year, one.known) for one in held] == [(2027, None)]
+
+
+def test_an_election_that_the_dossier_gives_the_day_of_is_a_change_on_that_day() -> None:
+    told = parsed(SMALL.replace("2026-03-02", "2027-10-01") + "councils: [{elected: 2027-09-20}]\n")
+    held = changes(told, span("2025-06-12", "2027-10-01"))
+    assert held == (Change(day("2027-09-20"), ChangeKind.ELECTION, "2027"),)
 
 
 def test_an_election_past_the_register_is_a_change_too() -> None:
-    held = [one.title for one in elections(span("2025-06-12", "2032-03-02"))]
-    assert held == ["2027", "2031"]
+    held = changes(parsed(), span("2025-06-12", "2032-03-02"))
+    assert held == tuple(Change(None, ChangeKind.ELECTION, year) for year in ("2027", "2031"))

@@ -1,15 +1,17 @@
 import datetime as dt
+from itertools import islice
 
 import holidays
 import pytest
 
 from pipeline.registers.calendar import (
     ELECTIONS,
+    Election,
     add_working_days,
-    coming_election,
+    elections,
     holiday,
     is_working_day,
-    last_election,
+    latest_constituting,
     planning_strategy_due,
     working_days,
 )
@@ -60,43 +62,21 @@ def test_no_working_days_lie_behind() -> None:
     assert working_days(_day("2026-06-05"), _day("2026-06-01")) == 0
 
 
-@pytest.mark.parametrize(
-    ("day", "year"),
-    [
-        ("2019-09-08", None),
-        ("2019-09-09", 2019),
-        ("2023-09-10", 2019),
-        ("2023-09-11", 2023),
-        ("2031-09-07", 2027),
-        ("2031-09-08", 2031),
-        ("2040-01-01", 2039),
-    ],
-)
-def test_the_last_election_counts_from_its_day(day: str, year: int | None) -> None:
-    held = last_election(_day(day))
-    assert (held.date.year if held else None) == year
-
-
-@pytest.mark.parametrize(
-    ("day", "year"),
-    [("2023-09-10", 2023), ("2023-09-11", 2027), ("2027-09-12", 2027), ("2027-09-13", 2031)],
-)
-def test_the_next_election_is_after_the_day_itself(day: str, year: int) -> None:
-    assert coming_election(_day(day)).date.year == year
-
-
 def test_the_next_election_is_only_expected() -> None:
     assert [one.date.year for one in ELECTIONS if one.expected] == [2027]
 
 
 def test_the_planning_strategy_is_due_a_year_after_the_council_is_constituted() -> None:
-    assert planning_strategy_due(ELECTIONS[1]) == _day("2024-10-31")
+    assert latest_constituting(ELECTIONS[1].date) == _day("2023-10-31")
+    assert planning_strategy_due(_day("2023-10-31")) == _day("2024-10-31")
+    assert planning_strategy_due(_day("2023-10-12")) == _day("2024-10-12")
 
 
 def test_past_the_list_an_election_is_expected_where_every_listed_one_has_been() -> None:
     for one in ELECTIONS:
         assert (one.date.month, one.date.weekday(), (one.date.day - 1) // 7) == (9, 0, 1)
-    assert coming_election(_day("2027-09-12")) == ELECTIONS[-1]
-    assert coming_election(_day("2027-09-13")).date == _day("2031-09-08")
-    assert coming_election(_day("2031-09-08")).date == _day("2035-09-10")
-    assert coming_election(_day("2031-09-08")).expected
+    further = list(islice(elections(), len(ELECTIONS), len(ELECTIONS) + 2))
+    assert further == [
+        Election(_day("2031-09-08"), expected=True),
+        Election(_day("2035-09-10"), expected=True),
+    ]

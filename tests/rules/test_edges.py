@@ -120,7 +120,7 @@ def test_a_proposal_is_public_for_its_days(kind: str, public: str, *, fires: boo
     assert ("P039" in codes(f"plans: [{{{plan}}}]")) is fires
 
 
-@pytest.mark.parametrize(("adopted", "fires"), [("2025-01-30", False), ("2025-01-29", True)])
+@pytest.mark.parametrize(("adopted", "fires"), [("2025-02-02", False), ("2025-02-01", True)])
 def test_a_financial_plan_may_be_thirteen_months_old(adopted: str, *, fires: bool) -> None:
     plan = f"kind: financial_plan, {ADOPTED.format(adopted)}"
     assert ("P040" in codes(f"plans: [{{{plan}}}]")) is fires
@@ -192,7 +192,7 @@ follow_up: {}
     assert "M103" not in codes(fragment)
 
 
-@pytest.mark.parametrize(("sent", "fires"), [("2025-08-30", True), ("2025-08-31", False)])
+@pytest.mark.parametrize(("sent", "fires"), [("2025-08-31", True), ("2025-09-01", False)])
 def test_compliance_may_be_a_year_old(sent: str, *, fires: bool) -> None:
     letter = f"follow_up: {{requests: [{{date: {sent}, deadline: 2025-09-30}}]}}"
     assert ("F083" in codes(f"date: 2026-09-01\n{VALUES}{letter}")) is fires

@@ -82,17 +82,24 @@ def test_those_who_took_part_after_the_decision_are_heard_with_those_the_case_na
 
 
 @pytest.mark.parametrize(
-    ("day", "election", "due"),
+    ("day", "year", "due"),
     [
-        ("2027-09-12", "2027-09-13", "2028-10-31"),
-        ("2026-03-02", "2027-09-13", "2028-10-31"),
-        ("2027-09-13", "2031-09-08", "2032-10-31"),
-        ("2032-01-01", "2035-09-10", "2036-10-31"),
+        ("2027-09-12", "2027", "2028-10-31"),
+        ("2026-03-02", "2027", "2028-10-31"),
+        ("2027-09-13", "2031", "2032-10-31"),
+        ("2032-01-01", "2035", "2036-10-31"),
     ],
 )
-def test_the_next_evaluation_follows_the_next_election(day: str, election: str, due: str) -> None:
+def test_the_next_evaluation_follows_the_next_election(day: str, year: str, due: str) -> None:
     held = case(
         dossier("eksempelvik", ("date: 2026-03-02\n\nmunicipality", f"date: {day}\n\nmunicipality"))
     )
     following = held.next_evaluation
-    assert (following.date, following.due) == tuple(map(dt.date.fromisoformat, (election, due)))
+    assert (following.year, following.due) == (year, dt.date.fromisoformat(due))
+    assert following.date is None
+
+
+def test_the_day_of_the_next_election_is_told_where_the_dossier_has_it() -> None:
+    given = "councils: [{elected: 2027-09-20, since: 2026-01-01}]\n\nmunicipality"
+    held = case(dossier("eksempelvik", ("\nmunicipality", f"\n{given}")))
+    assert held.next_evaluation.date == dt.date(2027, 9, 20)

@@ -56,4 +56,4 @@ def test_values_are_adopted_from_the_day_of_the_decision(day: str, *, draft: boo
     ],
 )
 def test_the_foundation_is_evaluated_after_the_next_election(day: str, year: str) -> None:
-    assert election_year(dt.date.fromisoformat(day)) == year
+    assert election_year(parsed(), dt.date.fromisoformat(day)) == year

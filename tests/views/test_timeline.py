@@ -1,22 +1,28 @@
 """The years on a line."""
 
 import datetime as dt
+from itertools import islice
 
 import pytest
 
 from pipeline.dossier.plans import Plan, PlanKind, Step
+from pipeline.facts.councils import terms
 from pipeline.views.timeline import BoxKind, timeline
 from tests.facts.test_hierarchy import DAY, LATE_2025, draft, plan
+from tests.samples import SMALL, parsed
 
 SUB = PlanKind.SUB_PLAN
+ELECTED = tuple(islice(terms(parsed()), 9))
 
 
 def marks(plans: tuple[Plan, ...], day: dt.date = DAY) -> dict[str, list[str]]:
-    return {bar.title: [box.marks for box in bar.boxes] for bar in timeline(plans, day).bars}
+    return {
+        bar.title: [box.marks for box in bar.boxes] for bar in timeline(plans, day, ELECTED).bars
+    }
 
 
 def test_the_timeline_shows_ten_years_with_elections_and_deadlines() -> None:
-    held = timeline((plan("a", "2019-01-01/2027-12-31"),), DAY)
+    held = timeline((plan("a", "2019-01-01/2027-12-31"),), DAY, ELECTED)
     assert [one.label for one in held.years] == [str(year) for year in range(2023, 2033)]
     assert [one.number for one in held.years if one.now] == [2026]
     elections, deadlines, bar = ([box.marks for box in one.boxes] for one in held.bars)
@@ -30,7 +36,7 @@ def test_the_timeline_shows_ten_years_with_elections_and_deadlines() -> None:
     [("2012-01-01/2029-01-01", 2023), ("2025-06-01/2029-01-01", 2025), ("2028-01-01/", 2026)],
 )
 def test_the_timeline_begins_three_years_back_at_most(period: str, first: int) -> None:
-    assert timeline((plan("a", period),), DAY).years[0].number == first
+    assert timeline((plan("a", period),), DAY, ELECTED).years[0].number == first
 
 
 def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_is_for() -> None:
@@ -51,9 +57,17 @@ def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_i
 
 def test_a_box_is_shaded_by_what_stands_in_it() -> None:
     drafted = draft("b", "2027-01-01/2030-12-31")
-    held = timeline((plan("a"), drafted), DAY)
+    held = timeline((plan("a"), drafted), DAY, ELECTED)
     elections, _, adopted, ahead = ([box.kind for box in one.boxes] for one in held.bars)
     plain, there, coming = BoxKind.PLAIN, BoxKind.IN_FORCE, BoxKind.COMING
     assert [box is BoxKind.MILESTONE for box in elections].count(True) == 2
     assert adopted == [*[there] * 4, *[plain] * 6]
     assert ahead == [*[plain] * 3, *[coming] * 4, *[plain] * 3]
+
+
+def test_an_election_that_the_dossier_gives_is_marked_in_its_year() -> None:
+    told = parsed(f"{SMALL}councils: [{{elected: 2025-05-12, constituted: 2025-06-12}}]\n")
+    held = timeline((plan("a", "2023-01-01/2026-12-31"),), DAY, terms(told))
+    elections, deadlines, _ = ([box.marks for box in one.boxes] for one in held.bars)
+    assert elections == ["V", "", "V", "", "V", "", "", "", "V", ""]
+    assert deadlines == ["", "F", "", "F", "F", "F", "", "", "", "F"]
