@@ -15,8 +15,8 @@ from pipeline.facts.statuses import (
     LASTING,
     OVER,
     PREPARED,
-    adopted_on,
     hearing,
+    start,
     statuses,
     taken,
 )
@@ -228,15 +228,15 @@ def _last_steps(plan: Plan, day: dt.date) -> Iterator[PlanStep]:
 
 
 def _start(plan: Plan, day: dt.date) -> dt.date:
-    return plan.valid_from or adopted_on(plan, day) or dt.date.min
+    return start(plan, day) or dt.date.min
 
 
 def _start_of(successor: tuple[Plan, PlanStatus] | None, day: dt.date) -> dt.date | None:
     """Give the day that a successor takes over, once it is adopted and the day is known."""
     if successor is None or successor[1] in PREPARED:
         return None
-    start = _start(successor[0], day)
-    return start if start > dt.date.min else None
+    begun = _start(successor[0], day)
+    return begun if begun > dt.date.min else None
 
 
 def _followed(plan: Plan, held: dict[str, Plan], now: set[str]) -> bool:

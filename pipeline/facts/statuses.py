@@ -50,34 +50,43 @@ def status(plan: Plan, successor: Plan | None, day: dt.date) -> PlanStatus:
     adopted = adopted_on(plan, day)
     if ended := _ended(plan, adopted or _LONG_AGO, day):
         return ended
-    if successor and holds_from(successor, day):
+    if successor and (begun := start(successor, day)) and begun <= day:
         return PlanStatus.SUPERSEDED
     if adopted is None:
         return PlanStatus.HEARING if is_on_hearing(plan, day) else PlanStatus.DRAFT
     if plan.valid_to and plan.valid_to < day and plan.kind not in LASTING:
         return PlanStatus.EXPIRED
-    if plan.valid_from and plan.valid_from > day:
+    if (begun := start(plan, day)) and begun > day:
         return PlanStatus.ADOPTED
     return PlanStatus.UNDER_REVISION if _revised(plan, adopted, day) else PlanStatus.IN_FORCE
 
 
 def adopted_on(plan: Plan, day: dt.date) -> dt.date | None:
-    """Give the last day that the plan was adopted, with the earliest for one that nobody knows.
+    """Give the last day that the plan was adopted, with the earliest for one that nobody knows."""
+    return max(_adopted(plan, day), default=None)
 
-    A plan that is revised has been adopted, even where nobody tells when.
+
+def start(plan: Plan, day: dt.date) -> dt.date | None:
+    """Give the first day that a plan which is adopted is in force; it may be ahead.
+
+    One that is rolled holds already while the period that it is rolled for has not begun: that is
+    counted from its first adoption.
     """
+    adopted = adopted_on(plan, day)
+    if adopted is None:
+        return None
+    begun = plan.valid_from or adopted
+    rolled = {one.date or _LONG_AGO for one in taken(plan, {Step.ROLLING}, day)}
+    return min(_adopted(plan, day)) if begun > day and adopted in rolled else begun
+
+
+def _adopted(plan: Plan, day: dt.date) -> list[dt.date]:
+    """Give the days of all adoptions; a plan that is revised has been adopted, if nobody tells."""
     days = [one.date or _LONG_AGO for one in taken(plan, ADOPTING, day)]
     days += [_LONG_AGO for one in taken(plan, {Step.REVISION}, day)]
     if plan.adopted and plan.adopted.date <= day:
         days.append(plan.adopted.date)
-    return max(days, default=None)
-
-
-def holds_from(plan: Plan, day: dt.date) -> dt.date | None:
-    """Give the day a plan came into force, or nothing where it has not by this day."""
-    adopted = adopted_on(plan, day)
-    start = plan.valid_from or adopted
-    return start if adopted is not None and start and start <= day else None
+    return days
 
 
 def taken(plan: Plan, steps: Collection[Step], day: dt.date) -> Iterator[PlanStep]:

@@ -77,6 +77,12 @@ def test_each_step_moves_a_plan_on_from_its_own_day(day: str, status: PlanStatus
         (f"{ADOPTED}, valid_to: 2026-03-01", PlanStatus.EXPIRED),
         ("valid_to: 2026-03-01", PlanStatus.DRAFT),
         (f"{ADOPTED}, valid_from: 2026-03-03", PlanStatus.ADOPTED),
+        # The year that a plan is rolled for has not begun, and the plan is in force already.
+        (
+            "valid_from: 2027-01-01, steps: [{step: rolling, date: 2025-12-11}]",
+            PlanStatus.IN_FORCE,
+        ),
+        (f"{ADOPTED}, valid_from: 2027-01-01, steps: [{{step: rolling}}]", PlanStatus.ADOPTED),
         # An end that the plan was adopted anew after is none.
         (f"{ADOPTED}, steps: [{{step: expiry, date: 2024-06-12}}]", PlanStatus.IN_FORCE),
         (f"{ADOPTED}, steps: [{{step: expiry, date: 2024-06-13}}]", PlanStatus.EXPIRED),
