@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.diagnostics import Rejected
+from pipeline.diagnostics import Rejected, say
 from pipeline.dossier.plans import PlanStatus
 from pipeline.facts.statuses import statuses
 from pipeline.rewrite import rewrite
@@ -127,3 +127,13 @@ def test_a_status_that_there_is_not_stays_to_be_told() -> None:
     with pytest.raises(Rejected) as rejected:
         parsed(f"{SMALL}plans: [{{{HEAD}, status: valid}}]")
     assert [one.line for one in rejected.value.diagnostics] == [SMALL.count("\n") + 1]
+
+
+def test_a_dossier_of_today_that_types_a_status_is_told_what_it_follows_from() -> None:
+    newest = SMALL.replace("schema: 1", "schema: 2")
+    with pytest.raises(Rejected) as rejected:
+        parsed(f"{newest}plans: [{{{HEAD}, status: draft, superseded_by: other}}]")
+    assert [one.hint for one in rejected.value.diagnostics] == [
+        say("it follows from the days and steps of the plan, and is not written"),
+        say("it is called replaced_by"),
+    ]

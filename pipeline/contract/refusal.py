@@ -101,9 +101,12 @@ _PLAIN = re.compile(r"[a-z][a-z_]{0,39}")
 def _unknown(kind: type, path: KeyPath) -> tuple[Text, Text]:
     name = str(path[-1])
     parent = key_at(kind, path[:-1]) if len(path) > 1 else None
-    known = [key.name for key in keys(parent.section if parent and parent.section else kind)]
+    section = parent.section if parent and parent.section else kind
+    known = [key.name for key in keys(section)]
     close = near(plain(name[:_LONGEST_NAME]), known)
-    hint = _meant(close, name) or say("the keys here are {known}", known=", ".join(known))
+    # A section may say what has become of a key that an older contract had.
+    gone: Text | None = getattr(section, "gone", {}).get(name)
+    hint = gone or _meant(close, name) or say("the keys here are {known}", known=", ".join(known))
     if not _PLAIN.fullmatch(name):
         return say("this key is not part of the contract"), hint
     return say("{name} is not a key of the contract", name=name), hint

@@ -1,10 +1,12 @@
 """The plan hierarchy: what each plan says on housing, and when it is rolled."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Timed
+from pipeline.diagnostics import Text, say
 from pipeline.norm import Term
 
 
@@ -151,6 +153,10 @@ class Plan(Timed):
     """One plan of the municipality; its status at a day follows from days and steps."""
 
     known_from: ClassVar[str] = "started"
+    gone: ClassVar[Mapping[str, Text]] = {
+        "status": say("it follows from the days and steps of the plan, and is not written"),
+        "superseded_by": say("it is called replaced_by"),
+    }
 
     id: str = identifier(
         "Kort navn som saker viser til.", "Kort namn som saker viser til.", example="societal-part"
