@@ -137,9 +137,7 @@ def test_every_fault_of_a_declaration_is_told_at_once(tmp_path: Path) -> None:
     wrong = DECLARATION.replace("phase: 3", "phase: 9").replace("stakeholders", "facs")
     (finding, other) = kinds(made(tmp_path / "plan-note", wrong)).findings
     assert (finding.line, other.line) == (5, 8)
-    assert str(other.hint).startswith(
-        "did you mean “facts”? These are allowed: facts, guidelines, "
-    )
+    assert str(other.hint).startswith("did you mean “facts”? These are allowed: councils, facts, ")
 
 
 def test_what_is_not_like_anything_gets_the_whole_list(tmp_path: Path) -> None:
