@@ -8,6 +8,7 @@ from pipeline.diagnostics import Diagnostic, Rejected, say
 from pipeline.document import BLOCKS, Declaration, Document, DocumentType, Job, Look
 from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
+from pipeline.views.standing import DRAFT, Standing
 from pipeline.views.view import seen
 from pipeline.views.views import Views
 from pipeline.word import template
@@ -36,7 +37,13 @@ NO_ITEM = Refused(
 
 
 def render(
-    job: Job, views: Views, digest: str, master: Look | None = None, *, limit: int = 1
+    job: Job,
+    views: Views,
+    digest: str,
+    master: Look | None = None,
+    *,
+    limit: int = 1,
+    standing: Standing = DRAFT,
 ) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
@@ -55,11 +62,11 @@ def render(
         "family": family.digest,
         "registers": CHECKED_ON.isoformat(),
     }
-    context = {**printed(job, views), "provenance": provenance}
+    context = {**printed(job, views, standing), "provenance": provenance}
     return Document(job, compiled(job.type, norm, family).filled(context, USUAL.times(limit)))
 
 
-def printed(job: Job, views: Views) -> dict[str, Any]:
+def printed(job: Job, views: Views, standing: Standing = DRAFT) -> dict[str, Any]:
     """Give what a document prints, as known on its own day: the dossier, its item, its family's."""
     declared, norm = job.type.declaration, views.dossier.norm
     then = views.at(job.day)
@@ -71,7 +78,7 @@ def printed(job: Job, views: Views) -> dict[str, Any]:
         "dossier": then.seen,
         **item,
         "municipality": then.sender,
-        "document": {"kind": kind, "letter": declared.letter},
+        "document": {"kind": kind, "letter": declared.letter, **seen(standing, norm)},
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 
 from pipeline.norm import Term
 from pipeline.views import view, views
+from pipeline.views.standing import Standing
 from pipeline.word.picture import Picture
 from pipeline.word.shape import (
     ANY,
@@ -120,7 +121,12 @@ def roots(one_per: str) -> Mapping[str, Shape]:
     dossier = whole()
     items = dossier.names.get(one_per)
     item = {"item": items.item} if items and items.item else {}
-    return {"dossier": dossier, **item, "document": grouping("document", lambda: {"title": TEXT})}
+    return {"dossier": dossier, **item, "document": grouping("document", _of_the_document)}
+
+
+def _of_the_document() -> Mapping[str, Shape]:
+    """Give what a body may print of its document: the title, and how it stands."""
+    return {"title": TEXT, **{name: shape(hint) for name, hint in view.hints(Standing).items()}}
 
 
 def whole() -> Shape:
