@@ -123,6 +123,11 @@ class BuildOrder:
         held += (f"{number} {one.digest}" for number, one in sorted(self.masters.items()))
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
+    @cached_property
+    def words(self) -> Mapping[tuple[str, Norm], str]:
+        """The hash of what each type says in each norm, by the type's name."""
+        return {(one.name, norm): one.digest(norm) for one in self.types for norm in one.templates}
+
     @property
     def names(self) -> frozenset[str]:
         """The names of the types that are ordered."""

@@ -3,11 +3,9 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline import VERSION
 from pipeline.diagnostics import Diagnostic, Rejected, say
 from pipeline.document import BLOCKS, Declaration, Document, DocumentType, Job, Look
 from pipeline.norm import Norm, show
-from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.standing import DRAFT, Standing
 from pipeline.views.view import seen
 from pipeline.views.views import Views
@@ -21,13 +19,10 @@ if TYPE_CHECKING:
     from pipeline.word.form import Form
     from pipeline.word.typed import Names
 
-# Where a document came from; saksflyt verify reads it back.
+# What a document is, whoever makes it and from whatever version of the dossier: see ADR 24.
 _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<provenance xmlns="urn:saksflyt:provenance:1"><program>{{ provenance.program }}</program>\
-<type>{{ provenance.type }}</type><item>{{ provenance.item }}</item>\
-<dossier>{{ provenance.dossier }}</dossier><template>{{ provenance.template }}</template>\
-<family>{{ provenance.family }}</family>\
-<registers>{{ provenance.registers }}</registers></provenance>"""
+<provenance xmlns="urn:saksflyt:provenance:2"><type>{{ provenance.type }}</type>\
+<item>{{ provenance.item }}</item><day>{{ provenance.day }}</day></provenance>"""
 
 NO_ITEM = Refused(
     "T005",
@@ -39,31 +34,22 @@ NO_ITEM = Refused(
 def render(
     job: Job,
     views: Views,
-    digest: str,
     master: Look | None = None,
     *,
     limit: int = 1,
     standing: Standing = DRAFT,
 ) -> Document:
-    """Render one job; `digest` is the SHA-256 of the dossier's bytes.
+    """Render one job.
 
     `master` is the municipality's own family, `limit` how many times the usual budget a document
-    may take. Raises Rejected with every fault of the template, or
+    may take, `standing` what its pages say of its state. Raises Rejected with every fault of the template, or
     of the family that it is laid under, and Early where the job's day is before what it tells of.
     """
-    norm = views.dossier.norm
     family = master or job.type.family
-    provenance = {
-        "program": f"saksflyt {VERSION}",
-        "type": job.type.name,
-        "item": job.item_id,
-        "dossier": digest,
-        "template": job.type.digest(norm),
-        "family": family.digest,
-        "registers": CHECKED_ON.isoformat(),
-    }
-    context = {**printed(job, views, standing), "provenance": provenance}
-    return Document(job, compiled(job.type, norm, family).filled(context, USUAL.times(limit)))
+    told = {"type": job.type.name, "item": job.item_id, "day": job.day.isoformat()}
+    context = {**printed(job, views, standing), "provenance": told}
+    form = compiled(job.type, views.dossier.norm, family)
+    return Document(job, form.filled(context, USUAL.times(limit)))
 
 
 def printed(job: Job, views: Views, standing: Standing = DRAFT) -> dict[str, Any]:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from pipeline import read, write
 from pipeline.diagnostics import Diagnostic, Severity, Text, say
-from pipeline.document import Document
+from pipeline.document import Document, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.living import state
 from pipeline.living.judged import Judged
-from pipeline.living.manifest import FILE, Manifest
+from pipeline.living.manifest import FILE, Basis, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
+from pipeline.word.provenance import says_the_same
 
 _GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT, Fate.FROZEN})
 
@@ -79,8 +80,9 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
     if order.writes and _is_due(work, held, fates, order):
         with write.locked(folder):
             # Another run may have ended since the first look.
-            held = read.folder(folder)
-            fates, troubles = _written(work, held, _fates(work, held, order), order)
+            first, held = held, read.folder(folder)
+            fates = fates if held == first else _fates(work, held, order)
+            fates, troubles = _written(work, held, fates, order)
     found = tuple(dict.fromkeys((*work.findings, *warned, *work.faults, *_clashes(work))))
     told = tuple(dict.fromkeys((*_unread(held, fates), *troubles)))
     files = _files(work, held, fates, order)
@@ -123,9 +125,25 @@ def _known(held: Held, order: BuildOrder) -> tuple[File, ...]:
 def _fates(work: Work, held: Held, order: BuildOrder) -> dict[str, Fate]:
     """Give the fate of each document that is due, failed ones among them, and of what is left."""
     due = dict.fromkeys((one.file for one in work.jobs), Fate.FAILED)
-    made = {one.job.file: state.fate(one, held) for one in _distinct(work)}
+    folder = order.output / work.dossier.id
+    made = {one.job.file: _fate(one, held, folder) for one in _distinct(work)}
     left = state.left_over(held, work.jobs, order.names - work.unplanned)
     return {**due, **made, **left, **state.unplanned(held, work.unplanned)}
+
+
+def _fate(document: Document, held: Held, folder: Path) -> Fate:
+    """Tell a version of ours that says what is rendered now, whatever its bytes: it is current."""
+    found = state.fate(document, held)
+    if found not in (Fate.STALE, Fate.UNCERTAIN):
+        return found
+    file = document.job.file
+    try:
+        lying = read.content(str(folder / file))
+    except read.Unreadable:
+        return found
+    # Nobody may have saved the file since it was found to be ours.
+    ours = hashlib.sha256(lying).hexdigest() == held.digests[file]
+    return Fate.CURRENT if ours and says_the_same(lying, document.content) else found
 
 
 def _distinct(work: Work) -> tuple[Document, ...]:
@@ -200,13 +218,33 @@ def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrd
     The fingerprint, which lets the next run pass the dossier by, is given only where every
     document that is due is as it should be and nothing is left over.
     """
-    vouched = [one for one in _distinct(work) if fates[one.job.file] in _GOOD - {Fate.FROZEN}]
     forgotten = held.manifest.without(state.gone(held, fates))
-    entries = {**forgotten.documents, **state.adopted(held, fates), **state.entries(vouched, held)}
+    vouched = {
+        one.job.file: state.vouched(
+            one.job, _standing(one, held, fates), held, _basis(one.job, work, order)
+        )
+        for one in _distinct(work)
+        if fates[one.job.file] in _GOOD - {Fate.FROZEN}
+    }
+    entries = {**forgotten.documents, **state.adopted(held, fates), **vouched}
     made = Manifest("", entries, work.dossier.municipality.number)
     if work.faults or not set(fates.values()) <= _GOOD:
         return made
     return replace(made, fingerprint=_fingerprint(work.book, made, order))
+
+
+def _standing(document: Document, held: Held, fates: Mapping[str, Fate]) -> str:
+    """Give the hash of the file that stands for a document: a current one is not written anew."""
+    file = document.job.file
+    return held.digests[file] if fates[file] is Fate.CURRENT else document.digest
+
+
+def _basis(job: Job, work: Work, order: BuildOrder) -> Basis:
+    dossier = work.dossier
+    look = order.masters.get(dossier.municipality.number) or job.type.family
+    waivers = hashlib.sha256(repr(dossier.waivers).encode()).hexdigest() if dossier.waivers else ""
+    words = order.words[job.type.name, dossier.norm]
+    return Basis(words, look.digest, work.book.digest, waivers, order.program)
 
 
 def _warned(held: Held, folder: Path) -> Iterable[Diagnostic]:

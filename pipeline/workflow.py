@@ -87,7 +87,7 @@ def _rendered(book: Book, dossier: Dossier, judged: Judgement, order: BuildOrder
     documents: list[Document] = []
     for job in jobs:
         try:
-            documents.append(render.render(job, views, book.digest, master, limit=order.limit))
+            documents.append(render.render(job, views, master, limit=order.limit))
         except Rejected as fault:
             faults += fault.diagnostics
         except render.Early:

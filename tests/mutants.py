@@ -62,7 +62,7 @@ def documents(content: bytes) -> dict[str, bytes]:
         return {}
     views = Views(dossier)
     jobs = [one for one in plan.plan(views, workflow.types()) if isinstance(one, Job)]
-    made = {one.file: render.render(one, views, "0" * 64) for one in jobs}
+    made = {one.file: render.render(one, views) for one in jobs}
     assert len(made) == len(jobs), "two documents have one name"
     return {name: one.content for name, one in made.items()}
 

@@ -1,3 +1,5 @@
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,7 +8,7 @@ from pipeline import workflow
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.plan import plan
 from pipeline.views.views import NEEDS, Views
-from tests.samples import EXAMPLES, MANDATE, SMALL, parsed
+from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY, parsed
 
 TYPES = workflow.types()
 MANDATES = workflow.types(only=["mandate-request"])
@@ -27,6 +29,49 @@ def test_one_job_for_each_item_named_after_it() -> None:
         ("mandate-request", "mapping"),
     ]
     assert [one.file.rpartition("-")[2] for one in jobs] == ["values.docx", "mapping.docx"]
+
+
+def days(text: str, *types: DocumentType) -> dict[str, dt.date]:
+    planned = plan(Views(parsed(text)), types)
+    return {one.file: one.day for one in planned if isinstance(one, Job)}
+
+
+LARGE = (ROOT / "inputs" / "eksempelvik.yaml").read_text(encoding="utf-8")
+
+
+def test_a_document_has_the_day_of_what_it_is_made_for_or_else_the_dossiers() -> None:
+    found = days(LARGE, *TYPES)
+    assert {file: str(day) for file, day in found.items() if day != TODAY} == {
+        "saksframlegg-adopt-values.docx": "2025-05-05",
+        "melding-om-vedtak-request-2023.docx": "2023-12-18",
+        "melding-om-vedtak-mandate-2024.docx": "2024-03-08",
+        "melding-om-vedtak-foundation-2025.docx": "2025-06-16",
+        "oppfolgingsbrev-allocation.docx": "2026-01-12",
+        "oppfolgingsbrev-nav.docx": "2026-01-12",
+        "oppfolgingsbrev-health.docx": "2026-01-12",
+        "oppfolgingsbrev-property.docx": "2026-01-12",
+        "mandatforesporsel-values.docx": "2024-02-12",
+        "mandatforesporsel-organisation.docx": "2025-08-25",
+        "mandatforesporsel-mapping.docx": "2025-08-25",
+        "bestilling-nav.docx": "2025-10-06",
+        "bestilling-health.docx": "2025-10-06",
+        "bestilling-allocation.docx": "2025-10-06",
+        "bestilling-child-welfare.docx": "2025-10-06",
+        "bestilling-crisis-centre.docx": "2025-10-06",
+    }
+    assert len(found) == 31
+
+
+def test_what_an_item_leaves_unsaid_is_the_day_of_the_dossier() -> None:
+    assert days(SMALL + MANDATE, *MANDATES) == {"mandatforesporsel-values.docx": TODAY}
+
+
+def test_the_date_of_a_section_that_the_author_lists_is_no_day_of_a_document() -> None:
+    """A law is from 2005, and a document about it is not."""
+    (kind,) = MANDATES
+    own = replace(kind, declaration=replace(kind.declaration, one_per="guidelines"))
+    assert any(one.date for one in parsed(LARGE).guidelines)
+    assert set(days(LARGE, own).values()) == {TODAY}
 
 
 def test_a_document_stands_in_the_phase_that_its_item_names() -> None:

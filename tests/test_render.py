@@ -41,7 +41,7 @@ def a_type(*lines: str, one_per: str = "dossier") -> DocumentType:
 def made(kind: DocumentType, dossier: Dossier, master: Look | None = None) -> list[Document]:
     views = Views(dossier)
     jobs = [one for one in plan(views, [kind]) if isinstance(one, Job)]
-    return [render.render(job, views, "", master) for job in jobs]
+    return [render.render(job, views, master) for job in jobs]
 
 
 def faults(kind: DocumentType, master: Look | None = None) -> tuple[Diagnostic, ...]:

@@ -38,7 +38,7 @@ def made(data: Any) -> dict[str, tuple[dt.date, bytes]]:
     made: dict[str, tuple[dt.date, bytes]] = {}
     for one in jobs:
         with suppress(render.Early):
-            made[one.file] = one.day, render.render(one, views, "").content
+            made[one.file] = one.day, render.render(one, views).content
     return made
 
 

@@ -10,7 +10,7 @@ import pytest
 from pipeline import read, workflow, write
 from pipeline.document import Document, Job
 from pipeline.living import state
-from pipeline.living.manifest import Manifest
+from pipeline.living.manifest import Basis, Manifest
 from pipeline.living.state import Held
 
 KIND = workflow.types()[0]
@@ -24,8 +24,8 @@ def put(folder: Path, one: Document, old: str = "") -> bool:
     """Write a document and the manifest that vouches for it, as a run does."""
     with write.locked(folder):
         written = write.document(folder, one, old)
-        vouched = (one,) if written else ()
-        write.manifest(folder, Manifest("print", state.entries(vouched, Held())))
+        entry = state.vouched(one.job, one.digest, Held(), Basis())
+        write.manifest(folder, Manifest("print", {one.job.file: entry} if written else {}))
     return written
 
 

@@ -129,7 +129,7 @@ def _readings(dossier: Dossier, kind: DocumentType) -> Iterator[tuple[Phase, set
     for job in jobs:
         copy = _seen_from(dossier, job.day)
         with _noted() as filled:
-            render.render(job, copy, "")
+            render.render(job, copy)
         for phase in job.phases:
             yield phase, planned | filled
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Self
 
@@ -30,6 +30,21 @@ _FROZEN = frozenset({State.SENT, State.DECIDED, State.SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """The newest of what a document is known to follow from; empty is what nobody has noted.
+
+    They are hashes: of its words (the type's Word file and blocks), of its look (the family), of
+    the dossier's bytes, of its waivers; and the name of the program.
+    """
+
+    template: str = ""
+    family: str = ""
+    facts: str = ""
+    waivers: str = ""
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One document as the program last wrote it; `digest` is the SHA-256 of the whole file."""
 
@@ -37,6 +52,7 @@ class Entry:
     item: str
     digest: str
     state: State = State.DRAFT
+    basis: Basis = Basis()
 
     @property
     def frozen(self) -> bool:
@@ -60,7 +76,7 @@ class Manifest:
             "format": _FORMAT,
             "fingerprint": self.fingerprint,
             "municipality": self.municipality,
-            "documents": {name: asdict(entry) for name, entry in sorted(self.documents.items())},
+            "documents": {name: _held(entry) for name, entry in sorted(self.documents.items())},
         }
         return (json.dumps(held, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -115,10 +131,23 @@ def is_plain(name: str) -> bool:
 _ODD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]|^$|^\.")
 
 
+_BASIS = tuple(one.name for one in fields(Basis))
+
+
+def _held(entry: Entry) -> dict[str, str]:
+    """Give an entry as it is stored: flat, so that each can be read alone in a damaged manifest."""
+    told = asdict(entry)
+    basis = told.pop("basis")
+    return {**told, **basis}
+
+
 def _entry(name: str, held: Mapping[str, str]) -> Entry:
-    if not _texts(name, held["type"], held["item"], held["digest"]) or not is_plain(name):
+    # An older program did not note what a document follows from.
+    basis = [held.get(one, "") for one in _BASIS]
+    told = held["type"], held["item"], held["digest"]
+    if not _texts(name, *told, *basis) or not is_plain(name):
         raise ValueError("another format")
-    return Entry(held["type"], held["item"], held["digest"], State(held["state"]))
+    return Entry(*told, State(held["state"]), Basis(*basis))
 
 
 def _texts(*values: object) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.diagnostics import Text
 from pipeline.document import Document, Job
-from pipeline.living.manifest import Entry, Manifest, State
+from pipeline.living.manifest import Basis, Entry, Manifest, State
 from pipeline.outcome import Fate
 
 
@@ -41,16 +41,27 @@ class Held:
         return known or self.made.get(name) == (kind, item)
 
     def vouches(self, types: Collection[str]) -> bool:
-        """Tell whether the manifest can be trusted, and every file of the types is as it says."""
-        return self.condition is Condition.SOUND and all(
-            one.frozen or self.digests.get(name) == one.digest
-            for name, one in self.manifest.documents.items()
-            if one.type in types
+        """Tell whether the manifest can be trusted, and every file of the types is as it says.
+
+        A file of ours that it does not know may be left over, unless it is a copy of one that it
+        knows: a run that was killed, or a manifest of an earlier day, leaves such files.
+        """
+        held = {name: one for name, one in self.manifest.documents.items() if one.type in types}
+        known = {(one.type, one.item) for one in held.values()}
+        return (
+            self.condition is Condition.SOUND
+            and all(
+                one.frozen or self.digests.get(name) == one.digest for name, one in held.items()
+            )
+            and all(made in known or made[0] not in types for made in self.made.values())
         )
 
 
 def fate(document: Document, held: Held) -> Fate:
-    """Compare what was rendered with the file that is there and with what we wrote before."""
+    """Compare what was rendered with the file that is there and with what we wrote before.
+
+    What is called stale or uncertain is a version of ours with other bytes.
+    """
     job = document.job
     entry = held.manifest.documents.get(job.file)
     if entry is not None and entry.frozen:
@@ -106,17 +117,12 @@ def _ours(
     )
 
 
-def entries(documents: Iterable[Document], held: Held) -> dict[str, Entry]:
-    """Vouch for documents that are as rendered; what is uncertain stays so."""
-    return {one.job.file: _entry(one, held) for one in documents}
-
-
-def _entry(document: Document, held: Held) -> Entry:
-    job = document.job
+def vouched(job: Job, digest: str, held: Held, basis: Basis) -> Entry:
+    """Vouch for a document whose file is, or will be, this one; what is uncertain stays so."""
     before = held.manifest.documents.get(job.file)
-    same = before is not None and document.digest == held.digests.get(job.file)
+    same = before is not None and digest == held.digests.get(job.file)
     state = before.state if before is not None and same else State.DRAFT
-    return Entry(job.type.name, job.item_id, document.digest, state)
+    return Entry(job.type.name, job.item_id, digest, state, basis)
 
 
 def gone(held: Held, due: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How a document stands, as its family prints it: a draft on every page, until a state says else."""
+"""How a document stands, as its family prints it: a draft on every page, until it is sent."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -281,6 +281,15 @@ def glimpsed(data: bytes, beginning: str, most: int) -> tuple[str, ...]:
         return ()
 
 
+def directory(data: bytes) -> dict[str, tuple[int, int]]:
+    """Give checksum and size of each part, as the file lists them; one that is no zip has none."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return {one.filename: (one.CRC, one.file_size) for one in archive.infolist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
+        return {}
+
+
 def deflated(name: str, stretches: Iterable[bytes]) -> Member:
     """Pack a part. Plain zlib at one fixed level, so that equal data give equal bytes."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)

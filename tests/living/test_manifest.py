@@ -2,12 +2,12 @@ import contextlib
 
 import pytest
 
-from pipeline.living.manifest import Entry, Manifest, State
+from pipeline.living.manifest import Basis, Entry, Manifest, State
 
 HELD = Manifest(
     "abc",
     {
-        "sak-b.docx": Entry("case-draft", "b", "22"),
+        "sak-b.docx": Entry("case-draft", "b", "22", basis=Basis("t1", "f1", "d1", "w1", "0.1.0")),
         "sak-a.docx": Entry("case-draft", "a", "11", State.SENT),
     },
 )
@@ -45,7 +45,7 @@ def test_a_manifest_with_any_byte_changed_is_refused_or_read_as_it_says() -> Non
 
 
 def test_a_manifest_of_other_types_is_refused() -> None:
-    for text in (b'"abc"', b'"11"', b'"case-draft"'):
+    for text in (b'"abc"', b'"11"', b'"case-draft"', b'"d1"'):
         assert text in HELD.written()
         with pytest.raises(ValueError, match="another format"):
             Manifest.parsed(HELD.written().replace(text, b"7", 1))
@@ -57,3 +57,20 @@ def test_a_manifest_of_other_types_is_refused() -> None:
 def test_what_the_program_did_not_write_is_refused(damaged: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         Manifest.parsed(damaged)
+
+
+OLDER = b"""{
+ "format": 1,
+ "fingerprint": "abc",
+ "documents": {
+  "sak-a.docx": {"type": "case-draft", "item": "a", "digest": "11", "state": "sent"}
+ }
+}
+"""
+
+
+def test_a_manifest_of_an_older_program_is_read_without_what_it_did_not_note() -> None:
+    held = Manifest.parsed(OLDER)
+    assert held == Manifest("abc", {"sak-a.docx": Entry("case-draft", "a", "11", State.SENT)})
+    damaged = Manifest.salvaged(OLDER[:-6], Manifest())
+    assert damaged.documents == held.documents

@@ -115,7 +115,7 @@ def readers() -> dict[Path, dict[Fact, set[str]]]:
                 for number in range(len(_jobs(example, kind)[0])):
                     noted.clear()
                     jobs, views = _jobs(example, kind)
-                    render.render(jobs[number], views, "")
+                    render.render(jobs[number], views)
                     for fact in noted:
                         found[example].setdefault(fact, set()).add(jobs[number].file)
     return found
