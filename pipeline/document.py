@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.contract.declare import contract, declare
 from pipeline.diagnostics import Diagnostic, Text
+from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Phase, ProcessName
 from pipeline.norm import Norm
 
@@ -178,7 +179,8 @@ class DocumentType:
 class Job:
     """One document that is due: its type, the key of what it is made for, its own day, its file.
 
-    A type that is made once per dossier has no item, and the key is empty.
+    A type that is made once per dossier has no item, and the key is empty. One that is `issued`,
+    by the dossier's register, stands as it is and is not made anew.
     """
 
     type: DocumentType
@@ -186,6 +188,7 @@ class Job:
     day: dt.date
     file: str
     phases: tuple[Phase, ...]
+    issued: Issued | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from pipeline import editions
 from pipeline.contract.timed import Timed
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
@@ -51,9 +52,12 @@ def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
     else:
         items = views.items_for(declared.one_per)
         missing += [] if items else [declared.one_per]
+    known = tuple(one for one in views.dossier.documents if one.type == kind.name)
     if missing:
-        return (Waiting(kind, tuple(_need(name) for name in missing), declared.phases),)
-    jobs = tuple(_job(views, kind, item) for item in items)
+        waiting = Waiting(kind, tuple(_need(name) for name in missing), declared.phases)
+        return (*editions.standing((), known, kind, views.dossier.norm), waiting)
+    due = tuple(_job(views, kind, item) for item in items)
+    jobs = editions.standing(due, known, kind, views.dossier.norm) if known else due
     reached = {phase for job in jobs for phase in job.phases}
     unreached = (phase for phase in declared.phases if phase not in reached)
     return (*jobs, *(Waiting(kind, (_need_in(kind, one),), (one,)) for one in unreached))
@@ -70,8 +74,7 @@ def _need_in(kind: DocumentType, phase: Phase) -> Text:
 
 def _job(views: Views, kind: DocumentType, item: object) -> Job:
     item_id, day = _said(item, "id"), _day(item) or views.dossier.date
-    stem = kind.declaration.name[views.dossier.norm]
-    file = f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx"
+    file = editions.named(kind, views.dossier.norm, item_id)
     return Job(kind, item_id, day, file, _phases(kind, item))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.diagnostics import Diagnostic, Rejected, say
 from pipeline.document import BLOCKS, Declaration, Document, DocumentType, Job, Look
 from pipeline.norm import Norm, show
-from pipeline.views.standing import DRAFT, Standing
+from pipeline.views.imprint import DRAFT, Imprint
 from pipeline.views.view import seen
 from pipeline.views.views import Views
 from pipeline.word import template
@@ -37,22 +37,23 @@ def render(
     master: Look | None = None,
     *,
     limit: int = 1,
-    standing: Standing = DRAFT,
+    imprint: Imprint = DRAFT,
 ) -> Document:
     """Render one job.
 
     `master` is the municipality's own family, `limit` how many times the usual budget a document
-    may take, `standing` what its pages say of its state. Raises Rejected with every fault of the template, or
-    of the family that it is laid under, and Early where the job's day is before what it tells of.
+    may take, `imprint` what its pages say of its state. Raises Rejected with every fault of the
+    template, or of the family that it is laid under, and Early where the job's day is before what
+    it tells of.
     """
     family = master or job.type.family
     told = {"type": job.type.name, "item": job.item_id, "day": job.day.isoformat()}
-    context = {**printed(job, views, standing), "provenance": told}
+    context = {**printed(job, views, imprint), "provenance": told}
     form = compiled(job.type, views.dossier.norm, family)
     return Document(job, form.filled(context, USUAL.times(limit)))
 
 
-def printed(job: Job, views: Views, standing: Standing = DRAFT) -> dict[str, Any]:
+def printed(job: Job, views: Views, imprint: Imprint = DRAFT) -> dict[str, Any]:
     """Give what a document prints, as known on its own day: the dossier, its item, its family's."""
     declared, norm = job.type.declaration, views.dossier.norm
     then = views.at(job.day)
@@ -64,7 +65,7 @@ def printed(job: Job, views: Views, standing: Standing = DRAFT) -> dict[str, Any
         "dossier": then.seen,
         **item,
         "municipality": then.sender,
-        "document": {"kind": kind, "letter": declared.letter, **seen(standing, norm)},
+        "document": {"kind": kind, "letter": declared.letter, **seen(imprint, norm)},
     }
 
 

@@ -14,6 +14,7 @@ from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.followup import FollowUp
 from pipeline.dossier.guidelines import Guideline
+from pipeline.dossier.issued import Issued
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.models import Model
@@ -128,6 +129,11 @@ class Dossier:
     evaluation: tuple[Evaluation, ...] = declare(
         ("Evaluering", "Evalueringene, som etter et valg."),
         ("Evaluering", "Evalueringane, som etter eit val."),
+        default=(),
+    )
+    documents: tuple[Issued, ...] = declare(
+        ("Dokumenter", "Dokumentene som er godkjent, sendt, vedtatt eller erstattet."),
+        ("Dokument", "Dokumenta som er godkjende, sende, vedtekne eller erstatta."),
         default=(),
     )
     pictures: tuple[Illustration, ...] = declare(

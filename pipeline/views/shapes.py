@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from pipeline.norm import Term
 from pipeline.views import view, views
-from pipeline.views.standing import Standing
+from pipeline.views.imprint import Imprint
 from pipeline.word.picture import Picture
 from pipeline.word.shape import (
     ANY,
@@ -126,7 +126,7 @@ def roots(one_per: str) -> Mapping[str, Shape]:
 
 def _of_the_document() -> Mapping[str, Shape]:
     """Give what a body may print of its document: the title, and how it stands."""
-    return {"title": TEXT, **{name: shape(hint) for name, hint in view.hints(Standing).items()}}
+    return {"title": TEXT, **{name: shape(hint) for name, hint in view.hints(Imprint).items()}}
 
 
 def whole() -> Shape:

@@ -52,6 +52,7 @@ NEEDS: Mapping[str, Text] = {
     "mandate": say("a mandate (mandate)"),
     "cases": say("a case (cases)"),
     "decisions": say("a decision (decisions)"),
+    "documents": say("a document that has left the house (documents)"),
     "pictures": say("a picture (pictures)"),
     "participation": say("somebody who has taken part (participation)"),
     "follow_up": say("the follow-up of a decision (follow_up)"),

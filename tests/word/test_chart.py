@@ -327,11 +327,13 @@ def test_charts_drawings_and_pictures_have_numbers_of_their_own() -> None:
 
 # --- Under a family.
 
+STANDING = {"draft": False, "copy": False, "approved": None, "journal": None}
+
 
 def under(data: bytes, norm: Norm, context: Mapping[str, object]) -> bytes:
     family = Family(FAMILY, "family.docx", norm.language, show=show, filters=filters(norm))
     sender = {"name": "Prøvevik", "unit": "Bolig", "archive": {"case_number": ""}}
-    about = {"municipality": sender, "document": {"kind": "", "letter": False}}
+    about = {"municipality": sender, "document": {"kind": "", "letter": False, **STANDING}}
     return family.under(data, "t.docx").filled({**about, **context})
 
 

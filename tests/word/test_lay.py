@@ -281,7 +281,7 @@ def test_styles_of_the_family_are_known_whatever_ids_it_has() -> None:
     both = laid(LETTER, zipped(norwegian))
     assert "Overskrift1" in values(both, "pStyle")
     assert "Heading1" not in values(both, "pStyle")
-    assert values(both, "pStyle", "word/header-default.xml") == ["Topptekst"]
+    assert values(both, "pStyle", "word/header-default.xml")[-1] == "Topptekst"
 
 
 def test_a_style_that_the_family_lacks_is_brought_with_what_it_rests_on(tmp_path: Path) -> None:
@@ -553,7 +553,7 @@ def test_pages_and_sections_are_the_bodys_and_their_headers_the_familys(tmp_path
     assert across.orientation == WD_ORIENT.LANDSCAPE
     assert (across.left_margin, upright.page_width) == before[2:]
     assert across.different_first_page_header_footer
-    assert across.header.paragraphs[0].text.startswith("{{ municipality.name }}")
+    assert across.header.paragraphs[-1].text.startswith("{{ municipality.name }}")
     assert upright.header.is_linked_to_previous
     assert not upright.different_first_page_header_footer
     assert {one for one in both.own if one.kind is not Kind.STYLE} == {
@@ -654,7 +654,14 @@ def test_notes_come_along_where_the_text_has_them_and_comments_never() -> None:
 
 
 MUNICIPALITY = {"name": "Fjordheim", "unit": "Bolig", "archive": {"case_number": ""}}
-NOTE = {"kind": "Notat", "letter": False}
+NOTE = {
+    "kind": "Notat",
+    "letter": False,
+    "draft": False,
+    "copy": False,
+    "approved": None,
+    "journal": None,
+}
 
 
 def test_a_file_that_lacks_what_it_names_is_refused() -> None:

@@ -13,7 +13,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Imprint:
     """A draft, a copy of what has left the house, or the document itself.
 
     `journal` is the number that the archive has given it.
@@ -25,4 +25,4 @@ class Standing:
     journal: str | None = None
 
 
-DRAFT = Standing()
+DRAFT = Imprint()
