@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pipeline.living.manifest import FILE, Basis, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
-from pipeline.word.provenance import says_the_same
+from pipeline.word.provenance import day_of, says_the_same
 
 _STANDS = frozenset({Fate.FROZEN, Fate.AWAY})
 _GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT}) | _STANDS
@@ -76,7 +77,7 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
     folder = order.output / work.dossier.id
     held = read.folder(folder)
     fates = _fates(work, held, order)
-    warned = _warned(held, folder)
+    warned = (*_warned(held, folder), *_past(work, fates, folder))
     troubles: tuple[Text, ...] = ()
     if order.writes and _is_due(work, held, fates, order):
         with write.locked(folder):
@@ -89,6 +90,28 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
     files = _files(work, held, fates, order)
     outcome = Outcome(work.book.path, folder, work.dossier.norm, files, work.waiting, found, told)
     return replace(outcome, copies=_copied(work, order)) if order.copies else outcome
+
+
+def _past(work: Work, fates: Mapping[str, Fate], folder: Path) -> Iterable[Diagnostic]:
+    """Warn of each document of an earlier day that facts of today would change."""
+    for one in _distinct(work):
+        job = one.job
+        if fates[job.file] is not Fate.STALE or job.day >= work.dossier.date:
+            continue
+        with suppress(read.Unreadable):
+            made = day_of(read.content(str(folder / job.file)))
+            if made in ("", job.day.isoformat()):
+                message = say(
+                    "{file} is of {day}, and what has changed since then would change it",
+                    file=job.file,
+                    day=job.day,
+                )
+                yield Diagnostic(work.book.path, 1, 1, "O007", message, _KEEP, Severity.WARNING)
+
+
+_KEEP = say(
+    "say under earlier how it read then, or write the document under documents if it has been sent"
+)
 
 
 def _copied(work: Work, order: BuildOrder) -> tuple[Path, ...]:
@@ -333,6 +356,16 @@ CODES: Mapping[str, tuple[str, str]] = {
         (
             "Each document is made with what was known on its own day. What it is made for, or the"
             " decision that it speaks of, came after that day, so there is nothing to tell."
+        ),
+    ),
+    "O007": (
+        "A document of an earlier day would change",
+        (
+            "It was made with what was known on its own day. Now the dossier says something else of"
+            " that day, as when a name or a wording is replaced. Write under earlier how it read"
+            " until then, and the document stays as it is. What has been sent belongs under"
+            " documents, and is never made anew. Where the dossier was wrong, the warning tells"
+            " which documents are put right."
         ),
     ),
 }

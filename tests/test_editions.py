@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import batch, workflow
+from pipeline.diagnostics import Severity
 from pipeline.outcome import BuildOrder, Fate, Outcome
 from pipeline.word.prose import every_text
 from tests.samples import MANDATE, SMALL, TODAY
@@ -107,3 +108,38 @@ def test_the_oldest_edition_has_the_plain_name(tmp_path: Path) -> None:
         "mandatforesporsel-values-2026-05-01.docx": Fate.AWAY,
     }
     assert dt.date(2026, 5, 1) > TODAY
+
+
+CASE_OF_MAY = TEXT.replace("    purpose:", "    date: 2026-02-02\n    purpose:", 1)
+NEXT_YEAR = CASE_OF_MAY.replace("date: 2026-03-02", "date: 2027-03-02", 1)
+EARLIER = """\
+    name: Nils Prøve
+  earlier:
+    - until: 2026-12-31
+      chief_executive: {title: kommunedirektør, definite: kommunedirektøren, name: Solveig Eksempel}
+"""
+
+
+def test_a_fact_of_today_that_would_change_a_document_of_an_earlier_day_is_told(
+    tmp_path: Path,
+) -> None:
+    built(tmp_path, CASE_OF_MAY)
+    for writes in (False, True):
+        now = NEXT_YEAR.replace("Velferd og bolig", "Helse og bolig")
+        outcome = built(tmp_path, now, writes=writes)
+        assert fates(outcome) == {NAME: Fate.STALE}
+        (found,) = (one for one in outcome.diagnostics if one.code == "O007")
+        assert found.severity is Severity.WARNING
+        assert str(found.message).startswith(f"{NAME} is of 2026-02-02")
+    again = built(tmp_path, now)
+    assert fates(again) == {NAME: Fate.CURRENT}
+    assert "O007" not in {one.code for one in again.diagnostics}
+
+
+def test_a_fact_that_says_how_it_read_changes_no_document_of_an_earlier_day(
+    tmp_path: Path,
+) -> None:
+    built(tmp_path, CASE_OF_MAY)
+    outcome = built(tmp_path, NEXT_YEAR.replace("    name: Solveig Eksempel\n", EARLIER))
+    assert fates(outcome) == {NAME: Fate.CURRENT}
+    assert "O007" not in {one.code for one in outcome.diagnostics}
