@@ -148,8 +148,9 @@ def test_check_names_file_line_and_column_and_what_to_do(folder: Path) -> None:
     assert shown.returncode == 1
     assert shown.stdout.splitlines()[:2] == [
         (
-            "inputs/a.yaml:26:12: error S004: group must be one of political, internal, residents, "
-            "private, regional"
+            "inputs/a.yaml:26:12: error S004: group (Gruppe) must be one of political (Politisk), "
+            "internal (Internt i organisasjonen), residents (Innbyggere), private (Utbyggere og "
+            "private aktører), regional (Regionale myndigheter)"
         ),
         "    did you mean internal?",
     ]

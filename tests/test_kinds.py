@@ -93,21 +93,29 @@ def test_the_programs_own_types_are_sound() -> None:
         ("phase: 3", "phase: 4", "document.yaml:5:8 T013 there is no phase values 4"),
         ("phase: 3", "phase: -1", "document.yaml:5:8 T013 there is no phase values -1"),
         ("phase: 3", "phase: tre", "document.yaml:5:8 S006 a whole number is expected here"),
-        ("phase: 3\n", "", "document.yaml:1:1 S001 phase is missing"),
+        ("phase: 3\n", "", "document.yaml:1:1 S001 phase (Fase) is missing"),
         (
             "phase: 3",
             "phase: 3\nalso: [organisation 4, values 7]",
             "document.yaml:6:24 T013 there is no phase values 7",
         ),
-        ("process: values", "process: value", "document.yaml:4:10 S004 process must be one of "),
+        (
+            "process: values",
+            "process: value",
+            "document.yaml:4:10 S004 process (Prosess) must ",
+        ),
         ("phase: 3", "phase: 3\nauthor: meg", "document.yaml:6:1 S002 author is not a key "),
         ("  nb: Plan", "\tnb: Plan", "document.yaml:2:1 Y009 A tab character stands here"),
-        ("  nb: Plannotat\n", "", "document.yaml:1:1 S001 nb is missing"),
+        ("  nb: Plannotat\n", "", "document.yaml:1:1 S001 nb (Bokmål) is missing"),
         ("title:", "title: [", "document.yaml:"),
         (DECLARATION, "", "document.yaml:1:1 Y012 "),
         (DECLARATION, "plannotat", "document.yaml:1:1 Y012 "),
         *(
-            ("nb: plannotat", f"nb: {name}", "document.yaml:10:7 S007 nb is not written as it must")
+            (
+                "nb: plannotat",
+                f"nb: {name}",
+                "document.yaml:10:7 S007 nb (Bokmål) is not written",
+            )
             for name in ("plan/notat", "..", "Plan", "plan notat", "målnotat", "con", "a" * 81)
         ),
     ],
