@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
-from pipeline.contract.timed import Moment
-from pipeline.dossier.at import at
+from pipeline.contract.timed import Moment, Timed
+from pipeline.dossier.at import at, timed
 from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
@@ -155,6 +155,11 @@ class Dossier:
         decided = {one.id: one.date for one in self.decisions}
         known = at(self, Moment(day, self.date, decided))
         return known if known.date == day else replace(known, date=day)
+
+    @cached_property
+    def history(self) -> tuple[tuple[KeyPath, Timed], ...]:
+        """Everything that begins, ends or has read otherwise, with its place."""
+        return tuple(timed(self))
 
     @cached_property
     def scalars(self) -> tuple[tuple[KeyPath, Key, object], ...]:

@@ -8,6 +8,7 @@ from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
 SHA256 = "[0-9a-f]{64}"
+_HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
 class IssueState(Term):
@@ -80,12 +81,14 @@ class Issued(Timed):
         ("Grunnlag", "Avtrykket av det dokumentet bygger på. saksflyt skriver det."),
         ("Grunnlag", "Avtrykket av det dokumentet byggjer på. saksflyt skriv det."),
         default=None,
+        example=_HASH,
         pattern=SHA256,
     )
     sha256: str | None = declare(
         ("Avtrykk", "Avtrykket av filen selv. saksflyt skriver det."),
         ("Avtrykk", "Avtrykket av sjølve fila. saksflyt skriv det."),
         default=None,
+        example=_HASH,
         pattern=SHA256,
     )
 

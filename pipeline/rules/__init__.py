@@ -4,6 +4,7 @@ from pipeline.rules import (
     data,
     foundation,
     hearing,
+    history,
     language,
     law,
     leftovers,
@@ -25,5 +26,5 @@ from pipeline.rules.rule import Rule, rules_in
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
-    *(language, leftovers, letters, overdue),
+    *(language, leftovers, letters, overdue, history),
 )
