@@ -27,7 +27,7 @@ def test_every_section_of_the_contract_feeds_a_document() -> None:
     sections = {key.name for key in keys(Dossier) if key.section}
     # The municipality feeds all of them, a waiver is between the author and the rules, and the
     # pictures are for a municipality's own types: none that is shipped prints one.
-    assert sections - feeding == {"municipality", "pictures", "waivers"}
+    assert sections - feeding == {"documents", "municipality", "pictures", "waivers"}
 
 
 def test_the_tracing_leaves_no_trace() -> None:
