@@ -152,9 +152,17 @@ class Dossier:
 
         What reads as it did may be the very same object, so that work once done is not done anew.
         """
-        decided = {one.id: one.date for one in self.decisions}
-        known = at(self, Moment(day, self.date, decided))
+        known = at(self, self.moment(day))
         return known if known.date == day else replace(known, date=day)
+
+    def moment(self, day: dt.date) -> Moment:
+        """Give a day to look at single things from, where the whole dossier is not asked for."""
+        return Moment(day, self.date, self.decided)
+
+    @cached_property
+    def decided(self) -> dict[str, dt.date]:
+        """The day of each decision."""
+        return {one.id: one.date for one in self.decisions}
 
     @cached_property
     def history(self) -> tuple[tuple[KeyPath, Timed], ...]:
@@ -165,6 +173,15 @@ class Dossier:
     def scalars(self) -> tuple[tuple[KeyPath, Key, object], ...]:
         """Every scalar with its place and its key, walked once for all the rules that ask."""
         return tuple(walk(self))
+
+    @cached_property
+    def references(self) -> tuple[tuple[KeyPath, str, str], ...]:
+        """Every reference: its place, the section that it refers to, and the id that it names."""
+        return tuple(
+            (path, key.limits["refers"], str(value))
+            for path, key, value in self.scalars
+            if "refers" in key.limits
+        )
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:

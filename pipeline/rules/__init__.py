@@ -1,6 +1,7 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
+    adoptions,
     data,
     foundation,
     hearing,
@@ -26,5 +27,5 @@ from pipeline.rules.rule import Rule, rules_in
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
-    *(language, leftovers, letters, overdue, history),
+    *(language, leftovers, letters, overdue, history, adoptions),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.own import foundation_at
 from pipeline.facts.quoted import premise_at
 from pipeline.registers.calendar import last_election
 from pipeline.rules.rule import Finding, rule
@@ -39,14 +40,16 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process, phase 3: the foundation is a premise for the proposal
     """
-    held = [one.id for one in dossier.values.items] if dossier.values else []
     evaluated = {one.case for one in dossier.evaluation}
     for n, one in enumerate(dossier.cases):
         if one.subject is Subject.VALUE_FOUNDATION or one.id in evaluated:
             continue
+        day = one.date or dossier.date
+        values = foundation_at(dossier, day) if premise_at(dossier, day) else None
         assessed = {assessment.value for assessment in one.value_assessments}
-        missing = [value for value in held if value not in assessed]
-        if missing and premise_at(dossier, one.date or dossier.date):
+        held = values.items if values else ()
+        missing = [value.id for value in held if value.id not in assessed]
+        if missing:
             yield Finding(
                 ("cases", n, "value_assessments"),
                 say("these adopted values are not assessed: {values}", values=listed(missing)),

@@ -1,16 +1,20 @@
 """H: facts in time, which must follow one another and change by somebody's decision."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from pipeline.contract.declare import KeyPath
-from pipeline.contract.timed import Earlier, Timed, named
-from pipeline.diagnostics import Severity, say
-from pipeline.dossier.at import last_day
+from pipeline.contract.timed import Timed
+from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.at import last_day, read
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.own import Days, day_of, days_of, known, readings
 from pipeline.rules.rule import Finding, rule
 
-_A_DAY = dt.timedelta(days=1)
+# Any: what has an id may be of every sort.
+_Placed = tuple[KeyPath, Any]
 
 
 @rule("H001")
@@ -60,7 +64,6 @@ def readings_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
 
     Source: ADR 25
     """
-    decided = {one.id: one.date for one in dossier.decisions}
     for path, thing in dossier.history:
         if thing.since and thing.until and thing.until < thing.since:
             yield Finding(
@@ -70,7 +73,7 @@ def readings_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
             )
         ends: set[dt.date] = set()
         for n, one in enumerate(thing.earlier):
-            end = last_day(one, decided)
+            end = last_day(one, dossier.decided)
             if end is not None:
                 yield from _misplaced((*path, "earlier", n), thing, end, ends, dossier.date)
                 ends.add(end)
@@ -101,10 +104,10 @@ def _misplaced(
 
 
 @rule("H003", severity=Severity.WARNING)
-def a_reading_differs_from_now(dossier: Dossier) -> Iterator[Finding]:
-    """An earlier reading says something that is otherwise now.
+def a_reading_differs_from_the_next(dossier: Dossier) -> Iterator[Finding]:
+    """An earlier reading says something that is otherwise in the next one, or now.
 
-    One that names nothing, or repeats what is written now, changes no document. Often the new
+    One that names nothing, or repeats what came after it, changes no document. Often the new
     wording was never written at the top.
 
     Wrong:
@@ -122,68 +125,125 @@ def a_reading_differs_from_now(dossier: Dossier) -> Iterator[Finding]:
     Source: ADR 25
     """
     for path, thing in dossier.history:
-        for n, one in enumerate(thing.earlier):
-            said = named(one)
-            if all(getattr(thing, name) == value for name, value in said.items()):
+        for before, after in pairwise(readings(dossier, thing)):
+            if before.thing == after.thing:
                 yield Finding(
-                    (*path, "earlier", n),
-                    say("the reading says nothing that is not so now"),
+                    (*path, "earlier", before.number),
+                    say(
+                        "the reading until {last} says what the next one says",
+                        last=before.span.last,
+                    ),
                     say("write what was otherwise, or take the reading away"),
                 )
 
 
-@rule("H004")
-def values_change_by_decision(dossier: Dossier) -> Iterator[Finding]:
-    """A value changes only when a body adopts its new wording.
+@rule("H006")
+def what_is_referred_to_was_there(dossier: Dossier) -> Iterator[Finding]:
+    """What a case, a letter or a unit's task refers to was there on its own day.
 
-    The values are the premise of every case after the decision. A reading that ends on any other
-    day than the last before an adoption would give the cases of some days a premise that nobody
-    has adopted. Before the first adoption the values are a draft, and change freely.
+    A document tells of its own day. A unit that has ended by then, or a figure that is counted
+    later, is left out of it: the row would be missing without anybody seeing it. What gives no
+    day of its own is of the dossier's. What takes over from another of its sort may come after.
 
     Wrong:
 
-        values:
-          items:
-            - id: equal-worth
-              text: Alle blir møtt med respekt.
-              earlier: [{until: 2025-03-31, text: Alle blir møtt likt.}]
-        decisions:
-          - {id: first, adopts_values: true, date: 2024-06-13, case_number: 41/24}
-          - {id: second, adopts_values: true, date: 2025-06-12, case_number: 48/25}
+        stakeholders:
+          - {id: housing-office}
+          - {id: nav, until: 2025-12-31}
+        cases:
+          - {date: 2026-02-20, distribution: [nav]}
 
     Right:
 
-        values:
-          items:
-            - id: equal-worth
-              text: Alle blir møtt med respekt.
-              earlier: [{until: 2025-06-11, text: Alle blir møtt likt.}]
-        decisions:
-          - {id: first, adopts_values: true, date: 2024-06-13, case_number: 41/24}
-          - {id: second, adopts_values: true, date: 2025-06-12, case_number: 48/25}
+        stakeholders:
+          - {id: housing-office}
+          - {id: nav, until: 2025-12-31}
+        cases:
+          - {date: 2025-11-20, distribution: [nav]}
 
-    Source: veiviseren.no, values process, phases 2 and 3: the council adopts the foundation
+    Source: ADR 25
     """
-    adopted = sorted(one.date for one in dossier.decisions if one.adopts_values)
-    if not adopted or dossier.values is None:
-        return
-    decided = {one.id: one.date for one in dossier.decisions}
-    for n, value in enumerate(dossier.values.items):
-        for m, one in enumerate(value.earlier):
-            end = last_day(one, decided)
-            if end and end >= adopted[0] and end + _A_DAY not in adopted:
-                changed = say(
-                    "the value changed after {end} without a decision of the day after", end=end
-                )
-                yield Finding(
-                    ("values", "items", n, "earlier", m, _end_key(one)),
-                    changed,
-                    say(
-                        "its last day is the day before one that adopts values: {days}",
-                        days=", ".join((day - _A_DAY).isoformat() for day in adopted),
-                    ),
-                )
+    sections = {section for path, section, _ in dossier.references if path[0] != section}
+    limited = {one: held for one in sections if (held := _limited(dossier, one))}
+    days: dict[KeyPath, dt.date] = {}
+    for path, section, value in dossier.references if limited else ():
+        named = limited.get(section)
+        if named is None or path[0] == section or path[-1] == "changed_by":
+            continue
+        # What stands in one list is of one day.
+        of = path[:-1] if isinstance(path[-1], int) else path
+        day = days.get(of) or days.setdefault(of, day_of(dossier, of))
+        missing = [_missing(_span(dossier, one, day), day) for one in named.get(value, ())]
+        # One of two that share an id may be meant.
+        if missing and all(missing):
+            yield Finding(path, *missing[0])
 
 
-def _end_key(reading: Earlier) -> str:
-    return "until" if reading.until else "changed_by"
+# R007 and C103 tell of decisions and of participation that are still to come.
+_TOLD = {"decisions", "participation"}
+
+
+class _Limit(NamedTuple):
+    """The days that a thing is there; `reread` where the day that it happened has been reworded."""
+
+    days: Days
+    reread: Timed | None
+
+
+def _limited(dossier: Dossier, section: str) -> Mapping[str, list[_Limit]]:
+    """Give the days that each of a section is there, by its id; nothing where all always are."""
+    steps = tuple(section.split("."))
+    moving = _moves(dossier, steps)
+    held: dict[str, list[_Limit]] = {}
+    for path, one in _things(dossier, steps):
+        # What is written on a day, as a case is, may be ahead.
+        happened = bool(one.known_from) and not one.else_today and section not in _TOLD
+        if moving or happened:
+            days = days_of(dossier, path) if moving else Days()
+            reread = happened and bool(one.earlier)
+            since = known(one) if happened and not reread else None
+            days = days.within(Days(since)) if since else days
+            held.setdefault(one.id, []).append(_Limit(days, one if reread else None))
+    return held
+
+
+def _span(dossier: Dossier, limit: _Limit, day: dt.date) -> Days:
+    since = known(read(limit.reread, dossier.moment(day))) if limit.reread else None
+    return limit.days.within(Days(since)) if since else limit.days
+
+
+def _things(section: Any, steps: tuple[str, ...], path: KeyPath = ()) -> Iterator[_Placed]:
+    """Give all that a section of the contract holds, such as values.items, with its places."""
+    first, *rest = steps
+    held = getattr(section, first) or ()
+    place = (*path, first)
+    inner = [((*place, n), one) for n, one in enumerate(held)] if isinstance(held, tuple) else []
+    for where, one in inner or ([(place, held)] if held else []):
+        if rest:
+            yield from _things(one, tuple(rest), where)
+        else:
+            yield where, one
+
+
+def _moves(dossier: Dossier, steps: tuple[str, ...]) -> bool:
+    """Tell whether something begins or ends in a section, or around it."""
+    for path, thing in dossier.history:
+        names = tuple(one for one in path if isinstance(one, str))
+        if (thing.since or thing.until) and names == steps[: len(names)]:
+            return True
+    return False
+
+
+def _missing(span: Days, day: dt.date) -> tuple[Text, ...]:
+    """Say when a thing was there, where it was not on a day."""
+    first, last = span
+    if day > last:
+        return say("it was there until {last}, and this is of {day}", last=last, day=day), say(
+            "name what was there then, or write under earlier what this read until {last}",
+            last=last,
+        )
+    if day < first:
+        return say("it is there from {first}, and this is of {day}", first=first, day=day), say(
+            "name what was there then, or correct one of the days"
+        )
+    return ()

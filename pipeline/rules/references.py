@@ -37,12 +37,6 @@ def _ids(dossier: Dossier, section: str) -> list[tuple[KeyPath, str]]:
     return [((*steps, n, "id"), one.id) for n, one in enumerate(items)]
 
 
-def _references(dossier: Dossier) -> Iterator[tuple[KeyPath, str, str]]:
-    for path, key, value in dossier.scalars:
-        if "refers" in key.limits:
-            yield path, key.limits["refers"], str(value)
-
-
 @rule(
     "R001",
     binding=say(
@@ -69,7 +63,7 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     """
     ids = {one: dict.fromkeys(key for _, key in _ids(dossier, one)) for one in _SECTIONS}
     told: dict[str, tuple[str, ...]] = {}
-    for path, section, value in _references(dossier):
+    for path, section, value in dossier.references:
         if value not in ids[section]:
             if section not in told:
                 told[section] = tuple(filter(is_key, ids[section]))
@@ -253,7 +247,7 @@ def a_list_names_each_item_once(dossier: Dossier) -> Iterator[Finding]:
     Source: design of the contract
     """
     seen: Counter[tuple[KeyPath, str]] = Counter()
-    for path, _, value in _references(dossier):
+    for path, _, value in dossier.references:
         if isinstance(path[-1], int):
             seen[path[:-1], value] += 1
             if seen[path[:-1], value] > 1:
