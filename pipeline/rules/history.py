@@ -163,7 +163,7 @@ def what_is_referred_to_was_there(dossier: Dossier) -> Iterator[Finding]:
 
     Source: ADR 25
     """
-    sections = {section for path, section, _ in dossier.references if path[0] != section}
+    sections = {section for _, section, _ in dossier.references}
     limited = {one: held for one in sections if (held := _limited(dossier, one))}
     days: dict[KeyPath, dt.date] = {}
     for path, section, value in dossier.references if limited else ():
@@ -192,10 +192,9 @@ class _Limit(NamedTuple):
 
 def _limited(dossier: Dossier, section: str) -> Mapping[str, list[_Limit]]:
     """Give the days that each of a section is there, by its id; nothing where all always are."""
-    steps = tuple(section.split("."))
-    moving = _moves(dossier, steps)
+    moving = any(one.since or one.until for _, one in dossier.history)
     held: dict[str, list[_Limit]] = {}
-    for path, one in _things(dossier, steps):
+    for path, one in _things(dossier, tuple(section.split("."))):
         # What is written on a day, as a case is, may be ahead.
         happened = bool(one.known_from) and not one.else_today and section not in _TOLD
         if moving or happened:
@@ -223,15 +222,6 @@ def _things(section: Any, steps: tuple[str, ...], path: KeyPath = ()) -> Iterato
             yield from _things(one, tuple(rest), where)
         else:
             yield where, one
-
-
-def _moves(dossier: Dossier, steps: tuple[str, ...]) -> bool:
-    """Tell whether something begins or ends in a section, or around it."""
-    for path, thing in dossier.history:
-        names = tuple(one for one in path if isinstance(one, str))
-        if (thing.since or thing.until) and names == steps[: len(names)]:
-            return True
-    return False
 
 
 def _missing(span: Days, day: dt.date) -> tuple[Text, ...]:

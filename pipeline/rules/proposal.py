@@ -231,7 +231,6 @@ def the_chief_executive_is_called_kommunedirektor(dossier: Dossier) -> Iterator[
             say("kommuneloven § 13-1 says kommunedirektør"),
             hint,
         )
-        return
     for one in dossier.reading.holding("rådmann"):
         if one.section in QUOTED or not _calls_radmann(one.text):
             continue

@@ -82,6 +82,14 @@ def test_a_guideline_is_judged_on_the_days_that_print_it(
     assert ("L001" in codes(fragment.replace("DAY", day))) is fires
 
 
+def test_a_guideline_that_is_out_of_force_in_two_documents_is_told_once() -> None:
+    cases = ", ".join(f"{{id: {day}, date: {day}, guidelines: [act]}}" for day in DAYS)
+    assert codes(f"guidelines: [{{{REPEALED}}}]\ncases: [{cases}]").count("L001") == 1
+
+
+DAYS = ("2023-07-01", "2023-07-02")
+
+
 @pytest.mark.parametrize(("day", "fires"), [("2025-12-31", True), ("2026-01-01", False)])
 def test_a_case_rests_on_the_act_that_its_guideline_named_then(day: str, *, fires: bool) -> None:
     act = "{law: boligsosialloven, section: 5, earlier: [{until: 2025-12-31, law: sotjl}]}"
