@@ -1,16 +1,16 @@
 """The Word files of document types, held against what they may say, and as text for reviewers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import kinds, read
 from pipeline.diagnostics import Diagnostic, Rejected, Text, say
-from pipeline.document import BLOCKS, DocumentType, Look
+from pipeline.document import BLOCKS, DocumentType, Look, Masters
 from pipeline.norm import Norm, show
-from pipeline.render import NO_ITEM, blocks_for, compiled, names
+from pipeline.render import NO_ITEM, blocks_for, compiled, compiled_around, looked_around, names
 from pipeline.word import prose
 from pipeline.word.advice import severity
 from pipeline.word.blocks import Blocks, called, shaded
@@ -28,7 +28,8 @@ from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 class Shelf:
     """Types of one folder, the language that they may use, and the texts that lie beside them.
 
-    `findings` are those of types that could not be read. A `whole` one has all types of the folder.
+    `findings` are those of types that could not be read. A `whole` one has all types of the folder,
+    and the `family` that lies beside them, if one does.
     """
 
     folder: Path
@@ -37,6 +38,7 @@ class Shelf:
     texts: Mapping[tuple[str, Norm], bytes] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
     whole: bool = False
+    family: Look | None = None
 
 
 def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf, ...]:
@@ -62,8 +64,11 @@ def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
     vocabulary = HOUSE if folder.resolve() == read.templates_folder().resolve() else DIALECT
     texts = read.template_texts(folder)
     held = kinds.kinds(folder, only)
+    look = read.family(folder)
+    beside = not tuple(only) and (vocabulary is HOUSE or not look.proven)
+    family = look if beside else None
     whole = not held.findings and not tuple(only)
-    return Shelf(folder, held.types, vocabulary, texts, held.findings, whole)
+    return Shelf(folder, held.types, vocabulary, texts, held.findings, whole, family)
 
 
 def check(shelf: Shelf) -> tuple[Diagnostic, ...]:
@@ -74,7 +79,25 @@ def check(shelf: Shelf) -> tuple[Diagnostic, ...]:
         for one in dict.fromkeys(_of_type(kind, shelf)):
             found.setdefault(one, []).append(kind.name)
     told = (_as_asked(one, names, callers) for one, names in found.items())
-    return (*shelf.findings, *told, *_of_blocks(shelf, callers))
+    family = _of_look(shelf.family, shelf.vocabulary) if shelf.family else ()
+    return (*shelf.findings, *family, *told, *_of_blocks(shelf, callers))
+
+
+def check_masters(masters: Masters) -> tuple[Diagnostic, ...]:
+    """Give every finding about the families of municipalities, and what lies among them."""
+    unread = {one.fault.path for one in masters.held.values() if one.fault}
+    strays = (one for one in masters.findings if one.path not in unread)
+    held = (one for look in masters.held.values() for one in _of_look(look, DIALECT))
+    return (*strays, *held)
+
+
+def _of_look(look: Look, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+    """Hold a family, or a master, against what it may say; one that cannot be read says why."""
+    if look.fault:
+        return (look.fault,)
+    held = looked_around(look.content, vocabulary)
+    found = tuple(dict.fromkeys(_told(look.name, *each) for each in held.findings))
+    return found or _said_by(partial(compiled_around, look)) if held.deep else found
 
 
 def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
@@ -121,7 +144,7 @@ def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Told]:
         found = [*one.findings, *_own(kind, norm)]
         yield from (_found(kind, norm, *each) for each in found)
         if one.deep and not one.findings:
-            yield from map(_Told, _compiled(kind, norm))
+            yield from map(_Told, _said_by(partial(compiled, kind, norm, kind.family)))
     yield from _differences(kind, held[Norm.NB], held[Norm.NN])
     for norm, one in held.items():
         yield from map(_Told, _text(kind.name, norm, one.text, shelf.texts))
@@ -171,9 +194,9 @@ _WHAT: Mapping[Kind, Text] = {
 }
 
 
-def _compiled(kind: DocumentType, norm: Norm) -> tuple[Diagnostic, ...]:
+def _said_by(compiling: Callable[[], object]) -> tuple[Diagnostic, ...]:
     try:
-        compiled(kind, norm, kind.family)
+        compiling()
     except Rejected as rejected:
         return rejected.diagnostics
     return ()

@@ -234,8 +234,10 @@ def blocks(folder: Path) -> dict[Norm, bytes]:
 
 def family(folder: Path) -> Look:
     """Read how the document types of a folder look: as the program's own, if it does not say."""
+    home = templates_folder()
     own = next((one for one in (folder / name for name in _FAMILIES) if one.exists()), None)
-    return _family(own or templates_folder() / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
+    held = _family(own or home / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
+    return replace(held, proven=own is None or folder.resolve() == home.resolve())
 
 
 _FAMILIES = ("family.docx", "family.dotx")

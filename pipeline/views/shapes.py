@@ -9,8 +9,10 @@ from enum import Enum, StrEnum
 from functools import cache, partial, reduce
 from typing import Any, get_args, get_origin
 
+from pipeline.dossier.municipality import Municipality
 from pipeline.norm import Term
 from pipeline.views import view, views
+from pipeline.views.head import Sender
 from pipeline.word.picture import Picture
 from pipeline.word.shape import (
     ANY,
@@ -123,6 +125,15 @@ def roots(one_per: str) -> Mapping[str, Shape]:
     return {"dossier": dossier, **item, "document": grouping("document", lambda: {"title": TEXT})}
 
 
+def around() -> Mapping[str, Shape]:
+    """Give the names that a family may begin with, whatever type is laid under it."""
+    told = {"title": TEXT, "kind": TEXT, "letter": TRUTH}
+    return {
+        "municipality": grouping("municipality", lambda: _seen(Municipality) | _seen(Sender)),
+        "document": grouping("document", lambda: told),
+    }
+
+
 def whole() -> Shape:
     """Give the shape of a dossier with all that is made of it."""
     return grouping("dossier", _whole)
@@ -166,7 +177,7 @@ def _tuple(hint: type) -> Shape:
 
 
 @cache
-def _seen(section: type) -> Mapping[str, Shape]:
+def _seen(section: type) -> dict[str, Shape]:
     return {name: shape(hint) for name, hint in view.hints(section).items()}
 
 

@@ -7,6 +7,7 @@ from pipeline.word import closed, manners, prose, typed
 from pipeline.word.blocks import Blocks, placed
 from pipeline.word.draft import draft
 from pipeline.word.faults import Place, Refused
+from pipeline.word.lay import framed
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.sheets import Sheet, sheets, taken
 from pipeline.word.tags import Findings
@@ -53,6 +54,25 @@ def examine(
         look.at(sheet)
     printed = None if look.torn else look.printed
     return Examined([*findings, *look.findings], printed, text, look.deep)
+
+
+def framing(
+    content: bytes, names: Names, vocabulary: Vocabulary, sandbox: Sandbox, language: str
+) -> Examined:
+    """Find all that is wrong with a family, but for its own text, which is in no document."""
+    try:
+        own, wrong = taken(content)
+        parts = framed(own, language).parts
+    except Refused as refused:
+        return Examined([(refused, Place())])
+    held, vetted = sheets(parts)
+    held = tuple(one for one in held if one.name != parts.main)
+    vetted = [one for one in vetted if one[1].part != parts.main]
+    findings = [*wrong, *vetted, *manners.findings(held, vocabulary)]
+    look = _Look(names, vocabulary, sandbox)
+    for sheet in held:
+        look.at(sheet)
+    return Examined([*findings, *look.findings], deep=look.deep)
 
 
 _BODY = tuple(f"{W}{name}" for name in ("document", "footnotes", "endnotes"))

@@ -37,7 +37,7 @@ class Names:
 
     `there` are the paths that the type itself requires, `follows` gives the paths that are there
     as soon as another is, and `moved` what to write for a name that is no more. Of `absent` names
-    the sandbox tells.
+    the sandbox tells; where a part may begin with few names, of all that are none of the `roots`.
     """
 
     roots: Mapping[str, Shape]
@@ -45,6 +45,7 @@ class Names:
     follows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ class _Walk:
     def _name(self, node: nodes.Name, scope: _Scope) -> _Held:
         if node.name in scope.names:
             return scope.names[node.name]
-        known = node.name in self.known.absent
+        known = self.known.few or node.name in self.known.absent
         torn = self.torn and not get_close_matches(node.name, self.known.roots, 1)
         if not (known or torn):
             self._note(self._unknown(node.name, None, scope), node)

@@ -334,3 +334,21 @@ def refusal(template: bytes, context: Mapping[str, object] | None = None, **opti
 
 def codes(template: bytes, context: Mapping[str, object] | None = None) -> list[str]:
     return re.findall(r"^T\d+", refusal(template, context), re.MULTILINE)
+
+
+def edge_of(data: bytes, kind: str = "header", pages: str = "first") -> str:
+    """Name the part that is the header or footer of some pages, whatever a program calls it."""
+    held = unzipped(data)
+    links = {one.get("Id"): one for one in etree.fromstring(held["word/_rels/document.xml.rels"])}
+    text = etree.fromstring(held["word/document.xml"])
+    found = text.find(f".//{W}{kind}Reference[@{W}type='{pages}']")
+    assert found is not None
+    return f"word/{links[found.get(f'{{{OFFICE}}}id')].get('Target')}"
+
+
+def saying(data: bytes, old: str, new: str, pages: str = "first") -> bytes:
+    """Give a file that says something else in the header of some of its pages."""
+    held = unzipped(data)
+    name = edge_of(data, "header", pages)
+    assert old.encode() in held[name]
+    return zipped({**held, name: held[name].replace(old.encode(), new.encode(), 1)})
