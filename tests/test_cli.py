@@ -14,7 +14,7 @@ import pytest
 from pipeline import VERSION
 from tests.samples import MANDATE, NOTE, ROOT, SMALL
 from tests.word.charted import Made, seen, template
-from tests.word.make import written
+from tests.word.make import edge_of, saying, written
 
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 
@@ -464,6 +464,23 @@ def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> N
         ("note/nb.docx", "T005"),
         ("note/nn.docx", "T005"),
     ]
+
+
+def test_templates_check_reads_the_letterheads_too(folder: Path) -> None:
+    master = (ROOT / "masters" / "9902.docx").read_bytes()
+    for place in ("masters", "others"):
+        (folder / place).mkdir()
+        wrong = saying(master, "{{ municipality.name }}", "{{ municipality.nam }}")
+        (folder / place / "9901.docx").write_bytes(wrong)
+    shown = run(folder, "templates", "check")
+    assert shown.returncode == 1
+    assert shown.stdout.startswith(f"masters/9901.docx:1:1: error T005: {edge_of(master)}, in “")
+    assert run(folder, "templates", "check", "case-draft").returncode == 0
+    shown = run(folder, "templates", "check", "case-draft", "--masters", "others")
+    assert (shown.returncode, shown.stdout.partition(":")[0]) == (1, "others/9901.docx")
+    built = run(folder, "build", "--as-of", "2026-03-02")
+    assert built.returncode == 1
+    assert "masters/9901.docx:1:1: error T005" in built.stdout + built.stderr
 
 
 def test_templates_check_lets_warnings_count_only_when_strict(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ def test_the_house_language_holds_for_the_programs_own_family() -> None:
     assert held.family is not None
     beyond = saying(FAMILY, UNIT, "{{ municipality.unit|upper }}")
     changed = replace(held, family=replace(held.family, content=beyond))
-    assert [one.code for one in proofread.check(changed)] == ["T023"]
+    before = proofread.check(held)
+    assert [one.code for one in proofread.check(changed) if one not in before] == ["T023"]
 
 
 def test_a_family_and_a_master_that_cannot_be_read_are_told(tmp_path: Path) -> None:
