@@ -44,9 +44,11 @@ def test_what_is_wrong_in_a_family_or_a_master_is_told_with_its_place(
         ("family.docx", proofread.check(held)),
         ((tmp_path / "masters" / "9901.docx").as_posix(), proofread.check_masters(masters)),
     ):
-        assert [(one.path, one.code) for one in found] == [(name, code)]
-        assert f"{part}, in “" in str(found[0].message)
-        assert said in str(found[0].message)
+        # The type began with a copy of the family as it was, so that its header is another now.
+        (one,) = (one for one in found if one.code != "T026")
+        assert (one.path, one.code) == (name, code)
+        assert f"{part}, in “" in str(one.message)
+        assert said in str(one.message)
 
 
 def test_the_programs_own_family_and_masters_have_no_findings(tmp_path: Path) -> None:

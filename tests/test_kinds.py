@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import pytest
 
-from pipeline import read
+from pipeline import proofread, read
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
@@ -313,6 +313,9 @@ def test_the_guide_followed_to_the_letter_gives_documents(tmp_path: Path) -> Non
     made(tmp_path / "types" / "case-note", textwrap.dedent(declared[1]), saved(document))
     found = kinds(tmp_path / "types")
     assert (len(found.types), found.findings) == (1, ())
+    (held,) = proofread.shelves([str(tmp_path / "types")])
+    told_of = proofread.check(held)
+    assert [one for one in told_of if one.severity is Severity.ERROR or one.code == "T026"] == []
     outcome = build(str(EXAMPLE), BuildOrder(found.types, tmp_path / "out", TODAY))
     assert {one.fate for one in outcome.files} == {Fate.NEW}
     assert len(outcome.files) == len(Items(example()).case_drafts)

@@ -23,6 +23,7 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.diagnostics import Rejected
 from pipeline.word.template import Template
+from tests.samples import ROOT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DECLARED = (
@@ -38,6 +39,7 @@ _ALL_DECLARED = (
 )
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+FAMILY = ROOT / "templates" / "family.docx"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
@@ -58,7 +60,19 @@ def paragraphs(*texts: str) -> bytes:
 
 def written(*lines: str) -> Document:
     """Make a document of lines as `templates text` writes them: # title, ## heading, - item."""
-    document = docx.Document()
+    return _written(docx.Document(), lines)
+
+
+def dressed(*lines: str) -> Document:
+    """Make the same as the guide says: in a copy of the family, in place of its own text."""
+    document = docx.Document(str(FAMILY))
+    held = document.element.body
+    for one in list(held.iterchildren(f"{W}p", f"{W}tbl")):
+        held.remove(one)
+    return _written(document, lines)
+
+
+def _written(document: Document, lines: tuple[str, ...]) -> Document:
     for line in lines:
         mark, _, words = line.partition(" ")
         if mark and not mark.strip("#"):
