@@ -63,9 +63,17 @@ def written(*lines: str) -> Document:
     return _written(docx.Document(), lines)
 
 
+def family() -> Document:
+    """Open the family; LibreOffice writes the names of styles as python-docx does not seek them."""
+    document = docx.Document(str(FAMILY))
+    for name in document.styles.element.iter(f"{W}name"):
+        name.set(f"{W}val", name.get(f"{W}val").replace("Heading ", "heading "))
+    return document
+
+
 def dressed(*lines: str) -> Document:
     """Make the same as the guide says: in a copy of the family, in place of its own text."""
-    document = docx.Document(str(FAMILY))
+    document = family()
     held = document.element.body
     for one in list(held.iterchildren(f"{W}p", f"{W}tbl")):
         held.remove(one)

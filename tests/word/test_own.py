@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor, Twips
 from pipeline import proofread
 from pipeline.diagnostics import Severity
 from tests.test_proofread import TEMPLATES, shelf, word
-from tests.word.make import saved, unzipped, zipped
+from tests.word.make import family, saved, unzipped, zipped
 
 
 def own_of(tmp_path: Path, content: bytes) -> list[str]:
@@ -117,14 +117,14 @@ def test_a_style_that_the_text_does_not_use_is_let_be(tmp_path: Path) -> None:
 def test_what_many_types_share_is_the_look_of_the_family_before_it_was_changed(
     tmp_path: Path,
 ) -> None:
-    document = docx.Document(str(TEMPLATES / "family.docx"))
+    document = family()
     document.styles["Heading 1"].font.size = Pt(30)
     document.sections[0].first_page_header.paragraphs[0].text = "Nytt brevhode"
     for name in ("case-draft", "plan-overview", "mandate-request"):
         shutil.copytree(TEMPLATES / name, tmp_path / name)
     document.save(str(tmp_path / "family.docx"))
     (held,) = proofread.shelves([str(tmp_path)])
-    assert {one.code for one in proofread.check(held)} == set()
+    assert "T026" not in {one.code for one in proofread.check(held)}
     shutil.rmtree(tmp_path / "mandate-request")
     (held,) = proofread.shelves([str(tmp_path)])
-    assert {one.code for one in proofread.check(held)} == {"T026"}
+    assert "T026" in {one.code for one in proofread.check(held)}
