@@ -34,7 +34,7 @@ END = "{%p endfor %}"
 SANDBOX = Sandbox(str, filters(Norm.NB))
 NAMES = Names(
     {"case": CASE, "town": group("Town", name=TEXT, council=group("Council", leader=TEXT))},
-    moved={"Case.heading": "title", "Case.chief": "owner.name", "place": "town.name"},
+    moved={"Case.heading": "@.title", "Unit.open": "not @.closed", "place": "town.name"},
 )
 
 
@@ -69,7 +69,11 @@ UNKNOWN = {
     "{{ case.date.hour }}": "a date has no “hour” | print the value itself",
     "{{ case.votes.sum }}": "a number has no “sum” | print the value itself",
     '{{ case["titel"] }}': "“titel” is unknown in its group | did you mean “title”?",
-    "{{ case.heading }}": "the name “heading” is no more | write “title”",
+    "{{ case.heading }}": "the name “heading” is no more | write “case.title”",
+    "{% for one in case.units %}{% if one.open %}x{% endif %}{% endfor %}": (
+        "the name “open” is no more | write “not one.closed”"
+    ),
+    "{{ case.units[0].open }}": "the name “open” is no more | write “not closed”",
     "{{ place }}": "the name “place” is no more | write “town.name”",
 }
 
