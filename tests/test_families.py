@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import proofread, read
+from pipeline import proofread
+from pipeline.masters import masters_in
 from tests.samples import ROOT
 from tests.test_proofread import TEMPLATES, shelf, word
 from tests.word.make import edge_of, saying
@@ -38,7 +39,7 @@ def test_what_is_wrong_in_a_family_or_a_master_is_told_with_its_place(
     (tmp_path / "masters").mkdir()
     (tmp_path / "masters" / "9901.docx").write_bytes(wrong)
     (held,) = proofread.shelves([str(tmp_path / "types")])
-    masters = read.masters(tmp_path / "masters")
+    masters = masters_in(tmp_path / "masters")
     part = edge_of(FAMILY)
     for name, found in (
         ("family.docx", proofread.check(held)),
@@ -52,7 +53,7 @@ def test_what_is_wrong_in_a_family_or_a_master_is_told_with_its_place(
 
 
 def test_the_programs_own_family_and_masters_have_no_findings(tmp_path: Path) -> None:
-    assert proofread.check_masters(read.masters(ROOT / "masters")) == ()
+    assert proofread.check_masters(masters_in(ROOT / "masters")) == ()
     shelf(tmp_path, word("x"), word("x"))
     (tmp_path / "types" / "family.docx").write_bytes(FAMILY)
     (held,) = proofread.shelves([str(tmp_path / "types")])
@@ -75,7 +76,7 @@ def test_a_family_and_a_master_that_cannot_be_read_are_told(tmp_path: Path) -> N
     (tmp_path / "types" / "9901.dotx").write_bytes(FAMILY)
     (held,) = proofread.shelves([str(tmp_path / "types")])
     assert [(one.path, one.code) for one in proofread.check(held)] == [("family.docx", "T001")]
-    found = proofread.check_masters(read.masters(tmp_path / "types"))
+    found = proofread.check_masters(masters_in(tmp_path / "types"))
     assert [(Path(one.path).name, one.code) for one in found] == [
         ("9901.dotx", "T012"),
         ("family.docx", "T012"),
@@ -86,5 +87,5 @@ def test_a_family_and_a_master_that_cannot_be_read_are_told(tmp_path: Path) -> N
 def test_a_family_too_deep_is_told(tmp_path: Path) -> None:
     deep = "{% if document.letter %}" * 101 + "x" + "{% endif %}" * 101
     (tmp_path / "9901.docx").write_bytes(saying(FAMILY, UNIT, deep))
-    found = proofread.check_masters(read.masters(tmp_path))
+    found = proofread.check_masters(masters_in(tmp_path))
     assert [one.code for one in found] == ["T008"]

@@ -15,6 +15,7 @@ from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.document import Declaration, Document, DocumentType, Job, Look, Masters
 from pipeline.dossier.dossier import Dossier
 from pipeline.kinds import kinds
+from pipeline.masters import masters_in
 from pipeline.norm import Norm
 from pipeline.plan import plan
 from pipeline.views.views import Views
@@ -151,7 +152,7 @@ def test_the_text_of_a_master_is_in_no_document_and_may_say_anything() -> None:
 def test_a_master_that_cannot_be_read_costs_its_own_municipality(tmp_path: Path) -> None:
     shutil.copy(ROOT / "masters" / "9902.docx", tmp_path / "9902.docx")
     (tmp_path / "9901.docx").write_bytes(START[:-9])
-    masters: Masters = read.masters(tmp_path)
+    masters: Masters = masters_in(tmp_path)
     kind = a_type("{{ dossier.id }}")
     (found,) = faults(kind, masters["9901"])
     assert found == masters["9901"].fault
@@ -168,7 +169,7 @@ def started(folder: Path) -> Look:
     (name,) = set(re.findall(r"\]\((\S+\.docx)\)", GUIDE.read_text("utf-8")))
     (folder / "masters").mkdir()
     shutil.copy(GUIDE.parent / name, folder / "masters" / "9901.docx")
-    masters = read.masters(folder / "masters")
+    masters = masters_in(folder / "masters")
     assert masters.findings == ()
     return masters["9901"]
 

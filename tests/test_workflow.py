@@ -14,6 +14,7 @@ import pytest
 from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
 from pipeline.document import Look
+from pipeline.masters import masters_in
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder, Fate, Outcome
 from pipeline.word import prose
@@ -285,7 +286,7 @@ def test_the_day_decides_what_check_finds_and_not_what_build_writes(tmp_path: Pa
 
 
 FJORDHEIM = (SMALL + MANDATE).replace("number: 9901", "number: 9902")
-LOOK = read.masters(ROOT / "masters")
+LOOK = masters_in(ROOT / "masters")
 
 
 def test_a_master_gives_its_municipality_another_look_and_the_same_words(tmp_path: Path) -> None:

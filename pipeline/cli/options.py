@@ -89,9 +89,9 @@ def folder(templates: str | None) -> Path:
 
 def looks(masters: str | None) -> "Masters":
     """Read the letterheads of the folder that is named, or of the usual one if there is one."""
-    from pipeline import read
+    from pipeline.masters import masters_in
 
-    return read.masters(Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None)
+    return masters_in(Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None)
 
 
 def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
