@@ -57,6 +57,12 @@ MOVED: Mapping[str, str] = {
     "EvaluationCase.values": "@.assessed_values",
     "NextEvaluation.election": "@.date",
     "PlanLetter.several": "@.points",
+    "QuotedDecision.several": "@.points",
+    "Reply.answered": "@.date",
+    "Report.receivers": "@.asked|count",
+    "Report.valued": "@.value_topics|count",
+    "Answering.amount": "@.recipients|count",
+    "Standing.amount": "@.topics|count",
     "Reply.fill": "{% shade @.mark %}",
     "Report.norm": "dossier.norm",
     "Report.other_topics": "@.topics",
@@ -85,7 +91,8 @@ MOVED: Mapping[str, str] = {
     "Lapsed.alone": "not @.successor",
     "Recipient.apart": "not @.bound",
     "MatrixRow.nobody_leads": "not @.led",
-    "CountRow.situation": "not @.total",
+    "CountRow.situation": "@.title",
+    "CountRow.total": "@.title",
     "Charter.draft": "not @.adoption",
     "ManyTasks.count": "@.tasks|count",
     "Gaps.led_count": "@.led|count",
@@ -106,7 +113,7 @@ MOVED: Mapping[str, str] = {
     **{
         f"{group}.{old}": f"@.quoted.{new}"
         for group in ("DecisionNotice", "FollowUpLetter")
-        for old, new in (("points", "points"), ("several_points", "several"))
+        for old, new in (("points", "points"), ("several_points", "points"))
     },
     "NumberedQuestion.specific": "@.about.title",
     "Report.nobody_answered": "not @.answered",
