@@ -7,6 +7,7 @@ from statistics import median
 from pipeline import proofread
 from pipeline.norm import Norm, show
 from pipeline.render import blocks_for
+from pipeline.word import own
 from pipeline.word.template import Family
 from pipeline.word.vocabulary import filters
 
@@ -32,6 +33,7 @@ def main() -> None:
                 family.under(kind.templates[norm], kind.name, blocks=blocks_for(kind, norm))
 
     def checked() -> None:
+        own.owned.cache_clear()  # a run of the command begins with nothing
         proofread.check(shelf)
 
     compiled()
