@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial, wraps
-from itertools import islice
+from itertools import count, islice
 from types import CodeType, MappingProxyType
 from typing import Any, cast  # Any: jinja2 hands over operands and arguments of any type
 
@@ -41,7 +41,8 @@ _TEXT = 1_000_000
 _ARGUMENT = 1_000
 _PLACES = 20
 _BATCH = 256
-_DRAWN_BEFORE = 500_000
+# Pictures are numbered from here on, those of a family from twice it; what a file has drawn, below.
+_FIRST_DRAWN = 500_000
 _COLLECTIONS = (list, tuple, range)
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
@@ -119,10 +120,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Start the budget of one document; a Template is not for two threads at once."""
         self.steps = STEPS
         self.output = OUTPUT
-        # The pictures of each part, and how many are drawn: no template counts so far.
+        # The pictures of each part, and the numbers of the drawings: no template counts so far.
         self.part = ""
         self.printed: dict[str, dict[str, Picture]] = {}
-        self.drawn = _DRAWN_BEFORE if self.names is None else 2 * _DRAWN_BEFORE
+        self.numbers = count(_FIRST_DRAWN if self.names is None else 2 * _FIRST_DRAWN)
 
     def seen(self, context: Mapping[str, object]) -> Mapping[str, object]:
         """Give what a template is filled with, but for what it may not name."""
@@ -150,9 +151,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, Undefined):
-            str(obj)
-            return obj
         if isinstance(obj, Mapping):
             return self._of_mapping(obj, attribute)
         return self._of_value(obj, attribute)
@@ -170,19 +168,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, _context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         for internal in ("_loop_vars", "_block_vars"):
             kwargs.pop(internal, None)
-        if isinstance(obj, Undefined):
-            str(obj)
-            return obj
         if not isinstance(obj, Method):
             raise Refused("T011", say("only the methods of plain values can be called"))
         self.spend(1)
         return obj.function(*args, **kwargs)
 
     def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
-        for side in (left, right):
-            if isinstance(side, Undefined):
-                str(side)
-                return side
         if isinstance(left, NUMBERS) and isinstance(right, NUMBERS):
             return calculated(operator, left, right)
         if operator == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
@@ -295,28 +286,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return text.replace(old, new)
 
     def _round(self, subject: Any, precision: int = 0, method: str = "common") -> object:
-        if isinstance(subject, Undefined):
-            str(subject)
         if abs(precision) > _PLACES or not isinstance(subject, NUMBERS):
             raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
         return filters.FILTERS["round"](subject, precision, method)
 
     def _range(self, *args: int) -> range:
-        try:
-            numbers = range(*args)
-            size = len(numbers)
-        except OverflowError:
-            size = RANGE + 1
-        if size > RANGE:
+        numbers = range(*args)
+        if numbers[RANGE:]:
             raise _too_much(say("a range has more than {limit} numbers", limit=RANGE))
-        self.spend(size)
+        self.spend(len(numbers))
         return numbers
 
     def _counted(self, subject: Any) -> Any:
         """Charge a loop for all its turns before the first, so that a turn costs nothing extra."""
-        if isinstance(subject, Undefined):
-            str(subject)
-            return ()
         if isinstance(subject, Mapping):
             subject = list(subject)
         if not isinstance(subject, _COLLECTIONS):
@@ -332,8 +314,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(subject, Picture):
             return value.in_text(subject, around, self.show)
         self.printed.setdefault(self.part, {})[subject.key] = subject
-        self.drawn += 1
-        drawing = subject.drawing(self.drawn, around.room)
+        drawing = subject.drawing(next(self.numbers), around.room)
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
 
     def _printers(self) -> dict[str, Callable[..., str]]:

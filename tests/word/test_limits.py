@@ -227,7 +227,10 @@ def test_what_a_template_may_not_do_is_told(expression: str, said: str) -> None:
         "{{ missing|upper }}",
         "{{ missing|join }}",
         "{{ missing|join(attribute='a') }}",
+        "{{ [missing]|join }}",
+        "{{ missing ~ 'a' }}",
         "{{ missing|round }}",
+        "{{ 1|round(missing) }}",
         "{{ missing|replace('a', 'b') }}",
         "{% for x in missing %}{{ x }}{% endfor %}",
     ],
@@ -238,6 +241,22 @@ def test_what_is_missing_is_told_once_and_the_rest_is_looked_at(tag: str) -> Non
         "the name “missing” is unknown",
         "the name “other” is unknown",
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        ("{{ missing + other }}", ["missing", "other"]),
+        ("{{ other + 2 * missing.x }}", ["missing", "other"]),
+        ("{{ 2 * missing.x + other }}", ["missing", "other"]),
+        # What was made of it is nothing to tell of at the next tag.
+        ("{% set x = missing.x %}{{ x.y|upper }}{{ x + 1 }}", ["missing"]),
+    ],
+)
+def test_what_is_reckoned_of_two_that_are_missing_tells_both(tag: str, names: list[str]) -> None:
+    said = refusal(small(tag)).splitlines()
+    told = [f"the name “{name}” is unknown" for name in names]
+    assert sorted(one.partition("”: ")[2] for one in said) == told
 
 
 @pytest.mark.parametrize("name", ["v", "five", "missing"])
