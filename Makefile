@@ -19,7 +19,7 @@ test: $(VENV)/.developed office ## Every test, as CI runs them
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 soak: $(VENV)/.developed ## The tests that repeat themselves, as long as they should
-	SAKSFLYT_KILLS=200 $(BIN)/pytest tests/test_kills.py
+	SAKSFLYT_KILLS=200 SAKSFLYT_TEMPLATES=1000 $(BIN)/pytest tests/test_kills.py tests/word/test_follow.py
 
 lint: $(VENV)/.developed ## Every linter, as CI runs them
 	$(BIN)/ruff check .
@@ -43,6 +43,7 @@ bench: $(VENV)/.developed ## This engine beside its peers and its past, measured
 	@if command -v npm >/dev/null; then npm ci --prefix bench --silent --no-audit --no-fund; fi
 	$(BIN)/python bench/engine.py $(BENCH)
 	$(BIN)/python bench/documents.py $(BENCH)
+	$(BIN)/python bench/long.py
 	$(BIN)/python bench/templates.py
 	$(BIN)/python bench/country.py $(BENCH)
 

@@ -6,8 +6,10 @@ Then all documents of the example in memory (planned, viewed, filled), and their
 """
 
 import io
+import re
 import statistics
 import time
+import zipfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -43,6 +45,9 @@ def timed(work: Callable[[], object], rounds: int) -> float:
     return statistics.median(taken) * 1000
 
 
+_SHADE = re.compile(rb"\{% shade ([^%]+?) %\}").sub
+
+
 class Peer(ImmutableSandboxedEnvironment):
     """Jinja as docxtpl's users have it, and with our words of closed lists, asked by their keys."""
 
@@ -63,6 +68,15 @@ def docxtpl(content: bytes, context: Mapping[str, Any]) -> None:
     document = DocxTemplate(io.BytesIO(content))
     document.render(dict(context), jinja_env=environment)
     document.save(io.BytesIO())
+
+
+def in_their_words(content: bytes) -> bytes:
+    """Write our tag for the colour of a cell as docxtpl's."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as held, zipfile.ZipFile(made, "w") as written:
+        for name in held.namelist():
+            written.writestr(name, _SHADE(rb"{% cellbg \1|shade %}", held.read(name)))
+    return made.getvalue()
 
 
 def main() -> None:
@@ -93,7 +107,7 @@ def beside_docxtpl(rounds: int) -> None:
         ours = timed(partial(form.filled, context), rounds)
         held, _ = placed(opened(body), render.blocks_for(job.type, dossier.norm))
         whole = lay(family.content, held.packed(), dossier.norm.language).packed()
-        theirs = timed(partial(docxtpl, whole, context), rounds)
+        theirs = timed(partial(docxtpl, in_their_words(whole), context), rounds)
         print(f"{job.file:52}{ours:10.3f} ms{theirs:9.1f} ms{theirs / ours:7.0f} ×")
 
 

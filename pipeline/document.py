@@ -157,6 +157,7 @@ class DocumentType:
     """One folder under templates/: its declaration, a Word file for each norm, and their look.
 
     `blocks` are the Word files that the types of the folder have in common, which may be missing.
+    An `own` one is not of the program: nobody has held its names against what there is.
     """
 
     name: str
@@ -164,6 +165,7 @@ class DocumentType:
     templates: Mapping[Norm, bytes] = field(repr=False)
     family: Look
     blocks: Mapping[Norm, bytes] = field(default_factory=dict, repr=False)
+    own: bool = False
 
     def digest(self, norm: Norm) -> str:
         """Tell the words of a norm apart from any others: the type's own and those of blocks."""

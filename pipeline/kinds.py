@@ -46,7 +46,8 @@ def kinds(folder: Path, only: Iterable[str] = ()) -> Kinds:
     Raises Unreadable for a folder without types, and for a name that none of them has.
     """
     shared = read.family(folder), read.blocks(folder)
-    looks = _apart(_looked(one, *shared) for one in read.type_folders(folder))
+    own = folder.resolve() != read.templates_folder().resolve()
+    looks = _apart(_looked(one, *shared, own=own) for one in read.type_folders(folder))
     names = [one.name for one in looks]
     wanted = tuple(only) or names
     for name in wanted:
@@ -96,7 +97,7 @@ class _Seen:
     source: Source | None = None
 
 
-def _looked(folder: Path, family: Look, blocks: Mapping[Norm, bytes]) -> _Seen:
+def _looked(folder: Path, family: Look, blocks: Mapping[Norm, bytes], *, own: bool) -> _Seen:
     files, faults = _word_files(folder)
     path = folder / "document.yaml"
     try:
@@ -105,7 +106,8 @@ def _looked(folder: Path, family: Look, blocks: Mapping[Norm, bytes]) -> _Seen:
     except Rejected as rejected:
         return _Seen(folder.name, (*rejected.diagnostics, *faults))
     wrong = sorted(_wrong(source, declared))
-    kind = None if wrong or faults else DocumentType(folder.name, declared, files, family, blocks)
+    held = folder.name, declared, files, family, blocks, own
+    kind = None if wrong or faults else DocumentType(*held)
     return _Seen(folder.name, (*source.warnings, *wrong, *faults), kind, source)
 
 

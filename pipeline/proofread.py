@@ -10,9 +10,8 @@ from pipeline import kinds, read
 from pipeline.diagnostics import Diagnostic, Rejected, Text, say
 from pipeline.document import BLOCKS, DocumentType, Look
 from pipeline.norm import Norm, show
-from pipeline.render import NO_ITEM, blocks_for, compiled
-from pipeline.views.shapes import FOLLOWS, MOVED, roots
-from pipeline.word import form, prose
+from pipeline.render import NO_ITEM, blocks_for, compiled, names
+from pipeline.word import prose
 from pipeline.word.advice import severity
 from pipeline.word.blocks import Blocks, called, shaded
 from pipeline.word.examined import Examined, examine
@@ -20,7 +19,8 @@ from pipeline.word.faults import NOWHERE, Place, Refused, fault
 from pipeline.word.lay import Frame, Kind, framed, laid
 from pipeline.word.package import opened
 from pipeline.word.sandbox import Sandbox
-from pipeline.word.typed import Guard, Names, Printed
+from pipeline.word.sheets import sheets, taken
+from pipeline.word.typed import Guard, Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 
 
@@ -94,7 +94,7 @@ def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
 
 
 def _as_text(file: bytes) -> str:
-    return prose.template(form.sheets(form.taken(file)[0])[0])
+    return prose.template(sheets(taken(file)[0])[0])
 
 
 class _Told(NamedTuple):
@@ -106,11 +106,11 @@ class _Told(NamedTuple):
 
 def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Told]:
     absent = {} if kind.declaration.one_per != "dossier" else {"item": NO_ITEM}
-    names = _names(kind, frozenset(absent))
+    known = names(kind)
     held = {
         norm: examine(
             kind.templates[norm],
-            names,
+            known,
             shelf.vocabulary,
             Sandbox(show, filters(norm), absent=absent),
             _blocks(kind, norm),
@@ -125,12 +125,6 @@ def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Told]:
     yield from _differences(kind, held[Norm.NB], held[Norm.NN])
     for norm, one in held.items():
         yield from map(_Told, _text(kind.name, norm, one.text, shelf.texts))
-
-
-def _names(kind: DocumentType, absent: frozenset[str]) -> Names:
-    declared = kind.declaration
-    there = frozenset(f"dossier.{one}" for one in (*declared.requires, declared.one_per))
-    return Names(roots(declared.one_per), there, FOLLOWS, MOVED, absent)
 
 
 def _file(kind: DocumentType, norm: Norm) -> str:

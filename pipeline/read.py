@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -234,11 +234,11 @@ def blocks(folder: Path) -> dict[Norm, bytes]:
 
 def family(folder: Path) -> Look:
     """Read how the document types of a folder look: as the program's own, if it does not say."""
-    own = folder / _FAMILY
-    return _family(own if own.exists() else templates_folder() / _FAMILY, _FAMILY)
+    own = next((one for one in (folder / name for name in _FAMILIES) if one.exists()), None)
+    return _family(own or templates_folder() / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
 
 
-_FAMILY = "family.docx"
+_FAMILIES = ("family.docx", "family.dotx")
 
 
 def template_texts(folder: Path) -> dict[tuple[str, Norm], bytes]:
@@ -260,10 +260,19 @@ def word_file(path: Path) -> bytes:
     if held is None and path.exists():
         raise Refused("T001", say("this is no file"), say("put a Word file in its place"))
     if held is None:
-        raise Refused("T001", say("there is no such file"))
+        raise Refused("T001", say("there is no such file"), _taken_for(path))
     if refused := unsound(held):
         raise refused
     return held
+
+
+def _taken_for(path: Path) -> Text:
+    """Name a file beside a missing one that is likely to be meant."""
+    beside = (path.with_suffix(end) for end in _LIKE_WORD)
+    found = next((one.name for one in beside if one != path and one.is_file()), None)
+    if found is None:
+        return NOTHING
+    return say("open {found} in Word and save it as {name}", found=found, name=path.name)
 
 
 def masters(folder: Path | None) -> Masters:
@@ -272,21 +281,21 @@ def masters(folder: Path | None) -> Masters:
         return Masters({})
     if not folder.is_dir():
         raise Unreadable(say("{path}: there is no such folder of masters", path=folder))
-    # Of 9902.docx and 9902.DOCX the first is taken.
+    # Of 9902.docx, 9902.DOCX and 9902.dotx the first is taken.
     near = filter(_is_near_a_master, _listed(folder))
     held: dict[str, Look] = {}
     strays = []
-    for path in sorted(near, key=lambda one: not one.suffix.islower()):
+    for path in sorted(near, key=_rank):
         if _MASTER(path.name) and path.stem not in held:
             held[path.stem] = _family(path, path.as_posix())
         else:
-            strays.append(_stray(path))
+            strays.append(_stray(path, held))
     faults = (one.fault for one in held.values() if one.fault)
     mild = (replace(one, code="T012", severity=Severity.WARNING) for one in faults)
     return Masters(dict(sorted(held.items())), tuple(sorted((*strays, *mild))))
 
 
-_MASTER = re.compile(r"[0-9]{4}\.docx", re.IGNORECASE).fullmatch
+_MASTER = re.compile(r"[0-9]{4}\.do[ct]x", re.IGNORECASE).fullmatch
 _NUMBERED = re.compile(r"[0-9]{4}(?![0-9])").match
 _LIKE_WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
 
@@ -297,9 +306,17 @@ def _is_near_a_master(path: Path) -> bool:
     return bool(named) and not path.name.startswith(".")
 
 
-def _stray(path: Path) -> Diagnostic:
+def _rank(path: Path) -> tuple[bool, bool]:
+    return path.suffix.lower() != ".docx", not path.suffix.islower()
+
+
+def _stray(path: Path, held: Mapping[str, Look]) -> Diagnostic:
     what = say("this is not used as a master, as it is not named by a municipality's number")
     hint = say("name it as in 9902.docx, or move it out of the folder")
+    if _MASTER(path.name):
+        used = Path(held[path.stem].name).name
+        what = say("this is not used as a master, as {used} is", used=used)
+        hint = say("move the one that you do not mean out of the folder")
     if path.name.startswith("~"):
         what = say("this shows that a master is open in Word")
         hint = say("save and close it in Word: what is not saved is in no document")

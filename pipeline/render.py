@@ -4,19 +4,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline import VERSION
-from pipeline.diagnostics import Rejected, say
-from pipeline.document import BLOCKS, Document, DocumentType, Job, Look
+from pipeline.diagnostics import Diagnostic, Rejected, say
+from pipeline.document import BLOCKS, Declaration, Document, DocumentType, Job, Look
 from pipeline.norm import Norm, show
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.view import seen
 from pipeline.views.views import Views
 from pipeline.word import template
+from pipeline.word.budget import USUAL
 from pipeline.word.faults import Refused, fault
 from pipeline.word.vocabulary import filters
 
 if TYPE_CHECKING:
     from pipeline.word.blocks import Blocks
     from pipeline.word.form import Form
+    from pipeline.word.typed import Names
 
 # Where a document came from; saksflyt verify reads it back.
 _PROVENANCE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -33,10 +35,13 @@ NO_ITEM = Refused(
 )
 
 
-def render(job: Job, views: Views, digest: str, master: Look | None = None) -> Document:
+def render(
+    job: Job, views: Views, digest: str, master: Look | None = None, *, limit: int = 1
+) -> Document:
     """Render one job; `digest` is the SHA-256 of the dossier's bytes.
 
-    `master` is the municipality's own family. Raises Rejected with every fault of the template, or
+    `master` is the municipality's own family, `limit` how many times the usual budget a document
+    may take. Raises Rejected with every fault of the template, or
     of the family that it is laid under.
     """
     norm = views.dossier.norm
@@ -51,7 +56,7 @@ def render(job: Job, views: Views, digest: str, master: Look | None = None) -> D
         "registers": CHECKED_ON.isoformat(),
     }
     context = {**printed(job, views), "provenance": provenance}
-    return Document(job, compiled(job.type, norm, family).filled(context))
+    return Document(job, compiled(job.type, norm, family).filled(context, USUAL.times(limit)))
 
 
 def printed(job: Job, views: Views) -> dict[str, Any]:
@@ -74,7 +79,16 @@ def compiled(kind: DocumentType, norm: Norm, family: Look) -> "Form":
     body = kind.templates[norm], f"{kind.name}/{norm}.docx"
     items = kind.declaration.one_per != "dossier"
     look = family.content, family.name
-    return _under(body, look, kind.blocks.get(norm, b""), norm, items=items)
+    blocks = kind.blocks.get(norm, b"")
+    form = _under(body, look, blocks, norm, items=items)
+    if kind.own and (found := _unknown(body, blocks, norm, _known(kind.declaration))):
+        raise Rejected(*found)
+    return form
+
+
+def names(kind: DocumentType) -> "Names":
+    """Give what the tags of a type may name."""
+    return _names(*_known(kind.declaration))
 
 
 def blocks_for(kind: DocumentType, norm: Norm) -> "Blocks | None":
@@ -90,6 +104,35 @@ _Named = tuple[bytes, str]
 def _under(body: _Named, family: _Named, blocks: bytes, norm: Norm, *, items: bool) -> "Form":
     absent = {} if items else {"item": NO_ITEM}
     return _family(*family, norm).under(*body, absent, _blocks(blocks, norm))
+
+
+_Known = tuple[str, tuple[str, ...]]
+
+
+def _known(declared: Declaration) -> _Known:
+    return declared.one_per, tuple(declared.requires)
+
+
+def _names(one_per: str, requires: tuple[str, ...]) -> "Names":
+    from pipeline.views.shapes import FOLLOWS, MOVED, roots
+    from pipeline.word.typed import Names
+
+    there = frozenset(f"dossier.{one}" for one in (*requires, one_per))
+    absent = frozenset(() if one_per != "dossier" else ("item",))
+    return Names(roots(one_per), there, FOLLOWS, MOVED, absent)
+
+
+@lru_cache(maxsize=256)
+def _unknown(body: _Named, blocks: bytes, norm: Norm, known: _Known) -> tuple[Diagnostic, ...]:
+    """Find the names of a municipality's own type that nobody knows; the program's are proven."""
+    from pipeline.word.examined import unknown
+    from pipeline.word.sandbox import Sandbox
+
+    content, name = body
+    told = _names(*known)
+    sandbox = Sandbox(show, filters(norm), absent=dict.fromkeys(told.absent, NO_ITEM))
+    found = unknown(content, told, sandbox, _blocks(blocks, norm))
+    return tuple(fault(name, *each) for each in found)
 
 
 @lru_cache(maxsize=8)

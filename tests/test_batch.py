@@ -85,10 +85,10 @@ def test_a_fault_in_one_job_costs_the_one_document(
 ) -> None:
     plain = render.render
 
-    def failing(job: Any, *arguments: Any) -> Any:
+    def failing(job: Any, *arguments: Any, **given: Any) -> Any:
         if job.item_id == "mapping":
             raise KeyError("hemmelig")
-        return plain(job, *arguments)
+        return plain(job, *arguments, **given)
 
     monkeypatch.setattr(render, "render", failing)
     path = tmp_path / "a.yaml"

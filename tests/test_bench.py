@@ -126,6 +126,18 @@ RUNS = {
         "render, in memory, ms",
         "compile the templates, ms",
     ],
+    "long": [
+        "five columns",
+        "rows",
+        "1",
+        "1",
+        "",
+        "columns that follow, and empty cells",
+        "rows",
+        "1",
+        "1",
+        "",
+    ],
     "templates": [
         "compile the 2 files",
         "templates check of the same files",

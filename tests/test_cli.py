@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import os
 import pty
@@ -12,6 +13,7 @@ import pytest
 
 from pipeline import VERSION
 from tests.samples import MANDATE, NOTE, ROOT, SMALL
+from tests.word.charted import Made, seen, template
 from tests.word.make import written
 
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
@@ -371,6 +373,63 @@ def own_type(folder: Path) -> Path:
     for norm in ("nb", "nn"):
         written("# {{ item.title }}").save(str(kind / f"{norm}.docx"))
     return kind
+
+
+def test_build_lets_documents_be_larger_where_it_is_told_to(folder: Path) -> None:
+    kind = own_type(folder)
+    loops = "{% for a in range(1000) %}{% for b in range(1000) %}{% endfor %}{% endfor %}"
+    for norm in ("nb", "nn"):
+        written("# Notat", loops).save(str(kind / f"{norm}.docx"))
+    declared = NOTE.replace("one_per: case_drafts", "one_per: dossier")
+    (kind / "document.yaml").write_text(declared, encoding="utf-8")
+    build = ("build", "--templates", "types", "--as-of", "2026-03-02")
+    refused = run(folder, *build)
+    assert refused.returncode == 1
+    assert "the loops take more than 2000000 steps" in refused.stderr + refused.stdout
+    assert "let documents be larger: build --limit 2" in refused.stderr + refused.stdout
+    assert run(folder, *build, "--limit", "2").returncode == 0
+
+
+FACTS = """\
+facts:
+  - id: then
+    theme: instruments
+    title: Utleieboliger
+    value: 195
+    unit: boliger
+    date: 2025-01-01
+    source: Registeret
+  - {id: now, theme: instruments, title: Bolig, value: 212, unit: a, date: 2026-01-01, source: R}
+"""
+
+
+def test_a_type_of_its_own_draws_the_figures_of_a_dossier(folder: Path) -> None:
+    kind = own_type(folder)
+    declared = NOTE.replace("one_per: case_drafts", "one_per: dossier")
+    (kind / "document.yaml").write_text(declared, encoding="utf-8")
+    (folder / "inputs" / "a.yaml").write_text(SMALL + FACTS, encoding="utf-8")
+    named = "dossier.facts|map(attribute='%s')|list"
+    tag = (
+        "{% chart {'name': 'Utleieboliger', 'unit': 'boliger', 'categories': "
+        f"{named % 'date'}, 'values': {named % 'value'}"
+        "} %}"
+    )
+    for norm in ("nb", "nn"):
+        (kind / f"{norm}.docx").write_bytes(template(Made(tag), before=("Notat",)))
+    assert run(folder, "templates", "check", "types").returncode == 0
+    build = ("build", "--templates", "types", "--as-of", "2026-03-02")
+    assert run(folder, *build).returncode == 0
+    (held,) = seen(next((folder / "outputs").glob("*/*.docx")).read_bytes())
+    assert held.words.replace("\u00a0", " ") == (
+        "Utleieboliger. 1. januar 2025: 195 boliger; 1. januar 2026: 212 boliger."
+    )
+    assert held.sheet[1:] == [(dt.datetime(2025, 1, 1), 195), (dt.datetime(2026, 1, 1), 212)]  # noqa: DTZ001
+    wrong = tag.replace("dossier.facts", "dossier.fact")
+    (kind / "nn.docx").write_bytes(template(Made(wrong), before=("Notat",)))
+    shown = run(folder, "templates", "check", "types")
+    assert shown.returncode == 1
+    assert "{% chart" in shown.stdout
+    assert "“fact” is unknown" in shown.stdout
 
 
 def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> None:

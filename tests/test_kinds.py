@@ -292,16 +292,18 @@ def test_the_guide_followed_to_the_letter_gives_documents(tmp_path: Path) -> Non
     declared = re.search(r"\n( {7}title:.*?)\n\n", GUIDE, re.DOTALL)
     rows = re.findall(r"^ +\| `(\{.*?\})`(?: … `(.*?)`)? \|", GUIDE, re.MULTILINE)
     assert declared
-    assert len(rows) == 9
+    assert len(rows) == 10
     document = docx.Document(str(ROOT / "templates" / "family.docx"))
     for start, end in rows:
+        if start.startswith("{% chart"):
+            continue  # stands in the words of a chart, not among the text
         if start.startswith("{%tr"):
             table = document.add_table(3, 1)
             for row, text in zip(table.rows, (start, "{{ row.title }}", end), strict=True):
                 row.cells[0].text = text
         elif start.startswith("{% shade"):  # the guide's word is of another type: no row comes
             document.add_paragraph("{%p for reply in [] %}")
-            document.add_table(1, 1).rows[0].cells[0].text = start
+            document.add_table(1, 1).rows[0].cells[0].text = start.replace("reply.mark", "'Ja'")
             document.add_paragraph("{%p endfor %}")
         elif start.startswith("{% "):
             document.add_paragraph(f"{start}Ord{end}")

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import read
-from pipeline.diagnostics import Severity
+from pipeline.diagnostics import Severity, say
 from pipeline.document import Masters
 from pipeline.language import translator
+from pipeline.word.faults import Refused
 from tests.samples import ROOT
 
 MASTER = (ROOT / "masters" / "9902.docx").read_bytes()
@@ -163,7 +164,7 @@ def test_a_master_is_known_by_its_municipality(tmp_path: Path) -> None:
     "stray",
     [
         *("9902 - Kopi.docx", "9902(1).docx", "9902.docx.docx", "logo.docx", "302.docx"),
-        *("99021.docx", "9902.doc", "9902.dotx", "9902.docm", "9902.odt", "9902.rtf", "9902.pdf"),
+        *("99021.docx", "9902.doc", "9902.dot", "9902.docm", "9902.odt", "9902.rtf", "9902.pdf"),
         *("9902.docx.bak", "9902", "٩٩٠٢.docx", "start.DOCX"),
     ],
 )
@@ -225,9 +226,20 @@ def test_a_folder_or_a_pipe_in_the_place_of_a_master_costs_its_own(tmp_path: Pat
 
 
 def test_of_two_files_for_a_municipality_one_is_taken(tmp_path: Path) -> None:
-    found = filled(tmp_path, {"9902.docx": MASTER, "9902.DOCX": b"other"})
-    assert found["9902"].content == MASTER
-    assert [one.split()[0] for one in named(found)] == ["9902.DOCX"]
+    held = {"9902.docx": MASTER, "9902.DOCX": b"other", "9902.dotx": b"other", "0301.dotx": MASTER}
+    found = filled(tmp_path, held)
+    assert (found["9902"].content, found["0301"].content) == (MASTER, MASTER)
+    what = "T012 this is not used as a master, as 9902.docx is"
+    assert named(found) == [f"9902.DOCX {what}", f"9902.dotx {what}"]
+
+
+def test_a_word_file_of_another_kind_is_named_where_one_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "nb.dotx").write_bytes(MASTER)
+    with pytest.raises(Refused) as refused:
+        read.word_file(tmp_path / "nb.docx")
+    assert refused.value.what == say("there is no such file")
+    hint = say("open {found} in Word and save it as {name}", found="nb.dotx", name="nb.docx")
+    assert refused.value.hint == hint
 
 
 def test_no_folder_of_masters_is_no_master_and_a_missing_one_the_operators_fault(

@@ -58,6 +58,25 @@ def said(found: tuple[Diagnostic, ...]) -> list[str]:
     return [f"{one.path} {one.code} {str(one.message).split('”: ')[-1]}" for one in found]
 
 
+# --- Names of a municipality's own types.
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["{%p if dossier.waivers %}", "{{ dossier.titel }}", "{%p endif %}"],
+        ["{%p for one in dossier.waivers %}", "{{ one.reson }}", "{%p endfor %}"],
+        ["{% if dossier.id %}x{% elif dossier.mandat %}y{% endif %}"],
+    ],
+)
+def test_a_name_that_nobody_knows_is_told_in_every_branch_of_a_type_of_their_own(
+    lines: list[str],
+) -> None:
+    assert made(a_type(*lines), parsed(SMALL))  # one of the program's own is proven elsewhere
+    (found,) = faults(replace(a_type(*lines), own=True))
+    assert (found.path, found.code) == ("note/nb.docx", "T005")
+
+
 # --- What a document is made for.
 
 

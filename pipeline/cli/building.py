@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command)
 @options.ordering
+@options.limit
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the program choose."
 )
@@ -67,6 +68,7 @@ def _order(
         looks,
         thorough=voice.verbose,
         program=read.program(),
+        limit=options["limit"],
     )
     return order, found
 
@@ -143,6 +145,7 @@ _KEPT = {"edited", "frozen", "uncertain", "left over"}
 
 @click.command(cls=Command)
 @options.ordering
+@options.limit
 @options.as_of
 @spoken
 def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:

@@ -57,6 +57,15 @@ masters = click.option(
     "out and there is one.",
 )
 
+limit = click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=1,
+    metavar="TIMES",
+    help="Let a document be this many times larger than usual, which is 2 million turns of its "
+    "loops and 100 million characters.",
+)
+
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 

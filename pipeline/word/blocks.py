@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.diagnostics import NOTHING, Text, say
 from pipeline.word.carry import Carried
+from pipeline.word.clean import cleaned
 from pipeline.word.colours import Palette, palette, recoloured, regained
 from pipeline.word.faults import Place, Refused
 from pipeline.word.lay import completed
@@ -23,7 +24,7 @@ from pipeline.word.tree import W, text_of
 _CALL = re.compile(r"\{%[-+]?\s*(?:p\s+)?block\s+([\w-]+)\s*[-+]?%\}").fullmatch
 _CALLS = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?block\b").match
 _NAME = re.compile(r"\w[\w-]*").fullmatch
-_NOTES = tuple(f"{W}{one}Reference" for one in ("footnote", "endnote", "comment"))
+_NOTES = tuple(f"{W}{one}Reference" for one in ("footnote", "endnote"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def blocks_of(data: bytes, file: str) -> Blocks:
 
     Raises Refused for what is no Word file.
     """
-    parts = opened(data)
+    parts = cleaned(opened(data))
     text = parts.tree(parts.main)
     held: dict[str, list[etree._Element]] = {}
     styles = roles(*map(parts.linked_tree, _LOOKS))
@@ -100,7 +101,7 @@ def _misnamed(words: str, *, twice: bool) -> Refused:
 def _foreign(element: etree._Element) -> Iterator[tuple[Refused, etree._Element]]:
     """Find what a block cannot bring into the text of another file."""
     for note in element.iter(*_NOTES):
-        yield _refused(say("a block cannot have notes or comments")), note
+        yield _refused(say("a block cannot have notes")), note
     for section in element.iter(f"{W}sectPr"):
         hint = say("begin the section in the files of the types")
         yield _refused(say("a block cannot begin a section of its own"), hint), section
@@ -114,7 +115,8 @@ def shades(blocks: Blocks, family: Palette) -> Mapping[str, str]:
     theme = blocks.parts.linked_tree("theme")
     own = palette(theme)
     found: dict[str, str] = {}
-    for one in (deepcopy(one) for block in blocks.held.values() for one in block):
+    held = (one for block in blocks.held.values() for one in block)
+    for one in (deepcopy(one) for one in held if any(shaded(one))):
         regained(one, own)
         recoloured(one, family)
         for word, fill in shaded(one):

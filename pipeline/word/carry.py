@@ -1,4 +1,4 @@
-"""What the text of a body leads to: pictures, web pages, notes and comments are brought along."""
+"""What the text of a body leads to: pictures, web pages and notes are brought along."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,9 +14,6 @@ from pipeline.word.tree import W
 _R = f"{{{OFFICE}}}"
 # What a body brings without naming it, and what in its text asks for it.
 _NOTES: Mapping[str, str] = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
-_COMMENTS = frozenset(
-    ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
-)
 
 
 class Carried:
@@ -32,16 +29,13 @@ class Carried:
         self._links: list[Link] = []
 
     def notes(self, text: etree._Element) -> dict[str, etree._Element]:
-        """Bring the notes and comments of the text, and give the parts that hold their texts."""
+        """Bring the notes of the text, and give the parts that hold their texts."""
         kinds = {kind for kind, mark in _NOTES.items() if _has(text, mark)}
-        kinds |= _COMMENTS if _has(text, "commentReference") else frozenset()
-        texts = {}
-        for one in self._known:
-            if one.kind in kinds:
-                name = self._bring(one)
-                if one.kind in (*_NOTES, "comments"):
-                    texts[name] = self._body.tree(one.target)
-        return texts
+        return {
+            self._bring(one): self._body.tree(one.target)
+            for one in self._known
+            if one.kind in kinds
+        }
 
     def links(self, text: etree._Element) -> list[Link]:
         """Bring what the text names, let it name that anew, and give all links to what came."""

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.word import closed, form, manners, prose, typed
+from pipeline.word import closed, manners, prose, typed
 from pipeline.word.blocks import Blocks, placed
 from pipeline.word.draft import draft
 from pipeline.word.faults import Place, Refused
-from pipeline.word.form import Sheet
 from pipeline.word.sandbox import Sandbox
+from pipeline.word.sheets import Sheet, sheets, taken
 from pipeline.word.tags import Findings
+from pipeline.word.tree import W
 from pipeline.word.typed import Names, Printed
-from pipeline.word.vocabulary import Vocabulary
+from pipeline.word.vocabulary import DIALECT, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,39 @@ def examine(
 ) -> Examined:
     """Find all that is wrong with a file, part by part, and with the blocks in their places."""
     try:
-        own, wrong = form.taken(content)
+        own, wrong = taken(content)
         parts, astray = placed(own, blocks, looked_at=True)
     except Refused as refused:
         return Examined([(refused, Place())])
     # Before the tags are read, for that uses the parts up.
-    sheets, vetted = form.sheets(own)
-    text = prose.template(sheets)
+    held, vetted = sheets(own)
+    text = prose.template(held)
     if parts is not own:
-        sheets, vetted = form.sheets(parts)
-    findings = [*wrong, *astray, *vetted, *manners.findings(sheets, vocabulary)]
+        held, vetted = sheets(parts)
+    findings = [*wrong, *astray, *vetted, *manners.findings(held, vocabulary)]
     look = _Look(names, vocabulary, sandbox)
-    for sheet in sheets:
+    for sheet in held:
         look.at(sheet)
     printed = None if look.torn else look.printed
     return Examined([*findings, *look.findings], printed, text, look.deep)
+
+
+_BODY = tuple(f"{W}{name}" for name in ("document", "footnotes", "endnotes"))
+
+
+def unknown(
+    content: bytes, names: Names, sandbox: Sandbox, blocks: Blocks | None = None
+) -> Findings:
+    """Find the names in a body that nobody knows, also in the branches that no dossier takes.
+
+    What else is wrong is found by compiling it; headers and footers are the family's.
+    """
+    parts, _ = placed(taken(content)[0], blocks, looked_at=True)
+    look = _Look(names, DIALECT, sandbox)
+    for sheet in sheets(parts)[0]:
+        if sheet.root.tag in _BODY:
+            look.at(sheet)
+    return [(refused, place) for refused, place in look.findings if refused.code == "T005"]
 
 
 @dataclass(slots=True)

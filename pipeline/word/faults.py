@@ -8,13 +8,14 @@ from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, say
 CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
         "the file cannot be read as a Word document",
-        "Only an undamaged .docx is read: no .doc, no .docm, no password, no torn zip.",
+        "Only an undamaged .docx or .dotx is read: no .doc, no password, no torn zip.",
     ),
     "T002": (
         "the template carries something that a template must not carry",
         (
             "Macros, DOCTYPE, links to other files, and fields that fetch or change content"
-            " would follow into every document that is made from it."
+            " would follow into every document that is made from it. The template that a file is"
+            " attached to may stay: the documents do not name it."
         ),
     ),
     "T003": (
@@ -43,15 +44,48 @@ CODES: Mapping[str, tuple[str, str]] = {
     ),
     "T009": (
         "a tag stands where it is never filled in",
-        "Tags work in text, headers, footers, notes, comments and document properties.",
+        (
+            "Tags work in text, headers, footers, notes and document properties, and in the"
+            " addresses of links in a text. They are not filled in in comments, which no document"
+            " has, in the addresses of shapes, or in the instructions of other fields."
+        ),
     ),
     "T010": (
         "the template has tracked changes",
-        "Accept or reject every change in Word, and turn tracking off.",
+        (
+            "Accept or reject every change in Word: text that is put in, taken out or moved, and"
+            " looks of characters, paragraphs, lists, pages and tables. Else the name of who made"
+            " it and the day would follow into every document. Tracking may stay on in the"
+            " template; it is off in the documents."
+        ),
     ),
     "T011": (
         "an expression does something that a template may not do",
         "Templates print; calls, macros, includes and unlisted filters are refused.",
+    ),
+    "T032": (
+        "a tag begins or ends in a link, a field or a content control",
+        (
+            "Word may lay a link or a control over half a tag. Whether the value belongs inside of"
+            " it or outside cannot be known, so the tag is written anew where it belongs."
+        ),
+    ),
+    "T033": (
+        "a tag takes something with it that has no other place",
+        (
+            "A tag with p, tr or tc takes its paragraph, row or cell with it. What stands before"
+            " or after it in a paragraph is kept as a paragraph of its own; what stands on one side"
+            " of it in a row or cell keeps the row or cell. Content on both sides of it in a row or"
+            " cell leaves no way to do so. Nothing is dropped in silence."
+        ),
+    ),
+    "T045": (
+        "a block of the template cuts something in two",
+        (
+            "A bookmark or a field has a beginning and an end. Where a condition or a loop holds"
+            " one of them only, a document would have half of it, and Word may not open that. A"
+            " whole one may stand in a block."
+        ),
     ),
     "T014": (
         "a named block cannot be used",
@@ -77,6 +111,20 @@ CODES: Mapping[str, tuple[str, str]] = {
         (
             "A value may have several paragraphs where its paragraph can be written again. In a"
             " link or a field they become lines. A page ends in the document's own text alone."
+        ),
+    ),
+    "T060": (
+        "a chart cannot be filled in",
+        (
+            "{% chart name %} is written as the alternative text of a bar, column, line, area, pie"
+            " or radar chart, in the text of a document, once for each chart."
+        ),
+    ),
+    "T061": (
+        "a chart is given something that it cannot draw",
+        (
+            "A series has a name, categories (texts, years or dates), a value or nothing for each"
+            " of them and, if it likes, a unit. Several series have the same categories."
         ),
     ),
     "T012": (

@@ -2,50 +2,39 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, Rejected
-from pipeline.word import vet
+from pipeline.norm import Norm
+from pipeline.word.binding import familiar
 from pipeline.word.blocks import Blocks, placed, shades
+from pipeline.word.budget import USUAL, Budget
+from pipeline.word.clean import cleaned
+from pipeline.word.counted import Counted
+from pipeline.word.drawing import Charts, Drawings, charts
 from pipeline.word.faults import Place, Refused, fault
+from pipeline.word.follow import Ordinal
 from pipeline.word.illustrate import illustrated
 from pipeline.word.lay import Frame, framed, laid
-from pipeline.word.linking import Addresses, fielded, lifted
-from pipeline.word.package import (
-    MAIN,
-    TYPES,
-    Member,
-    Parts,
-    deflated,
-    no_document,
-    packed,
-    parts_of,
-    read,
-)
+from pipeline.word.linking import lifted
+from pipeline.word.numbers import apart
+from pipeline.word.package import MAIN, TYPES, Member, Parts, deflated, packed, rels_of
 from pipeline.word.part import Part
 from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
 from pipeline.word.sandbox import Names, Sandbox
+from pipeline.word.series import WORDS, told
+from pipeline.word.sheets import TEXTS, Sheet, taken
+from pipeline.word.sheets import sheet as sheet_of
 from pipeline.word.tags import Findings, has_tags
-from pipeline.word.tree import W, parsed
+from pipeline.word.tree import parsed
 from pipeline.word.value import Broken, Show
 from pipeline.word.vocabulary import SHADE, shading
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_TEXTS = frozenset(
-    f"{_WORD}{kind}+xml"
-    for kind in ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
-)
-_PROPERTIES = frozenset(
-    (
-        "application/vnd.openxmlformats-package.core-properties+xml",
-        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-    )
-)
-
+_FIRST_OF_A_BODY = 501  # what is before is for the parts of its family
 # What a family prints is the same in all documents, or belongs to each of them as a whole.
 _NAMES = Names(
     ("municipality", "document"),
@@ -56,6 +45,9 @@ _NAMES = Names(
         ("item", "title"): ("document", "title"),
     },
 )
+
+
+Slot = Member | Part | Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +62,42 @@ class Options:
     def sandbox(self, names: Names | None = None) -> Sandbox:
         return Sandbox(self.show, self.filters, absent=self.absent, names=names)
 
-    def under(self, absent: Mapping[str, Refused], shades: Mapping[str, str]) -> Sandbox:
+    def under(self, absent: Mapping[str, Refused], shades: Mapping[str, str]) -> "Options":
         """Give what fills a body: it may lack names, and has the colours of its blocks."""
-        filters = {**self.filters, SHADE: shading(shades)}
-        return replace(self, absent=absent, filters=filters).sandbox()
+        return replace(self, absent=absent, filters={**self.filters, SHADE: shading(shades)})
+
+    def drawing(self) -> tuple[Sandbox, Drawings]:
+        """Give what fills a text with its charts, which are noted meanwhile."""
+        tell = self.filters.get(WORDS) or partial(told, show=self.show, norm=Norm.NB)
+        drawings = Drawings(tell)
+        filters = {**self.filters, **drawings.filters()}
+        return replace(self, filters=filters).sandbox(), drawings
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`slots` holds a file in its order: a member to copy, or a part to fill.
+    """`slots` holds a file in its order: members to copy, and parts to fill.
 
+    The part of the lists is filled when the text has told which there are.
     `around` is the family that the file is laid under, which sees less of the context. It may
     print `document.title`, which is what `title` gives.
     """
 
     name: str
     sandbox: Sandbox
-    slots: tuple[Member | Part, ...]
+    slots: tuple[Slot, ...]
     title: Part | str = ""
     around: "Form | None" = None
+    charts: Charts | None = None
 
-    def filled(self, context: Mapping[str, object]) -> bytes:
+    def filled(self, context: Mapping[str, object], budget: Budget = USUAL) -> bytes:
+        """Write the document. What the loops and texts of its parts may take is `budget`."""
         forms = (self,) if self.around is None else (self, self.around)
         whole = context if self.around is None else _about(context, "")
         try:
             if self.around is not None:
-                whole = _about(context, self._title(whole))
-            members = list(chain.from_iterable(form.members(whole) for form in forms))
+                whole = _about(context, self._title(whole, budget))
+            members = list(chain.from_iterable(form.members(whole, budget) for form in forms))
             printed = {part: one for form in forms for part, one in form.sandbox.printed.items()}
             return packed(illustrated(members, printed))
         except (Broken, MemoryError):
@@ -106,15 +107,26 @@ class Form:
                 raise Rejected(*faults) from None
             raise
 
-    def members(self, context: Mapping[str, object]) -> Iterator[Member]:
+    def members(self, context: Mapping[str, object], budget: Budget) -> Iterator[Member]:
+        if self.charts is None:
+            return self._filled(context, budget)
+        self.charts.drawings.forget()
+        return self.charts.drawn(self._filled(context, budget))
+
+    def _filled(self, context: Mapping[str, object], budget: Budget) -> Iterator[Member]:
         seen = self.sandbox.seen(context)
-        self.sandbox.refill()
+        self.sandbox.refill(budget)
+        lists: list[str] = []
         for slot in self.slots:
             if isinstance(slot, Member):
                 yield slot
-            else:
+            elif isinstance(slot, Part):
                 self.sandbox.part = slot.name
-                yield deflated(slot.name, slot.filled(self.sandbox, seen))
+                yield deflated(slot.name, slot.filled(self.sandbox, seen, lists))
+        # Where it lies in the file means nothing, and it must be written last.
+        for slot in self.slots:
+            if isinstance(slot, Counted):
+                yield deflated(slot.name, slot.filled(lists))
 
     def raised(self, error: Exception) -> Iterator[Diagnostic]:
         """Say at which tag an exception came up, where the part that raised it knows."""
@@ -130,11 +142,11 @@ class Form:
     def _parts(self) -> Iterator[Part]:
         return (slot for slot in (*self.slots, self.title) if isinstance(slot, Part))
 
-    def _title(self, context: Mapping[str, object]) -> str:
+    def _title(self, context: Mapping[str, object], budget: Budget) -> str:
         if isinstance(self.title, str):
             return self.title
-        self.sandbox.refill()
-        return parsed(b"".join(self.title.filled(self.sandbox, context))).text or ""
+        self.sandbox.refill(budget)
+        return parsed(b"".join(self.title.filled(self.sandbox, context, []))).text or ""
 
 
 def _told(
@@ -167,7 +179,7 @@ class Family:
     name: str
     frame: Frame
     sandbox: Sandbox
-    slots: Mapping[str, Member | Part]
+    slots: Mapping[str, Slot]
     options: Options
 
 
@@ -176,10 +188,12 @@ def compiled(data: bytes, name: str, options: Options) -> Form:
     parts, findings = _opened(data, name)
     if options.provenance and not findings:
         parts = with_provenance(parts, options.provenance)
-    sandbox = options.sandbox()
+    parts = apart(parts, _beside(parts))
+    sandbox, drawings = options.drawing()
     slots = _slots(parts, parts.members.values(), sandbox, findings)
+    held = _charts(name, parts, slots, drawings, findings)
     _refuse(name, findings)
-    return Form(name, sandbox, tuple(slots.values()))
+    return Form(name, sandbox, tuple(slots.values()), charts=held)
 
 
 def family(data: bytes, name: str, options: Options, language: str) -> Family:
@@ -207,20 +221,36 @@ def under(
     try:
         parts, found = placed(parts, blocks)
         findings += found
-        whole = laid(above.frame, parts)
+        whole = laid(above.frame, familiar(parts))
     except Refused as refused:
         raise _rejected(name, [*findings, (refused, Place())]) from None
-    held, known = whole.parts.members, above.frame.parts.members
+    whole_parts = apart(whole.parts, _beside(whole.parts))
+    held, known = whole_parts.members, above.frame.parts.members
     same = [part for part, one in held.items() if one is known.get(part)]
-    sandbox = above.options.under(absent, shades(blocks, above.frame.colours) if blocks else {})
+    found_shades = shades(blocks, above.frame.colours) if blocks else {}
+    sandbox, drawings = above.options.under(absent, found_shades).drawing()
     own = (one for part, one in held.items() if part not in same)
-    slots = _slots(whole.parts, own, sandbox, findings)
+    slots = _slots(whole_parts, own, sandbox, findings, _FIRST_OF_A_BODY)
     title = _title(whole.title, sandbox, findings)
+    charts = _charts(name, whole_parts, slots, drawings, findings)
     _refuse(name, findings)
-    around = tuple(above.slots[part] for part in same)
-    return Form(
-        name, sandbox, tuple(slots.values()), title, Form(above.name, above.sandbox, around)
-    )
+    around = tuple(above.slots[part] for part in same if part not in slots)
+    around_it = Form(above.name, above.sandbox, around)
+    return Form(name, sandbox, tuple(slots.values()), title, around_it, charts)
+
+
+def _charts(
+    name: str, parts: Parts, slots: Mapping[str, Slot], drawings: Drawings, findings: Findings
+) -> Charts | None:
+    """Find what the charts of the text are drawn from; note the findings."""
+    text, links = slots.get(parts.main), slots.get(rels_of(parts.main))
+    if not isinstance(text, Part) or not text.charts:
+        return None
+    if isinstance(links, Member):  # those with tags in their address are fields by now
+        parts = replace(parts, members={**parts.members, links.name: links})
+    held, found = charts(name, parts, text.charts, drawings)
+    findings += found
+    return held
 
 
 def _title(text: str, sandbox: Sandbox, findings: Findings) -> Part | str:
@@ -235,23 +265,37 @@ def _title(text: str, sandbox: Sandbox, findings: Findings) -> Part | str:
 
 
 def _opened(data: bytes, name: str) -> tuple[Parts, Findings]:
-    """Take a file apart, and say what is wrong with it as a package."""
+    """Take a file apart, clean it, and say what is wrong with it as a package."""
     try:
-        return taken(data)
+        parts, findings = taken(data)
+        return cleaned(parts), findings
     except Refused as refused:
         raise _rejected(name, [(refused, Place())]) from None
 
 
+def _beside(parts: Parts) -> Iterator[str]:
+    """Name the parts beside the main text that a reader sees."""
+    return (name for name in parts.members if parts.types.get(name) in TEXTS - {MAIN})
+
+
 def _slots(
-    parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings
-) -> dict[str, Member | Part]:
-    """Vet and compile some members of a file, the list of their types first; note the findings."""
-    slots: dict[str, Member | Part] = {}
-    parts, addresses = lifted(parts, _TEXTS)
-    for name in sorted((one.name for one in members), key=lambda name: name != TYPES):
-        sheet, found = _sheet(parts, name, addresses)
-        slots[name], also = _slot(parts.members[name], sheet, found, sandbox)
+    parts: Parts, members: Iterable[Member], sandbox: Sandbox, findings: Findings, first: int = 1
+) -> dict[str, Slot]:
+    """Vet and compile some members of a file, the list of their types first; note the findings.
+
+    What they number begins where that of a member with another number does not come.
+    """
+    slots: dict[str, Slot] = {}
+    parts, addresses = lifted(parts, TEXTS)
+    names = sorted((one.name for one in members), key=lambda name: name != TYPES)
+    for number, name in enumerate(names, first):
+        sheet, found = sheet_of(parts, name, addresses)
+        ordinal = Ordinal(0, parts) if parts.types.get(name) == MAIN else Ordinal(number)
+        slots[name], also = _slot(parts.members[name], None if found else sheet, sandbox, ordinal)
         findings += [*found, *also]
+    text = slots.get(parts.main)
+    if isinstance(text, Part) and (counted := text.counted):
+        slots[counted.name] = counted
     return slots
 
 
@@ -261,79 +305,13 @@ def _refuse(name: str, findings: Findings) -> None:
 
 
 def _slot(
-    member: Member, sheet: "Sheet | None", findings: Findings, sandbox: Sandbox
+    member: Member, sheet: Sheet | None, sandbox: Sandbox, ordinal: Ordinal
 ) -> tuple[Member | Part, Findings]:
-    """Compile one member if nothing is found in it and it has tags."""
-    if sheet is None or findings or not sheet.filled or not has_tags(sheet.root):
+    """Compile one member if it has tags that are filled in."""
+    if sheet is None or not sheet.filled or not has_tags(sheet.root):
         return member, []
-    main = sheet.kind == MAIN
-    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, main=main)
+    part, found = compiled_part(sheet.root, member.name, sandbox, word=sheet.word, ordinal=ordinal)
     return part or member, found
-
-
-def _vetted(root: etree._Element, name: str, kind: str) -> Iterator[Refused]:
-    if kind == MAIN and root.tag != f"{W}document":
-        yield no_document()  # saved as “Strict Open XML”, say
-    if name.endswith(".rels"):
-        yield from vet.links(root, name)
-    if not _renderable(name, kind):
-        yield from vet.stray(root)
-
-
-def _renderable(name: str, kind: str) -> bool:
-    if name.endswith(".rels") or name == TYPES:
-        return False
-    return kind in _TEXTS or kind in _PROPERTIES or name.startswith("customXml/")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A part as XML; whether its tags are filled in, and whether it is of Word's own kind."""
-
-    name: str
-    kind: str
-    root: etree._Element
-    filled: bool
-    word: bool
-
-
-def taken(data: bytes) -> tuple[Parts, Findings]:
-    """Take a file apart, with what is wrong with it as a package; raises Refused."""
-    package = read(data)
-    parts = parts_of(package)
-    wrong = (*package.faults, *vet.content_types(parts.types))
-    return parts, [(refused, Place()) for refused in wrong]
-
-
-def sheets(parts: Parts) -> tuple[tuple[Sheet, ...], Findings]:
-    """Give the parts of a file to be looked at, with what a template must not carry."""
-    findings: Findings = []
-    held = []
-    parts, addresses = lifted(parts, _TEXTS)
-    for name in parts.members:
-        sheet, found = _sheet(parts, name, addresses)
-        held += [sheet] if sheet else []
-        findings += found
-    return tuple(held), findings
-
-
-def _sheet(
-    parts: Parts, name: str, addresses: Mapping[str, Addresses]
-) -> tuple[Sheet | None, Findings]:
-    """Read one member and vet it, with the addresses that its links had."""
-    member, kind = parts.members[name], parts.types.get(name, "")
-    if not (kind.endswith(("+xml", "/xml")) or member.name.endswith((".xml", ".rels"))):
-        return None, []
-    place = Place(member.name)
-    try:
-        root = parsed(member.data())
-    except Refused as refused:
-        return None, [(refused, place)]
-    findings = fielded(root, addresses.get(name, {}), name) if kind in _TEXTS else []
-    findings += ((refused, place) for refused in _vetted(root, member.name, kind))
-    findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
-    filled = _renderable(member.name, kind)
-    return Sheet(member.name, kind, root, filled, kind in _TEXTS), findings
 
 
 def _rejected(name: str, findings: Findings) -> Rejected:

@@ -1,28 +1,17 @@
-"""What must follow from what was filled in: columns, last paragraphs, numbers of drawings."""
+"""Which tables may get other columns from what is filled in; columns.py counts them then."""
 
 import re
-from collections.abc import Mapping
-from itertools import count
 
 from lxml import etree
 
-from pipeline.diagnostics import say
 from pipeline.word import value
-from pipeline.word.faults import Refused
-from pipeline.word.tree import W, serialised
+from pipeline.word.columns import NAME, NESTED, PLAIN
+from pipeline.word.tree import W
 
-_NAME = "saksflyt-grid"
-_PLAIN, _NESTED = "1", "2"
-_MARK = re.compile(rf' {_NAME}="([^"]*)"')
 _TAGGED = re.compile(r"\{[{%#]").search
 _CHANGING = re.compile(r"\{[%#]-?\s*(?:tc\s|hm\s|hm%|colspan\s)").search
 _OPENED = re.compile(r"\{%(?:p|tr|tc|r)?[-+]?\s*(end)?(?:for|if)\b")
 _REMOVED = re.compile(r"\{[%#]tr ").search
-_TABLE = re.compile(r"<(/?)w:tbl[ >]")
-_GRID = re.compile(r"<w:tblGrid[ >].*?</w:tblGrid>|<w:tblGrid[^>]*/>", re.DOTALL)
-_SPANS = re.compile(r'<w:gridSpan w:val="([^"]*)"')
-_PICTURE = re.compile(r'(<wp:docPr (?:[^>]*?\s)?id=")[^"]*')
-_BARE = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr(?: [^>]*)?/>|</w:tbl>)(?=</w:tc>)")
 _PARENTS = {
     f"{W}tblGrid": f"{W}tbl",
     f"{W}tr": f"{W}tbl",
@@ -31,7 +20,6 @@ _PARENTS = {
     f"{W}gridSpan": f"{W}tcPr",
 }
 _EMPTY = (f"{W}gridSpan", f"{W}tblGrid")
-_FIRST_PICTURE = 1001
 
 
 def marked(root: etree._Element) -> dict[str, str]:
@@ -42,38 +30,8 @@ def marked(root: etree._Element) -> dict[str, str]:
     """
     tables = [table for table in root.iter(f"{W}tbl") if not _inside(table) and _varies(table)]
     for table in tables:
-        table.set(_NAME, _PLAIN if _is_plain(table) else _NESTED)
+        table.set(NAME, PLAIN if _is_plain(table) else NESTED)
     return {short: name for table in tables for short, name in table.nsmap.items() if short}
-
-
-def fitted(xml: str, namespaces: Mapping[str, str]) -> str:
-    """Give the marked tables as many columns as their widest row has cells."""
-    pieces: list[str] = []
-    at = 0
-    while mark := _MARK.search(xml, at):
-        start = xml.rindex("<", at, mark.start())
-        end = xml.index("</w:tbl>", start)
-        # Tags that reach from one table into the next can make one of the two, and nest in it.
-        nested = any(xml.find(tag, mark.end(), end) >= 0 for tag in ("<w:tbl>", "<w:tbl "))
-        plain = mark[1] == _PLAIN and not nested
-        end = end if plain else _end(xml, start)
-        table = xml[start : mark.start()] + xml[mark.end() : end]
-        pieces += (xml[at:start], (_fitted_plain if plain else _fitted)(table, namespaces))
-        at = end
-    return "".join((*pieces, xml[at:]))
-
-
-def closed(xml: str) -> str:
-    """End each cell with a paragraph: Word refuses a file in which one is missing."""
-    if xml.count("</w:tc>") == xml.count("</w:p></w:tc>"):
-        return xml
-    return _BARE.sub(r"\1<w:p/>", xml)
-
-
-def numbered(xml: str) -> str:
-    """Give the drawings of the main text numbers from 1001 on, however a loop copied them."""
-    numbers = count(_FIRST_PICTURE)
-    return _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", xml)
 
 
 # --- Before anything is filled in.
@@ -139,93 +97,6 @@ def _is_in(part: etree._Element, name: str) -> bool:
 
 def _text(element: etree._Element) -> str:
     return "".join(part.text or "" for part in element.iter(f"{W}t"))
-
-
-# --- Afterwards.
-
-
-def _end(xml: str, start: int) -> int:
-    depth = 0
-    for tag in _TABLE.finditer(xml, start):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.end()
-    return len(xml)
-
-
-def _fitted_plain(table: str, namespaces: Mapping[str, str]) -> str:
-    """Count cells by their ends, and parse nothing but the grid."""
-    grid = _GRID.search(table)
-    if grid is None:
-        return table
-    rows = table.split("</w:tr>")[:-1]
-    cells = [row.count("</w:tc>") for row in rows]
-    spans = [
-        size + sum(_spanned(span) - 1 for span in _SPANS.findall(row))
-        if "<w:gridSpan" in row
-        else size
-        for row, size in zip(rows, cells, strict=True)
-    ]
-    root = _parsed(grid[0], namespaces)
-    _fit(root[0], max(cells, default=0), max(spans, default=0))
-    return table[: grid.start()] + serialised(root[0]) + table[grid.end() :]
-
-
-def _fitted(table: str, namespaces: Mapping[str, str]) -> str:
-    root = _parsed(table, namespaces)
-    for each in root.iter(f"{W}tbl"):
-        grid = each.find(f"{W}tblGrid")
-        if grid is not None:
-            rows = list(each.iter(f"{W}tr"))
-            cells = max((len(row.findall(f"{W}tc")) for row in rows), default=0)
-            _fit(grid, cells, max(map(_span, rows), default=0))
-    return "".join(map(serialised, root))
-
-
-def _parsed(xml: str, namespaces: Mapping[str, str]) -> etree._Element:
-    declared = "".join(f' xmlns:{short}="{name}"' for short, name in namespaces.items() if short)
-    return etree.fromstring(f"<x{declared}>{xml}</x>".encode(), etree.XMLParser(huge_tree=True))
-
-
-def _fit(grid: etree._Element, cells: int, span: int) -> None:
-    _widen(grid, cells)
-    _narrow(grid, span)
-
-
-def _widen(grid: etree._Element, cells: int) -> None:
-    """Add columns, and share the old width among all."""
-    columns = grid.findall(f"{W}gridCol")
-    width = sum(map(_width, columns))
-    if cells <= len(columns) or not width:
-        return
-    average, new_average = width / len(columns), width / cells
-    for column in columns:
-        column.set(f"{W}w", str(int(_width(column) * new_average / average)))
-    for _ in range(cells - len(columns)):
-        etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(int(new_average))})
-
-
-def _narrow(grid: etree._Element, cells: int) -> None:
-    """Take away columns, and give their width to those that are left."""
-    columns = grid.findall(f"{W}gridCol")
-    kept, removed = columns[:cells], columns[cells:]
-    for column in removed:
-        grid.remove(column)
-    if removed and kept:
-        extra = int(sum(map(_width, removed)) / len(kept))
-        for column in kept:
-            column.set(f"{W}w", str(int(_width(column) + extra)))
-
-
-def _width(column: etree._Element) -> float:
-    try:
-        return float(column.get(f"{W}w") or 0)
-    except ValueError:
-        raise Refused(
-            "T001",
-            say("a column of a table has a width that is no number"),
-            say("set the width of the column anew in Word"),
-        ) from None
 
 
 def _span(row: etree._Element) -> int:

@@ -11,7 +11,9 @@ from lxml import etree
 
 from pipeline.word import mend
 from pipeline.word.carry import Carried
+from pipeline.word.clean import cleaned
 from pipeline.word.colours import Palette, palette, recoloured, regained
+from pipeline.word.content import shows
 from pipeline.word.lists import Numbering, Renumbered, numbering_of
 from pipeline.word.package import OFFICE, Link, Parts, free, no_document, opened
 from pipeline.word.properties import TITLE, core_of, with_core
@@ -82,7 +84,7 @@ class Frame:
 
 def lay(family: bytes, body: bytes, language: str) -> Laid:
     """Give the body as the family would have it; raises Refused for what cannot be laid."""
-    return laid(framed(opened(family), language), opened(body))
+    return laid(framed(cleaned(opened(family)), language), cleaned(opened(body)))
 
 
 # --- The family.
@@ -147,16 +149,14 @@ def completed(parts: Parts) -> Parts:
 
 
 def _with_settings(parts: Parts, language: str) -> Parts:
-    """Leave out of the settings what belongs to the family's own text, or to its author's disk."""
+    """Leave out of the settings what belongs to the family's own text."""
     name = parts.linked("settings")
     if not name:
         return parts
     tree = parts.tree(name)
-    _without(tree, *(f"{W}{one}" for one in ("attachedTemplate", "footnotePr", "endnotePr")))
+    _without(tree, f"{W}footnotePr", f"{W}endnotePr")
     for theme in tree.iter(f"{W}themeFontLang"):
         theme.set(f"{W}val", language)
-    links = [one for one in parts.links(name) if one.kind != "attachedTemplate"]
-    parts = parts.leading(name, links) if links != list(parts.links(name)) else parts
     return parts.having(name, tree, parts.types[name])
 
 
@@ -255,9 +255,8 @@ def _own_edges(text: etree._Element, body: Parts) -> tuple[Own, ...]:
         if target in body.members:
             tree = body.tree(target)
             said = " ".join("".join(str(one.text or "") for one in tree.iter(f"{W}t")).split())
-            shown = next(tree.iter(f"{W}drawing", f"{W}pict"), None)
             kind = Kind.HEADER if edge.tag == _REFERENCES[0] else Kind.FOOTER
-            if said or shown is not None:
+            if any(map(shows, tree.iter())):
                 found[kind, said] = None
     return tuple(Own(*one) for one in found)
 
@@ -265,7 +264,6 @@ def _own_edges(text: etree._Element, body: Parts) -> tuple[Own, ...]:
 def _mended(tree: etree._Element, frame: Frame, own: Palette) -> None:
     mend.spelt(tree)
     mend.spoken(tree, frame.language)
-    mend.shaded(tree)
     mend.broken(tree)
     mend.evened(tree)
     regained(tree, own)
@@ -292,7 +290,7 @@ def _paged(text: etree._Element, frame: Frame) -> None:
         if body.find(f"{W}sectPr") is None:
             etree.SubElement(body, f"{W}sectPr")
     for section in text.iter(f"{W}sectPr"):
-        _without(section, *_REFERENCES, f"{W}titlePg", f"{W}printerSettings")
+        _without(section, *_REFERENCES, f"{W}titlePg")
         for name in ("pgSz", "pgMar"):
             if section.find(f"{W}{name}") is None:
                 _put(section, frame.section.findall(f"{W}{name}"))

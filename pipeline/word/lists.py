@@ -125,7 +125,7 @@ class Renumbered:
             new.set(f"{W}numId", str(self._last_list))
             for one in new.iter(f"{W}abstractNumId"):
                 one.set(f"{W}val", kind)
-            _unlinked(new)
+            unlinked(new)
             self._lists.append(new)
             self._numbers[held, kind] = str(self._last_list)
         return self._numbers[held, kind]
@@ -143,7 +143,7 @@ class Renumbered:
             new.set(f"{W}abstractNumId", str(self._last_kind))
             for one in new.iter(f"{W}lvlPicBulletId"):
                 self.pictures[str(one.get(f"{W}val"))] = None
-            _unlinked(new)
+            unlinked(new)
             self._kinds.append(new)
         return self._copies[key]
 
@@ -166,7 +166,7 @@ def _level(kind: etree._Element, at: str) -> etree._Element | None:
     return kind.find(f"{W}lvl[@{W}ilvl='{at}']")
 
 
-def _unlinked(element: etree._Element) -> None:
+def unlinked(element: etree._Element) -> None:
     """Take out what ties a kind of list to a style, to another document, or to a picture."""
     for one in list(element.iter(*_TIES)):
         parent = one.getparent()

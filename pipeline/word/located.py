@@ -13,7 +13,6 @@ from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
 from pipeline.word.meant import Words, told
 from pipeline.word.sandbox import Missing, Runnable, Sandbox, loaded
-from pipeline.word.value import Show
 
 _NEUTRAL: Mapping[str, Callable[..., object]] = {
     "__str__": lambda *_: "",
@@ -35,7 +34,7 @@ Found = list[tuple[Refused, int]]
 def faults(code: CodeType, words: Words, sandbox: Sandbox, context: Mapping[str, object]) -> Found:
     """Give every fault of a part with its line, in the order of the text."""
     notes = _Notes(words, context)
-    explaining = _Explaining(sandbox.show, sandbox.own, notes)
+    explaining = _Explaining(sandbox, notes)
     notes.template = loaded(explaining, code)
     try:
         for _ in explaining.fill(notes.template, context):
@@ -89,8 +88,9 @@ class _Notes:
 class _Explaining(Sandbox):
     """The same sandbox, but a fault is noted and something empty stands in for the value."""
 
-    def __init__(self, show: Show, own: Mapping[str, Callable[..., object]], notes: _Notes) -> None:
-        super().__init__(show, own, undefined=_noting(notes))
+    def __init__(self, sandbox: Sandbox, notes: _Notes) -> None:
+        super().__init__(sandbox.show, sandbox.own, undefined=_noting(notes))
+        self.refill(sandbox.budget)
         self._notes = notes
         self.filters = {name: self._noted(function) for name, function in self.filters.items()}
 

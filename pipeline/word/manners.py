@@ -9,8 +9,8 @@ from lxml import etree
 from pipeline.diagnostics import Text, say
 from pipeline.word import outline
 from pipeline.word.faults import Place, Refused
-from pipeline.word.form import Sheet
 from pipeline.word.roles import Roles, roles
+from pipeline.word.sheets import Sheet
 from pipeline.word.tags import TAG, Findings, placing
 from pipeline.word.tree import W, said, text_of
 from pipeline.word.vocabulary import Vocabulary, foreign
@@ -24,9 +24,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _OFF = ("0", "false", "off")
 _PLACED = re.compile(r"\{[{%#](tr|tc|p) ").match
 _TAKEN = {
-    "p": (f"{W}p", say("the paragraph")),
-    "tr": (f"{W}tr", say("the row")),
-    "tc": (f"{W}tc", say("the cell")),
+    "p": (f"{W}p", say("a paragraph")),
+    "tr": (f"{W}tr", say("a row")),
+    "tc": (f"{W}tc", say("a cell")),
 }
 _CURLY = re.compile("[“”‘’]").search
 # What is seen of a paragraph without text.
@@ -35,13 +35,6 @@ _SEEN = tuple(
     for name in (
         *("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "br", "cr", "sectPr"),
         *("footnoteReference", "endnoteReference", "separator", "continuationSeparator"),
-    )
-)
-_CHANGES = tuple(
-    f"{W}{name}"
-    for name in (
-        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange"),
-        *("tcPrChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge"),
     )
 )
 _SHOWN = 60
@@ -254,11 +247,6 @@ def _left_over(part: _Part) -> Iterator[Finding]:
     for one in part.all(f"{W}commentReference"):
         what = say("the text has a comment")
         yield Refused("T027", what, say("delete the comment in Word, and save")), part.place(one)
-    changes = list(part.all(*_CHANGES))
-    if changes:
-        what = say("{count} changes of formatting are tracked", count=len(changes))
-        hint = say("accept or reject them in Word, and save")
-        yield Refused("T027", what, hint), part.place(changes[0])
 
 
 # --- Tags as they are written.
@@ -276,7 +264,7 @@ def _tags(part: _Part, vocabulary: Vocabulary) -> Iterator[Finding]:
             holder = _holder(tag, paragraph)
             if holder is not None and holder not in taken:
                 taken.add(holder)
-                for refused in _lost(tag, text_of(holder)):
+                for refused in _words_beside(tag, text_of(holder)):
                     yield refused, part.place(paragraph)
 
 
@@ -301,13 +289,13 @@ def _holder(tag: str, paragraph: etree._Element) -> etree._Element | None:
     return next(paragraph.iterancestors(_TAKEN[place][0]), None)
 
 
-def _lost(tag: str, text: str) -> Iterator[Refused]:
+def _words_beside(tag: str, text: str) -> Iterator[Refused]:
     rest = " ".join(text.replace(tag, " ", 1).split())
     if rest:
         yield Refused(
             "T020",
             say(
-                "“{words}” is lost, for {tag} takes all of {place} with it",
+                "“{words}” stands beside {tag}, and is kept in {place} of its own",
                 words=_shortened(rest),
                 tag=_shortened(tag),
                 place=_TAKEN[_place_of(tag)][1],

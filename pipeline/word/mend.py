@@ -8,7 +8,6 @@ from lxml import etree
 from pipeline.word.styles import Styles, common
 from pipeline.word.tags import TAG
 from pipeline.word.tree import W
-from pipeline.word.vocabulary import SHADE
 
 # Yes and no are spelt in three ways; the schema of some rows has but one of them.
 _YES, _NO = ("true", "1", "on"), ("false", "0", "off")
@@ -57,12 +56,8 @@ def spoken(tree: etree._Element, language: str) -> None:
 def unmarked(tree: etree._Element) -> None:
     """Take away the marks that a loop would repeat and that must stand once, if nothing uses them.
 
-    Word sets them where somebody stopped writing, and numbers the paragraphs that it has seen.
+    Word sets them where somebody stopped writing.
     """
-    for element in tree.iter(f"{W}p", f"{W}tr"):
-        for name in _SEEN:
-            if name in element.attrib:
-                del element.attrib[name]
     starts = list(tree.iter(f"{W}bookmarkStart"))
     if not starts:
         return
@@ -74,10 +69,6 @@ def unmarked(tree: etree._Element) -> None:
         parent = mark.getparent()
         if parent is not None and mark.get(f"{W}id") in unused:
             parent.remove(mark)
-
-
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_SEEN = f"{_W14}paraId", f"{_W14}textId"
 
 
 def named(tree: etree._Element, styles: Styles) -> None:
@@ -198,36 +189,6 @@ def _break_before(paragraph: etree._Element) -> None:
 _BEFORE_BREAK = tuple(f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines"))
 
 
-def shaded(tree: etree._Element) -> None:
-    """Put the shade of a cell where Word wants it among the cell's properties.
-
-    docxtpl knows cellbg, but puts it first, which is well only where the cell has no width and no
-    border of its own, as LibreOffice always gives it; it does not know shade.
-    """
-    if not _SHADES("".join(map(str, tree.itertext(f"{W}t")))):
-        return
-    for paragraph in tree.iter(f"{W}p"):
-        texts = list(paragraph.iter(f"{W}t"))
-        tag = _SHADE.search("".join(one.text or "" for one in texts))
-        cell = paragraph.getparent()
-        if tag is None or cell is None or cell.tag != f"{W}tc":
-            continue
-        properties = cell.find(f"{W}tcPr")
-        before = 0 if properties is None else sum(one.tag in _EARLIER for one in properties)
-        if tag[1] == "cellbg" and not before:
-            continue
-        if properties is None:
-            properties = etree.Element(f"{W}tcPr")
-            cell.insert(0, properties)
-        _cut(texts, *tag.span())
-        for old in properties.findall(f"{W}shd"):
-            properties.remove(old)
-        found = tag[2] if tag[1] == "cellbg" else f"{tag[2]}|{SHADE}"
-        look = {"val": "clear", "color": "auto", "fill": f"{{{{ {found} }}}}"}
-        new = etree.Element(f"{W}shd", {f"{W}{name}": value for name, value in look.items()})
-        properties.insert(before, new)
-
-
 def evened(tree: etree._Element) -> None:
     """Let the columns that a tag repeats be equally wide, however many they become.
 
@@ -267,20 +228,3 @@ _REPEATING = re.compile(r"\{%tc\s+for\s").search
 
 
 _ROUNDING = 5
-
-
-_SHADES = re.compile(r"\b(?:cellbg|shade)\b").search
-_SHADE = re.compile(r"\{%\s*(cellbg|shade)\s+([^{}%]*[^{}%\s])\s*%\}")
-_EARLIER = tuple(
-    f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
-)
-
-
-def _cut(texts: list[etree._Element], start: int, end: int) -> None:
-    """Take a stretch out of a text that lies in several pieces."""
-    at = 0
-    for one in texts:
-        text = one.text or ""
-        left, right = max(start - at, 0), max(end - at, 0)
-        one.text = text[:left] + text[right:]
-        at += len(text)

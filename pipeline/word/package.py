@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from itertools import count
 from posixpath import basename, dirname, join, normpath, relpath
@@ -19,7 +20,10 @@ from pipeline.word.tree import parsed, written
 TYPES = "[Content_Types].xml"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_TEMPLATE_MAIN = MAIN.replace("document.main", "template.main")
+_MACRO_MAIN = re.compile(
+    r"application/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
+).fullmatch
 _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -101,9 +105,8 @@ class Parts:
 
     def links(self, source: str) -> tuple[Link, ...]:
         """Give what leads out of a part; the package itself has no name."""
-        if rels_of(source) not in self.members:
-            return ()
-        return tuple(_link(source, one) for one in self.tree(rels_of(source)))
+        held = self.members.get(rels_of(source))
+        return () if held is None else _links(source, held)
 
     def linked_tree(self, kind: str) -> etree._Element | None:
         """Give the part of this kind that the text leads to, as XML."""
@@ -170,7 +173,22 @@ def opened(data: bytes) -> Parts:
 
 
 def parts_of(package: Package) -> Parts:
-    """Find the content type of each member; a package without a main text is refused."""
+    """Take a package for a document; one without a main text is refused."""
+    kinds = kinds_of(package)
+    types = {name: _of_document(kind) for name, kind in kinds.items()}
+    parts = Parts(package.members, types)
+    if not parts.main:
+        raise no_document()
+    return parts if types == kinds else parts.listed()
+
+
+def _of_document(kind: str) -> str:
+    """Let the text of a template be that of a document. Macros are refused by their own name."""
+    return MAIN if kind == _TEMPLATE_MAIN or _MACRO_MAIN(kind) else kind
+
+
+def kinds_of(package: Package) -> dict[str, str]:
+    """Find the content type of each member, as the file says it."""
     members = package.members
     if TYPES not in members:
         raise no_document()
@@ -184,9 +202,12 @@ def parts_of(package: Package) -> Parts:
     for kind in root.iter(f"{TYPES_NS}Override"):
         name = str(kind.get("PartName")).lstrip("/")
         types[caseless.get(name.casefold(), name)] = str(kind.get("ContentType"))
-    if not any(kind in (MAIN, _MACRO_MAIN) for kind in types.values()):
-        raise no_document()
-    return Parts(members, types)
+    return types
+
+
+def source_of(rels: str) -> str:
+    """Name the part whose links a part holds."""
+    return join(dirname(dirname(rels)), basename(rels).removesuffix(".rels"))
 
 
 def rels_of(name: str) -> str:
@@ -198,6 +219,12 @@ def free(links: Iterable[Link]) -> Iterator[str]:
     """Give keys that none of the links has."""
     used = {one.key for one in links}
     return (key for key in (f"rId{n}" for n in count(1)) if key not in used)
+
+
+# They are asked for again and again while a body is laid under a family.
+@lru_cache(maxsize=128)
+def _links(source: str, held: Member) -> tuple[Link, ...]:
+    return tuple(_link(source, one) for one in parsed(held.data()))
 
 
 def _link(source: str, element: etree._Element) -> Link:

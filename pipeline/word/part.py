@@ -7,18 +7,24 @@ from types import CodeType
 
 from lxml import etree
 
-from pipeline.diagnostics import say
-from pipeline.word import grid, located, syntax
+from pipeline.word import located, syntax
+from pipeline.word.counted import Counted
+from pipeline.word.drawing import Bound
 from pipeline.word.faults import Place, Refused
+from pipeline.word.follow import Follow, Ordinal, following
+from pipeline.word.follow import marked as marked_for_later
 from pipeline.word.forbidden import Finding
+from pipeline.word.forks import torn
 from pipeline.word.meant import Words
-from pipeline.word.patch import patched
-from pipeline.word.proof import Fork, looked, proven
+from pipeline.word.prepare import prepared
+from pipeline.word.proof import Fork, Outline, Proof, proven
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
-from pipeline.word.tags import Findings, lined, marked
-from pipeline.word.tree import W, serialised, well_formed
+from pipeline.word.stretch import broken, sound
+from pipeline.word.tags import Findings
+from pipeline.word.tree import W
 
 _A4, _INCH, _SIDES = 11_906, 1_440, ("left", "right", "gutter")
+_A_PART = Ordinal()
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -31,38 +37,33 @@ class Part:
     template: Runnable
     places: tuple[Place, ...]
     proven: bool
-    pictures: bool
-    cells: bool
-    looks: bool
-    tables: Mapping[str, str]
+    follow: Follow
     words: Words
+    charts: tuple[Bound, ...] = ()
 
-    def filled(self, sandbox: Sandbox, context: Mapping[str, object]) -> Iterator[bytes]:
-        """Write the part; what is not proven to be well-formed is parsed."""
+    def filled(
+        self, sandbox: Sandbox, context: Mapping[str, object], lists: list[str]
+    ) -> Iterator[bytes]:
+        """Write the part; what is not proven to be well-formed is parsed.
+
+        To `lists` come those that its loops begin, while it is written.
+        """
         stretches = sandbox.fill(self.template, context)
-        if self.proven and not (self.tables or self.pictures or self.cells or self.looks):
+        if self.proven and not self.follow:
             return (stretch.encode() for stretch in chain((_DECLARATION,), stretches))
-        return iter((_DECLARATION.encode(), self._finished("".join(stretches)).encode()))
+        return chain((_DECLARATION.encode(),), self._finished(stretches, lists))
 
-    def _finished(self, xml: str) -> str:
-        if not self.proven and not well_formed(xml):
-            raise broken()
-        if self.looks:
-            xml = looked(xml)
-        if self.tables:
-            xml = grid.fitted(xml, self.tables)
-        if self.cells:
-            xml = grid.closed(xml)
-        return grid.numbered(xml) if self.pictures else xml
+    def _finished(self, stretches: Iterator[str], lists: list[str]) -> Iterator[bytes]:
+        return self.follow.finished(stretches if self.proven else sound(stretches), lists)
 
     def faults(self, sandbox: Sandbox, context: Mapping[str, object]) -> Findings:
         """Find out why filled() failed: everything, with its place."""
         found = self._placed(located.faults(self.code, self.words, sandbox, context))
         if not found:
-            sandbox.refill()
-            xml = "".join(sandbox.fill(self.template, context))
+            sandbox.refill(sandbox.budget)
             try:
-                self._finished(xml)
+                for _ in self._finished(sandbox.fill(self.template, context), []):
+                    pass  # only what is raised counts
             except Refused as refused:
                 found.append((refused, Place(self.name)))
         return found
@@ -71,51 +72,43 @@ class Part:
         """Give the place in this part that an exception comes from, if it comes from this part."""
         return self._placed(located.raised(error, self.template))
 
+    @property
+    def counted(self) -> Counted | None:
+        """Give the part that holds the lists which its loops begin."""
+        return self.follow.turns.counted if self.follow.turns else None
+
     def _placed(self, found: located.Found) -> Findings:
         return [(refused, self.places[min(line, len(self.places)) - 1]) for refused, line in found]
 
 
 def compiled(
-    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, main: bool = False
+    root: etree._Element, name: str, sandbox: Sandbox, *, word: bool, ordinal: Ordinal = _A_PART
 ) -> tuple[Part | None, Findings]:
     """Compile a part, or say everything that is wrong with its tags. The tree is used up."""
-    tables = grid.marked(root) if main else {}
-    marks, findings = marked(root, name)
+    later = marked_for_later(root, ordinal)
+    made, findings = prepared(root, name, word=word)
     if findings:
         return None, findings
-    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if main else []
-    xml = serialised(root)
-    source, lines = lined(patched(xml) if word else xml)
-    places = tuple(marks[number] for number in lines)
+    rooms = [_room(one) for one in root.iter(f"{W}sectPr")] if ordinal.main else []
+    source, places, charts = made.source, made.places, made.charts
     tree, found = syntax.parse(source, sandbox)
     if tree is not None:
         found = list(tree.findings(sandbox))
     if tree is None or found:
         return None, _placed(found, places)
     proof = proven(tree.outline, word=word, rooms=rooms)
-    found = list(tree.misplaced(proof.spots))
-    if not proof.holds and not any(isinstance(item, Fork) for item in tree.outline):
-        found.append((broken(), 1))  # nothing that is filled in could make it whole
+    halves = torn(tree.outline)
+    found = [*tree.misplaced(proof.spots), *halves.findings, *unsound(proof, tree.outline)]
     if found:
         return None, _placed(found, places)
-    code, found = tree.code(sandbox, proof.spots, f"<{name}>")
+    if halves.loose:
+        tree.rewrite(halves.without)
+    follow, spots = following(tree, proof, later, ordinal)
+    code, found = tree.code(sandbox, spots, f"<{name}>")
     if code is None:
         return None, _placed(found, places)
-    pictures = main and "<wp:docPr " in source
     template = loaded(sandbox, code)
-    part = Part(
-        name,
-        code,
-        template,
-        places,
-        proof.holds,
-        pictures,
-        proof.cells,
-        proof.looks,
-        tables,
-        tree.words,
-    )
-    return part, []
+    return Part(name, code, template, places, proof.holds, follow, tree.words, charts), []
 
 
 def _room(section: etree._Element) -> int:
@@ -137,9 +130,9 @@ def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:
     return [(refused, places[min(key[2], len(places)) - 1]) for key, refused in unique.items()]
 
 
-def broken() -> Refused:
-    return Refused(
-        "T004",
-        say("the blocks open and close in different kinds of places, which breaks the document"),
-        say("put for and endfor, if and endif each in a paragraph or row of their own"),
-    )
+def unsound(proof: Proof, outline: Outline) -> list[Finding]:
+    """Find the blocks that tear the document, whatever is filled in or with some of it."""
+    found = [(broken(left), line) for line, left in proof.astray]
+    if not (found or proof.holds or any(isinstance(item, Fork) for item in outline)):
+        found.append((broken(), 1))  # nothing that is filled in could make it whole
+    return found

@@ -10,6 +10,8 @@ from xml.sax.saxutils import quoteattr
 from pipeline.diagnostics import Text, say
 
 MOST_BYTES = 5_000_000
+# What is drawn of the values of a body and of a family has numbers that numbers.py gives to none.
+FIRST, FIRST_OF_A_FAMILY = 600_001, 800_001
 _MOST_PIXELS = 20_000
 _INCH, _POINT_OF_LAYOUT = 914_400, 635  # in EMU; the second is a twentieth of a point
 _DPI, _SANE_DPI = 96, range(30, 2_401)

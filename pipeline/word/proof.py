@@ -14,6 +14,17 @@ _TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
 _RUN_PARENTS = frozenset(
     ("w:p", "w:hyperlink", "w:smartTag", "w:sdtContent", "w:fldSimple", "w:customXml")
 )
+# What must stand last in an element, or be there at all.
+_BLOCKS = frozenset(("w:p", "w:tbl", "w:sdt", "w:customXml"))
+_NEEDS = {
+    "w:tc": frozenset(("w:p", "w:sdt")),
+    "w:tr": frozenset(("w:tc", "w:sdt")),
+    "w:tbl": frozenset(("w:tr", "w:sdt")),
+    "w:sdtContent": _BLOCKS | {"w:r", "w:tc", "w:tr", "w:hyperlink", "w:fldSimple", "w:smartTag"},
+    **dict.fromkeys(("w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent"), _BLOCKS),
+}
+# These marks stand anywhere, and hold nothing; others are cleaned away.
+_MARKS = ("w:bookmarkStart", "w:bookmarkEnd")
 # What stands for the properties of a run that depend on the way through the forks; see looked().
 _LOOKS = re.compile(
     r"<w:r>(?=<\?look)|<\?look ?(.*?)\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL
@@ -26,6 +37,12 @@ _FLOW = frozenset(("w:document", "w:body", "w:sdt", "w:sdtContent", "w:customXml
 _ROOM, _CELL_MARGINS = 9_026, 216
 _WATCHED = frozenset(("w:p", "w:pPr", "w:fldChar", "w:sectPr", "w:tc", "w:tcW"))
 _WIDTH = re.compile(r'(?=.*w:type="dxa").*w:w="(\d{1,5})"', re.DOTALL).match
+
+
+# A block may begin in one of these and end in the next one of the kind: what is left is joined.
+_JOINED = frozenset(("w:p", "w:r", "w:t"))
+# Said of places of which not even the kind is the same.
+_KIND = "kind"
 
 
 class Where(StrEnum):
@@ -58,9 +75,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """Bodies of which one, none or, in a loop, several are written."""
+    """Bodies of which one, none or, in a loop, several are written.
+
+    A loop has a number from 1 on, and only its first body is written in each turn. The `line` is
+    that of the tag that opens it.
+    """
 
     bodies: tuple["Outline", ...]
+    loop: int = 0
+    line: int = 1
 
 
 Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a fork
@@ -70,14 +93,16 @@ Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a f
 class Proof:
     """If `holds`, no value can break the XML; else each output must be parsed.
 
-    If `cells`, a fork that writes nothing may leave a table cell without its last paragraph. If
-    `looks`, the output must go through looked().
+    `astray` has the line of each fork that ends in another place than it begins in, and the
+    element that it should not have left. `bare` names the elements that a fork which writes nothing
+    may leave without what they need. If `looks`, the output must go through looked().
     """
 
     holds: bool
-    cells: bool
+    bare: frozenset[str]
     looks: bool
     spots: dict[int, Spot]
+    astray: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +124,8 @@ def proven(outline: Outline, *, word: bool, rooms: Sequence[int] = ()) -> Proof:
     walk.over(outline)
     holds = walk.holds and walk.stack is None and well_formed("".join(walk.skeleton))
     looks = any(spot.properties == LOOK for spot in walk.spots.values())
-    return Proof(holds, walk.cells, looks, walk.spots)
+    bare = frozenset(walk.bare if holds else _NEEDS)
+    return Proof(holds, bare, looks, walk.spots, tuple(walk.astray.items()))
 
 
 def looked(xml: str) -> str:
@@ -130,12 +156,13 @@ class _Walk:
         self.sections = 0  # how many have ended
         self.cell_rooms: tuple[int, ...] = ()  # how wide the open cells are, 0 if not known
         self.holds = True
-        self.cells = False
+        self.astray: dict[int, str] = {}
+        self.bare: set[str] = set()
         self.stack: _Open | None = None
         self.torn = ""  # a tag that a value interrupts: what has been read of it
         self.inside = ""  # the element whose start tag was the last thing read
         self.said = ""  # the instruction of a field: what has been read of it
-        self.closed = ""  # the element that ended last at this level
+        self.closed = ""  # the element that ended last at this level, whatever forks leave out
         self.properties = ""
         self.collected: list[str] | None = None
         # The w:pPr of each open paragraph, or None where it is not known; and what is being read.
@@ -181,8 +208,12 @@ class _Walk:
             self._measure(*tag.groups())
         self.inside = "" if closing or empty else name
         self.said = ""
-        self.cells |= bool(closing) and name == "w:tc" and self.closed != "w:p"
-        self.closed = name if closing or empty else ""
+        if closing and name in _NEEDS and self.closed not in _NEEDS[name]:
+            self.bare.add(name)
+        if closing or not empty:
+            self.closed = name if closing else ""
+        elif name not in _MARKS:
+            self.closed = name
         if closing:
             self.holds &= self.stack is not None and self.stack.name == name
             self.stack = self.stack.parent if self.stack else None
@@ -283,7 +314,10 @@ class _Walk:
             self.over(body)
             added = self.torn.removeprefix(before[1])
             whole = self.torn.startswith(before[1]) and bool(self.torn) == bool(before[1])
-            self.holds &= whole and '"' not in added and _same(self.stack, before[0])
+            left = _left(self.stack, before[0])
+            if left and (left == _KIND or self.word):
+                self.astray.setdefault(fork.line, left)
+            self.holds &= whole and '"' not in added and left != _KIND
             self.holds &= not before[1] or self.stack is before[0]
             same &= self.properties == before[3]
             if (self.paragraphs, self.fields) != (paragraphs, fields):
@@ -316,14 +350,16 @@ def _attribute(torn: str) -> Where:
     return Where.SETTING if torn.startswith("<w:") else Where.ATTRIBUTE
 
 
-def _same(one: _Open | None, other: _Open | None) -> bool:
-    pairs = zip(_chain(one), _chain(other), strict=False)
-    for left, right in pairs:
-        if left is right:
-            return True
-        if (left.name, left.namespaces) != (right.name, right.namespaces):
-            return False
-    return _depth(one) == _depth(other)
+def _left(one: _Open | None, other: _Open | None) -> str:
+    """Give the outermost element that one place is in and the other is not, or _KIND."""
+    left = ""
+    for inner, before in zip(_chain(one), _chain(other), strict=False):
+        if inner is before:
+            return left
+        if (inner.name, inner.namespaces) != (before.name, before.namespaces):
+            return _KIND
+        left = inner.name if inner.name not in _JOINED else left
+    return left if _depth(one) == _depth(other) else _KIND
 
 
 def _chain(stack: _Open | None) -> Iterator[_Open]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.form import Sheet
 from pipeline.word.package import read
 from pipeline.word.roles import Rank, Role, Roles, roles
+from pipeline.word.sheets import Sheet
 from pipeline.word.tags import TAG
 from pipeline.word.tree import W, parsed, said, text_of
 
@@ -29,7 +29,13 @@ def text(content: bytes) -> str:
     """Give a document's body: headings with #, list items with -, table rows between bars."""
     parts = _parts(content)
     known = roles(*(parts.get(name) for name in (_STYLES, _NUMBERING)))
-    return "\n".join(_blocks(parts[_MAIN][0], known)) + "\n"
+    return "\n".join(_blocks(_body(parts[_MAIN]), known)) + "\n"
+
+
+def _body(main: etree._Element) -> etree._Element:
+    """Find the body: the colour of the page may stand before it."""
+    body = main.find(f"{W}body")
+    return main if body is None else body
 
 
 def every_text(content: bytes) -> str:
@@ -108,7 +114,7 @@ def _sections(held: Mapping[str, etree._Element]) -> Iterator[tuple[str, etree._
     main = next((one for one in held.values() if one.tag == f"{W}document"), None)
     if main is None:
         return
-    yield "", main[0]
+    yield "", _body(main)
     targets = {
         str(one.get("Id")): f"word/{one.get('Target')}"
         for name, root in held.items()

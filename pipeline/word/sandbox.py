@@ -9,7 +9,8 @@ from itertools import count, islice
 from types import CodeType, MappingProxyType
 from typing import Any, cast  # Any: jinja2 hands over operands and arguments of any type
 
-from jinja2 import StrictUndefined, Template, Undefined, filters
+from jinja2 import StrictUndefined, Template, Undefined, filters, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -27,26 +28,26 @@ from pipeline.word.allowed import (
     TESTS,
 )
 from pipeline.word.breaks import Around
+from pipeline.word.budget import USUAL, Budget
 from pipeline.word.faults import Refused
+from pipeline.word.generator import Unsearched
 from pipeline.word.meant import Asked
-from pipeline.word.picture import Picture
+from pipeline.word.picture import FIRST, FIRST_OF_A_FAMILY, Picture
 from pipeline.word.proof import Spot, Where
 from pipeline.word.reckon import NUMBERS, calculated
 from pipeline.word.rich import RichText, marked_up
 
-STEPS = 2_000_000
-OUTPUT = 100_000_000
 RANGE = 1_000
 _TEXT = 1_000_000
 _ARGUMENT = 1_000
 _PLACES = 20
 _BATCH = 256
-# Pictures are numbered from here on, those of a family from twice it; what a file has drawn, below.
-_FIRST_DRAWN = 500_000
 _COLLECTIONS = (list, tuple, range)
 _NONE_ABSENT: Mapping[str, Refused] = MappingProxyType({})
 COUNTED, JOINED = "<counted>", "<joined>"
 Runnable = Template
+# A filter that is run for each turn: Jinja works out at once what it gives for constants.
+anew = pass_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Missing(StrictUndefined):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Expressions over plain values: closed lists of filters, tests, methods and attributes."""
 
+    code_generator_class: type[CodeGenerator] = Unsearched
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
     def __init__(
@@ -116,14 +118,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
         self.globals = {"range": Method(self._range)}
 
-    def refill(self) -> None:
+    def refill(self, budget: Budget = USUAL) -> None:
         """Start the budget of one document; a Template is not for two threads at once."""
-        self.steps = STEPS
-        self.output = OUTPUT
-        # The pictures of each part, and the numbers of the drawings: no template counts so far.
+        self.budget = budget
+        self.steps = budget.steps
+        self.output = budget.size
+        # The pictures of each part, and the numbers of their drawings.
         self.part = ""
         self.printed: dict[str, dict[str, Picture]] = {}
-        self.numbers = count(_FIRST_DRAWN if self.names is None else 2 * _FIRST_DRAWN)
+        self.drawn = count(FIRST if self.names is None else FIRST_OF_A_FAMILY)
 
     def seen(self, context: Mapping[str, object]) -> Mapping[str, object]:
         """Give what a template is filled with, but for what it may not name."""
@@ -135,7 +138,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def spend(self, steps: int) -> None:
         self.steps -= steps
         if self.steps < 0:
-            raise _too_much(say("the loops take more than {limit} steps", limit=STEPS))
+            raise self.budget.out_of_steps()
 
     def fill(self, template: Template, context: Mapping[str, object]) -> Iterator[str]:
         """Run one part in stretches: small enough to stay in the cache, and to be counted."""
@@ -145,7 +148,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self.output -= sum(map(len, batch))
             if self.output < 0:
                 # Thrown into the template, so that the line that it has come to is known.
-                chunks.throw(_too_much(say("the document passes {limit} characters", limit=OUTPUT)))
+                chunks.throw(self.budget.out_of_size())
             yield "".join(batch)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -314,7 +317,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(subject, Picture):
             return value.in_text(subject, around, self.show)
         self.printed.setdefault(self.part, {})[subject.key] = subject
-        drawing = subject.drawing(next(self.numbers), around.room)
+        drawing = subject.drawing(next(self.drawn), around.room)
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
 
     def _printers(self) -> dict[str, Callable[..., str]]:

@@ -1,7 +1,7 @@
 """Jinja's syntax tree of a part: what is allowed in it, its outline, and its way to code."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
 from typing import TypeVar, cast
 
@@ -19,25 +19,21 @@ from pipeline.word.sandbox import (
     Sandbox,
     printer,
 )
+from pipeline.word.scan import kept
+from pipeline.word.structure import misplaced
 from pipeline.word.tags import TAG, restored, unbraced
 
 _BLOCKS = {"for": "endfor", "if": "endif"}
 _BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
-_PLACED = {
-    "p": say("paragraph"),
-    "tr": say("table row"),
-    "tc": say("table cell"),
-    "r": say("run"),
-}
-_ALONE = {
-    "p": say("let the tag stand alone in a paragraph"),
-    "tr": say("let the tag stand alone in a row of the table, or write it without tr"),
-    "tc": say("let the tag stand alone in a cell of the table, or write it without tc"),
-    "r": say("put the tag into the text of a paragraph, or write it without r"),
-}
+_PLACED = ("p", "tr", "tc", "r")
 
 # What is taken out before the tags are read, wherever it can be.
 _ASKED = {
+    "chart": Refused(
+        "T060",
+        say("a chart is filled by its own alternative text, in the text of a document"),
+        say("write {tag} as the alternative text of the chart", tag="{% chart name %}"),
+    ),
     "block": Refused(
         "T014",
         say("a block is only put into the text of a document type"),
@@ -64,17 +60,17 @@ class Syntax:
         self._tree = tree
         self._source = source
         self._prints: list[tuple[nodes.Output, int]] = []
+        self._loops: list[nodes.For] = []
         # Gathered once, since going through the tree takes a good part of the time of compiling.
-        self._nodes = list(tree.find_all(nodes.Node))
+        self._nodes = _all(tree)
+        self.rewrite(restored)
         for choice in self._all(nodes.CondExpr):
             if choice.expr2 is None:
                 choice.expr2 = nodes.Const("", lineno=choice.lineno)
                 self._nodes.append(choice.expr2)
-        for data in self._all(nodes.TemplateData):
-            data.data = restored(data.data)
         for const in self._all(nodes.Const):
             if isinstance(const.value, str):
-                const.value = unbraced(const.value)
+                const.value = kept(unbraced(const.value))
         self.words = self._words()
         self.outline = self._outline(tree.body)
 
@@ -85,6 +81,18 @@ class Syntax:
 
     def _all(self, kind: type[_N]) -> list[_N]:
         return [one for one in self._nodes if isinstance(one, kind)]
+
+    def rewrite(self, change: Callable[[str], str]) -> None:
+        """Write the text between the tags anew."""
+        for data in self._all(nodes.TemplateData):
+            data.data = change(data.data)
+
+    def begin(self, marks: Mapping[int, str]) -> None:
+        """Let each turn of these loops begin with a mark."""
+        for number, mark in marks.items():
+            node = self._loops[number - 1]
+            data = nodes.TemplateData(mark, lineno=node.lineno)
+            node.body.insert(0, nodes.Output([data], lineno=node.lineno))
 
     def findings(self, sandbox: Sandbox) -> Iterator[Finding]:
         for node in self._nodes:
@@ -148,8 +156,25 @@ class Syntax:
                         items.append(len(self._prints))
                         self._prints.append((node, index))
             elif isinstance(node, nodes.For | nodes.If):
-                items.append(Fork(tuple(self._outline(part) for part in _bodies(node))))
+                items.append(self._fork(node))
         return tuple(items)
+
+    def _fork(self, node: nodes.For | nodes.If) -> Fork:
+        number = 0
+        if isinstance(node, nodes.For):
+            self._loops.append(node)
+            number = len(self._loops)
+        bodies = tuple(self._outline(part) for part in _bodies(node))
+        return Fork(bodies, number, node.lineno)
+
+
+def _all(tree: nodes.Node) -> list[nodes.Node]:
+    """Give all nodes below one in their order, as find_all() does with a call for each level."""
+    found, ahead = [], [*reversed(list(tree.iter_child_nodes()))]
+    while ahead:
+        found.append(node := ahead.pop())
+        ahead += reversed(list(node.iter_child_nodes()))
+    return found
 
 
 def parse(source: str, sandbox: Sandbox) -> tuple[Syntax | None, list[Finding]]:
@@ -242,7 +267,7 @@ def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Itera
         if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
             continue
         if word in _PLACED or word in _ASKED:
-            yield _misplaced(word) if word in _PLACED else _ASKED[word], line
+            yield misplaced(word) if word in _PLACED else _ASKED[word], line
             continue
         alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
         alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
@@ -271,11 +296,6 @@ def _bad(error: Exception) -> Refused:
 
 def _too_deep() -> Refused:
     return Refused("T008", say("blocks or brackets are nested too deeply"))
-
-
-def _misplaced(word: str) -> Refused:
-    what = say("the tag with {word} does not stand in a {place}", word=word, place=_PLACED[word])
-    return Refused("T003", what, _ALONE[word])
 
 
 def _unclosed(word: str) -> Refused:

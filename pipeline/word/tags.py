@@ -1,94 +1,67 @@
-"""Find the tags of a part in its text, remember the place of each, and shelter other braces."""
+"""Gather the tags of a part, remember the place of each, and shelter other braces."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.sax.saxutils import unescape
 
 from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
+from pipeline.word.scan import PRIVATE, SHELTERED, Torn, Whole, kept, scanned, sheltered, spelled
+from pipeline.word.stretches import SIGN, Edit, Piece, Stretch, edited, look, pieces, stretches
 from pipeline.word.tree import W, text_of
 
-# Strings in a tag may hold braces; the bounds keep a hostile paragraph from costing a square.
+# Tags as others read them; the engine takes what scan.py finds. The bounds keep a hostile
+# paragraph from costing a square.
 _STRING = r"""\"[^\"]{0,1000}+\"|'[^']{0,1000}+'"""
 TAG = re.compile(
     r"\{#.{0,2000}?#\}"
-    rf"|\{{\{{(?:{_STRING}|[^\"'}}]|\}}(?!\}})){{0,1000}}+\}}\}}|\{{\{{.{{0,1000}}?\}}\}}"
-    rf"|\{{%(?:{_STRING}|[^\"'%]|%(?!\}})){{0,1000}}+%\}}|\{{%.{{0,1000}}?%\}}",
+    rf"|\{{\{{(?:{_STRING}|[^\"'}}]|\}}(?!\}})){{0,2100}}+\}}\}}|\{{\{{.{{0,2100}}?\}}\}}"
+    rf"|\{{%(?:{_STRING}|[^\"'%]|%(?!\}})){{0,2100}}+%\}}|\{{%.{{0,2100}}?%\}}",
     re.DOTALL,
 )
-_MERGED = re.compile(r"\s*[vh]m\s*").fullmatch
-_SHELTER = {"{": "\U0010fff0", "}": "\U0010fff1"}
-_LINE = "\U0010fff2"
-_RESERVED = re.compile("[\U0010fff0-\U0010fff2]").search
+_LINE = "\U0010ffef"
 _FIRST_MARK, _MARKS = 0xF0000, 0xFFF0
-_MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS)}]")
+MARKS = f"{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MARKS)}"
+_MARK = re.compile(f"[{MARKS}]")
+_ESCAPED = re.compile(r"\{_[{%]").search
 _BRACE = re.compile("[{}]")
-_OPENING = re.compile(r"\{_?[{%]")
-_OPENER = re.compile(r"\{[{%]")
-_CLOSERS = {"{{": "}}", "{%": "%}"}
-_TORN_COMMENT = Refused(
-    "T003",
-    say("a comment opens here and is closed in another paragraph"),
-    say("give each paragraph its own comment"),
-)
+OPENING = re.compile(r"\{_?[{%]").search
 # Says on a paragraph or table which block it came with: a file and a name.
 BLOCK = "block"
 _SHOWN = 60
 _BESIDE = 20
 _LONGEST_SHOWN = 240
-_SPACES = re.compile(r"\s+").sub
 _OPENINGS = re.compile(r"\{[{%#]")
+_PLACED = re.compile(r"\{#(p|tr|tc)\s").match
 _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
 _PRIVATE = Refused("T003", say("the text uses a private character that tags need"))
 _CROWDED = Refused("T008", say("one paragraph has more than {limit} tags", limit=_MOST_OPENINGS))
+_SPACES = re.compile(rf"[\s{SIGN}]+").sub
+_AFTER = re.compile(rf"(\{{[{{%#](?:p|tr|tc|r)){SIGN}+")
+# What stands in one of these stands there as a whole, or not at all.
+_HOLDERS = (f"{W}hyperlink", f"{W}sdtContent", f"{W}fldSimple", f"{W}sdt")
+_HELD = {
+    f"{W}hyperlink": say("a link begins or ends in the middle of a tag"),
+    f"{W}fldSimple": say("a field begins or ends in the middle of a tag"),
+}
 
 Findings = list[tuple[Refused, Place]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of text in the tree: an element's text, its tail, or one of its attributes."""
-
-    element: etree._Element
-    slot: str = "text()"
-
-    def get(self) -> str:
-        if self.slot == "text()":
-            return self.element.text or ""
-        if self.slot == "tail()":
-            return self.element.tail or ""
-        return str(self.element.get(self.slot))
-
-    def put(self, text: str) -> None:
-        if self.slot == "text()":
-            self.element.text = text
-        elif self.slot == "tail()":
-            self.element.tail = text
-        else:
-            self.element.set(self.slot, text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Pieces that a reader sees as one text: a paragraph, or one piece outside of any."""
-
-    owner: etree._Element
-    pieces: tuple[_Piece, ...]
-
-    def text(self) -> str:
-        return "".join(piece.get() for piece in self.pieces)
-
-
 def has_tags(root: etree._Element) -> bool:
-    """Look for tags; what opens a tag counts, so that a torn one is noticed."""
+    """Look for tags; torn ones count, so that they are noticed."""
+    held = [text for text in (piece.get() for piece in pieces(root)) if "{" in text or "}" in text]
+    if not held or any(map(_OPENINGS.search, held)):
+        return bool(held)
+    texts = ((stretch.text(), stretch.prose) for stretch in stretches(root))
     return any(
-        _OPENING.search(text) or crowded(text) or TAG.search(text)
-        for text in (stretch.text() for stretch in _stretches(root))
+        crowded(text) or _ESCAPED(text) or next(scanned(text, prose=prose), None) is not None
+        for text, prose in texts
+        if "{" in text or "}" in text
     )
 
 
@@ -98,34 +71,43 @@ def crowded(text: str) -> bool:
 
 
 def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
-    """Mark every tag in the tree with its place's number, and shelter the braces of plain text."""
+    """Make each tag one text with its place's number in it, and shelter the braces of plain text.
+
+    Word splits what somebody writes over runs. What stands between the pieces of a tag is kept,
+    and stands beside it afterwards. Remarks are taken out.
+    """
     places = [Place(part)]
     findings: Findings = []
-    comments: Findings = []
     cells = _Cells(root)
-    for stretch in list(_stretches(root)):
+    for stretch in list(stretches(root)):
         if len(findings) > _MOST_FINDINGS:
             break
         text = stretch.text()
-        if "{" not in text and "}" not in text and not _RESERVED(text):
+        if "{" not in text and "}" not in text and not PRIVATE(text):
             continue
         here = _origin(stretch.owner) or Place(part, cell=cells.of(stretch.owner))
-        place = replace(here, paragraph=_excerpt(text, 0, 0))
         if crowded(text):
-            findings.append((_CROWDED, place))
+            findings.append((_CROWDED, replace(here, paragraph=_excerpt(text, 0, 0))))
+            _blinded(stretch)
             continue
-        findings += ((refused, replace(here, paragraph=shown)) for refused, shown in _torn(text))
-        rest = TAG.sub("", text)
-        if "#}" in rest:
-            findings, comments = findings + comments, []
-        if "{#" in rest:
-            comments.append((_TORN_COMMENT, place))
-        _edit(stretch.pieces, list(_edits(text, len(places))))
-        places += (
-            replace(here, paragraph=_excerpt(text, *tag.span())) for tag in TAG.finditer(text)
+        found = list(scanned(text, prose=stretch.prose))
+        tags = [one for one in found if isinstance(one, Whole)]
+        wrong = [one for one in found if isinstance(one, Torn)]
+        wrong += [Torn(_PRIVATE, *one.span()) for one in filter(None, (PRIVATE(text),))]
+        wrong += _crossing(stretch, text, tags)
+        findings += (
+            (one.refused, replace(here, paragraph=_excerpt(text, one.start, one.end)))
+            for one in wrong
         )
+        edited(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
+        places += (replace(here, paragraph=_excerpt(text, one.start, one.end)) for one in tags)
     etree.strip_attributes(root, BLOCK)
     return places, findings
+
+
+def place_of(mark: str) -> int:
+    """Give the number of the place that a mark stands for."""
+    return ord(mark) - _FIRST_MARK
 
 
 def lined(source: str) -> tuple[str, list[int]]:
@@ -135,7 +117,7 @@ def lined(source: str) -> tuple[str, list[int]]:
     at = 0
     for tag in TAG.finditer(source):
         mark = _MARK.search(tag[0])
-        lines.append(ord(mark[0]) - _FIRST_MARK if mark else lines[-1])
+        lines.append(place_of(mark[0]) if mark else lines[-1])
         inside = unescape(tag[0], {"&quot;": '"', "&apos;": "'"}).replace("\n", " ")
         pieces += (source[at : tag.start()].replace("\n", _LINE), "\n", _MARK.sub("", inside))
         at = tag.end()
@@ -145,10 +127,7 @@ def lined(source: str) -> tuple[str, list[int]]:
 
 def restored(data: str) -> str:
     """Give static text back what lined() and marked() took, and resolve docxtpl's escapes."""
-    data = data.replace("\n", "").replace(_LINE, "\n")
-    for brace, shelter in _SHELTER.items():
-        data = data.replace(shelter, brace)
-    return unbraced(data)
+    return unbraced(kept(data.replace("\n", "").replace(_LINE, "\n")))
 
 
 def unbraced(text: str) -> str:
@@ -201,95 +180,103 @@ class _Cells:
         return self._numbers[element]
 
 
-def _stretches(root: etree._Element) -> Iterator[_Stretch]:
-    paragraphs: dict[etree._Element, list[_Piece]] = {}
-    order: dict[_Piece | etree._Element, None] = {}
-    for piece in _pieces(root):
-        paragraph = _paragraph(piece)
-        if paragraph is None:
-            order[piece] = None
-        else:
-            paragraphs.setdefault(paragraph, []).append(piece)
-            order[paragraph] = None
-    for item in order:
-        if isinstance(item, _Piece):
-            yield _Stretch(item.element, (item,))
-        else:
-            yield _Stretch(item, tuple(paragraphs[item]))
-
-
-def _pieces(root: etree._Element) -> Iterator[_Piece]:
-    for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if "{" in str(value) or "}" in str(value):
-                yield _Piece(element, str(name))
-        if element.text:
-            yield _Piece(element)
-        if element.tail:
-            yield _Piece(element, "tail()")
-
-
-def _paragraph(piece: _Piece) -> etree._Element | None:
-    """Only the text of w:t flows together; docxtpl joins nothing else."""
-    if piece.slot != "text()" or piece.element.tag != f"{W}t":
-        return None
-    return next(piece.element.iterancestors(f"{W}p"), None)
-
-
-def _edits(text: str, first: int) -> Iterator[tuple[int, int, str]]:
-    """Say what to put in: (from, to, character), in the order of the text.
-
-    The tags are numbered on from `first`.
-    """
+def _edits(stretch: Stretch, text: str, tags: list[Whole], first: int) -> Iterator[Edit]:
+    """Say what comes in place of tags and of other braces; the tags are numbered from `first`."""
     at = 0
-    for number, tag in enumerate(TAG.finditer(text), first):
-        yield from _sheltered(text, at, tag.start())
-        # Comments give no faults, and docxtpl wants vm and hm bare.
-        if not (tag[0].startswith("{#") or _MERGED(tag[0][2:-2])):
-            end = tag.end() - (3 if tag[0][2:-2].endswith("-") else 2)
-            yield end, end, chr(_FIRST_MARK + min(number, _MARKS))
-        at = tag.end()
+    for number, tag in enumerate(tags, first):
+        yield from _sheltered(text, at, tag.start)
+        mark = chr(_FIRST_MARK + min(number, _MARKS))
+        written = text[tag.start : tag.end]
+        start, end = _trimmed(text, at, tag)
+        yield Edit(start, end, _with_mark(written, mark), _home(stretch, text, tag))
+        at = end
     yield from _sheltered(text, at, len(text))
 
 
-def _sheltered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _trimmed(text: str, at: int, tag: Whole) -> tuple[int, int]:
+    """Take the spaces that the dashes of a value take away, whatever run they stand in."""
+    start, end = tag.start, tag.end
+    if text.startswith("{{-", start):
+        start = len(text[at:start].rstrip()) + at
+    if text.startswith("-}}", end - 3):
+        end += len(text) - end - len(text[end:].lstrip())
+    return start, end
+
+
+def _with_mark(tag: str, mark: str) -> str:
+    if tag.startswith("{#"):
+        placed = _PLACED(tag)
+        return f"{{#{placed[1]} {mark}#}}" if placed else ""
+    tag = spelled(_AFTER.sub(r"\1 ", tag).replace(SIGN, ""))
+    if tag.startswith("{{"):  # what its dashes take away is gone
+        return f"{{{{{tag[2:-2].removeprefix('-').removesuffix('-')}{mark}}}}}"
+    end = len(tag) - (3 if tag[2:-2].endswith("-") else 2)
+    return f"{tag[:end]}{mark}{tag[end:]}"
+
+
+def _home(stretch: Stretch, text: str, tag: Whole) -> int:
+    """Give where a tag comes to stand: a value where its name begins, for the look of that."""
+    if not text.startswith("{{", tag.start) or len(stretch.pieces) == 1:
+        return tag.start
+    inside = text[tag.start + 2 : tag.end - 2]
+    home = tag.start + 2 + len(inside) - len(inside.lstrip(f"-rp {SIGN}\t\n\u00a0"))
+    if home >= tag.end - 2:
+        return tag.start
+    (first,), (piece,) = (_touched(stretch, at, at + 1) for at in (tag.start, home))
+    own = piece.slot == "text()" and _stands(piece) != _stands(first)
+    return home if own else tag.start
+
+
+def _stands(piece: Piece) -> tuple[etree._Element | None, bytes]:
+    """Give what holds a piece, and its look."""
+    run = piece.element.getparent()
+    return _holder(piece), b"" if run is None else look(run)
+
+
+def _touched(stretch: Stretch, start: int, end: int) -> list[Piece]:
+    """Give the pieces of which a stretch of text has some."""
+    found, at = [], 0
+    for piece in stretch.pieces:
+        left, at = at, at + len(piece.get())
+        if left < end and start < at:
+            found.append(piece)
+    return found
+
+
+def _crossing(stretch: Stretch, text: str, tags: list[Whole]) -> Iterator[Torn]:
+    """Find the tags of which a part stands in a link, a field or a content control."""
+    if len(stretch.pieces) == 1 or all(_holder(one) is None for one in stretch.pieces):
+        return
+    for tag in tags:
+        inside = text[tag.start + 2 : tag.end - 2]
+        start = tag.start + 2 + len(inside) - len(inside.lstrip())
+        value = text.startswith("{{", tag.start) and inside.strip()
+        whole = (start, start + len(inside.strip())) if value else (tag.start, tag.end)
+        holders = dict.fromkeys(_holder(one) for one in _touched(stretch, *whole))
+        if len(holders) > 1:
+            kinds = (str(one.tag) for one in holders if one is not None)
+            what = _HELD.get(
+                next(kinds), say("a content control begins or ends in the middle of a tag")
+            )
+            hint = say("write the whole tag anew, inside of it or outside")
+            yield Torn(Refused("T032", what, hint), tag.start, tag.end)
+
+
+def _holder(piece: Piece) -> etree._Element | None:
+    for one in piece.element.iterancestors(f"{W}p", *_HOLDERS):
+        return None if one.tag == f"{W}p" else one
+    return None
+
+
+def _blinded(stretch: Stretch) -> None:
+    """Let nobody look for tags here again."""
+    for piece in stretch.pieces:
+        piece.put(sheltered(piece.get()))
+
+
+def _sheltered(text: str, start: int, end: int) -> Iterator[Edit]:
     for brace in _BRACE.finditer(text, start, end):
-        yield brace.start(), brace.end(), _SHELTER[brace[0]]
-
-
-def _edit(pieces: tuple[_Piece, ...], edits: list[tuple[int, int, str]]) -> None:
-    start = 0
-    for piece in pieces:
-        old = piece.get()
-        end = start + len(old)
-        mine = [edit for edit in edits[: bisect_left(edits, (end,))] if edit[0] >= start]
-        new: list[str] = []
-        at = start
-        for left, right, character in mine:
-            new += (old[at - start : left - start], character)
-            at = right
-        if mine:
-            piece.put("".join(new) + old[at - start :])
-        start = end
-
-
-def _torn(text: str) -> Iterator[tuple[Refused, str]]:
-    """Look at what stands between the tags of a text, and show each fault with its surroundings."""
-    ends = [0, *(edge for tag in TAG.finditer(text) for edge in tag.span()), len(text)]
-    for start, end in zip(ends[::2], ends[1::2], strict=True):
-        for opener in _OPENER.finditer(text, start, end):
-            last = min(end, opener.start() + _SHOWN)
-            yield _never_closed(opener[0]), _excerpt(text, opener.start(), last)
-        if reserved := _RESERVED(text, start, end):
-            yield _PRIVATE, _excerpt(text, *reserved.span())
-
-
-def _never_closed(opener: str) -> Refused:
-    return Refused(
-        "T003",
-        say("the tag that opens here is never closed with {closer}", closer=_CLOSERS[opener]),
-        say("close the tag in the same paragraph"),
-    )
+        yield Edit(*brace.span(), SHELTERED[ord(brace[0])], brace.start())
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
@@ -308,5 +295,5 @@ def _excerpt(text: str, start: int, end: int) -> str:
 
 
 def _shortened(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.replace(SIGN, " ").split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

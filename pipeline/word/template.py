@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from pipeline.word.budget import SIZE, STEPS, Budget
 from pipeline.word.faults import Refused
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ class Options(TypedDict, total=False):
     absent: Mapping[str, Refused]
 
 
+class Bounded(Options, total=False):
+    """The same, and what one document may take: turns of loops, and characters of XML."""
+
+    steps: int
+    size: int
+
+
 class Template:
     """Compiles on creation, and then refuses a faulty template with all its faults.
 
@@ -35,7 +43,7 @@ class Template:
     """
 
     def __init__(
-        self, source: Path | str | bytes, *, name: str = "", **options: Unpack[Options]
+        self, source: Path | str | bytes, *, name: str = "", **options: Unpack[Bounded]
     ) -> None:
         # jinja2, lxml and docxtpl take a quarter of a second; --help must not wait for them.
         from pipeline.word.form import compiled
@@ -43,11 +51,12 @@ class Template:
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         given = name or ("template" if isinstance(source, bytes) else str(source))
         self.name = given
+        self._budget = Budget(options.get("steps", STEPS), options.get("size", SIZE))
         self._form: form.Form = compiled(data, given, _options(options))
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """Fill the template. Equal contexts give equal bytes; a fault refuses with all faults."""
-        return self._form.filled(context)
+        return self._form.filled(context, self._budget)
 
 
 class Family:

@@ -6,6 +6,7 @@ from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Names the namespaces that a program may pass over: a part that has them must say so.
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 # In each of these a DOCTYPE is spelt as parsed() looks for it.
@@ -75,6 +76,27 @@ def merged(name: str, *roots: etree._Element) -> etree._Element:
 def text_of(element: etree._Element) -> str:
     """Give the text of all runs of an element, one after another."""
     return "".join(one.text or "" for one in element.iter(f"{W}t"))
+
+
+def cut(element: etree._Element) -> None:
+    """Take an element out; what follows it stays."""
+    follow(element, element.tail or "", before=True)
+    element.tail = None
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
+
+
+def follow(element: etree._Element, text: str, *, before: bool = False) -> None:
+    """Put text right after an element, or right before it."""
+    if not text:
+        return
+    previous, parent = element.getprevious(), element.getparent()
+    if not before:
+        element.tail = text + (element.tail or "")
+    elif previous is not None:
+        previous.tail = (previous.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
 
 
 def said(element: etree._Element | None, name: str) -> str:

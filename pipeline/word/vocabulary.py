@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from pipeline.diagnostics import Text, say
-from pipeline.norm import Norm, capital, in_words, listed, short_date
+from pipeline.norm import Norm, capital, in_words, listed, short_date, show
 from pipeline.word.faults import Refused
+from pipeline.word.series import WORDS, told
 
 # Gives the colour of a cell; what a template writes is {% shade name %}, as lay() takes it.
 SHADE = "shade"
@@ -23,8 +24,8 @@ class Vocabulary:
 
 HOUSE = Vocabulary(
     closed=True,
-    commands=frozenset(("for", "endfor", "if", "elif", "else", "endif", "block", "shade")),
-    filters=frozenset(("short_date", "lower", "capital", "count", "words", "listed", SHADE)),
+    commands=frozenset(("for", "endfor", "if", "elif", "else", "endif", "block", "shade", "chart")),
+    filters=frozenset(("short_date", "lower", "capital", "count", "words", "listed", SHADE, WORDS)),
 )
 DIALECT = Vocabulary(closed=False, commands=frozenset())
 
@@ -37,6 +38,7 @@ def filters(norm: Norm) -> Mapping[str, Callable[..., object]]:
         "words": partial(_words, norm=norm),
         "listed": _listed,
         SHADE: shading({}),
+        WORDS: partial(told, show=show, norm=norm),
     }
 
 

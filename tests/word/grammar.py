@@ -1,6 +1,7 @@
 """Templates at random: what can be written in docxtpl's dialect, as Word would store it."""
 
 import html
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -52,7 +53,7 @@ _LOOKS = (
 )
 _NOISE = (
     *("", "", "", "", '<w:proofErr w:type="spellStart"/>', '<w:proofErr w:type="gramEnd"/>'),
-    *('<w:bookmarkStart w:id="3" w:name="b"/>', '<w:bookmarkEnd w:id="3"/>'),
+    *('<w:bookmarkStart w:id="3" w:name="b"/><w:bookmarkEnd w:id="3"/>', ""),
     "<w:r><w:lastRenderedPageBreak/></w:r>",
 )
 _BORDERS = (
@@ -78,12 +79,15 @@ NAMESPACES = (
     " xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'"
     " mc:Ignorable='w14'"
 )
-_MERGING = (
-    ("{%- if yes -%}", "kept ", "{%- endif %}"),
-    ("a {%- if no %}x{% endif -%}", " b"),
+_JOINED = (
+    ("x", "{%- if yes -%}", "kept ", "{%- endif %}"),
+    ("a{% if no %}x{% endif -%}", " b"),
     ("x {%r if yes %} y {%r endif %} z",),
     ("{%p set w = n * 2 %}", "{{ w }}"),
 )
+# Of what stands in the run of these, or of a dash, docxtpl keeps less than this engine.
+_CHANGING = re.compile(r"\{[%#](?:tr|tc| cellbg| colspan| hm| vm)").match
+_UNCUT = re.compile(r"\{\{-|-\}\}|\{% [hv]m|\{#").search
 _DEEPEST = 3
 _BOXED = ("name", "quote", "space", "lines", "empty", "braces", "n")
 
@@ -335,12 +339,31 @@ def _if(
 def _paragraph(r: Random, text: str) -> str:
     """Store text in runs, cut anywhere, as Word does."""
     pieces: list[str] = []
+    look = r.choice(_LOOKS)
     for stretch in _stretches(r, text):
         before, after = r.choice(_BORDERS) if len(pieces) < 3 else ("", "")
-        runs = "".join(_run(r, piece) for piece in _cut(r, stretch))
+        runs = "".join(_run(r, piece, look) for piece in _cut(r, stretch))
         pieces.append(before + runs + after + r.choice(_NOISE))
     start = r.choice(("<w:p>", "<w:p>", '<w:p w:rsidR="00AB12" w14:paraId="1A2B3C4D">'))
     return f"{start}{r.choice(_PARAGRAPHS)}{''.join(pieces)}</w:p>"
+
+
+def _bare(r: Random, *texts: str) -> str:
+    """Store tags that change what is around them, in one look and with nothing beside them."""
+    look, properties = r.choice(_LOOKS), r.choice(_PARAGRAPHS)
+    if "{%r" in texts[0]:
+        look = ""
+    # Of paragraphs that a dash joins, docxtpl nests the runs unless each is one.
+    runs = (_cut(r, text) if len(texts) == 1 else [text] for text in texts)
+    return "".join(
+        f"<w:p>{properties}{''.join(_plain(piece, look) for piece in pieces)}</w:p>"
+        for pieces in runs
+    )
+
+
+def _plain(text: str, look: str) -> str:
+    written = html.escape(text, quote=False)
+    return f'<w:r>{look}<w:t xml:space="preserve">{written}</w:t></w:r>'
 
 
 def _stretches(r: Random, text: str) -> list[str]:
@@ -352,19 +375,21 @@ def _stretches(r: Random, text: str) -> list[str]:
 
 
 def _cut(r: Random, text: str) -> list[str]:
+    if _UNCUT(text):
+        return [text]
     cuts = sorted(r.randint(0, len(text)) for _ in range(r.choice((0, 0, 0, 1, 2, 5))))
     edges = [0, *cuts, len(text)]
     return [text[a:b] for a, b in pairwise(edges)]
 
 
-def _run(r: Random, text: str) -> str:
+def _run(r: Random, text: str, look: str = "") -> str:
     start = r.choice(("<w:r>", "<w:r>", '<w:r w:rsidRPr="00CD34">'))
     space = r.choice(("", ' xml:space="preserve"'))
     extra = r.choice(("", "", "", "", "", "<w:tab/>", "<w:br/>"))
     written = html.escape(text, quote=False)
     if not text:
-        return f"{start}{r.choice(_LOOKS)}{extra}</w:r>"
-    return f"{start}{r.choice(_LOOKS)}{extra}<w:t{space}>{written}</w:t></w:r>{r.choice(_NOISE)}"
+        return f"{start}{look}{extra}</w:r>"
+    return f"{start}{look}{extra}<w:t{space}>{written}</w:t></w:r>{r.choice(_NOISE)}"
 
 
 # --- Paragraphs, tables and what holds them.
@@ -384,8 +409,8 @@ def _block(r: Random, scope: Scope) -> str:
         *[lambda: _table(r, scope)] * 4,
         lambda: _box(r),
         lambda: f"<w:sdt><w:sdtContent>{_blocks(r, scope.deeper())}</w:sdtContent></w:sdt>",
-        lambda: _paragraph(r, r.choice(("{#p remark #}", "{#p remark {{ n }} #}"))),
-        lambda: "".join(_paragraph(r, text) for text in r.choice(_MERGING)),
+        lambda: _bare(r, "{#p remark #}"),
+        lambda: _bare(r, *r.choice(_JOINED)),
     ]
     return r.choice(ways)()
 
@@ -402,7 +427,7 @@ def _box(r: Random) -> str:
 
 
 def _alone(r: Random, command: str) -> str:
-    return _paragraph(r, f"{{%p {command} %}}")
+    return _bare(r, f"{{%p {command} %}}")
 
 
 def _table(r: Random, scope: Scope) -> str:
@@ -467,4 +492,5 @@ def _cell(r: Random, text: str) -> str:
             '<w:tcPr><w:tcW w:w="900"/><w:shd w:val="clear" w:fill="112233"/></w:tcPr>',
         )
     )
-    return f"<w:tc>{properties}{_paragraph(r, text)}</w:tc>"
+    stored = _bare if _CHANGING(text) or not text else _paragraph
+    return f"<w:tc>{properties}{stored(r, text)}</w:tc>"

@@ -2,17 +2,24 @@
 
 import io
 import re
+import shutil
+import subprocess
+import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from docx.document import Document
 from docx.oxml import OxmlElement
+from docx.section import Section
 from docx.table import Table
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from pipeline.diagnostics import Rejected
 from pipeline.word.template import Template
@@ -22,6 +29,12 @@ DECLARED = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+)
+_ALL_DECLARED = (
+    f'{DECLARED} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:'
+    'office" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -76,6 +89,61 @@ def body(xml: str, parts: Mapping[str, str] | None = None) -> bytes:
     """Make a small package of which the test writes the body, and parts by name."""
     document = f"<w:document {DECLARED}><w:body>{xml}</w:body></w:document>"
     return package({"word/document.xml": document, **(parts or {})})
+
+
+def real(xml: str, header: str = "", footer: str = "") -> bytes:
+    """Make a whole Word file, with styles and lists, of which the test writes the text."""
+    document = docx.Document()
+    section = document.sections[0]
+    for holder, text in ((document.element.body, xml), *_edges(section, header, footer)):
+        blocks = etree.fromstring(f"<x {_ALL_DECLARED}>{text}</x>")
+        for at, block in enumerate(blocks):
+            holder.insert(at, block)
+    return saved(document)
+
+
+def _edges(section: Section, header: str, footer: str) -> Iterator[tuple[Any, str]]:
+    for edge, text in ((section.header, header), (section.footer, footer)):
+        if text:
+            edge.is_linked_to_previous = False
+            yield edge._element, text
+
+
+def violations(data: bytes) -> list[str]:
+    """Say what Microsoft's rules for Word files have against a file."""
+    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+        file.write(data)
+        file.flush()
+        return [str(one) for one in OpenXmlValidator().validate(file.name).errors]
+
+
+def worse(template: bytes, made: bytes) -> list[str]:
+    """Say what rules a document breaks that its template does not."""
+    held = {_AT.sub("", one) for one in violations(template)}
+    return [one for one in violations(made) if _AT.sub("", one) not in held]
+
+
+_AT = re.compile(r"\d+|\[[^\]]*\]")
+
+
+def read_by_office(data: bytes) -> list[str]:
+    """Give the text as LibreOffice reads it, with the numbers of lists."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not here")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "read.docx"
+        path.write_bytes(data)
+        subprocess.run(
+            [
+                *("soffice", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"),
+                *("--headless", "--convert-to", "txt:Text (encoded):UTF8", path.name),
+            ],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return (Path(folder) / "read.txt").read_text("utf-8-sig").splitlines()
 
 
 def paragraph(text: str, properties: str = "") -> str:
@@ -136,8 +204,72 @@ def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
 
 
 def canonical(data: bytes, name: str = "word/document.xml") -> str:
+    """Give a part to be compared; ids of sittings are in no document of ours (ADR 21)."""
     found: str = etree.canonicalize(unzipped(data)[name].decode(), with_comments=False)
-    return found
+    return re.sub(r' w:rsid\w*="\w*"', "", found)
+
+
+def in_order(xml: str) -> str:
+    """Give what a reader sees of a part, with what docxtpl writes of cells where the schema has it.
+
+    Between the pieces of a tag, and beside one that takes its paragraph with it, docxtpl drops what
+    Word and its checkers leave there, and bookmarks; around a tag with r it leaves empty runs.
+    """
+    root = etree.fromstring(xml)
+    for noise in list(root.iter(*_NOISE)):
+        next(noise.iterancestors()).remove(noise)
+    for cell in root.iter(f"{W}tc"):
+        _in_order(cell)
+    for text in [one for one in root.iter(f"{W}t") if not one.text]:
+        next(text.iterancestors()).remove(text)
+    for run in list(root.iter(f"{W}r")):
+        if all(one.tag == f"{W}rPr" for one in run):
+            next(run.iterancestors()).remove(run)
+    for run in list(root.iter(f"{W}r")):
+        _joined(run)
+    found: str = etree.canonicalize(etree.tostring(root, encoding="unicode"))
+    return re.sub(r' xml:space="preserve"| w:rsid\w*="\w+"', "", found)
+
+
+_NOISE = tuple(
+    f"{W}{name}" for name in ("proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")
+)
+
+
+def _in_order(cell: etree._Element) -> None:
+    properties = cell.find(f"{W}tcPr")
+    for name in ("gridSpan", "shd", "vMerge"):
+        for stray in cell.findall(f"{W}{name}"):
+            if properties is None:
+                properties = etree.Element(f"{W}tcPr")
+                cell.insert(0, properties)
+            properties.append(stray)
+    if properties is not None:
+        named = {etree.QName(one).localname: one for one in properties}
+        properties[:] = [named[name] for name in _ORDER if name in named]
+
+
+def _joined(run: etree._Element) -> None:
+    """Put a run's text into the run before it, where both have one look."""
+    before = run.getprevious()
+    if before is not None and before.tag == run.tag and _look(before) == _look(run):
+        at = 0 if run.find(f"{W}rPr") is None else 1
+        run[at:at] = [one for one in before if one.tag != f"{W}rPr"]
+        next(before.iterancestors()).remove(before)
+    for text in list(run.iterchildren(f"{W}t")):
+        following = text.getnext()
+        while following is not None and following.tag == text.tag:
+            text.text = (text.text or "") + (following.text or "")
+            run.remove(following)
+            following = text.getnext()
+
+
+def _look(run: etree._Element) -> bytes:
+    properties = run.find(f"{W}rPr")
+    return b"" if properties is None or not len(properties) else etree.tostring(properties)
+
+
+_ORDER = ("cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "vAlign")
 
 
 def texts(data: bytes, name: str = "word/document.xml") -> list[str]:
@@ -160,6 +292,35 @@ def by_docxtpl(template: bytes, context: Mapping[str, object]) -> bytes:
     file = io.BytesIO()
     peer.save(file)
     return file.getvalue()
+
+
+def alike(xml: str) -> str:
+    """Leave out of a part what this engine mends on purpose and docxtpl does not.
+
+    docxtpl repeats the numbers and names of what a loop copies, but for the drawings of the main
+    text, and lets its lists go on; it lets tables touch between which only a tag stood, and leaves
+    rows without cells and tables without rows: Word may refuse that.
+    """
+    xml = in_order(xml).replace(_SMALL, "")
+    xml = _NUMBERED.sub(r"\1", xml)
+    xml = xml if xml.startswith("<w:document") else _DRAWN.sub(r"\1", xml)
+    for empty in (_NO_CELLS, _NO_ROWS):
+        xml = empty.sub("", xml)
+    return xml
+
+
+_NUMBERED = re.compile(
+    r'(<w:(?:id|numId|bookmarkStart|bookmarkEnd))(?: w:(?:id|name|val)="[^"]*")+'
+)
+_DRAWN = re.compile(r'(<wp:docPr) id="[^"]*"')
+_NO_CELLS = re.compile(r"<w:tr>(?>(?:<w:trPr>.*?</w:trPr>)?)</w:tr>")
+_NO_ROWS = re.compile(
+    r"<w:tbl>(?>(?:<w:tblPr>.*?</w:tblPr>)?)(?>(?:<w:tblGrid>.*?</w:tblGrid>)?)</w:tbl>"
+)
+_SMALL = (
+    '<w:p><w:pPr><w:spacing w:after="0" w:before="0" w:line="20" w:lineRule="exact"></w:spacing>'
+    '<w:rPr><w:sz w:val="2"></w:sz></w:rPr></w:pPr></w:p>'
+)
 
 
 def refusal(template: bytes, context: Mapping[str, object] | None = None, **options: Any) -> str:

@@ -233,8 +233,8 @@ def test_a_word_without_a_colour_is_told() -> None:
         shaded_form(legend(("Ja", "C9E2D3"))).filled(seen(answer="Kanskje"))
     assert [str(one.message) for one in caught.value.diagnostics] == [
         (
-            "word/document.xml, table 1, row 2, cell 1, in “{{ answer|shade }}”: no cell of the"
-            " blocks says “Kanskje”"
+            "word/document.xml, table 1, row 2, cell 1, in “{% shade answer %}{{ answer }}”: no"
+            " cell of the blocks says “Kanskje”"
         )
     ]
 

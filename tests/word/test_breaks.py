@@ -15,6 +15,7 @@ from .make import (
     by_docxtpl,
     canonical,
     codes,
+    in_order,
     paragraph,
     part,
     refusal,
@@ -52,7 +53,7 @@ INLINE = {
 )
 def test_breaks_in_a_value_are_as_in_docxtpls_listing(xml: str) -> None:
     ours, theirs = rendered(body(xml), BROKEN), by_docxtpl(body(xml), BROKEN)
-    assert canonical(ours) == canonical(theirs)
+    assert in_order(canonical(ours)) == in_order(canonical(theirs))
     assert canonical(ours) != canonical(body(xml))
 
 

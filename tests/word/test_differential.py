@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError
 from lxml import etree
 
+from pipeline.word.clean import cleaned
+from pipeline.word.package import opened
+
 from .grammar import BOX, CONTEXT, NAMESPACES, template
 from .make import (
+    alike,
     body,
     by_docxtpl,
     canonical,
@@ -52,6 +56,10 @@ def boxed(text: str) -> bytes:
     return package({"word/document.xml": document})
 
 
+SPACED = '<w:t xml:space="preserve">'
+GRID_READ = canonical(body(GRID)).partition("<w:body>")[2].partition("</w:body>")[0]
+BOOKMARK = '<w:bookmarkStart w:id="1" w:name="b"/><w:bookmarkEnd w:id="1"/>'
+END = "{%p endif %}"
 MARKED = "<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr>"
 # Why ours is better, a template, its part, what docxtpl writes, and what this engine writes.
 DIFFERENCES: list[tuple[str, bytes, str, str, str]] = [
@@ -91,6 +99,48 @@ DIFFERENCES: list[tuple[str, bytes, str, str, str]] = [
         '<w:gridCol w:w="100"></w:gridCol><w:gridCol w:w="200">',
     ),
     (
+        "a remark takes its paragraph with it, whatever it says",
+        body(paragraph("{#p {{ n }} #}") + paragraph("{{ n }}")),
+        "document",
+        "<w:body><w:p><w:r><w:t",
+        '<w:body><w:p><w:r><w:t xml:space="preserve">3<',
+    ),
+    (
+        "a dash takes away the spaces beside it in the next run too",
+        body("<w:p><w:r><w:t>a{{ n -}}</w:t></w:r><w:r><w:t> b</w:t></w:r></w:p>"),
+        "document",
+        " b<",
+        ">a3b<",
+    ),
+    (
+        "a bookmark in a tag is kept",
+        body(f"<w:p><w:r><w:t>{{{{ </w:t></w:r>{BOOKMARK}<w:r><w:t>n }}}}</w:t></w:r></w:p>"),
+        "document",
+        '<w:p><w:r><w:t xml:space="preserve">3</w:t></w:r></w:p>',
+        '<w:bookmarkStart w:id="1" w:name="b"></w:bookmarkStart>',
+    ),
+    (
+        "a value looks as its name does, not as the brace before it",
+        body("<w:p><w:r><w:t>{{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>n }}</w:t></w:r></w:p>"),
+        "document",
+        "<w:p><w:r><w:t",
+        "<w:p><w:r><w:rPr><w:b></w:b></w:rPr><w:t",
+    ),
+    (
+        "words beside a tag with p are kept",
+        body(paragraph("before {%p if n %} after") + paragraph("{{ n }}") + paragraph(END)),
+        "document",
+        '<w:body><w:p><w:r><w:t xml:space="preserve">3<',
+        '>before</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve">after<',
+    ),
+    (
+        "words in the row of a remark with tr are kept",
+        body(table(CELL % "{#tr x #}" + CELL % "words", CELL % "{{ n }}" * 2)),
+        "document",
+        f'{GRID_READ}<w:tr><w:tc><w:tcPr><w:tcW w:w="1"></w:tcW></w:tcPr><w:p><w:r>{SPACED}3<',
+        ">words<",
+    ),
+    (
         "a literal in a tag is escaped once",
         body(paragraph("{{ 'A &amp; B' }}")),
         "document",
@@ -110,30 +160,24 @@ DIFFERENCES: list[tuple[str, bytes, str, str, str]] = [
 @settings(max_examples=80, phases=(Phase.generate,))
 @given(st.integers(0, 10**9))
 def test_a_template_at_random_is_as_from_docxtpl(seed: int) -> None:
-    content = template(Random(seed))  # noqa: S311 no secret
+    made = template(Random(seed))  # noqa: S311 no secret
+    # What no document carries on, such as smart tags, is left out before (ADR 21).
+    content = cleaned(opened(made)).packed()
     try:
         theirs = by_docxtpl(content, CONTEXT)
     except _FAULTS:
         return
-    found = codes(content, CONTEXT)
+    found = codes(made, CONTEXT)
     if found:
         assert set(found) == {"T004"}  # docxtpl drops what its own output broke
         return
-    ours = rendered(content, CONTEXT)
+    ours = rendered(made, CONTEXT)
     before, after = unzipped(content), unzipped(ours)
     for name in before:
         if b"{" not in before[name]:
             assert after[name] == before[name]
         else:
-            assert canonical(ours, name) == canonical(theirs, name)
-
-
-def test_two_tables_that_a_choice_makes_one_get_the_columns_of_the_rows_that_are_left() -> None:
-    first = table(CELL % "{%tr if n %}", CELL % "a", CELL % "{%tr else %}")
-    inner = f"<w:tc>{table(*[CELL % 'b' * 3])}</w:tc>"
-    content = body(first + table(CELL % "c", CELL % "{%tr endif %}", CELL % "d" + inner))
-    ours = canonical(rendered(content, {"n": 3}), "word/document.xml")
-    assert ours == canonical(by_docxtpl(content, {"n": 3}), "word/document.xml")
+            assert alike(canonical(ours, name)) == alike(canonical(theirs, name))
 
 
 @pytest.mark.parametrize(("reason", "content", "name", "theirs", "ours"), DIFFERENCES)
@@ -161,7 +205,6 @@ GRIDS = [
     + table(CELL % "{{ n }}" + CELL % "b"),
     table(CELL % "{{ n }}"),
     table(CELL % "{{ n }}" + (CELL * 3) % ("b", "c", "d")),
-    table(CELL % "a" + CELL % "b{% if no %}", CELL % "{% endif %}{{ n }}"),
     table(
         CELL % "a"
         + CELL % f"b</w:t></w:r></w:p>{table((CELL * 3) % tuple('xyz'))}<w:p><w:r><w:t>{{{{ n }}}}"
@@ -177,7 +220,8 @@ GRIDS = [
 @pytest.mark.parametrize("xml", GRIDS)
 def test_columns_follow_the_cells_as_from_docxtpl(xml: str) -> None:
     content, context = body(xml), {"n": 3, "no": False, "void": []}
-    assert canonical(rendered(content, context)) == canonical(by_docxtpl(content, context))
+    ours, theirs = rendered(content, context), by_docxtpl(content, context)
+    assert alike(canonical(ours)) == alike(canonical(theirs))
 
 
 def test_columns_follow_the_cells_in_the_main_text_only() -> None:

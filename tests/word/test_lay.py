@@ -94,8 +94,7 @@ def test_every_body_is_valid_under_a_family_says_the_same_and_has_nothing_of_its
     held = path.read_bytes()
     both = lay(family, held, Norm(path.stem).language)
     valid(both.packed(), tmp_path)
-    shade = r"\{% shade [^%]*%\}"  # is laid into the cell's fill
-    assert prose.text(both.packed()) == re.sub(shade, "", prose.text(held))
+    assert prose.text(both.packed()) == prose.text(held)
     assert both.own == ()
     assert both.packed() == laid(held, family, Norm(path.stem).language)
 
@@ -564,6 +563,14 @@ def test_pages_and_sections_are_the_bodys_and_their_headers_the_familys(tmp_path
     valid(both.packed(), tmp_path)
 
 
+def test_a_header_with_nothing_but_a_field_is_told_too() -> None:
+    document = docx.Document(io.BytesIO(with_text(paragraph("x"))))
+    field = f'<w:fldSimple xmlns:w="{W[1:-1]}" w:instr="PAGE"/>'
+    document.sections[0].header.paragraphs[0]._p.append(etree.fromstring(field))
+    both = lay(FAMILY, saved(document), "nb-NO")
+    assert Kind.HEADER in {one.kind for one in both.own}
+
+
 def test_headers_stand_as_far_from_the_edge_as_in_the_family() -> None:
     template = with_text("")
     document = unzipped(template)["word/document.xml"].decode()
@@ -637,9 +644,10 @@ def noted() -> bytes:
     return body(mark % "footnoteReference" + mark % "commentReference", parts)
 
 
-def test_notes_and_comments_come_along_where_the_text_has_them() -> None:
+def test_notes_come_along_where_the_text_has_them_and_comments_never() -> None:
     both = laid(noted())
-    assert texts(both, "word/footnotes.xml") == texts(both, "word/comments.xml") == ["{{ v }}"]
+    assert texts(both, "word/footnotes.xml") == ["{{ v }}"]
+    assert not [one for one, data in unzipped(both).items() if b"omment" in data or "omment" in one]
     filled = under(noted()).filled({"v": "fylt", "municipality": MUNICIPALITY, "document": NOTE})
     assert texts(filled, "word/footnotes.xml") == ["fylt"]
     assert "word/footnotes.xml" not in unzipped(laid(LETTER, noted()))
@@ -735,20 +743,6 @@ def test_a_page_that_libreoffice_breaks_by_a_sign_begins_with_its_heading() -> N
     assert kept.find(f".//{W}br") is not None
     control = laid(with_text(ended + styled("Styring", "{%p if x %}")))
     assert next(part(control).iter(f"{W}p")).find(f".//{W}br") is not None
-
-
-def test_a_shade_stands_where_word_wants_it_however_the_tag_is_split() -> None:
-    runs = "".join(f"<w:r><w:t>{one}</w:t></w:r>" for one in ("{% cell", "bg c %}{{ w ", "}}"))
-    cell = (
-        '<w:tc><w:tcPr><w:tcW w:w="9" w:type="dxa"/><w:tcBorders/><w:shd w:val="clear"/></w:tcPr>'
-        f"<w:p>{runs}</w:p></w:tc>"
-    )
-    grid = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
-    both = laid(with_text(f"{grid}<w:tr>{cell}</w:tr></w:tbl>"))
-    properties = next(part(both).iter(f"{W}tcPr"))
-    assert [etree.QName(one).localname for one in properties] == ["tcW", "tcBorders", "shd"]
-    assert properties[2].get(f"{W}fill") == "{{ c }}"
-    assert texts(both)[0] == "{{ w }}"
 
 
 @pytest.mark.parametrize("count", [1, 3, 6, 23, 40])

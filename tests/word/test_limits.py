@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from pipeline.word.budget import USUAL, Budget
 from pipeline.word.faults import Refused
 from pipeline.word.sandbox import Method, Sandbox
 
@@ -331,6 +332,30 @@ def test_a_document_may_have_a_hundred_million_characters() -> None:
     sandbox.refill()
     with pytest.raises(Refused):
         list(sandbox.fill(template, {"v": first, "w": "xx"}))
+
+
+LOOP_OF_TEN = "{% for x in xs %}{{ x }}{% endfor %}"
+
+
+@pytest.mark.parametrize(
+    ("bound", "enough", "said"),
+    [
+        ({"steps": 9}, {"steps": 10}, "the loops take more than 9 steps"),
+        ({"size": 50}, {"size": 5_000}, "the document passes 50 characters"),
+    ],
+)
+def test_a_document_may_take_what_its_template_is_given(
+    bound: dict[str, int], enough: dict[str, int], said: str
+) -> None:
+    template, context = small(LOOP_OF_TEN), {"xs": ["x"] * 10}
+    assert said in refusal(template, context, **bound)
+    assert texts(rendered(template, context, **enough))[0] == "x" * 10
+
+
+@pytest.mark.parametrize(("budget", "times"), [(USUAL, 2), (USUAL.times(3), 6), (Budget(1, 1), 2)])
+def test_who_refuses_says_how_to_allow_more(budget: Budget, times: int) -> None:
+    for refused in (budget.out_of_steps(), budget.out_of_size()):
+        assert str(refused.hint).endswith(f"let documents be larger: build --limit {times}")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
-from pipeline.word.form import sheets, taken
 from pipeline.word.prose import every_text, template, text
+from pipeline.word.sheets import sheets, taken
 from tests.word.make import W, body, paragraph, saved, table, written
 
 
@@ -19,6 +19,13 @@ def test_a_document_is_headings_items_and_rows() -> None:
     assert text(saved(document)) == (
         "\n# Sak\nInnledning.\n\n## Forslag\n- Ett\n- To\n\n| Plan | Eier |\n| A | B\nC |\n\n"
     )
+
+
+def test_the_colour_of_the_page_hides_no_words() -> None:
+    document = written("# Sak", "{{ item.title }}")
+    document.element.insert(0, OxmlElement("w:background", {f"{W}color": "FFFFFF"}))
+    assert text(saved(document)) == "\n# Sak\n{{ item.title }}\n"
+    assert template(sheets(taken(saved(document))[0])[0]) == "# Sak\n{{ item.title }}\n"
 
 
 def test_every_text_is_that_of_all_parts() -> None:

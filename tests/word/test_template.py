@@ -85,7 +85,7 @@ def test_control_characters_are_refused_at_their_tag() -> None:
     [
         (["{{ a b }}", "{{ c | }}", "{% if %}x{% endif %}"], ["T003"] * 3),
         (["{{ a", "{% if x", "fine {{ v }}"], ["T003"] * 2),
-        (["{# a", "b #}", "{{ v }}"], ["T003"]),
+        (["{# a", "b #}", "{{ v }}"], ["T003"] * 2),
         (["{% tr for x in y %}{{ v }}"], ["T003"]),
         (["{%tr for x in y %}", "{{ v }}", "{%tr endfor %}"], ["T003"] * 2),
         (["{%p for x in y %}", "{{ x }}"], ["T004"]),
@@ -102,17 +102,44 @@ def test_faults_of_writing_are_reported_together(lines: list[str], found: list[s
 
 def test_blocks_that_break_the_document_are_refused_and_never_mended() -> None:
     template = paragraphs("{% if v %}a", "{%p endif %}", "c")
-    assert texts(rendered(template, {"v": "x"})) == ["a", "c"]
-    assert codes(template, {"v": ""}) == ["T004"]
+    assert codes(template, {"v": "x"}) == codes(template, {"v": ""}) == ["T004"]
+
+
+ACROSS = {
+    "in different kinds of places": paragraph("{% if v %}a") + paragraph("{%p endif %}"),
+    "ends in another cell": table(row("{% if v %}a", "b{% endif %}"), columns=2),
+    "ends in another row": table(row("{%tc if v %}", "a"), row("b", "{%tc endif %}"), columns=2),
+    "ends in another table": table(row("{%tr for x in v %}")) + table(row("{%tr endfor %}")),
+    "different kinds of places": paragraph("{% if v %}a") + table(row("{% endif %}")),
+    "kinds of places, which breaks": (
+        "<w:p><w:r><w:t>{% if v %}</w:t></w:r><w:hyperlink w:anchor='b'>"
+        "<w:r><w:t>a{% endif %}</w:t></w:r></w:hyperlink></w:p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("said", ACROSS)
+def test_a_block_across_places_is_refused_when_the_template_is_read(said: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        Template(body(ACROSS[said]))
+    (fault,) = refused.value.diagnostics
+    assert fault.code == "T004"
+    assert said in str(fault.message)
+    assert "in “{%" in str(fault.message)  # the tag that opens the block
+
+
+def test_a_block_may_begin_in_one_paragraph_and_end_in_the_next() -> None:
+    template = paragraphs("a{% if v %}b", "c{% endif %}d")
+    assert texts(rendered(template, {"v": "x"})) == ["ab", "cd"]
+    assert texts(rendered(template, {"v": ""})) == ["ad"]
 
 
 def test_a_tag_that_swallows_half_an_element_is_refused_at_once() -> None:
-    link = (
-        "<w:p><w:r><w:t>{{ v</w:t></w:r><w:hyperlink><w:r><w:t> }}</w:t></w:r></w:hyperlink></w:p>"
-    )
+    link = f"<w:p>{'<w:r><w:t>{{ v</w:t></w:r>'}<w:hyperlink>{'<w:r><w:t>.a }}</w:t></w:r>'}"
+    link += "</w:hyperlink></w:p>"
     with pytest.raises(Rejected) as refused:
         Template(body(link))
-    assert [fault.code for fault in refused.value.diagnostics] == ["T004"]
+    assert [fault.code for fault in refused.value.diagnostics] == ["T032"]
 
 
 def test_a_budget_that_all_parts_share_is_kept() -> None:

@@ -1,0 +1,45 @@
+"""What a reader would miss: what counts as content of a paragraph, a row or a cell."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from pipeline.word.tree import W
+
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Of these each one shows something, or changes what is shown.
+_OBJECTS = frozenset(
+    f"{W}{name}"
+    for name in (
+        *("drawing", "pict", "object", "contentPart", "sym", "ruby", "altChunk", "subDoc"),
+        *("footnoteReference", "endnoteReference", "fldChar", "instrText", "fldSimple"),
+        *("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum"),
+        *("ins", "del", "moveFrom", "moveTo"),
+    )
+) | {f"{_M}oMath", f"{_M}oMathPara"}
+# Two halves each, that must not be parted from each other.
+RANGES = frozenset(
+    f"{W}{name}{half}"
+    for name in ("bookmark", "perm", "commentRange", "moveFromRange", "moveToRange")
+    for half in ("Start", "End")
+)
+
+
+def shows(element: etree._Element) -> bool:
+    """Say whether a reader sees this very element, whatever is in it."""
+    if element.tag == f"{W}t":
+        return bool((element.text or "").strip())
+    if element.tag == f"{W}br":
+        return element.get(f"{W}type") in ("page", "column")
+    return element.tag in _OBJECTS
+
+
+def empty(element: etree._Element) -> bool:
+    """Say whether an element shows nothing at all."""
+    return not any(map(shows, element.iter()))
+
+
+def torn_field(elements: Iterable[etree._Element]) -> bool:
+    """Say whether a field begins in some elements and ends in none of them, or the other way."""
+    kinds = [one.get(f"{W}fldCharType") for each in elements for one in each.iter(f"{W}fldChar")]
+    return kinds.count("begin") != kinds.count("end")

@@ -1,0 +1,187 @@
+"""What a reader sees as one text: a paragraph's pieces, wherever Word has put them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+
+from lxml import etree
+
+from pipeline.word.tree import W, cut
+
+# Signs that Word stores as elements. They are no part of a tag that they stand in.
+_SIGNS = tuple(f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen"))
+SIGN = "\U0010ffdf"
+_OPENED = re.compile(rf"\{{({SIGN}+)([{{%#])")
+_CLOSED = re.compile(rf"([}}%#])({SIGN}+)\}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in the tree: an element's text, its tail, a sign, or an attribute."""
+
+    element: etree._Element
+    slot: str = "text()"
+
+    def get(self) -> str:
+        if self.slot == "text()":
+            return self.element.text or ""
+        if self.slot == "sign()":
+            return SIGN
+        if self.slot == "tail()":
+            return self.element.tail or ""
+        return str(self.element.get(self.slot))
+
+    def put(self, text: str) -> None:
+        if self.slot == "text()":
+            self.element.text = text
+        elif self.slot == "tail()":
+            self.element.tail = text
+        elif self.slot != "sign()":
+            self.element.set(self.slot, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces that a reader sees as one text: a paragraph, or one piece outside of any."""
+
+    owner: etree._Element
+    pieces: tuple[Piece, ...]
+
+    @property
+    def prose(self) -> bool:
+        """Say whether a reader sees it."""
+        return str(self.owner.tag) == f"{W}p"
+
+    def text(self) -> str:
+        text = "".join(piece.get() for piece in self.pieces)
+        if SIGN not in text:
+            return text
+        # A sign in a brace's pair is moved into the tag, to be taken out with it.
+        return _CLOSED.sub(r"\2\1}", _OPENED.sub(r"{\2\1", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What comes in place of a stretch of text, and at which of its signs."""
+
+    start: int
+    end: int
+    text: str
+    home: int
+
+
+def stretches(root: etree._Element) -> Iterator[Stretch]:
+    paragraphs: dict[etree._Element, list[Piece]] = {}
+    order: dict[Piece | etree._Element, None] = {}
+    for piece in pieces(root):
+        paragraph = _paragraph(piece)
+        if paragraph is None:
+            order[piece] = None
+        else:
+            paragraphs.setdefault(paragraph, []).append(piece)
+            order[paragraph] = None
+    for item in order:
+        if isinstance(item, Piece):
+            yield Stretch(item.element, (item,))
+        else:
+            yield Stretch(item, tuple(paragraphs[item]))
+
+
+def pieces(root: etree._Element) -> Iterator[Piece]:
+    for element in root.iter(etree.Element):
+        for name, value in element.items():
+            if "{" in str(value) or "}" in str(value):
+                yield Piece(element, str(name))
+        if element.text:
+            yield Piece(element)
+        elif element.tag in _SIGNS and _is_sign(element):
+            yield Piece(element, "sign()")
+        if element.tail:
+            yield Piece(element, "tail()")
+
+
+def _is_sign(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == f"{W}r" and not element.get(f"{W}type")
+
+
+def _paragraph(piece: Piece) -> etree._Element | None:
+    """Only the text of w:t flows together, and the signs between; docxtpl joins nothing else."""
+    if piece.slot != "sign()" and (piece.slot != "text()" or piece.element.tag != f"{W}t"):
+        return None
+    return next(piece.element.iterancestors(f"{W}p"), None)
+
+
+def edited(pieces: tuple[Piece, ...], edits: list[Edit]) -> None:
+    """Make the edits; a piece that gives all that it has to another's tag is taken out."""
+    homes: dict[int, Piece] = {}
+    spread: list[tuple[Piece, Piece]] = []
+    start = 0
+    for piece in pieces:
+        old = piece.get()
+        end, at, new = start + len(old), start, []
+        for edit in edits[bisect_right(edits, start, key=_END) :]:
+            if edit.start >= end:
+                break
+            new.append(old[at - start : max(edit.start - start, 0)])
+            if start <= edit.home < end:
+                new.append(edit.text)
+                homes[edit.start] = piece
+            if edit.start < start and edit.end <= end:
+                spread.append((homes[edit.start], piece))
+            at = min(edit.end, end)
+        _put(piece, "".join((*new, old[at - start :])), homes)
+        start = end
+    for home, last in reversed(spread):
+        _joined(home.element, last.element)
+
+
+_END = attrgetter("end")
+
+
+def _put(piece: Piece, text: str, homes: Mapping[int, Piece]) -> None:
+    if text != piece.get():
+        piece.put(text)
+        if not text and piece not in homes.values():
+            _emptied(piece.element)
+
+
+def _emptied(text: etree._Element) -> None:
+    """Take out a text that has become empty, and its run with it where nothing else is there."""
+    run = text.getparent()
+    if run is None or run.tag != f"{W}r":
+        return
+    cut(text)
+    if all(one.tag == f"{W}rPr" for one in run):
+        cut(run)
+
+
+def _joined(home: etree._Element, last: etree._Element) -> None:
+    """Put what follows a tag into its own text, where nothing is between and the look is one."""
+    run, other = home.getparent(), last.getparent()
+    if run is None or other is None or last is home or last.tag != f"{W}t":
+        return
+    beside = home.getnext() is last
+    if (
+        not beside
+        and run.getnext() is other
+        and home.getnext() is None
+        and look(run) == look(other)
+    ):
+        beside = next(one for one in other if one.tag != f"{W}rPr") is last
+    if beside:
+        home.text = (home.text or "") + (last.text or "")
+        for one in list(other) if other is not run else ():
+            if one.tag != f"{W}rPr" and one is not last:
+                run.append(one)
+        cut(last)
+        if other is not run:
+            cut(other)
+
+
+def look(run: etree._Element) -> bytes:
+    """Give the properties of a run, to be held against another's."""
+    properties = run.find(f"{W}rPr")
+    return b"" if properties is None else etree.tostring(properties)

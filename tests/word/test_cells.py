@@ -1,0 +1,108 @@
+"""What changes a cell stands where Word wants it, whatever the cell has already."""
+
+import pytest
+from lxml import etree
+
+from .make import W, body, codes, part, refusal, rendered, seen
+
+GRID = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>%s</w:tbl>'
+WIDTH = '<w:tcW w:w="9" w:type="dxa"/>'
+PROPERTIES = {
+    "none": "",
+    "empty": "<w:tcPr/>",
+    "a width": f"<w:tcPr>{WIDTH}</w:tcPr>",
+    "all": (
+        f'<w:tcPr>{WIDTH}<w:gridSpan w:val="1"/><w:tcBorders/><w:shd w:val="pct10"/>'
+        '<w:noWrap/><w:vAlign w:val="top"/></w:tcPr>'
+    ),
+}
+ORDER = ("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "vAlign")
+
+
+def cell(text: str, properties: str = "", more: str = "") -> str:
+    return f"<w:tc>{properties}<w:p><w:r><w:t>{text}</w:t></w:r>{more}</w:p></w:tc>"
+
+
+def table(*rows: str) -> str:
+    return GRID % "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+
+
+def made(xml: str, **context: object) -> list[etree._Element]:
+    return list(part(rendered(body(xml), context)).iter(f"{W}tc"))
+
+
+def names(one: etree._Element) -> list[str]:
+    return [etree.QName(each).localname for each in one.iterfind(f"{W}tcPr/*")]
+
+
+@pytest.mark.parametrize("has", PROPERTIES)
+@pytest.mark.parametrize(
+    ("tag", "name", "value"),
+    [
+        ("{% cellbg colour %}", "shd", ("fill", "FF0000")),
+        ("{% colspan 2 %}", "gridSpan", ("val", "2")),
+    ],
+)
+def test_a_property_stands_in_the_schemas_order(
+    has: str, tag: str, name: str, value: tuple[str, str]
+) -> None:
+    (one,) = made(table(cell(f"{tag}x", PROPERTIES[has])), colour="FF0000")
+    assert names(one) == [each for each in ORDER if each in names(one)]
+    found = one.find(f"{W}tcPr/{W}{name}")
+    assert found is not None
+    assert found.get(f"{W}{value[0]}") == value[1]
+    assert seen(one) == "x"
+
+
+@pytest.mark.parametrize("colour", ["", None])
+def test_no_colour_is_no_shade(colour: str | None) -> None:
+    xml = table(cell("{% cellbg colour %}x", PROPERTIES["all"]))
+    if colour is None:
+        xml = xml.replace("cellbg colour", "cellbg colour|default('')")
+    (one,) = made(xml, colour=colour or "")
+    assert "shd" not in names(one)
+
+
+def test_the_look_of_the_tag_does_not_matter_and_its_run_goes() -> None:
+    runs = "".join(f"<w:r><w:t>{each}</w:t></w:r>" for each in ("{% cell", "bg c %}", "{{ w }}"))
+    (one,) = made(table(f"<w:tc><w:p>{runs}</w:p></w:tc>"), c="00FF00", w="x")
+    assert names(one) == ["shd"]
+    assert len(one.findall(f".//{W}r")) == 1
+
+
+@pytest.mark.parametrize("has", PROPERTIES)
+def test_cells_merged_down_show_their_text_once(has: str) -> None:
+    more = "<w:r><w:rPr><w:b/></w:rPr><w:t> og b</w:t></w:r>"
+    xml = table(
+        cell("{%tr for x in xs %}"),
+        cell("{% vm %}a", PROPERTIES[has], more) + cell("{{ x }}"),
+        cell("{%tr endfor %}"),
+    )
+    cells = made(xml, xs=["1", "2"])
+    assert [seen(one) for one in cells] == ["a og b", "1", "", "2"]
+    merges = [one.find(f"{W}tcPr/{W}vMerge") for one in cells]
+    told = [None if one is None else one.get(f"{W}val") for one in merges]
+    assert told == ["restart", None, "continue", None]
+    assert names(cells[0]) == [each for each in ORDER if each in names(cells[0])]
+
+
+@pytest.mark.parametrize("has", ["none", "empty", "a width"])
+def test_cells_merged_across_are_one(has: str) -> None:
+    row = cell("{%tc for x in xs %}") + cell("{% hm %}a", PROPERTIES[has]) + cell("{%tc endfor %}")
+    (one,) = made(table(row), xs=["1", "2", "3"])
+    span = one.find(f"{W}tcPr/{W}gridSpan")
+    assert span is not None
+    assert span.get(f"{W}val") == "3"
+    assert seen(one) == "a"
+
+
+def test_what_changes_a_cell_stands_in_one() -> None:
+    outside = "<w:p><w:r><w:t>{% cellbg c %}x</w:t></w:r></w:p>"
+    assert refusal(body(outside)) == (
+        "T003 word/document.xml, in “{% cellbg c %}x”: the tag cellbg changes its cell, and stands"
+        " in none"
+    )
+
+
+def test_two_colours_of_one_cell_are_refused() -> None:
+    assert codes(body(table(cell("{% cellbg a %}{% cellbg b %}x"))), {"a": "", "b": ""}) == ["T033"]

@@ -1,0 +1,69 @@
+"""Where tags begin and end, and how each is spelt."""
+
+import pytest
+
+from pipeline.word.scan import Torn, kept, scanned, spans, spelled
+
+SPELLED = {
+    "{{ a|default(«x») }}": '{{ a|default("x") }}',
+    "{{ a|default(„x“) }}": '{{ a|default("x") }}',
+    "{{ a|default(”x”) }}": '{{ a|default("x") }}',
+    "{{ a|default('x') }}": '{{ a|default("x") }}',
+    "{{ a|default(‘x’) }}": '{{ a|default("x") }}',
+    '{% if a == "O’Hara" %}': '{% if a == "O’Hara" %}',
+    "{{ “Sak ‘A’” }}": '{{ "Sak ‘A’" }}',
+    '{{ «si "hei"» }}': "{{ 'si \"hei\"' }}",
+    "{{ 'a\"b' }}": "{{ 'a\"b' }}",
+    "{{ “a\\b” }}": '{{ "a\\\\b" }}',
+    "{%\u00a0if\u00a0a %}": "{% if a %}",
+    "{{ a –\u20091 }}": "{{ a - 1 }}",
+    "{{ a\u200b }}": "{{ a }}",
+    "{{ “a – b” }}": '{{ "a – b" }}',
+    "{{ 50\t}}": "{{ 50 }}",
+}
+
+
+@pytest.mark.parametrize("written", SPELLED)
+def test_quotes_spaces_and_dashes_are_those_of_the_language_but_texts_keep_theirs(
+    written: str,
+) -> None:
+    assert kept(spelled(written)) == SPELLED[written]
+
+
+def test_a_text_may_hold_what_would_end_its_tag() -> None:
+    for tag in ("{{ '}}' }}", "{{ “}}” }}", "{% if a == '%}' %}", "{{ «{{ b }}» }}"):
+        assert [(one.start, one.end) for one in spans(f"x {tag} y")] == [(2, 2 + len(tag))]
+
+
+def test_an_apostrophe_in_a_word_ends_no_text() -> None:
+    tag = "{{ ‘it’s }} so’ }}"
+    assert [one.end for one in spans(tag)] == [len(tag)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{ name }}", "“}}” closes no tag that is open here"),
+        ("{{ name", "the tag that opens here is never closed with }}"),
+        ("{# husk", "the remark that opens here is never closed with #}"),
+        ("{ { name }}", "a tag is torn by a space: “{ {”"),
+        ("{ % if a %}", "a tag is torn by a space: “{ %”"),
+        ("{% if a % }", "the tag that opens here is never closed with %}"),
+        ("ja %}", "“%}” closes no tag that is open here"),
+        ("ja #}", "“#}” closes no tag that is open here"),
+        ("{{ " + "x" * 2_000 + " }}", "a tag has more than 2000 characters"),
+    ],
+)
+def test_what_is_no_whole_tag_is_told(text: str, told: str) -> None:
+    found = [str(one.refused.what) for one in scanned(text) if isinstance(one, Torn)]
+    assert told in found
+
+
+@pytest.mark.parametrize("text", ["{a}", "#1 {b} %", "{ }", "a } b", "x % y"])
+def test_braces_and_signs_that_are_no_tag_are_let_be(text: str) -> None:
+    assert list(scanned(text)) == []
+
+
+def test_outside_of_what_people_read_only_whole_tags_count() -> None:
+    assert list(scanned("{GUID} #} %}", prose=False)) == []
+    assert len(list(scanned("{{ a }} #}", prose=False))) == 1

@@ -1,0 +1,89 @@
+"""Tags that take their paragraph, row or cell with them take nothing else."""
+
+import pytest
+
+from .make import W, body, paragraph, part, refusal, rendered, seen, texts
+from .test_docxtpl import row, table
+
+CONTEXT = {"yes": True, "no": False, "xs": ["1", "2"]}
+PARAGRAPHS = {
+    ("Før {%p if yes %}", "x", "{%p endif %}"): ["Før", "x"],
+    ("Før {%p if no %}", "x", "{%p endif %} etter"): ["Før", "etter"],
+    ("{%p for x in xs %}{{ x }}", "{%p endfor %}"): ["1", "2"],
+    ("{%p if yes %}x{%p endif %}",): ["x"],
+    ("a{%p if no %}x{%p else %}y{%p endif %}b",): ["a", "y", "b"],
+    ("{%p for x in xs %}{%p if x %}", "{{ x }}", "{%p endif %}{%p endfor %}"): ["1", "2"],
+    ("{#p husk #}", "x"): ["x"],
+    ("a {#p husk #} b",): ["a", "b"],
+    ("{%p\u00a0if yes %}", "x", "{%p\u00a0endif %}"): ["x"],
+}
+
+
+@pytest.mark.parametrize("lines", PARAGRAPHS)
+def test_words_beside_a_tag_with_p_are_paragraphs_of_their_own(lines: tuple[str, ...]) -> None:
+    made = rendered(body("".join(map(paragraph, lines))), CONTEXT)
+    assert texts(made) == PARAGRAPHS[lines]
+
+
+def rows(xml: str) -> list[list[str]]:
+    root = part(rendered(body(xml), CONTEXT))
+    return [[seen(one) for one in each.iter(f"{W}tc")] for each in root.iter(f"{W}tr")]
+
+
+ROWS = {
+    "a tag in the first cell and its end in the last repeat the row between": (
+        table(row("{%tr for x in xs %}a", "{{ x }}{%tr endfor %}"), columns=2),
+        [["a", "1"], ["a", "2"]],
+    ),
+    "two tags in a row": (
+        table(
+            row("{%tr for x in xs %}{%tr if x == '2' %}"),
+            row("{{ x }}"),
+            row("{%tr endif %}{%tr endfor %}"),
+        ),
+        [["2"]],
+    ),
+    "ends are in order behind a row": (
+        table(row("{%tr for x in xs %}{%tr if x %}{{ x }}", "{%tr endif %}{%tr endfor %}")),
+        [["1", ""], ["2", ""]],
+    ),
+    "words behind an end stay behind": (
+        table(row("{%tr for x in xs %}"), row("{{ x }}"), row("{%tr endfor %}", "Sum"), columns=2),
+        [["1"], ["2"], ["", "Sum"]],
+    ),
+    "cells": (
+        table(row("{%tc for x in xs %}{{ x }}{%tc endfor %}", "z"), columns=2),
+        [["1", "2", "z"]],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_what_stands_beside_a_tag_in_its_row_or_cell_stays(what: str) -> None:
+    xml, expected = ROWS[what]
+    assert rows(xml) == expected
+
+
+def test_words_on_both_sides_of_a_tag_in_its_row_are_told() -> None:
+    xml = table(row("Før", "{%tr if yes %}", "etter"), row("{%tr endif %}"), columns=3)
+    assert refusal(body(xml), CONTEXT) == (
+        "T033 word/document.xml, table 1, row 1, cell 2, in “{%tr if yes %}”: the tag with tr takes"
+        " its table row with it, and that holds more: “Før etter”"
+    )
+
+
+def test_words_beside_a_tag_with_r_keep_their_look() -> None:
+    look = "<w:rPr><w:b/></w:rPr>"
+    xml = f"<w:p><w:r>{look}<w:t>a {{%r if yes %}} b {{%r endif %}} c</w:t></w:r></w:p>"
+    runs = list(part(rendered(body(xml), CONTEXT)).iter(f"{W}r"))
+    assert [seen(one) for one in runs] == ["a ", " b ", " c"]
+    assert all(one.find(f"{W}rPr/{W}b") is not None for one in runs)
+
+
+def test_a_tag_with_p_in_a_control_stands_for_its_paragraph() -> None:
+    def held(tag: str) -> str:
+        run = f"<w:r><w:t>{tag}</w:t></w:r>"
+        return f"<w:p><w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt></w:p>"
+
+    xml = held("{%p if no %}") + paragraph("x") + held("{%p endif %}") + paragraph("y")
+    assert texts(rendered(body(xml), CONTEXT)) == ["y"]
