@@ -52,7 +52,7 @@ _OPTIONS = (
     "no:unraisableexception",
 )
 # What a tag may name, what it may not say, what it may reckon, and what it may cost.
-_SANDBOXED = ("allowed", "forbidden", "reckon", "sandbox")
+_SANDBOXED = ("allowed", "budget", "forbidden", "reckon", "sandbox")
 # The quick ones first.
 _NAMES = ("forbidden", "limits", "picture", "breaks", "value", "template", "sandbox")
 _SANDBOX = tuple(f"tests/word/test_{name}.py" for name in _NAMES)
