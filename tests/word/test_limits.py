@@ -288,6 +288,9 @@ def _text(size: int) -> str:
         ),
         ("v|replace('a', 'bc')|length", {"v": "a" * 333_333 + "x"}, {"v": "a" * 333_333 + "xx"}),
         ("v|upper|length", {"v": _text(1_000_000)}, {"v": _text(1_000_001)}),
+        ("(v ~ 'x')|length", {"v": _text(999_999)}, {"v": _text(1_000_000)}),
+        ("'%s'|format(v)|length", {"v": _text(1_000_000)}, {"v": _text(1_000_001)}),
+        ("'%sx'|format(v)|length", {"v": _text(999_999)}, {"v": _text(1_000_000)}),
         # a number given to a filter, and a text or list repeated: a thousand
         ("xs|batch(n)|length", {"xs": [1], "n": 1_000}, {"xs": [1], "n": 1_001}),
         ("xs|batch(linecount=n)|length", {"xs": [1], "n": 1_000}, {"xs": [1], "n": 1_001}),
@@ -310,6 +313,11 @@ def test_a_limit_holds_at_the_limit(
     template = small(f"{{{{ {expression} }}}}")
     assert codes(template, at) == []
     assert codes(template, past) == ["T008"]
+
+
+def test_a_paragraph_may_have_a_thousand_tags() -> None:
+    assert codes(small("{{ v }}" * 1_000), CONTEXT) == []
+    assert codes(small("{{ v }}" * 1_001), CONTEXT) == ["T008"]
 
 
 def test_a_document_may_take_two_million_steps() -> None:
