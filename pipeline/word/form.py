@@ -36,7 +36,7 @@ from pipeline.word.vocabulary import SHADE, shading
 
 _FIRST_OF_A_BODY = 501  # what is before is for the parts of its family
 # What a family prints is the same in all documents, or belongs to each of them as a whole.
-_NAMES = Names(
+AROUND = Names(
     ("municipality", "document"),
     ("provenance",),
     {
@@ -206,7 +206,7 @@ def family(data: bytes, name: str, options: Options, language: str) -> Family:
     told = options.provenance
     held = with_provenance(frame.parts, told) if told else frame.parts
     frame = replace(frame, parts=held, links=held.links(held.main))
-    sandbox = options.sandbox(_NAMES)
+    sandbox = options.sandbox(AROUND)
     around = (one for part, one in held.members.items() if part != held.main)
     slots = _slots(held, around, sandbox, findings)
     _refuse(name, findings)

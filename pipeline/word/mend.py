@@ -166,7 +166,9 @@ def _ended_by(sign: etree._Element) -> etree._Element | None:
     """Give the paragraph whose words end with this sign, if it breaks the page."""
     run = sign.getparent()
     paragraph = None if run is None else run.getparent()
-    if run is None or run.getnext() is not None or sign.getnext() is not None:
+    if run is None or sign.getnext() is not None:
+        return None
+    if any(one.tag not in _UNSEEN for one in run.itersiblings()):
         return None
     if paragraph is None or sign.get(f"{W}type") != "page" or not _words_of(paragraph):
         return None
@@ -174,6 +176,8 @@ def _ended_by(sign: etree._Element) -> etree._Element | None:
 
 
 _CONTROL = re.compile(r"\{%p\s").match
+# What Word leaves between the words, and nobody sees.
+_UNSEEN = tuple(f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 
 
 def _break_before(paragraph: etree._Element) -> None:
