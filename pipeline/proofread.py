@@ -20,6 +20,7 @@ from pipeline.word.lay import Own
 from pipeline.word.package import opened
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.sheets import sheets, taken
+from pipeline.word.tree import W
 from pipeline.word.typed import Guard, Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 
@@ -98,7 +99,24 @@ def _of_look(look: Look, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
         return (look.fault,)
     held = looked_around(look.content, vocabulary)
     found = tuple(dict.fromkeys(_told(look.name, *each) for each in held.findings))
+    found = (*found, *_unmarked(look))
     return found or _said_by(partial(compiled_around, look)) if held.deep else found
+
+
+def _unmarked(look: Look) -> Iterator[Diagnostic]:
+    """Find the headers of a family under which a draft would not say that it is one."""
+    parts, _ = sheets(taken(look.content)[0])
+    edges = [one for one in parts if one.root.tag == f"{W}hdr"]
+    bare = [
+        one.name for one in edges if _DRAFT not in "".join(map(str, one.root.itertext(f"{W}t")))
+    ]
+    for name in bare if edges else ("",):
+        what = say("{part} does not say that a draft is one", part=name or look.name)
+        hint = say("copy the lines with Utkast and Kopi from the headers of the program's family")
+        yield _told(look.name, Refused("A010", what, hint))
+
+
+_DRAFT = "document.draft"
 
 
 def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:

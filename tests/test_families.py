@@ -89,3 +89,11 @@ def test_a_family_too_deep_is_told(tmp_path: Path) -> None:
     (tmp_path / "9901.docx").write_bytes(saying(FAMILY, UNIT, deep))
     found = proofread.check_masters(masters_in(tmp_path))
     assert [one.code for one in found] == ["T008"]
+
+
+def test_a_header_under_which_a_draft_does_not_say_so_is_told(tmp_path: Path) -> None:
+    (tmp_path / "9901.docx").write_bytes(saying(FAMILY, "{%p if document.draft %}", "{%p if 1 %}"))
+    found = proofread.check_masters(masters_in(tmp_path))
+    (one,) = (one for one in found if one.code == "A010")
+    assert edge_of(FAMILY) in str(one.message)
+    assert "A010" not in {one.code for one in proofread.check_masters(masters_in(ROOT / "masters"))}
