@@ -9,7 +9,8 @@ from functools import partial
 
 from pipeline import read, settle, source, workflow
 from pipeline.diagnostics import Diagnostic, Unusable, say
-from pipeline.outcome import FAULT, BuildOrder, Outcome
+from pipeline.fault import FAULT
+from pipeline.outcome import BuildOrder, Outcome
 from pipeline.source import Book, Position
 
 # Starting a process, and compiling the templates in it, costs more than a few dossiers do.

@@ -12,6 +12,7 @@ from pipeline.diagnostics import Diagnostic, Severity, Text, Waived, bounded, sa
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.places import keypath
 from pipeline.dossier.waiver import Waiver
+from pipeline.fault import own_in_rule
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules import RULES
 from pipeline.rules.privacy import no_birth_number_stands_anywhere
@@ -66,16 +67,24 @@ class Judgement:
 
     findings: tuple[Diagnostic, ...]
     waived: tuple[Waived, ...] = ()
+    # The rules that a fault of our own has kept from speaking.
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def check(source: Source, dossier: Dossier, as_of: dt.date) -> tuple[Diagnostic, ...]:
     """Give every finding in the order of the file, less what the dossier's waivers excuse."""
-    return judged(source, dossier, as_of).findings
+    held = judged(source, dossier, as_of)
+    return (*held.findings, *held.faults)
 
 
 def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judgement:
-    """Give every finding in the order of the file, and the waivers that silence others."""
-    found = [_Found(one, finding) for one in RULES for finding in one(dossier, as_of)]
+    """Give every finding in the order of the file, and the waivers that silence others.
+
+    A fault of our own silences the one rule that it befalls, and is told. It stops no document,
+    but where the rule is one that no waiver silences: what such a rule keeps out of documents
+    would come into them unseen.
+    """
+    found, silenced = _heard(source.path, dossier, as_of)
     claims = [_claim(dossier, one, as_of) for one in dossier.waivers]
     covered = [[each for each in found if one.covers(each)] for one in claims]
     kept = [
@@ -83,7 +92,9 @@ def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judgement:
         for each in found
         if not any(one.covers(each) for one in claims)
     ]
-    said = [*kept, *_in_comments(source, dossier), *_on_waivers(source, claims, covered)]
+    waivers = _on_waivers(source, claims, covered, {one.code for one in silenced})
+    grave = (fault for one, fault in silenced.items() if not one.waivable)
+    said = [*kept, *_in_comments(source, dossier), *waivers, *grave]
     return Judgement(
         bounded((*source.warnings, *doubtful(source, Dossier), *said)),
         tuple(
@@ -91,7 +102,22 @@ def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judgement:
             for n, one in enumerate(claims)
             if one.fault is None
         ),
+        tuple(fault for one, fault in silenced.items() if one.waivable),
     )
+
+
+def _heard(
+    path: str, dossier: Dossier, as_of: dt.date
+) -> tuple[list["_Found"], dict[Rule, Diagnostic]]:
+    """Give what the rules find, and of each rule that failed, how."""
+    found: list[_Found] = []
+    silenced: dict[Rule, Diagnostic] = {}
+    for one in RULES:
+        try:
+            found += [_Found(one, finding) for finding in one(dossier, as_of)]
+        except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one rule
+            silenced[one] = own_in_rule(one.code, path, fault)
+    return found, silenced
 
 
 class _Found(NamedTuple):
@@ -139,10 +165,12 @@ def _claim(dossier: Dossier, waiver: Waiver, as_of: dt.date) -> _Claim:
 
 
 def _on_waivers(
-    source: Source, claims: list[_Claim], covered: list[list[_Found]]
+    source: Source, claims: list[_Claim], covered: list[list[_Found]], silenced: set[str]
 ) -> Iterator[Diagnostic]:
     for n, one in enumerate(claims):
         fault = one.fault
+        if one.waiver.rule in silenced:
+            continue
         if fault is None and not covered[n]:
             fault = _unused(one.waiver.rule)
         elif fault is None and one.waiver.at is None:

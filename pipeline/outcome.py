@@ -13,11 +13,10 @@ from pipeline.diagnostics import Diagnostic, Severity, Text, Waived
 from pipeline.document import Document, DocumentType, Job, Look, Waiting
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import Phase
+from pipeline.fault import FAULT
 from pipeline.norm import Norm
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.source import Book
-
-FAULT = "O002"
 
 
 class Fate(StrEnum):
@@ -82,7 +81,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A dossier whose documents are rendered; `faults` tell of the jobs that gave none."""
+    """A dossier whose documents are rendered; `faults` tell of what the program could not do.
+
+    `unplanned` are the types of which nobody knows what is due.
+    """
 
     book: Book
     dossier: Dossier
@@ -91,6 +93,7 @@ class Work:
     waiting: tuple[Waiting, ...]
     documents: tuple[Document, ...]
     faults: tuple[Diagnostic, ...]
+    unplanned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

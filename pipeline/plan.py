@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.phases import PHASES, Phase
+from pipeline.views.view import names
 from pipeline.views.views import NEEDS, Views
 
 # The same, where what is written so far belongs to other phases of the type.
@@ -64,7 +65,7 @@ def _need_in(kind: DocumentType, phase: Phase) -> Text:
 
 
 def _job(views: Views, kind: DocumentType, item: object) -> Job:
-    item_id = getattr(item, "id", "")
+    item_id = _said(item, "id")
     stem = kind.declaration.name[views.dossier.norm]
     file = f"{stem}-{item_id}.docx" if item_id else f"{stem}.docx"
     return Job(kind, item, item_id, file, _phases(kind, item))
@@ -72,5 +73,10 @@ def _job(views: Views, kind: DocumentType, item: object) -> Job:
 
 def _phases(kind: DocumentType, item: object) -> tuple[Phase, ...]:
     """Give the one phase that an item says it belongs to, else all that its type does."""
-    said = PHASES.get(getattr(item, "phase", ""))
+    said = PHASES.get(_said(item, "phase"))
     return (said,) if said else kind.declaration.phases
+
+
+def _said(item: object, name: str) -> str:
+    """Give what an item says of itself, or nothing where its sort says no such thing."""
+    return str(getattr(item, name)) if item is not None and name in names(type(item)) else ""

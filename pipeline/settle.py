@@ -124,7 +124,8 @@ def _fates(work: Work, held: Held, order: BuildOrder) -> dict[str, Fate]:
     """Give the fate of each document that is due, failed ones among them, and of what is left."""
     due = dict.fromkeys((one.file for one in work.jobs), Fate.FAILED)
     made = {one.job.file: state.fate(one, held) for one in _distinct(work)}
-    return {**due, **made, **state.left_over(held, work.jobs, order.names)}
+    left = state.left_over(held, work.jobs, order.names - work.unplanned)
+    return {**due, **made, **left, **state.unplanned(held, work.unplanned)}
 
 
 def _distinct(work: Work) -> tuple[Document, ...]:

@@ -1,20 +1,20 @@
 """The stages in order; the one module that knows there is an order."""
 
 import datetime as dt
-import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline import check as checking
 from pipeline import kinds, parse, pictures, plan, read, render, settle, source
-from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
+from pipeline.check import Judgement
+from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.dossier.dossier import Dossier
-from pipeline.outcome import FAULT, BuildOrder, Outcome, Work
+from pipeline.fault import own, own_in
+from pipeline.outcome import BuildOrder, Outcome, Work
 from pipeline.source import Book, Source
 from pipeline.views.views import Views
-from pipeline.word.value import Broken
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
@@ -40,20 +40,23 @@ def made(book: Book, order: BuildOrder) -> Outcome:
 def _checked(book: Book, as_of: dt.date) -> Outcome:
     held, dossier, wrong, _ = _taken(book)
     judged = checking.judged(held, dossier, as_of)
-    return Outcome(book.path, diagnostics=(*judged.findings, *wrong), waived=judged.waived)
+    told = (*judged.findings, *wrong, *judged.faults)
+    return Outcome(book.path, diagnostics=told, waived=judged.waived)
 
 
 def _made(book: Book, order: BuildOrder) -> Outcome:
     held, dossier, wrong, files = _taken(book)
     book = replace(book, pictures=pictures.digest(files))
-    findings = (*checking.check(held, dossier, order.as_of), *wrong)
+    judged = checking.judged(held, dossier, order.as_of)
+    findings = (*judged.findings, *wrong)
     if any(one.severity is Severity.ERROR for one in findings):
-        return Outcome(book.path, diagnostics=findings)
+        return Outcome(book.path, diagnostics=(*findings, *judged.faults))
     foreign = settle.foreign(held, dossier, order)
     if foreign:
-        return Outcome(book.path, diagnostics=(*findings, foreign))
-    return settle.current(book, dossier, findings, order) or settle.settle(
-        _rendered(book, dossier, findings, order), order
+        return Outcome(book.path, diagnostics=(*findings, *judged.faults, foreign))
+    known = None if judged.faults else settle.current(book, dossier, findings, order)
+    return known or settle.settle(
+        _rendered(book, dossier, Judgement(findings, faults=judged.faults), order), order
     )
 
 
@@ -66,18 +69,18 @@ def _taken(book: Book) -> tuple[Source, Dossier, tuple[Diagnostic, ...], picture
     return held, dossier, wrong, files
 
 
-def _rendered(
-    book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: BuildOrder
-) -> Work:
+def _rendered(book: Book, dossier: Dossier, judged: Judgement, order: BuildOrder) -> Work:
     """Render every job; one that fails does not stop the next, whoever's fault it was."""
     views = Views(dossier)
-    faults: list[Diagnostic] = []
+    faults = list(judged.faults)
     planned: list[Job | Waiting] = []
+    unplanned: list[str] = []
     for kind in order.types:
         try:
             planned += plan.plan(views, (kind,))
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one type
-            faults.append(_own_in(kind.name, book.path, fault))
+            faults.append(own_in(kind.name, book.path, fault))
+            unplanned.append(kind.name)
     jobs = tuple(one for one in planned if isinstance(one, Job))
     waiting = tuple(one for one in planned if isinstance(one, Waiting))
     master = order.masters.get(dossier.municipality.number)
@@ -88,8 +91,9 @@ def _rendered(
         except Rejected as fault:
             faults += fault.diagnostics
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one document
-            faults.append(_own_in(job.file, book.path, fault))
-    return Work(book, dossier, findings, jobs, waiting, tuple(documents), tuple(faults))
+            faults.append(own_in(job.file, book.path, fault))
+    made, told = tuple(documents), tuple(faults)
+    return Work(book, dossier, judged.findings, jobs, waiting, made, told, frozenset(unplanned))
 
 
 def guarded(path: str, run: Callable[[], Outcome]) -> Outcome:
@@ -103,36 +107,9 @@ def guarded(path: str, run: Callable[[], Outcome]) -> Outcome:
     except OSError as fault:
         return Outcome(path, troubles=(read.unreadable(_place(fault) or path, fault),))
     except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one dossier
-        return Outcome(path, diagnostics=(_own(path, fault),))
+        return Outcome(path, diagnostics=(own(path, fault),))
 
 
 def _place(fault: OSError) -> str:
     """Name the file that was to be, not the temporary one that was to become it."""
     return str(fault.filename2 or fault.filename or "")
-
-
-def _own(path: str, fault: Exception) -> Diagnostic:
-    message = say("a fault of the program's own: {kind} at {place}", **_told(fault))
-    return Diagnostic(path, 1, 1, FAULT, message, _REPORT)
-
-
-def _own_in(file: str, path: str, fault: Exception) -> Diagnostic:
-    message = say(
-        "{file} has met a fault of the program's own: {kind} at {place}",
-        file=file,
-        **_told(fault),
-    )
-    return Diagnostic(path, 1, 1, FAULT, message, _REPORT)
-
-
-_REPORT = say("please report this line; other documents and dossiers are made as usual")
-_HERE = Path(__file__).parent
-
-
-def _told(fault: Exception) -> dict[str, str]:
-    """Say where the program failed, and not with what: the values may be personal data."""
-    cause = fault.__cause__ if isinstance(fault, Broken) and fault.__cause__ else fault
-    frames = traceback.extract_tb(cause.__traceback__)
-    ours = [one for one in frames if Path(one.filename).is_relative_to(_HERE)]
-    place = f"{Path(ours[-1].filename).relative_to(_HERE)}:{ours[-1].lineno}" if ours else "?"
-    return {"kind": type(cause).__name__, "place": place}

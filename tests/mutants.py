@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pipeline import plan, render, workflow
-from pipeline.check import judged
+from pipeline.check import check
 from pipeline.contract.fit import Unfit, fit
 from pipeline.diagnostics import Rejected, Severity
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.fault import FAULT
 from pipeline.parse import parse
 from pipeline.rules import RULES
 from pipeline.source import load
@@ -55,7 +56,8 @@ def documents(content: bytes) -> dict[str, bytes]:
         dossier = parse(source)
     except Rejected:
         return {}
-    found = judged(source, dossier, TODAY).findings
+    found = check(source, dossier, TODAY)
+    assert all(one.code != FAULT for one in found), "a rule has failed"
     if any(one.severity is Severity.ERROR for one in found):
         return {}
     views = Views(dossier)

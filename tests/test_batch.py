@@ -37,7 +37,7 @@ def well(outcome: Outcome) -> bool:
 STAGES: list[tuple[Any, str]] = [
     (source, "load"),
     (parse, "parse"),
-    (check, "check"),
+    (check, "judged"),
     (plan, "plan"),
     (render, "render"),
     (settle, "settle"),

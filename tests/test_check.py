@@ -1,4 +1,6 @@
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from pipeline.check import CODES, Judgement, check, judged
 from pipeline.diagnostics import Diagnostic, Severity, Waived, say
 from pipeline.parse import parse
 from pipeline.rules import RULES
+from pipeline.rules.rule import Finding, Rule
 from pipeline.source import load
 from tests.rules.laying import laid
 
@@ -304,3 +307,49 @@ def test_every_rule_can_run_on_every_section_at_once() -> None:
     found = _check(_FAULTS, base=_PRIVATE)
     assert {one.code for one in found} <= {one.code for one in RULES}
     assert all(one.line > 0 and one.column > 0 for one in found)
+
+
+def _failing(rule: Rule) -> Rule:
+    def check(*_: object) -> Iterator[Finding]:
+        raise AttributeError("hemmelig")
+
+    return replace(rule, check=check)
+
+
+def _judged_without(monkeypatch: pytest.MonkeyPatch, code: str, text: str) -> Judgement:
+    """Judge with one rule in which the program fails."""
+    held = tuple(_failing(one) if one.code == code else one for one in RULES)
+    monkeypatch.setattr("pipeline.check.RULES", held)
+    source = load(text.encode(), "dossier.yaml")
+    return judged(source, parse(source), AS_OF)
+
+
+def test_a_rule_that_fails_silences_itself_alone_and_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = _check(base=_TWO_FAULTS)
+    first, second = (one.code for one in whole)
+    found = _judged_without(monkeypatch, first, _TWO_FAULTS)
+    assert [one.code for one in found.findings] == [second]
+    (fault,) = found.faults
+    assert (fault.code, fault.severity) == ("O002", Severity.ERROR)
+    assert str(fault.message).startswith(f"{first} could not be judged")
+    assert "hemmelig" not in str(fault.message)
+
+
+def test_a_rule_that_fails_and_cannot_be_waived_stops_the_documents(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = _judged_without(monkeypatch, "X063", MINIMAL)
+    assert [one.code for one in found.findings] == ["O002"]
+    assert found.faults == ()
+
+
+def test_a_waiver_of_a_rule_that_fails_is_not_called_needless(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waiver = "waivers:\n  - {rule: D060, at: municipality.number, reason: Sammenslåing, "
+    waiver += "until: 2026-12-31}\n"
+    found = _judged_without(monkeypatch, "D060", MINIMAL + waiver)
+    assert found.findings == ()
+    assert [one.code for one in found.faults] == ["O002"]

@@ -13,6 +13,7 @@ import pytest
 from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
 from pipeline.outcome import BuildOrder, Fate, Outcome
+from pipeline.views.views import Items
 from tests.samples import MANDATE, SMALL, TODAY
 
 TYPES = workflow.types()
@@ -249,6 +250,24 @@ def test_a_sent_document_that_nothing_asks_for_stays_frozen(tmp_path: Path) -> N
     manifest.write_text(manifest.read_text("utf-8").replace('"draft"', '"sent"'), encoding="utf-8")
     for _ in range(2):
         assert fates(built(tmp_path, TEXT)) == {VALUES: Fate.FROZEN, MAPPING: Fate.FROZEN}
+
+
+def test_a_type_that_cannot_be_planned_leaves_its_documents_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(tmp_path, TWO)
+    kept = (folder(tmp_path) / VALUES).read_bytes()
+
+    def raising(_: object) -> object:
+        raise KeyError("hemmelig")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Items, "mandate_requests", property(raising))
+        outcome = built(tmp_path, TWO.replace("Kommunalsjefen", "Velferdssjefen"))
+    assert fates(outcome) == {VALUES: Fate.FAILED, MAPPING: Fate.FAILED}
+    assert outcome.faulty
+    assert (folder(tmp_path) / VALUES).read_bytes() == kept
+    assert fates(built(tmp_path, TWO)) == {VALUES: Fate.CURRENT, MAPPING: Fate.CURRENT}
 
 
 def test_types_that_are_not_ordered_are_neither_left_over_nor_vouched_for(tmp_path: Path) -> None:

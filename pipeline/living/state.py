@@ -76,17 +76,34 @@ def left_over(held: Held, jobs: Iterable[Job], types: Collection[str]) -> dict[s
     """
     due = {one.file: (one.type.name, one.item_id) for one in jobs}
     wanted = frozenset(due.values())
-    found = {
-        name: (kind, False)
-        for name, (kind, item) in held.made.items()
-        if (kind, item) not in wanted
-    }
-    found |= {name: (one.type, one.frozen) for name, one in held.manifest.documents.items()}
     return {
         name: Fate.FROZEN if frozen else Fate.LEFT_OVER
-        for name, (kind, frozen) in sorted(found.items())
-        if kind in types and name not in due and (frozen or name in held.digests)
+        for name, frozen in _ours(held, types, but=wanted)
+        if name not in due
     }
+
+
+def unplanned(held: Held, types: Collection[str]) -> dict[str, Fate]:
+    """Give the documents of types of which a fault of ours hides what is due."""
+    return {
+        name: Fate.FROZEN if frozen else Fate.FAILED
+        for name, frozen in _ours(held, types, but=frozenset())
+    }
+
+
+def _ours(
+    held: Held, types: Collection[str], but: Collection[tuple[str, str]]
+) -> Iterable[tuple[str, bool]]:
+    """Give the documents of these types that are there or frozen, and whether they are."""
+    found = {
+        name: (kind, False) for name, (kind, item) in held.made.items() if (kind, item) not in but
+    }
+    found |= {name: (one.type, one.frozen) for name, one in held.manifest.documents.items()}
+    return (
+        (name, frozen)
+        for name, (kind, frozen) in sorted(found.items())
+        if kind in types and (frozen or name in held.digests)
+    )
 
 
 def entries(documents: Iterable[Document], held: Held) -> dict[str, Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.evaluation import Evaluation, ValueFinding
@@ -107,12 +108,17 @@ class EvaluationCase(CaseDraft):
 
 def evaluation_cases(dossier: Dossier) -> Iterator[EvaluationCase]:
     """Give each evaluation's case; there is none before the foundation is adopted."""
+    return (EvaluationCase(dossier, *one) for one in evaluated_cases(dossier))
+
+
+def evaluated_cases(dossier: Dossier) -> Iterator[tuple[Case, Evaluation, Decision]]:
+    """Give the cases that are written as an evaluation's, and the decision that each is of."""
     held = {one.id: one for one in dossier.cases}
     for one in dossier.evaluation:
         if one.case in held:
             premise = CaseDraft(dossier, held[one.case]).premise
             if premise:
-                yield EvaluationCase(dossier, held[one.case], one, premise)
+                yield held[one.case], one, premise
 
 
 def reviewed(

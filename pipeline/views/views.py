@@ -10,7 +10,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.facts.facts import Facts
 from pipeline.views import view
 from pipeline.views.case import CaseDraft
-from pipeline.views.evaluation import EvaluationCase, evaluation_cases
+from pipeline.views.evaluation import EvaluationCase, evaluated_cases, evaluation_cases
 from pipeline.views.foundation import Charter, charter
 from pipeline.views.head import Head, Sender
 from pipeline.views.knowledge import Knowledge
@@ -100,7 +100,7 @@ class Items:
     @cached_property
     def case_drafts(self) -> tuple[CaseDraft, ...]:
         """The cases, without those that are written as an evaluation's."""
-        evaluated = {one.id for one in self.evaluation_cases}
+        evaluated = {case.id for case, _, _ in evaluated_cases(self._dossier)}
         held = (one for one in self._dossier.cases if one.id not in evaluated)
         return tuple(CaseDraft(self._dossier, one) for one in held)
 

@@ -154,9 +154,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, Undefined):
-            str(obj)
-            return obj
         if isinstance(obj, Mapping):
             return self._of_mapping(obj, attribute)
         return self._of_value(obj, attribute)
@@ -174,19 +171,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, _context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         for internal in ("_loop_vars", "_block_vars"):
             kwargs.pop(internal, None)
-        if isinstance(obj, Undefined):
-            str(obj)
-            return obj
         if not isinstance(obj, Method):
             raise Refused("T011", say("only the methods of plain values can be called"))
         self.spend(1)
         return obj.function(*args, **kwargs)
 
     def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
-        for side in (left, right):
-            if isinstance(side, Undefined):
-                str(side)
-                return side
         if isinstance(left, NUMBERS) and isinstance(right, NUMBERS):
             return calculated(operator, left, right)
         if operator == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
@@ -299,28 +289,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return text.replace(old, new)
 
     def _round(self, subject: Any, precision: int = 0, method: str = "common") -> object:
-        if isinstance(subject, Undefined):
-            str(subject)
         if abs(precision) > _PLACES or not isinstance(subject, NUMBERS):
             raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
         return filters.FILTERS["round"](subject, precision, method)
 
     def _range(self, *args: int) -> range:
-        try:
-            numbers = range(*args)
-            size = len(numbers)
-        except OverflowError:
-            size = RANGE + 1
-        if size > RANGE:
+        numbers = range(*args)
+        if numbers[RANGE:]:
             raise _too_much(say("a range has more than {limit} numbers", limit=RANGE))
-        self.spend(size)
+        self.spend(len(numbers))
         return numbers
 
     def _counted(self, subject: Any) -> Any:
         """Charge a loop for all its turns before the first, so that a turn costs nothing extra."""
-        if isinstance(subject, Undefined):
-            str(subject)
-            return ()
         if isinstance(subject, Mapping):
             subject = list(subject)
         if not isinstance(subject, _COLLECTIONS):
