@@ -335,6 +335,7 @@ _PICTURE, _NOTE, _FIELD = say("a picture"), say("a note"), say("a field")
 _KINDS_OF = {
     **dict.fromkeys(("drawing", "pict", "object"), _PICTURE),
     **dict.fromkeys(("footnoteReference", "endnoteReference"), _NOTE),
+    **dict.fromkeys(("footnoteRef", "endnoteRef"), say("the number of a note")),
     **dict.fromkeys(("fldChar", "instrText", "fldSimple"), _FIELD),
     "br": say("a page break"),
     "oMath": say("a formula"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .make import W, body, paragraph, part, refusal, rendered, seen, texts
+from .make import DECLARED, W, body, paragraph, part, refusal, rendered, seen, texts
 from .test_docxtpl import row, table
 
 CONTEXT = {"yes": True, "no": False, "xs": ["1", "2"]}
@@ -87,3 +87,13 @@ def test_a_tag_with_p_in_a_control_stands_for_its_paragraph() -> None:
 
     xml = held("{%p if no %}") + paragraph("x") + held("{%p endif %}") + paragraph("y")
     assert texts(rendered(body(xml), CONTEXT)) == ["y"]
+
+
+@pytest.mark.parametrize("sign", ["footnoteRef", "noBreakHyphen", "ptab", "separator"])
+@pytest.mark.parametrize("tag", ["{%p if yes %}", "{%p if yes %}Se vedtak"])
+def test_a_sign_that_shows_stays_beside_a_tag_with_p(sign: str, tag: str) -> None:
+    first = f'<w:p><w:r><w:{sign}/></w:r><w:r><w:t xml:space="preserve"> {tag}</w:t></w:r></w:p>'
+    note = f'<w:footnote w:id="2">{first}{paragraph("x")}{paragraph("{%p endif %}")}</w:footnote>'
+    notes = {"word/footnotes.xml": f"<w:footnotes {DECLARED}>{note}</w:footnotes>"}
+    made = part(rendered(body(paragraph("t"), notes), CONTEXT), "word/footnotes.xml")
+    assert [one.tag for one in made.iter(f"{W}{sign}")] == [f"{W}{sign}"]
