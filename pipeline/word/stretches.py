@@ -16,6 +16,23 @@ SIGN = "\U0010ffdf"
 _OPENED = re.compile(rf"\{{({SIGN}+)([{{%#])")
 _CLOSED = re.compile(rf"([}}%#])({SIGN}+)\}}")
 
+# What people write and read outside of paragraphs: formulas, drawn words, properties of the file.
+_OFFICE = "http://schemas.openxmlformats.org"
+_CORE = f"{{{_OFFICE}/package/2006/metadata/core-properties}}"
+_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+_READ = frozenset(
+    (
+        *(f"{{{_OFFICE}/{name}}}t" for name in ("officeDocument/2006/math", "drawingml/2006/main")),
+        *(f"{_DUBLIN}{name}" for name in ("title", "subject", "description")),
+        *(f"{_CORE}{name}" for name in ("keywords", "category")),
+    )
+)
+_SAID = frozenset(("descr", "title", "alt", "string", "tooltip", f"{W}tooltip"))
+_SAYING = frozenset(
+    f"{W}{name}"
+    for name in ("tblCaption", "tblDescription", "alias", "statusText", "helpText", "default")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -32,6 +49,13 @@ class Piece:
         if self.slot == "tail()":
             return self.element.tail or ""
         return str(self.element.get(self.slot))
+
+    @property
+    def prose(self) -> bool:
+        """Say whether a person wrote it: elsewhere braces may be what some program stores."""
+        if self.slot == "text()":
+            return self.element.tag in _READ
+        return self.slot in _SAID or (self.slot == f"{W}val" and self.element.tag in _SAYING)
 
     def put(self, text: str) -> None:
         if self.slot == "text()":
@@ -51,8 +75,8 @@ class Stretch:
 
     @property
     def prose(self) -> bool:
-        """Say whether a reader sees it."""
-        return str(self.owner.tag) == f"{W}p"
+        """Say whether a person reads it, or hears it read."""
+        return str(self.owner.tag) == f"{W}p" or self.pieces[0].prose
 
     def text(self) -> str:
         text = "".join(piece.get() for piece in self.pieces)
