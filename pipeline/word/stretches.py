@@ -8,13 +8,20 @@ from operator import attrgetter
 
 from lxml import etree
 
+from pipeline.word.scan import BREAK, HYPHEN, SIGNS, SYMBOL, TAB
 from pipeline.word.tree import W, cut
 
-# Signs that Word stores as elements. They are no part of a tag that they stand in.
-_SIGNS = tuple(f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen"))
-SIGN = "\U0010ffdf"
-_OPENED = re.compile(rf"\{{({SIGN}+)([{{%#])")
-_CLOSED = re.compile(rf"([}}%#])({SIGN}+)\}}")
+# Signs that Word stores as elements: a tag takes those that stand in it, as scan.py spells it.
+_SIGNS = {
+    f"{W}tab": TAB,
+    f"{W}br": BREAK,
+    f"{W}cr": BREAK,
+    f"{W}noBreakHyphen": HYPHEN,
+    f"{W}sym": SYMBOL,
+}
+_OPENED = re.compile(rf"\{{([{SIGNS}]+)([{{%#])")
+_CLOSED = re.compile(rf"([}}%#])([{SIGNS}]+)\}}")
+_HAS_SIGN = re.compile(f"[{SIGNS}]").search
 
 # What people write and read outside of paragraphs: formulas, drawn words, properties of the file.
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -45,7 +52,7 @@ class Piece:
         if self.slot == "text()":
             return self.element.text or ""
         if self.slot == "sign()":
-            return SIGN
+            return _SIGNS[str(self.element.tag)]
         if self.slot == "tail()":
             return self.element.tail or ""
         return str(self.element.get(self.slot))
@@ -80,7 +87,7 @@ class Stretch:
 
     def text(self) -> str:
         text = "".join(piece.get() for piece in self.pieces)
-        if SIGN not in text:
+        if not _HAS_SIGN(text):
             return text
         # A sign in a brace's pair is moved into the tag, to be taken out with it.
         return _CLOSED.sub(r"\2\1}", _OPENED.sub(r"{\2\1", text))
@@ -128,7 +135,8 @@ def pieces(root: etree._Element) -> Iterator[Piece]:
 
 def _is_sign(element: etree._Element) -> bool:
     parent = element.getparent()
-    return parent is not None and parent.tag == f"{W}r" and not element.get(f"{W}type")
+    kind = element.get(f"{W}type", "textWrapping")
+    return parent is not None and parent.tag == f"{W}r" and kind == "textWrapping"
 
 
 def _paragraph(piece: Piece) -> etree._Element | None:
@@ -173,7 +181,7 @@ def _put(piece: Piece, text: str, homes: Mapping[int, Piece]) -> None:
 
 
 def _emptied(text: etree._Element) -> None:
-    """Take out a text that has become empty, and its run with it where nothing else is there."""
+    """Take out an empty text, or a sign, and its run with it where nothing else is there."""
     run = text.getparent()
     if run is None or run.tag != f"{W}r":
         return

@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.word.scan import Torn, kept, scanned, spans, spelled
 
-from .make import body, paragraph, refusal, saved
+from .make import body, paragraph, refusal, rendered, saved, texts
 
 SPELLED = {
     "{{ a|default(«x») }}": '{{ a|default("x") }}',
@@ -104,3 +104,41 @@ def test_a_torn_tag_in_the_title_of_the_file_is_told(torn: str) -> None:
     document.core_properties.title = torn
     told = refusal(saved(document), {"name": "Kari"})
     assert f"T003 docProps/core.xml, in “{torn}”: {TORN[torn]}" in told
+
+
+RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+SIGNED = {
+    # What stands before a sign, and behind it: what is printed, for a hyphen, a tab and a break.
+    ("{{ xs|join('", "') }}"): ("a-b", "a\tb", "a\nb"),
+    ("{% if v == «2020", "2021» %}JA{% endif %}", "{{ v }}"): (
+        "JA2020-2021",
+        "2020-2021",
+        "2020-2021",
+    ),
+    ("{% if yes", "and v %}JA{% endif %}"): (None, "JA", "JA"),
+    ("{{ 3", "1 }}"): ("2", None, None),
+    ("{{", " 3 }}"): ("3", "3", "3"),
+}
+
+
+@pytest.mark.parametrize("written", SIGNED)
+@pytest.mark.parametrize("number", range(3))
+def test_signs_that_word_stores_as_elements_are_those_of_the_tag(
+    written: tuple[str, ...], number: int
+) -> None:
+    sign = ("noBreakHyphen", "tab", "br")[number]
+    before, *after = map(RUN.format, written)
+    data = body(f"<w:p>{before}<w:r><w:{sign}/></w:r>{''.join(after)}</w:p>")
+    context = {"xs": ["a", "b"], "v": "2020-2021", "yes": True}
+    expected = SIGNED[written][number]
+    if expected is None:
+        assert refusal(data, context).startswith("T003")
+    else:
+        assert texts(rendered(data, context)) == [expected]
+
+
+def test_a_symbol_in_a_tag_is_told() -> None:
+    symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
+    data = body(f"<w:p>{RUN.format('{{ xs|join(«')}{symbol}{RUN.format('») }}')}</w:p>")
+    told = "T003 word/document.xml, in “{{ xs|join(« ») }}”: "
+    assert refusal(data, {"xs": []}) == told + "a symbol that Word has put in stands in a tag"
