@@ -331,6 +331,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
             _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
+            _printer(Where.FILL): lambda subject: value.in_fill(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
             _printer(Where.ADDRESS): value.in_address,
             _printer(Where.HOST): value.in_host,
