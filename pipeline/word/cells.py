@@ -20,6 +20,8 @@ from pipeline.word.vocabulary import SHADE
 _TAG = re.compile(
     rf"\{{%\s*(cellbg|shade|colspan|vm|hm)\b\s*([^{MARKS}]*?)\s*([{MARKS}])-?%\}}"
 ).search
+# Those with tr and tc stand around the cell.
+_BLOCK = re.compile(r"\{%-?\s*(?:[pr] )?\s*(end|)(?:if|for)\b").finditer
 _ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")
 
 
@@ -36,10 +38,20 @@ def celled(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
                 yield _no_cell(name), mark
             elif (cell, name) in done:
                 yield _twice(name), mark
+            elif _is_in_block(cell, text, tag.start()):
+                yield _in_block(name), mark
             text.text = tag.string[: tag.start()] + tag.string[tag.end() :]
             if cell is not None and (cell, name) not in done:
                 done.add((cell, name))
                 _CHANGES[name](cell, text, _Asked(told, mark), held)
+
+
+def _is_in_block(cell: etree._Element, text: etree._Element, start: int) -> bool:
+    """Say whether a block of the cell's own text is open where the tag stands."""
+    texts = list(cell.iter(f"{W}t"))
+    before = "".join(one.text or "" for one in texts[: texts.index(text)])
+    ends = [one[1] for one in _BLOCK(before + (text.text or "")[:start])]
+    return ends.count("") > ends.count("end")
 
 
 class _Asked(NamedTuple):
@@ -49,7 +61,7 @@ class _Asked(NamedTuple):
     mark: str
 
     def tag(self, command: str) -> str:
-        return f"{{% {command} {self.words}{self.mark} %}}"
+        return f"{{% {command} ({self.words}){self.mark} %}}"
 
     def value(self, more: str = "") -> str:
         return f"{{{{ {self.words}{more}{self.mark} }}}}"
@@ -114,7 +126,14 @@ def _set(cell: etree._Element, name: str, values: dict[str, str]) -> etree._Elem
         cut(old)
     earlier = {f"{W}{one}" for one in _ORDER[: _ORDER.index(name)]}
     new = etree.Element(f"{W}{name}", {f"{W}{key}": value for key, value in values.items()})
-    properties.insert(sum(one.tag in earlier for one in properties), new)
+    at = sum(one.tag in earlier for one in properties)
+    # A condition that stands here is that of the property after it.
+    before = properties[at - 1] if at else None
+    if before is None:
+        new.tail, properties.text = properties.text, None
+    else:
+        new.tail, before.tail = before.tail, None
+    properties.insert(at, new)
     return new
 
 
@@ -135,3 +154,15 @@ def _no_cell(name: str) -> Refused:
 def _twice(name: str) -> Refused:
     what = say("two tags {name} stand in one cell", name=name)
     return Refused("T033", what, say("keep one of them"))
+
+
+def _in_block(name: str) -> Refused:
+    what = say(
+        "the tag {name} changes its cell whatever the condition or loop around it", name=name
+    )
+    hint = say(
+        "write the condition in the tag: {colour} or {span}",
+        colour="{% cellbg 'F2DCDB' if name %}",
+        span="{% colspan 2 if name else 1 %}",
+    )
+    return Refused("T033", what, hint)

@@ -25,6 +25,7 @@ _DRAWN = "chart.drawn"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = f"{{{OFFICE}}}"
 TAG = re.compile(r"\{%[-+]?\s*chart\s+(.*?)[-+]?%\}", re.DOTALL)
+_BLOCK = re.compile(r"\{%[-+]?\s*(end|)(?:if|for)\b").finditer
 # Stands in a tag for the number of its place, as tags.py puts it there.
 _FIRST = 0xF0000
 _MARK = re.compile("[\U000f0000-\U000fffff]")
@@ -68,7 +69,8 @@ class Drawings:
         self._waiting = None
         self.noted.clear()
 
-    def _words(self, given: object) -> object:
+    @anew
+    def _words(self, _context: object, given: object) -> object:
         """Say the figures, in the alternative text: it comes before the chart itself."""
         self._waiting = None
         self._waiting = figures(given)
@@ -104,8 +106,9 @@ def bound(
         sign = next(_MARK.finditer(tags[0][0]), None)
         place = places[min(ord(sign[0]) - _FIRST, len(places) - 1)] if sign else places[0]
         held = shown(properties)
-        if held is None or len(tags) > 1:
-            findings.append((_no_chart() if held is None else _several(), place))
+        if held is None or len(tags) > 1 or _is_in_block(tags[0]):
+            wrong = _no_chart() if held is None else _several() if len(tags) > 1 else _in_block()
+            findings.append((wrong, place))
             continue
         _describe(properties, f"{{{{ ({tags[0][1].strip()})|{WORDS} }}}}")
         found.append(Bound(str(held.get(f"{_R}id")), place))
@@ -120,6 +123,12 @@ def _tags(properties: etree._Element) -> list[re.Match[str]]:
 
 
 NAMES = "descr", "title"
+
+
+def _is_in_block(tag: re.Match[str]) -> bool:
+    """Say whether a condition or loop in the alternative text would give no chart, or many."""
+    ends = [one[1] for one in _BLOCK(tag.string, 0, tag.start())]
+    return ends.count("") > ends.count("end")
 
 
 def _stem(root: etree._Element) -> str:
@@ -289,3 +298,9 @@ def _no_chart() -> Refused:
 def _several() -> Refused:
     what = say("a chart is filled by one tag, and here are several")
     return Refused("T060", what, say("give it one list of all its series"))
+
+
+def _in_block() -> Refused:
+    what = say("the tag of a chart stands in a condition or loop of its alternative text")
+    hint = say("let the chart stand between {%p if name %} and {%p endif %}")
+    return Refused("T060", what, hint)

@@ -105,7 +105,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.absent = absent
         self.names = names
         self.refill()
-        table = {name: self._guarded(filters.FILTERS[name]) for name in FILTERS}
+        table = {
+            name: self._guarded(filters.FILTERS[name], sized=name == "batch") for name in FILTERS
+        }
         table |= {
             name: self._guarded(self._textual(filters.FILTERS[name])) for name in FILTERS_OF_TEXT
         }
@@ -217,14 +219,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return getattr(loop, name)
         return self.undefined(obj=loop, name=name)
 
-    def _guarded(self, function: Callable[..., object]) -> Callable[..., object]:
-        """Charge a filter for the size of what it works on, and bound its numbers and result."""
+    def _guarded(
+        self, function: Callable[..., object], *, sized: bool = False
+    ) -> Callable[..., object]:
+        """Charge a filter for the size of what it works on, and bound its result.
+
+        A number given to one that is `sized` says how much to make, and is bounded too.
+        """
         subject = 1 if hasattr(function, "jinja_pass_arg") else 0
 
         @wraps(function)
         def guarded(*args: Any, **kwargs: Any) -> object:
             self.spend(_cost(args[subject]))
-            for argument in (*args[subject + 1 :], *kwargs.values()):
+            for argument in (*args[subject + 1 :], *kwargs.values()) if sized else ():
                 if isinstance(argument, int) and abs(argument) > _ARGUMENT:
                     raise _too_much(say("a number given to a filter is too large"))
             return self._bounded(function(*args, **kwargs))
@@ -331,6 +338,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
             _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
+            _printer(Where.FILL): lambda subject: value.in_fill(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
             _printer(Where.ADDRESS): value.in_address,
             _printer(Where.HOST): value.in_host,

@@ -188,6 +188,12 @@ def package(parts: Mapping[str, str]) -> bytes:
         for n, name in enumerate(parts, 1)
         if name in kinds and "document" not in name
     )
+    edges = "".join(
+        f'<w:{kinds[name]}Reference xmlns:r="{OFFICE}" w:type="default" r:id="rId{n}"/>'
+        for n, name in enumerate(parts, 1)
+        if kinds.get(name) in ("header", "footer")
+    )
+    text = "word/document.xml"
     types = (
         f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/vnd.'
         'openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
@@ -200,8 +206,16 @@ def package(parts: Mapping[str, str]) -> bytes:
             "_rels/.rels": f'<Relationships xmlns="{RELS}">{root}</Relationships>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELS}">{rels}</Relationships>',
             **parts,
+            **({text: _edged(parts[text], edges)} if edges else {}),
         }
     )
+
+
+def _edged(document: str, edges: str) -> str:
+    """Let the last section of a text name its headers and footers."""
+    if document.endswith("<w:sectPr/></w:body></w:document>"):
+        document = document.replace("<w:sectPr/></w:body>", "</w:body>")
+    return document.replace("</w:body>", f"<w:sectPr>{edges}</w:sectPr></w:body>")
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
@@ -332,7 +346,7 @@ def alike(xml: str) -> str:
 
 
 _NUMBERED = re.compile(
-    r'(<w:(?:id|numId|bookmarkStart|bookmarkEnd))(?: w:(?:id|name|val)="[^"]*")+'
+    r'(<w:(?:id|numId|bookmarkStart|bookmarkEnd|hyperlink))(?: w:(?:id|name|val|anchor)="[^"]*")+'
 )
 _DRAWN = re.compile(r'(<wp:docPr) id="[^"]*"')
 _NO_CELLS = re.compile(r"<w:tr>(?>(?:<w:trPr>.*?</w:trPr>)?)</w:tr>")
