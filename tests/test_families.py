@@ -3,10 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline import proofread
+from pipeline.diagnostics import Severity
 from pipeline.masters import masters_in
+from pipeline.word import advice
 from tests.samples import ROOT
 from tests.test_proofread import TEMPLATES, shelf, word
 from tests.word.make import edge_of, saying
@@ -58,6 +61,21 @@ def test_the_programs_own_family_and_masters_have_no_findings(tmp_path: Path) ->
     (tmp_path / "types" / "family.docx").write_bytes(FAMILY)
     (held,) = proofread.shelves([str(tmp_path / "types")])
     assert (held.family is not None, proofread.check(held)) == (True, ())
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_the_header_that_the_manual_shows_says_that_a_draft_is_one(
+    tmp_path: Path, *, found: bool
+) -> None:
+    wrong, right = advice.CODES["A010"][2:]
+    master = docx.Document()
+    header = master.sections[0].header
+    for line in (wrong if found else right).split("\n"):
+        header.add_paragraph(line)
+    master.save(tmp_path / "9901.docx")
+    told = proofread.check_masters(masters_in(tmp_path))
+    assert ("A010" in {one.code for one in told}) == found
+    assert Severity.ERROR not in {one.severity for one in told}
 
 
 def test_the_house_language_holds_for_the_programs_own_family() -> None:

@@ -191,8 +191,9 @@ def test_the_letterhead_of_the_guide_does_for_every_type(
     ]
     for one in with_it:
         assert docx.Document(io.BytesIO(one.content)).core_properties.title
-        assert heads(one)[edge_of(one.content)][0] == "Eksempelvik kommune"
-        (running,) = heads(one)[edge_of(one.content, "header", "default")]
+        assert heads(one)[edge_of(one.content)][:2] == ["Utkast", "Eksempelvik kommune"]
+        draft, running = heads(one)[edge_of(one.content, "header", "default")]
+        assert draft == "Utkast"
         assert running.startswith("Eksempelvik kommune · ")
 
 

@@ -75,7 +75,8 @@ def named(tree: etree._Element, styles: Styles) -> None:
     """Name the tables that have lost their names: LibreOffice writes none.
 
     A table is called what the caption or the heading above it says, or else after its columns;
-    these are its description too. Words with tags may mean nothing where the table stands.
+    these describe it too, or, where all of them have tags, what is above it. Words with tags may
+    mean nothing where the table stands.
     """
     nameless = {one for one in tree.iter(f"{W}tbl") if not _is_named(one)}
     above = ""
@@ -102,7 +103,7 @@ def _name(table: etree._Element, above: str) -> None:
     if properties is None:
         return
     columns = ", ".join(_columns(table))
-    for tag, said in (("tblCaption", above or columns), ("tblDescription", columns)):
+    for tag, said in (("tblCaption", above or columns), ("tblDescription", columns or above)):
         held = properties.find(f"{W}{tag}")
         if (held is not None and held.get(f"{W}val")) or not said:
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -34,20 +35,28 @@ def test_a_copy_of_the_family_with_another_text_has_nothing_of_its_own(tmp_path:
 
 def test_a_header_of_its_own_is_told_by_its_words(tmp_path: Path) -> None:
     document = docx.Document(io.BytesIO(word("x")))
-    document.sections[0].header.paragraphs[0].text = "Eksempelvik kommune"
+    _bare(document).paragraphs[0].text = "Eksempelvik kommune"
     assert own_of(tmp_path, saved(document)) == ["the file has its own header: Eksempelvik kommune"]
 
 
-def _a_table(document: Document) -> None:
+def _bare(document: Document) -> BlockItemContainer:
+    """Leave one empty paragraph in the header."""
     header = document.sections[0].header
+    for block in list(header._element)[:-1]:
+        header._element.remove(block)
+    header.paragraphs[0].text = ""
+    return header
+
+
+def _a_table(document: Document) -> None:
+    header = _bare(document)
     header.add_table(1, 1, Cm(5))
     held = header.paragraphs[0]._p
     held.getparent().remove(held)
 
 
 def _a_line(document: Document) -> None:
-    paragraph = document.sections[0].header.paragraphs[0]
-    paragraph.text = ""
+    paragraph = _bare(document).paragraphs[0]
     paragraph._p.get_or_add_pPr().append(OxmlElement("w:pBdr"))
 
 
