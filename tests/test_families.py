@@ -72,7 +72,7 @@ def test_the_header_that_the_manual_shows_says_that_a_draft_is_one(
     header = master.sections[0].header
     for line in (wrong if found else right).split("\n"):
         header.add_paragraph(line)
-    master.save(tmp_path / "9901.docx")
+    master.save(str(tmp_path / "9901.docx"))
     told = proofread.check_masters(masters_in(tmp_path))
     assert ("A010" in {one.code for one in told}) == found
     assert Severity.ERROR not in {one.severity for one in told}
