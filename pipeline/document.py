@@ -128,13 +128,14 @@ class Look:
     """How documents look: a Word file whose styles, headers and footers all of them have.
 
     A municipality may have one of its own, its master. One that cannot be read has no content and
-    a fault, and no document is made with it.
+    a fault, and no document is made with it. A `proven` one is the program's own.
     """
 
     name: str
     content: bytes = field(repr=False)
     digest: str
     fault: Diagnostic | None = None
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from pipeline.views.views import Views
 from pipeline.word import template
 from pipeline.word.budget import USUAL
 from pipeline.word.faults import Refused, fault
-from pipeline.word.vocabulary import filters
+from pipeline.word.vocabulary import DIALECT, Vocabulary, filters
 
 if TYPE_CHECKING:
     from pipeline.word.blocks import Blocks
+    from pipeline.word.examined import Examined
     from pipeline.word.form import Form
     from pipeline.word.typed import Names
 
@@ -93,6 +94,8 @@ def compiled(kind: DocumentType, norm: Norm, family: Look) -> "Form":
     look = family.content, family.name
     blocks = kind.blocks.get(norm, b"")
     form = _under(body, look, blocks, norm, items=items)
+    if not family.proven and (found := _unknown_around(*look)):
+        raise Rejected(*found)
     if kind.own and (found := _unknown(body, blocks, norm, _known(kind.declaration))):
         raise Rejected(*found)
     return form
@@ -106,6 +109,25 @@ def names(kind: DocumentType) -> "Names":
 def blocks_for(kind: DocumentType, norm: Norm) -> "Blocks | None":
     """Give the blocks that a type may ask for; raises Rejected for what is no Word file."""
     return _blocks(kind.blocks.get(norm, b""), norm)
+
+
+def looked_around(content: bytes, vocabulary: Vocabulary) -> "Examined":
+    """Look through a family, whatever type is laid under it; it is the same in both norms."""
+    from pipeline.views.shapes import MOVED, around
+    from pipeline.word.examined import framing
+    from pipeline.word.form import AROUND
+    from pipeline.word.sandbox import Sandbox
+    from pipeline.word.typed import Names
+
+    norm = Norm.NB
+    sandbox = Sandbox(show, filters(norm), names=AROUND)
+    names = Names(around(), moved=MOVED, few=True)
+    return framing(content, names, vocabulary, sandbox, norm.language)
+
+
+def compiled_around(family: Look) -> None:
+    """Compile a family alone; raises Rejected for what only that tells."""
+    _family(family.content, family.name, Norm.NB)
 
 
 _Named = tuple[bytes, str]
@@ -144,6 +166,14 @@ def _unknown(body: _Named, blocks: bytes, norm: Norm, known: _Known) -> tuple[Di
     told = _names(*known)
     sandbox = Sandbox(show, filters(norm), absent=dict.fromkeys(told.absent, NO_ITEM))
     found = unknown(content, told, sandbox, _blocks(blocks, norm))
+    return tuple(fault(name, *each) for each in found)
+
+
+@lru_cache(maxsize=64)
+def _unknown_around(content: bytes, name: str) -> tuple[Diagnostic, ...]:
+    """Find the names that a municipality's own family prints and nobody knows."""
+    held = looked_around(content, DIALECT)
+    found = (one for one in held.findings if one[0].code == "T005")
     return tuple(fault(name, *each) for each in found)
 
 

@@ -87,7 +87,7 @@ def _schema(node: Node) -> _Made:
     return scalar(NEWEST, node), (Reworded(node, NEWEST),)
 
 
-def _first_round(node: Node) -> _Made:
+def first_round(node: Node) -> _Made:
     """Make the one follow-up the first of a list of rounds."""
     if not isinstance(node.value, dict):
         return node, ()
@@ -98,7 +98,7 @@ def _first_round(node: Node) -> _Made:
 FIRST = "first"
 
 
-def _status(plan: Node) -> _Made:
+def plan_status(plan: Node) -> _Made:
     """Leave out a plan's status where it follows from its dates, and else make a step of it."""
     status = plan.inside.get("status")
     word = (status and status.text) or ""

@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import pytest
 
-from pipeline import read
+from pipeline import proofread, read
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
@@ -21,7 +21,7 @@ from pipeline.plan import plan
 from pipeline.views.views import NEEDS, Items, Views
 from pipeline.workflow import build
 from tests.samples import ROOT, SMALL, TODAY, parsed
-from tests.word.make import paragraphs, saved, texts
+from tests.word.make import edge_of, paragraphs, saved, texts
 
 DECLARATION = """\
 title:
@@ -321,13 +321,16 @@ def test_the_guide_followed_to_the_letter_gives_documents(tmp_path: Path) -> Non
     made(tmp_path / "types" / "case-note", textwrap.dedent(declared[1]), saved(document))
     found = kinds(tmp_path / "types")
     assert (len(found.types), found.findings) == (1, ())
+    (held,) = proofread.shelves([str(tmp_path / "types")])
+    told_of = proofread.check(held)
+    assert [one for one in told_of if one.severity is Severity.ERROR or one.code == "T026"] == []
     outcome = build(str(EXAMPLE), BuildOrder(found.types, tmp_path / "out", TODAY))
     assert {one.fate for one in outcome.files} == {Fate.NEW}
     assert len(outcome.files) == len(Items(example()).case_drafts)
     (title, *_) = (one.title for one in Items(example()).case_drafts)
     first = (tmp_path / "out" / "eksempelvik" / outcome.files[0].name).read_bytes()
     assert title in texts(first)
-    assert "Eksempelvik kommune" in texts(first, "word/header-first.xml")
+    assert "Eksempelvik kommune" in texts(first, edge_of(first))
 
 
 # --- A fault in a template.

@@ -10,7 +10,7 @@ import click
 
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
-from pipeline.cli.options import MASTERS, dossiers, folder
+from pipeline.cli.options import dossiers, folder, looks
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
@@ -66,17 +66,16 @@ def _order(
     """Give what to build, and the findings about the types and masters that it is built with."""
     from pipeline import kinds, outcome, read
 
-    masters = options["masters"]
     held = kinds.kinds(folder(options["templates"]), options["only"])
-    looks = read.masters(Path(masters or MASTERS) if masters or Path(MASTERS).is_dir() else None)
-    found = (*held.findings, *looks.findings)
+    masters = looks(options["masters"])
+    found = (*held.findings, *masters.findings)
     voice.report(found)
     order = outcome.BuildOrder(
         held.types,
         Path(options["output"]),
         options["as_of"],
         writes,
-        looks,
+        masters,
         thorough=voice.verbose,
         program=read.program(),
         limit=options["limit"],

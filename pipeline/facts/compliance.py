@@ -25,17 +25,6 @@ from pipeline.facts.replies import (
 _WEAKEST = (Mark.NO, Mark.PARTLY, Mark.YES)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number that is written in words, which differ where it is one."""
-
-    number: int
-
-    @property
-    def one(self) -> bool:
-        return self.number == 1
-
-
 class Response(Enum):
     """Whether anybody has answered at all; where nobody has, whether somebody is late."""
 
@@ -56,9 +45,9 @@ class Extent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """How many recipients have answered to one extent."""
+    """The recipients that have answered to one extent."""
 
-    amount: Amount
+    recipients: tuple["Recipient", ...]
     how: Extent
 
 
@@ -74,9 +63,9 @@ class Stand(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many values stand in one way, and whether they are the whole foundation."""
+    """The values that stand in one way, and whether they are the whole foundation."""
 
-    amount: Amount
+    topics: tuple["Topic", ...]
     how: Stand
     whole: bool
 
@@ -105,7 +94,7 @@ class Topic:
 
     @property
     def answered(self) -> tuple[Reply, ...]:
-        return tuple(one for one in self.replies if one.answered)
+        return tuple(one for one in self.replies if one.date)
 
     @property
     def standing(self) -> Mark | None:
@@ -142,7 +131,7 @@ class Recipient:
 
     @property
     def answered(self) -> bool:
-        return any(one.answered for one in self.replies)
+        return any(one.date for one in self.replies)
 
     @property
     def missing(self) -> tuple[About, ...]:
@@ -157,11 +146,7 @@ class Report:
     date: dt.date
     topics: tuple[Topic, ...]
     recipients: tuple[Recipient, ...]
-    questions: Amount
-
-    @property
-    def receivers(self) -> Amount:
-        return Amount(len(self.asked))
+    questions: tuple[str, ...]
 
     @property
     def response(self) -> Response:
@@ -169,12 +154,8 @@ class Report:
 
     @property
     def answering(self) -> tuple[Answering, ...]:
-        """How many have answered how much, of those who were asked."""
+        """Who has answered how much, of those who were asked."""
         return tuple(_answering(self))
-
-    @property
-    def valued(self) -> Amount:
-        return Amount(len(self.value_topics))
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -202,7 +183,7 @@ class Report:
     @property
     def answered(self) -> tuple[Reply, ...]:
         """Where there are none, nobody can have told of a deviation yet."""
-        return tuple(one for one in self.replies if one.answered)
+        return tuple(one for one in self.replies if one.date)
 
     @property
     def unanswered(self) -> tuple[Recipient, ...]:
@@ -247,8 +228,8 @@ def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Nam
         _recipient(names(key), asked.get(key), tuple(one.replies[n] for one in topics), day)
         for n, key in enumerate(keys)
     )
-    questions = sum(len(one.questions) for one in follow_up.requests)
-    return Report(day, topics, recipients, Amount(questions))
+    questions = tuple(each.text for one in follow_up.requests for each in one.questions)
+    return Report(day, topics, recipients, questions)
 
 
 def _asked_about(
@@ -300,14 +281,15 @@ def _response(held: Report) -> Response:
 
 def _answering(held: Report) -> Iterator[Answering]:
     quiet = _quiet(held)
-    full = sum(not one.missing for one in held.asked)
+    full = tuple(one for one in held.asked if not one.missing)
+    some = tuple(one for one in held.asked if one not in (*full, *quiet))
     late = any(one.overdue for one in quiet)
-    counts = (
+    shares = (
         (full, Extent.EVERYTHING),
-        (len(held.asked) - full - len(quiet), Extent.SOMETHING),
-        (len(quiet), Extent.NOTHING if late else Extent.NOT_YET),
+        (some, Extent.SOMETHING),
+        (quiet, Extent.NOTHING if late else Extent.NOT_YET),
     )
-    return (Answering(Amount(count), how) for count, how in counts if count)
+    return (Answering(who, how) for who, how in shares if who)
 
 
 def _quiet(held: Report) -> tuple[Recipient, ...]:
@@ -316,13 +298,13 @@ def _quiet(held: Report) -> tuple[Recipient, ...]:
 
 
 def _standings(held: Report) -> Iterator[Standing]:
-    stands = [_stands(one) for one in held.value_topics]
-    if set(stands) == {Stand.UNANSWERED}:
+    stands = [(one, _stands(one)) for one in held.value_topics]
+    if {stand for _, stand in stands} == {Stand.UNANSWERED}:
         return
     for how in Stand:
-        count = stands.count(how)
-        if count:
-            yield Standing(Amount(count), how, whole=count == len(stands))
+        topics = tuple(one for one, stand in stands if stand is how)
+        if topics:
+            yield Standing(topics, how, whole=len(topics) == len(stands))
 
 
 def _stands(topic: Topic) -> Stand:

@@ -114,7 +114,7 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
 
 
 def answered(held: Recipient) -> list[Reply]:
-    return [one for one in held.replies if one.answered]
+    return [one for one in held.replies if one.date]
 
 
 def tally(held: Topic) -> list[tuple[Mark, int]]:
