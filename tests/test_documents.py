@@ -86,7 +86,7 @@ PRINTED: dict[str, tuple[str, ...]] = {
     "case-draft": ("case",),
     "compliance-report": (
         *("follow_up.answers", "follow_up.use_of_answers", "agenda"),
-        "followed_decision.points",
+        "quoted.points",
     ),
     "evaluation-case": ("case", "evaluation", "evaluated.points", "since"),
     "follow-up-letter": ("request",),

@@ -8,6 +8,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.responsibilities import Task
 from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, rule
 
 
@@ -128,7 +129,7 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         decisions: [{id: foundation, adopts_values: true}]
         responsibilities:
           - {lead: nav}
-        follow_up: {}
+        follow_up: [{}]
 
     Right:
 
@@ -136,19 +137,19 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         decisions: [{id: foundation, adopts_values: true}]
         responsibilities:
           - {lead: housing-office}
-        follow_up: {}
+        follow_up: [{}]
 
     Source: veiviseren.no, values process, phase 3: the touched services have ownership
     """
-    if not dossier.responsibilities or not dossier.follow_up:
+    if not dossier.responsibilities:
         return
     tasked = {one.lead for one in dossier.responsibilities}
     tasked |= {unit for one in dossier.responsibilities for unit in one.contributors}
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
-    for n, one in enumerate(dossier.follow_up.requests):
-        if one.recipient in internal - tasked:
+    for one in asked(dossier):
+        if one.letter.recipient in internal - tasked:
             yield Finding(
-                ("follow_up", "requests", n, "recipient"),
+                (*one.path, "recipient"),
                 say("the recipient has no task under responsibilities"),
                 say("add its task, or send the questions to the unit that has it"),
             )
@@ -200,9 +201,9 @@ def _charged(dossier: Dossier) -> Iterator[tuple[KeyPath, str | None]]:
     """Give who leads a task and who owns a measure, with the place."""
     for n, one in enumerate(dossier.responsibilities):
         yield ("responsibilities", n, "lead"), one.lead
-    for n, answer in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
-        if answer.measure:
-            yield ("follow_up", "answers", n, "measure", "owner"), answer.measure.owner
+    for told in given(dossier):
+        if told.answer.measure:
+            yield (*told.path, "measure", "owner"), told.answer.measure.owner
     for n, model in enumerate(dossier.models):
         for m, measure in enumerate(model.implementation):
             yield ("models", n, "implementation", m, "owner"), measure.owner
@@ -221,7 +222,7 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
         responsibilities:
           - {task: housing_allocation, lead: housing-office}
           - {task: housing_finance, lead: nav}
-        follow_up: {}
+        follow_up: [{}]
 
     Right:
 
@@ -231,19 +232,19 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
           - {task: housing_allocation, lead: housing-office}
           - {task: housing_finance, lead: nav}
         follow_up:
-          requests:
-            - {recipient: housing-office}
-            - {recipient: nav}
+          - requests:
+              - {recipient: housing-office}
+              - {recipient: nav}
 
     Source: veiviseren.no, values process, phase 3: status from all who are touched
     """
-    asked = {one.recipient for one in dossier.follow_up.requests} if dossier.follow_up else set()
-    if not asked:
+    written = {one.letter.recipient for one in asked(dossier)}
+    if not written:
         return
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     told: set[str] = set()
     for n, one in enumerate(dossier.responsibilities):
-        if one.lead and one.lead in internal - asked - told:
+        if one.lead and one.lead in internal - written - told:
             told.add(one.lead)
             yield Finding(
                 ("responsibilities", n, "lead"),

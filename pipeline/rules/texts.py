@@ -23,8 +23,10 @@ _OPENERS = {
 def day_of(dossier: Dossier, path: KeyPath) -> dt.date:
     """Give the date of the document, or of the event, that a place in the dossier belongs to."""
     held: object = None
-    if path[0] == "follow_up" and "requests" in path and dossier.follow_up is not None:
-        held = dossier.follow_up.requests[int(path[2])].date
+    if path[0] == "follow_up" and "requests" in path:
+        held = dossier.follow_up[int(path[1])].letters[int(path[3])].date
+    elif path[0] == "follow_up" and len(path) > 1:
+        held = dossier.follow_up[int(path[1])].date
     elif path[0] in _OPENERS and len(path) > 1:
         held = getattr(getattr(dossier, str(path[0]))[int(path[1])], "date", None)
     return held if isinstance(held, dt.date) else dossier.date

@@ -40,8 +40,7 @@ _SCALARS: tuple[tuple[type, Shape], ...] = (
 # What is there as soon as something else is: the paths that follow from a path.
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "dossier.values": ("dossier.charter",),
-    "dossier.compliance": ("dossier.follow_up", "dossier.trace"),
-    "dossier.compliance.unanswered[]": ("dossier.compliance.unanswered[].deadline",),
+    "item.compliance.unanswered[]": ("item.compliance.unanswered[].deadline",),
     "item.changed[]": ("item.changed[].finding", "item.changed[].finding.new_text"),
 }
 # A name that is no more, by its group: what to write instead. Names by themselves have no group.
@@ -63,6 +62,12 @@ MOVED: Mapping[str, str] = {
     "Gaps.duplicate_count": "duplicates|count",
     "Gaps.split_count": "splits|count",
     "Baseline.guideline_count": "guidelines|count",
+    # What belongs to a round: of the types, the report is made for each (compliance_reports).
+    **{
+        f"dossier.{name}": f"item.{name}"
+        for name in ("compliance", "trace", "agenda", "reply_tables")
+    },
+    "dossier.followed_decision": "item.quoted",
     "dossier.council_capital": "council|capital",
     "dossier.executive_capital": "executive|capital",
     "dossier.executive_genitive_capital": "executive_genitive|capital",
