@@ -210,3 +210,25 @@ documents:
     files = {one.file: bool(one.issued) for one in planned if isinstance(one, Job)}
     assert files["oppfolgingsbrev-housing-office.docx"]
     assert "oppfolgingsbrev-housing-office-first.docx" not in files
+
+
+def test_a_letter_about_another_decision_does_not_speak_of_the_values() -> None:
+    other = ROUNDS.replace(
+        "follow_up:\n",
+        """\
+  - id: programme
+    title: Handlingsprogram
+    body: kommunestyret
+    date: 2025-12-11
+    case_number: 99/25
+    points: [Kommunestyret vedtar programmet.]
+follow_up:
+""",
+    )
+    asked = other.replace(
+        "  - id: y2027\n    decision: d25", "  - id: y2027\n    decision: programme"
+    )
+    _, letter = made(asked)["oppfolgingsbrev-housing-office-y2027.docx"]
+    assert "Status for etterlevelse av vedtaket" in letter
+    assert not any("verdigrunnlag" in one for one in letter)
+    assert not any("om det samme" in one for one in letter)
