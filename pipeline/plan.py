@@ -1,14 +1,17 @@
 """Stage 4: a Dossier and the document types become the jobs that are due, and what is not yet."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pipeline import editions
 from pipeline.contract.timed import Timed
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
+from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Phase
+from pipeline.facts.rounds import turns
 from pipeline.views.view import names
 from pipeline.views.views import NEEDS, Views
 
@@ -52,7 +55,7 @@ def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
     else:
         items = views.items_for(declared.one_per)
         missing += [] if items else [declared.one_per]
-    known = tuple(one for one in views.dossier.documents if one.type == kind.name)
+    known = tuple(_registered(views, kind))
     if missing:
         waiting = Waiting(kind, tuple(_need(name) for name in missing), declared.phases)
         return (*editions.standing((), known, kind, views.dossier.norm), waiting)
@@ -61,6 +64,14 @@ def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
     reached = {phase for job in jobs for phase in job.phases}
     unreached = (phase for phase in declared.phases if phase not in reached)
     return (*jobs, *(Waiting(kind, (_need_in(kind, one),), (one,)) for one in unreached))
+
+
+def _registered(views: Views, kind: DocumentType) -> Iterator[Issued]:
+    """Give what the register holds of a type; files of the first round do not say its name."""
+    first = next((one.held.id for one in turns(views.dossier)), None)
+    for one in views.dossier.documents:
+        if one.type == kind.name:
+            yield replace(one, round=None) if one.round and one.round == first else one
 
 
 def _need(name: str) -> Text:

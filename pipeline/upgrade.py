@@ -132,4 +132,7 @@ _STEP_OF = {
     "repealed": "repeal",
 }
 
-_STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = ((("schema",), _schema),)
+_STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
+    (("schema",), _schema),
+    (("follow_up",), first_round),
+)

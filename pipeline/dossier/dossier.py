@@ -12,7 +12,7 @@ from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
-from pipeline.dossier.followup import FollowUp
+from pipeline.dossier.followup import Round
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.issued import Issued
 from pipeline.dossier.mandate import Mandate
@@ -121,10 +121,10 @@ class Dossier:
         ("Saker", "Dei politiske sakene."),
         default=(),
     )
-    follow_up: FollowUp | None = declare(
-        ("Oppfølging", "Brevene om etterlevelse, og svarene."),
-        ("Oppfølging", "Breva om etterleving, og svara."),
-        default=None,
+    follow_up: tuple[Round, ...] = declare(
+        ("Oppfølging", "Rundene med brev om etterlevelse, og svarene."),
+        ("Oppfølging", "Rundane med brev om etterleving, og svara."),
+        default=(),
     )
     evaluation: tuple[Evaluation, ...] = declare(
         ("Evaluering", "Evalueringene, som etter et valg."),

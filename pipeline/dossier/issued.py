@@ -35,6 +35,8 @@ class Issued(Timed):
         ("Runde", "Nøkkelen til oppfølgingsrunden, når typen lages for hver runde."),
         ("Runde", "Nøkkelen til oppfølgingsrunden, når typen blir laga for kvar runde."),
         default=None,
+        example="first",
+        refers="follow_up",
     )
     item: str | None = declare(
         ("Gjelder", "Nøkkelen til det dokumentet er laget for. Ikke når typen lages én gang."),

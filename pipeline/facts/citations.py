@@ -5,11 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline, Level
-from pipeline.dossier.mandate import Mandate
-from pipeline.dossier.own import Days
 from pipeline.facts.names import among
 from pipeline.norm import DASH, NO_BREAK, Norm, capital, short_date
 from pipeline.registers.laws import bare_citation, citing, provision
@@ -55,16 +52,6 @@ def _cite(guideline: Guideline, day: dt.date, norm: Norm) -> CitedGuideline:
         guideline.meaning,
         guideline.changeable,
     )
-
-
-def printed_on(dossier: Dossier, guideline: Guideline) -> list[dt.date]:
-    """Give the dates of the documents that print a guideline, else the nearest to the dossier's."""
-    by: tuple[Case | Mandate, ...] = (*dossier.cases, *dossier.mandate)
-    days = {one.date or dossier.date for one in by if guideline.id in one.guidelines}
-    order = dossier.mapping.order
-    if order and guideline.id in order.legal_basis:
-        days.add(order.date or dossier.date)
-    return sorted(days) or [Days.of(guideline).nearest(dossier.date)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import Answer, FollowUp, Request
+from pipeline.dossier.followup import Answer, Request, Round
 from pipeline.dossier.values import Foundation
 from pipeline.facts.names import unit
 from pipeline.facts.replies import (
@@ -20,6 +20,7 @@ from pipeline.facts.replies import (
     TrackedMeasure,
     topic_of,
 )
+from pipeline.facts.rounds import rounds
 
 # A value stands as the weakest of its answers says.
 _WEAKEST = (Mark.NO, Mark.PARTLY, Mark.YES)
@@ -198,26 +199,33 @@ class Report:
         return tuple(sorted(held, key=lambda one: one.deadline))
 
     @property
-    def overdue(self) -> tuple[TrackedMeasure, ...]:
-        return tuple(one for one in self.measures if one.overdue)
-
-    @property
     def not_bound(self) -> tuple[str, ...]:
         return tuple(one.name for one in self.recipients if not one.bound)
 
 
 def standing(dossier: Dossier) -> Report | None:
     """Tell how the values stand on the dossier's day, once somebody has been asked."""
-    held = dossier.follow_up
-    if held is None or dossier.values is None or not held.requests:
+    held = latest(dossier)
+    if held is None or dossier.values is None:
         return None
     return report(held, dossier.values, dossier.date, partial(unit, dossier))
 
 
-def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Names) -> Report:
+def latest(dossier: Dossier) -> Round | None:
+    """Give the latest round that asks about values; where none does, the latest of them all."""
+    held = rounds(dossier)
+    about = [
+        one
+        for one in held
+        if any(asked.value for letter in one.requests for asked in letter.questions)
+    ]
+    return next(iter(about[-1:] or held[-1:]), None)
+
+
+def report(follow_up: Round, foundation: Foundation, day: dt.date, names: Names) -> Report:
     """Gather the answers that had come by a day; `names` gives the name of a recipient's key."""
     given = tuple(one for one in follow_up.answers if one.date <= day)
-    asked = {one.recipient: one for one in follow_up.requests}
+    asked = {one.recipient: one for one in follow_up.letters}
     keys = tuple(dict.fromkeys([*asked, *(one.recipient for one in given)]))
     replies = Replies(asked, given, day, names)
     topics = tuple(
@@ -263,7 +271,7 @@ def _recipient(
         request.binding if request else True,
         request.deadline if request else None,
         replies,
-        bool(request and silent and request.deadline < day),
+        bool(request and silent and request.deadline and request.deadline < day),
     )
 
 

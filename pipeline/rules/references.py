@@ -10,6 +10,7 @@ from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.counts import answered
 from pipeline.near import near
+from pipeline.rules.rounds import asked
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key
 
@@ -129,36 +130,36 @@ def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
     binding=say("letters are named after their recipient, so one would overwrite the other"),
 )
 def a_recipient_gets_one_letter(dossier: Dossier) -> Iterator[Finding]:
-    """A recipient gets one letter, with all the questions in it.
+    """A recipient gets one letter in a round, with all the questions in it.
 
-    Letters are named after their recipient. Two would have the same name, and the unit would
-    get two deadlines.
+    Letters are named after their recipient and round. Two would have the same name, and the unit
+    would get two deadlines.
 
     Wrong:
 
         follow_up:
-          requests:
-            - recipient: housing-office
-            - recipient: housing-office
+          - requests:
+              - recipient: housing-office
+              - recipient: housing-office
 
     Right:
 
         follow_up:
-          requests:
-            - recipient: housing-office
+          - requests:
+              - recipient: housing-office
 
-    Source: design of the follow-up letter: one per recipient
+    Source: design of the follow-up letter: one per recipient and round
     """
-    requests = dossier.follow_up.requests if dossier.follow_up else ()
-    seen: set[str] = set()
-    for n, one in enumerate(requests):
-        if one.recipient in seen:
+    seen: set[tuple[str, str]] = set()
+    for one in asked(dossier):
+        letter = one.round.id, one.letter.recipient
+        if letter in seen:
             yield Finding(
-                ("follow_up", "requests", n, "recipient"),
+                (*one.path, "recipient"),
                 say("this recipient already has a letter above"),
-                say("move the questions to the first letter"),
+                say("move the questions to the first letter, or make a new round of it"),
             )
-        seen.add(one.recipient)
+        seen.add(letter)
 
 
 @rule(

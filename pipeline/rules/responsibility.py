@@ -10,6 +10,7 @@ from pipeline.dossier.at import there
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, rule
 
 
@@ -142,7 +143,7 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         decisions: [{id: foundation, adopts_values: true}]
         responsibilities:
           - {lead: nav}
-        follow_up: {}
+        follow_up: [{}]
 
     Right:
 
@@ -150,17 +151,17 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         decisions: [{id: foundation, adopts_values: true}]
         responsibilities:
           - {lead: housing-office}
-        follow_up: {}
+        follow_up: [{}]
 
     Source: veiviseren.no, values process, phase 3: the touched services have ownership
     """
-    if not dossier.responsibilities or not dossier.follow_up:
+    if not dossier.responsibilities:
         return
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
-    for n, one in enumerate(dossier.follow_up.requests):
-        if one.recipient in internal - _tasked(dossier, one.date or dossier.date):
+    for one in asked(dossier):
+        if one.letter.recipient in internal - _tasked(dossier, one.letter.date or dossier.date):
             yield Finding(
-                ("follow_up", "requests", n, "recipient"),
+                (*one.path, "recipient"),
                 say("the recipient has no task under responsibilities"),
                 say("add its task, or send the questions to the unit that has it"),
             )
@@ -212,9 +213,9 @@ def _charged(dossier: Dossier) -> Iterator[tuple[KeyPath, str | None]]:
     """Give who leads a task and who owns a measure, with the place."""
     for n, one in _held(dossier, dossier.date):
         yield ("responsibilities", n, "lead"), one.lead
-    for n, answer in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
-        if answer.measure:
-            yield ("follow_up", "answers", n, "measure", "owner"), answer.measure.owner
+    for told in given(dossier):
+        if told.answer.measure:
+            yield (*told.path, "measure", "owner"), told.answer.measure.owner
     for n, model in enumerate(dossier.models):
         for m, measure in enumerate(model.implementation):
             yield ("models", n, "implementation", m, "owner"), measure.owner
@@ -233,7 +234,7 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
         responsibilities:
           - {task: housing_allocation, lead: housing-office}
           - {task: housing_finance, lead: nav}
-        follow_up: {}
+        follow_up: [{}]
 
     Right:
 
@@ -243,20 +244,21 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
           - {task: housing_allocation, lead: housing-office}
           - {task: housing_finance, lead: nav}
         follow_up:
-          requests:
-            - {recipient: housing-office}
-            - {recipient: nav}
+          - requests:
+              - {recipient: housing-office}
+              - {recipient: nav}
 
     Source: veiviseren.no, values process, phase 3: status from all who are touched
     """
-    if dossier.follow_up is None:
+    letters = [one.letter for one in asked(dossier)]
+    if not letters:
         return
-    asked = {one.recipient for one in dossier.follow_up.requests}
-    day = max(one.date or dossier.date for one in dossier.follow_up.requests)
+    written = {one.recipient for one in letters}
+    day = max(one.date or dossier.date for one in letters)
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     told: set[str] = set()
     for n, one in _held(dossier, day):
-        if one.lead and one.lead in internal - asked - told:
+        if one.lead and one.lead in internal - written - told:
             told.add(one.lead)
             yield Finding(
                 ("responsibilities", n, "lead"),

@@ -42,8 +42,7 @@ _SCALARS: tuple[tuple[type, Shape], ...] = (
 # What is there as soon as something else is: the paths that follow from a path.
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "dossier.values": ("dossier.charter",),
-    "dossier.compliance": ("dossier.follow_up", "dossier.trace"),
-    "dossier.compliance.unanswered[]": ("dossier.compliance.unanswered[].deadline",),
+    "item.compliance.unanswered[]": ("item.compliance.unanswered[].deadline",),
     "item.changed[]": ("item.changed[].finding", "item.changed[].finding.new_text"),
 }
 # A name that is no more, by its group: what to write instead, with @ for what it was asked of.
@@ -68,7 +67,7 @@ MOVED: Mapping[str, str] = {
     "Report.norm": "dossier.norm",
     "Report.other_topics": "@.topics",
     "Report.conclusion": "@.answering",
-    "Report.matrix": "dossier.reply_tables",
+    "Report.matrix": "item.reply_tables",
     "ReplyRow.title": "@.about.title",
     "Topic.title": "@.about.title",
     **{
@@ -76,6 +75,12 @@ MOVED: Mapping[str, str] = {
         for group in ("FailureZone", "Duplicate", "PersonDependence", "NoAuthority")
     },
     "PersonDependence.role_capital": "@.role|capital",
+    # What belongs to a round: of the types, the report is made for each (compliance_reports).
+    **{
+        f"dossier.{name}": f"item.{name}"
+        for name in ("compliance", "trace", "agenda", "reply_tables")
+    },
+    "dossier.followed_decision": "item.quoted",
     "Gaps.unit_count": "@.leading_units|count",
     "Gaps.failure_zone_count": "@.failure_zones|count",
     "Gaps.duplicate_count": "@.duplicates|count",

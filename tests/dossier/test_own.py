@@ -19,13 +19,13 @@ def test_a_text_has_the_date_of_its_document() -> None:
         evaluation: [{date: 2024-03-01}]
         values: {}
         decisions: [{}]
-        follow_up: {requests: [{date: 2026-04-07}]}
+        follow_up: [{requests: [{date: 2026-04-07}]}]
         """)
     )
     days = {one.path: day_of(dossier, one.path) for one in dossier.texts}
     assert days["cases", 0, "background"] == dt.date(2026, 5, 20)
     assert days["cases", 1, "background"] == dossier.date
-    assert days["follow_up", "requests", 0, "reason"] == dt.date(2026, 4, 7)
+    assert days["follow_up", 0, "requests", 0, "reason"] == dt.date(2026, 4, 7)
     assert days["decisions", 0, "title"] == dt.date(2025, 6, 12)
     assert days["mandate", 0, "title"] == dt.date(2026, 5, 21)
     assert days["participation", 0, "who"] == dt.date(2026, 2, 1)

@@ -145,7 +145,7 @@ def test_a_recipient_had_its_task_when_the_letter_was_sent(last: str, *, fires: 
     fragment = f"""{LETTER}
 responsibilities:
   - {{task: organisation, lead: nav, earlier: [{{until: {last}, lead: housing-office}}]}}
-follow_up: {{requests: [{{date: 2026-02-02}}]}}
+follow_up: [{{requests: [{{date: 2026-02-02}}]}}]
 """
     assert ("M081" in codes(fragment)) is fires
 
@@ -156,9 +156,9 @@ def test_who_led_no_task_any_more_needed_no_letter(last: str, *, fires: bool) ->
 responsibilities:
   - {{task: organisation, lead: nav, until: {last}}}
 follow_up:
-  requests:
-    - {{date: 2026-02-09}}
-    - {{recipient: other, date: 2026-02-02}}
+  - requests:
+      - {{date: 2026-02-09}}
+      - {{recipient: other, date: 2026-02-02}}
 """
     assert ("M103" in codes(fragment)) is fires
 

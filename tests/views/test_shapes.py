@@ -1,5 +1,6 @@
 """What templates may name agrees with what they are given, in every example dossier."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -211,6 +212,10 @@ def proofread(old: str, *uses: str) -> list[tuple[str, str]]:
     """Proofread a template that uses a name of a group; give codes and hints."""
     item, loops, _ = reachable()[old.partition(".")[0]]
     lines = loops.split("\n") if loops else []
+    for use in uses:
+        if found := re.search(r"\bitem\.(\w+)", use):  # the documents are made for a list now
+            item = next(one for one in LISTED if found[1] in roots(one)["item"].names)
+            lines = []
     ends = ["{%p endfor %}"] * len(lines)
     document = written("# Tittel", *lines)
     for use in uses:
@@ -236,4 +241,6 @@ def test_what_stands_for_a_name_that_is_gone_can_be_written(old: str) -> None:
     ways_to_use = (
         (new,) if new.startswith("{%") else (f"{{{{ {new} }}}}", f"{{% if {new} %}}x{{% endif %}}")
     )
-    assert [] in [proofread(old, one) for one in ways_to_use], new
+    # A group cannot be printed by itself, and whoever is told so has found it.
+    told = [proofread(old, one) for one in ways_to_use]
+    assert [] in [[code for code, _ in found if code != "T006"] for found in told], new
