@@ -1,6 +1,6 @@
 """The program's own templates and an example: this engine beside a docxtpl loop, in one run.
 
-python bench/documents.py [--against REV] [--quick]
+python bench/documents.py [--against REV] [--quick | --smallest]
 
 Then all documents of the example in memory (planned, viewed, filled), and their templates compiled.
 """
@@ -17,7 +17,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from sides import DOSSIERS, compared, options, sides
+from sides import DOSSIERS, compared, options, sides, times
 
 from pipeline import parse, plan, render, source, workflow
 from pipeline.document import Job
@@ -79,11 +79,11 @@ def in_their_words(content: bytes) -> bytes:
 
 def main() -> None:
     given = options(__doc__ or "").parse_args()
-    beside_docxtpl(5 if given.quick else 15)
-    rounds, times = ("5", 3) if given.quick else ("20", 7)
+    beside_docxtpl(times(given, 15, quick=5))
+    rounds, turns = times(given, 20, quick=5), times(given, 7, quick=3)
     with sides(given.against) as both:
         print()
-        compared(both, times, lambda side: side.told("probe.py", DOSSIER, rounds))
+        compared(both, turns, lambda side: side.told("probe.py", DOSSIER, str(rounds)))
 
 
 def beside_docxtpl(rounds: int) -> None:

@@ -1,7 +1,7 @@
 """Measure the template engine against its peers, in one run and with the same content.
 
-python bench/engine.py [--against REV] [--quick]           a case of about three pages, made here
-python bench/engine.py --template T.docx --context C.json  a template of your own
+python bench/engine.py [--against REV] [--quick | --smallest]  a case of three pages, made here
+python bench/engine.py --template T.docx --context C.json      a template of your own
 """
 
 import argparse
@@ -19,7 +19,7 @@ from statistics import median
 import docx
 from docxtpl import DocxTemplate
 from jinja2 import Environment
-from sides import compared, options, sides
+from sides import compared, options, sides, times
 
 from pipeline.word.template import Template
 
@@ -45,13 +45,14 @@ def main() -> None:
     if given.alone:
         print(json.dumps(alone(template, context)))
         return
-    beside_peers(template, context, 100 if given.quick else 400, own=bool(given.template))
+    most = times(given, 400, quick=100)
+    beside_peers(template, context, most, own=bool(given.template))
     with sides(given.against) as both:
         if len(both) > 1:
             print()
             own = [f"--template={given.template.resolve()}"] if given.template else []
             own += [f"--context={given.context.resolve()}"] if given.context else []
-            rounds = 3 if given.quick else 7
+            rounds = times(given, 7, quick=3)
             compared(both, rounds, lambda one: one.told("engine.py", "--alone", *own))
 
 
@@ -66,22 +67,24 @@ def alone(template: bytes, context: Context) -> Mapping[str, float]:
     }
 
 
-def beside_peers(template: bytes, context: Context, times: int, *, own: bool) -> None:
-    ours = milliseconds(Template(template).render, context, times=times)
+def beside_peers(template: bytes, context: Context, most: int, *, own: bool) -> None:
+    ours = milliseconds(Template(template).render, context, times=most)
     print(f"{'this engine':<34}{ours:>10.3f} ms")
     peers: dict[str, Callable[[], float | None]] = {
-        "docxtpl, new template each time": lambda: by_docxtpl(template, context),
+        "docxtpl, new template each time": lambda: by_docxtpl(template, context, min(most, 40)),
         "docxtemplater, in one process": lambda: None if own else by_node(context),
-        "floor: deflate and write": lambda: floor(template, context),
+        "floor: deflate and write": lambda: floor(template, context, min(most, 200)),
     }
     for name, peer in peers.items():
         taken = peer()
         said = f"{taken:>10.3f} ms{taken / ours:>10.2f} ×" if taken else "  not measured"
         print(f"{name:<34}{said}")
-    compiled = milliseconds(lambda data: Template(template).render(data), context, times=5)
+    compiled = milliseconds(
+        lambda data: Template(template).render(data), context, times=min(most, 5)
+    )
     print(f"{'this engine, compiled each time':<34}{compiled:>10.3f} ms")
     if not own:
-        linearity(Template(template))
+        linearity(Template(template), most)
 
 
 def case(rows: int) -> dict[str, object]:
@@ -147,13 +150,13 @@ def milliseconds(work: Callable[[Context], object], context: Context, *, times: 
     return median(taken) * 1000
 
 
-def by_docxtpl(template: bytes, context: Context) -> float:
+def by_docxtpl(template: bytes, context: Context, rounds: int) -> float:
     def render(data: Context) -> None:
         peer = DocxTemplate(io.BytesIO(template))
         peer.render(dict(data), Environment(autoescape=True))
         peer.save(io.BytesIO())
 
-    return milliseconds(render, context, times=40)
+    return milliseconds(render, context, times=rounds)
 
 
 def by_node(context: Context) -> float | None:
@@ -191,7 +194,7 @@ def same_text(theirs: bytes, ours: bytes) -> None:
         raise SystemExit("the peers made different documents")
 
 
-def floor(template: bytes, context: Context) -> float:
+def floor(template: bytes, context: Context, rounds: int) -> float:
     """Measure what no engine can save: deflating the parts that changed, and writing the file."""
     from pipeline.word.package import read  # other revisions have it in another place
 
@@ -209,8 +212,9 @@ def floor(template: bytes, context: Context) -> float:
         write(engine.render(values))
 
     engine = Template(template)
-    least = milliseconds(work, context, times=200)
-    print(f"{'this engine, with the write':<34}{milliseconds(whole, context, times=200):>10.3f} ms")
+    least = milliseconds(work, context, times=rounds)
+    taken = milliseconds(whole, context, times=rounds)
+    print(f"{'this engine, with the write':<34}{taken:>10.3f} ms")
     return least
 
 
@@ -222,11 +226,11 @@ def write(data: bytes) -> None:
         path.replace(path.with_suffix(".docx"))
 
 
-def linearity(template: Template) -> None:
+def linearity(template: Template, most: int) -> None:
     print("\nrows in the table, and time for each")
-    for rows, times in ((20, 200), (2_000, 20), (20_000, 5)):
-        whole = milliseconds(template.render, case(rows), times=times)
-        empty = milliseconds(template.render, case(0), times=200)
+    for rows, rounds in ((20, 200), (2_000, 20), (20_000, 5)):
+        whole = milliseconds(template.render, case(rows), times=min(most, rounds))
+        empty = milliseconds(template.render, case(0), times=min(most, 200))
         print(f"{rows:>8}{whole:>12.3f} ms{(whole - empty) / rows * 1000:>12.3f} µs a row")
 
 

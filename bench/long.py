@@ -1,6 +1,6 @@
 """Measure long documents: time and memory by the number of rows, beside docxtpl in the same run.
 
-python bench/long.py [--rows 5000 10000 20000 40000] [--peer 10000]
+python bench/long.py [--rows 5000 10000 20000 40000] [--peer 10000] [--smallest]
 
 Each figure is of a process of its own. The first table is of five columns; in the second one the
 columns are repeated and cells can come out empty, so that the output is gone over. `--peer` is the
@@ -20,6 +20,7 @@ from typing import Any
 import docx
 from docx.table import _Cell
 from docxtpl import DocxTemplate
+from sides import SMALLEST
 
 from pipeline.word.template import Template
 
@@ -30,6 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, nargs="*", default=[5_000, 10_000, 20_000, 40_000])
     parser.add_argument("--peer", type=int, default=10_000)
+    parser.add_argument("--smallest", action="store_true", help=SMALLEST)
     parser.add_argument("--alone", nargs=3, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.alone:
@@ -39,7 +41,7 @@ def main() -> None:
     titles = f"{'rows':>8}{'':<17}{'seconds':>8}{'µs a row':>10}{'MB':>6}{'more MB':>9}"
     for number, kind in enumerate(KINDS):
         print(f"{kind}\n{titles}")
-        for rows in given.rows:
+        for rows in [1] if given.smallest else given.rows:
             for who in ("this engine", "docxtpl")[: 1 + (rows <= given.peer)]:
                 told = in_a_process(who, number, rows)
                 each = told["seconds"] / rows * 1e6

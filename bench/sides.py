@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 DOSSIERS = HERE / "dossiers"  # frozen: what was measured is measured again
 DAY = "2026-03-02"
+SMALLEST = "everything once, and as little as there can be: it measures nothing, but it runs"
 
 
 class Spent(NamedTuple):
@@ -83,7 +84,15 @@ def options(what: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=what.splitlines()[0])
     parser.add_argument("--against", metavar="REV", default="", help="another revision, beside")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, and a small country")
+    parser.add_argument("--smallest", action="store_true", help=SMALLEST)
     return parser
+
+
+def times(given: argparse.Namespace, whole: int, *, quick: int) -> int:
+    """Give how often to measure."""
+    if given.smallest:
+        return 1
+    return quick if given.quick else whole
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.contract.declare import contract, declare
 from pipeline.diagnostics import Diagnostic, Text
+from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Phase, ProcessName
 from pipeline.facts.editions import Editions
 from pipeline.norm import Norm
@@ -140,13 +141,14 @@ class Look:
     """How documents look: a Word file whose styles, headers and footers all of them have.
 
     A municipality may have one of its own, its master. One that cannot be read has no content and
-    a fault, and no document is made with it.
+    a fault, and no document is made with it. A `proven` one is the program's own.
     """
 
     name: str
     content: bytes = field(repr=False)
     digest: str
     fault: Diagnostic | None = None
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ class Job:
     """One document that is due: its type, the key of what it is made for, its own day, its file.
 
     A type that is made once per dossier has no item: the key is that of its edition, if it has one.
+    One that is `issued`, by the dossier's register, stands as it is and is not made anew.
     """
 
     type: DocumentType
@@ -199,6 +202,7 @@ class Job:
     day: dt.date
     file: str
     phases: tuple[Phase, ...]
+    issued: Issued | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,13 @@ class Term(Enum):
         term.nn = nn or nb
         return term
 
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """Take a word by what documents print for it too, in either norm."""
+        looks = str(value).casefold()
+        found = [one for one in cls if looks in (one.nb.casefold(), one.nn.casefold())]
+        return found[0] if len(found) == 1 else None
+
     def label(self, norm: Norm) -> str:
         return self.nn if norm is Norm.NN else self.nb
 

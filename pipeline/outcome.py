@@ -22,8 +22,9 @@ from pipeline.source import Book
 class Fate(StrEnum):
     """What stands, or will stand, between a document and its file.
 
-    Left over is a document of ours that nothing in the dossier asks for any more. Uncertain is one
-    that may have been sent, for its state was lost with the manifest.
+    Away is a frozen document whose file is not here. Left over is a document of ours that nothing
+    in the dossier asks for any more. Uncertain is one that may have been sent, for its state was
+    lost with the manifest.
     """
 
     NEW = "new"
@@ -31,6 +32,7 @@ class Fate(StrEnum):
     CURRENT = "current"
     EDITED = "edited"
     FROZEN = "frozen"
+    AWAY = "away"
     UNCERTAIN = "uncertain"
     LEFT_OVER = "left over"
     FAILED = "failed"
@@ -63,6 +65,8 @@ class Outcome:
     troubles: tuple[Text, ...] = ()
     # The waivers in force, which silence findings.
     waived: tuple[Waived, ...] = ()
+    # The copies that were made of what has left the house.
+    copies: tuple[Path, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -94,6 +98,7 @@ class Work:
     documents: tuple[Document, ...]
     faults: tuple[Diagnostic, ...]
     unplanned: frozenset[str] = frozenset()
+    copies: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,8 @@ class BuildOrder:
     program: str = VERSION
     # How many times larger than usual a document may be.
     limit: int = 1
+    # Where copies go of what has left the house; no documents are written then.
+    copies: Path | None = None
 
     @cached_property
     def fingerprint(self) -> str:

@@ -1,14 +1,18 @@
 """Stage 4: a Dossier and the document types become the jobs that are due, and what is not yet."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from pipeline import editions
 from pipeline.contract.timed import Timed
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
+from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Phase
-from pipeline.facts.editions import Edition, editions
+from pipeline.facts.editions import Edition, editions_due
+from pipeline.facts.rounds import turns
 from pipeline.views.view import names
 from pipeline.views.views import NEEDS, Views
 
@@ -47,17 +51,24 @@ def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
     declared = kind.declaration
     today = views.at(views.dossier.date)
     missing = [name for name in declared.requires if not today.find(name)]
-    if declared.one_per == "dossier":
-        held = editions(views.dossier, declared.editions)
-        jobs = tuple(_edition(views, kind, one) for one in held)
-    else:
-        jobs = tuple(_job(views, kind, one) for one in views.items_for(declared.one_per))
-        missing += [] if jobs else [declared.one_per]
+    due = tuple(_due(views, kind))
+    missing += [] if due else [declared.one_per]
+    known = tuple(_registered(views, kind))
     if missing:
-        return (Waiting(kind, tuple(_need(name) for name in missing), declared.phases),)
+        waiting = Waiting(kind, tuple(_need(name) for name in missing), declared.phases)
+        return (*editions.standing((), known, kind, views.dossier.norm), waiting)
+    jobs = editions.standing(due, known, kind, views.dossier.norm) if known else due
     reached = {phase for job in jobs for phase in job.phases}
     unreached = (phase for phase in declared.phases if phase not in reached)
     return (*jobs, *(Waiting(kind, (_need_in(kind, one),), (one,)) for one in unreached))
+
+
+def _registered(views: Views, kind: DocumentType) -> Iterator[Issued]:
+    """Give what the register holds of a type; files of the first round do not say its name."""
+    first = next((one.held.id for one in turns(views.dossier)), None)
+    for one in views.dossier.documents:
+        if one.type == kind.name:
+            yield replace(one, round=None) if one.round and one.round == first else one
 
 
 def _need(name: str) -> Text:
@@ -69,19 +80,26 @@ def _need_in(kind: DocumentType, phase: Phase) -> Text:
     return _NEEDS_IN_PHASE.get((name, phase.name), _need(name))
 
 
+def _due(views: Views, kind: DocumentType) -> Iterator[Job]:
+    """Give a job for each of what a type is made for, or for each edition that it has."""
+    declared = kind.declaration
+    if declared.one_per == "dossier":
+        for one in editions_due(views.dossier, declared.editions):
+            yield _edition(views, kind, one)
+    else:
+        for item in views.items_for(declared.one_per):
+            yield _job(views, kind, item)
+
+
 def _edition(views: Views, kind: DocumentType, one: Edition) -> Job:
-    file = _file(views, kind, one.key)
+    file = editions.named(kind, views.dossier.norm, one.key)
     return Job(kind, one.key, one.day, file, kind.declaration.phases)
 
 
 def _job(views: Views, kind: DocumentType, item: object) -> Job:
-    key, day = _said(item, "id"), _day(item) or views.dossier.date
-    return Job(kind, key, day, _file(views, kind, key), _phases(kind, item))
-
-
-def _file(views: Views, kind: DocumentType, key: str) -> str:
-    stem = kind.declaration.name[views.dossier.norm]
-    return f"{stem}-{key}.docx" if key else f"{stem}.docx"
+    item_id, day = _said(item, "id"), _day(item) or views.dossier.date
+    file = editions.named(kind, views.dossier.norm, item_id)
+    return Job(kind, item_id, day, file, _phases(kind, item))
 
 
 def _phases(kind: DocumentType, item: object) -> tuple[Phase, ...]:

@@ -1,25 +1,26 @@
 """The Word files of document types, held against what they may say, and as text for reviewers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import kinds, read
-from pipeline.diagnostics import Diagnostic, Rejected, Text, say
-from pipeline.document import BLOCKS, DocumentType, Look
+from pipeline.diagnostics import Diagnostic, Rejected, say
+from pipeline.document import BLOCKS, DocumentType, Look, Masters
 from pipeline.norm import Norm, show
-from pipeline.render import NO_ITEM, blocks_for, compiled, names
-from pipeline.word import prose
+from pipeline.render import NO_ITEM, blocks_for, compiled, compiled_around, looked_around, names
+from pipeline.word import own, prose
 from pipeline.word.advice import severity
 from pipeline.word.blocks import Blocks, called, shaded
-from pipeline.word.examined import Examined, examine
+from pipeline.word.examined import Examined, examine, own_of_body
 from pipeline.word.faults import NOWHERE, Place, Refused, fault
-from pipeline.word.lay import Frame, Kind, framed, laid
+from pipeline.word.lay import Own
 from pipeline.word.package import opened
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.sheets import sheets, taken
+from pipeline.word.tree import W
 from pipeline.word.typed import Guard, Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 
@@ -28,7 +29,8 @@ from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 class Shelf:
     """Types of one folder, the language that they may use, and the texts that lie beside them.
 
-    `findings` are those of types that could not be read. A `whole` one has all types of the folder.
+    `findings` are those of types that could not be read. A `whole` one has all types of the folder,
+    and the `family` that lies beside them, if one does.
     """
 
     folder: Path
@@ -37,6 +39,7 @@ class Shelf:
     texts: Mapping[tuple[str, Norm], bytes] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
     whole: bool = False
+    family: Look | None = None
 
 
 def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf, ...]:
@@ -62,19 +65,58 @@ def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
     vocabulary = HOUSE if folder.resolve() == read.templates_folder().resolve() else DIALECT
     texts = read.template_texts(folder)
     held = kinds.kinds(folder, only)
+    look = read.family(folder)
+    beside = not tuple(only) and (vocabulary is HOUSE or not look.proven)
+    family = look if beside else None
     whole = not held.findings and not tuple(only)
-    return Shelf(folder, held.types, vocabulary, texts, held.findings, whole)
+    return Shelf(folder, held.types, vocabulary, texts, held.findings, whole, family)
 
 
 def check(shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Give every finding about the types of a shelf and their blocks, each once."""
     callers = {norm: _callers(shelf, norm) for norm in Norm}
+    old = _old(shelf)
     found: dict[_Told, list[str]] = {}
     for kind in shelf.types:
-        for one in dict.fromkeys(_of_type(kind, shelf)):
+        for one in dict.fromkeys(_of_type(kind, shelf, old)):
             found.setdefault(one, []).append(kind.name)
     told = (_as_asked(one, names, callers) for one, names in found.items())
-    return (*shelf.findings, *told, *_of_blocks(shelf, callers))
+    family = _of_look(shelf.family, shelf.vocabulary) if shelf.family else ()
+    return (*shelf.findings, *family, *told, *_of_blocks(shelf, callers))
+
+
+def check_masters(masters: Masters) -> tuple[Diagnostic, ...]:
+    """Give every finding about the families of municipalities, and what lies among them."""
+    unread = {one.fault.path for one in masters.held.values() if one.fault}
+    strays = (one for one in masters.findings if one.path not in unread)
+    held = (one for look in masters.held.values() for one in _of_look(look, DIALECT))
+    return (*strays, *held)
+
+
+def _of_look(look: Look, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+    """Hold a family, or a master, against what it may say; one that cannot be read says why."""
+    if look.fault:
+        return (look.fault,)
+    held = looked_around(look.content, vocabulary)
+    found = tuple(dict.fromkeys(_told(look.name, *each) for each in held.findings))
+    found = (*found, *_unmarked(look))
+    return found or _said_by(partial(compiled_around, look)) if held.deep else found
+
+
+def _unmarked(look: Look) -> Iterator[Diagnostic]:
+    """Find the headers of a family under which a draft would not say that it is one."""
+    parts, _ = sheets(taken(look.content)[0])
+    edges = [one for one in parts if one.root.tag == f"{W}hdr"]
+    bare = [
+        one.name for one in edges if _DRAFT not in "".join(map(str, one.root.itertext(f"{W}t")))
+    ]
+    for name in bare if edges else ("",):
+        what = say("{part} does not say that a draft is one", part=name or look.name)
+        hint = say("copy the lines with Utkast and Kopi from the headers of the program's family")
+        yield _told(look.name, Refused("A010", what, hint))
+
+
+_DRAFT = "document.draft"
 
 
 def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
@@ -94,7 +136,7 @@ def texts(shelf: Shelf) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
 
 
 def _as_text(file: bytes) -> str:
-    return prose.template(sheets(taken(file)[0])[0])
+    return prose.template(own_of_body(sheets(taken(file)[0])[0]))
 
 
 class _Told(NamedTuple):
@@ -104,7 +146,7 @@ class _Told(NamedTuple):
     block: str = ""
 
 
-def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Told]:
+def _of_type(kind: DocumentType, shelf: Shelf, old: frozenset[Own]) -> Iterator[_Told]:
     absent = {} if kind.declaration.one_per != "dossier" else {"item": NO_ITEM}
     known = names(kind)
     held = {
@@ -118,10 +160,10 @@ def _of_type(kind: DocumentType, shelf: Shelf) -> Iterator[_Told]:
         for norm in Norm
     }
     for norm, one in held.items():
-        found = [*one.findings, *_own(kind, norm)]
+        found = [*one.findings, *_beside(kind.templates[norm], kind.family, norm, old)]
         yield from (_found(kind, norm, *each) for each in found)
         if one.deep and not one.findings:
-            yield from map(_Told, _compiled(kind, norm))
+            yield from map(_Told, _said_by(partial(compiled, kind, norm, kind.family)))
     yield from _differences(kind, held[Norm.NB], held[Norm.NN])
     for norm, one in held.items():
         yield from map(_Told, _text(kind.name, norm, one.text, shelf.texts))
@@ -140,40 +182,28 @@ def _told(file: str, refused: Refused, place: Place = NOWHERE) -> Diagnostic:
     return fault(file, refused, place, severity(refused.code))
 
 
-def _own(kind: DocumentType, norm: Norm) -> Iterator[tuple[Refused, Place]]:
+def _beside(
+    file: bytes, family: Look, norm: Norm, old: frozenset[Own]
+) -> Iterator[tuple[Refused, Place]]:
     """Say what a Word file has of its own that the family gives all files."""
-    if not kind.family.fault:
-        yield from _beside(kind.templates[norm], kind.family, norm)
+    held = own.owned(file, family.content, norm.language)
+    yield from ((refused, NOWHERE) for refused in own.said(one for one in held if one not in old))
 
 
-def _beside(file: bytes, family: Look, norm: Norm) -> Iterator[tuple[Refused, Place]]:
+def _old(shelf: Shelf) -> frozenset[Own]:
+    return own.of_old(
+        [
+            one
+            for norm, file in kind.templates.items()
+            for one in own.owned(file, kind.family.content, norm.language)
+        ]
+        for kind in shelf.types
+    )
+
+
+def _said_by(compiling: Callable[[], object]) -> tuple[Diagnostic, ...]:
     try:
-        whole = laid(_frame(family.content, norm), opened(file))
-    except Refused:
-        return  # what cannot be laid is said by whoever reads or compiles it
-    hint = say("take it into the family, or out of the file")
-    for one in whole.own:
-        what = say("the file has its own {what}: {name}", what=_WHAT[one.kind], name=one.name)
-        yield Refused("T026", what, hint), NOWHERE
-
-
-@lru_cache(maxsize=8)
-def _frame(family: bytes, norm: Norm) -> Frame:
-    return framed(opened(family), norm.language)
-
-
-_WHAT: Mapping[Kind, Text] = {
-    Kind.STYLE: say("style"),
-    Kind.UNKNOWN_STYLE: say("style that is nowhere defined"),
-    Kind.HEADER: say("header"),
-    Kind.FOOTER: say("footer"),
-    Kind.PICTURE_BULLET: say("picture of a bullet"),
-}
-
-
-def _compiled(kind: DocumentType, norm: Norm) -> tuple[Diagnostic, ...]:
-    try:
-        compiled(kind, norm, kind.family)
+        compiling()
     except Rejected as rejected:
         return rejected.diagnostics
     return ()
@@ -191,8 +221,8 @@ def _blocks(kind: DocumentType, norm: Norm) -> Blocks | None:
 
 def _own_blocks(shelf: Shelf) -> Mapping[Norm, bytes]:
     """Give the blocks that lie in the folder itself, and not those of the program."""
-    own = shelf.whole and (shelf.folder / BLOCKS).is_dir()
-    return shelf.types[0].blocks if own and shelf.types else {}
+    there = shelf.whole and (shelf.folder / BLOCKS).is_dir()
+    return shelf.types[0].blocks if there and shelf.types else {}
 
 
 _Callers = Mapping[str, tuple[str, ...]]
@@ -235,7 +265,8 @@ def _of_blocks(shelf: Shelf, callers: Mapping[Norm, _Callers]) -> Iterator[Diagn
             continue
         if held is None:
             continue
-        found = [*held.findings, *_beside(file, family, norm), *_unshared(held, callers[norm])]
+        beside = _beside(file, family, norm, _old(shelf))
+        found = [*held.findings, *beside, *_unshared(held, callers[norm])]
         yield from dict.fromkeys(_told(name, *each) for each in found)
         yield from _text(BLOCKS, norm, _as_text(file), shelf.texts)
 

@@ -6,14 +6,14 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline import VERSION, within
-from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, Unusable, say
-from pipeline.document import BLOCKS, Look, Masters
+from pipeline.diagnostics import NOTHING, Text, Unusable, say
+from pipeline.document import BLOCKS, Look
 from pipeline.language import mark
 from pipeline.living import base
 from pipeline.living.judged import Judged
@@ -203,7 +203,7 @@ def type_folders(folder: Path) -> tuple[Path, ...]:
     marks = ("document.yaml", *(f"{norm}.docx" for norm in Norm))
     found = tuple(
         one
-        for one in _listed(folder)
+        for one in listed(folder)
         if not one.name.startswith(".") and one.name != BLOCKS
         if any((one / mark).exists() for mark in marks)
     )
@@ -212,7 +212,7 @@ def type_folders(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def _listed(folder: Path) -> list[Path]:
+def listed(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as error:
@@ -234,8 +234,10 @@ def blocks(folder: Path) -> dict[Norm, bytes]:
 
 def family(folder: Path) -> Look:
     """Read how the document types of a folder look: as the program's own, if it does not say."""
+    home = templates_folder()
     own = next((one for one in (folder / name for name in _FAMILIES) if one.exists()), None)
-    return _family(own or templates_folder() / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
+    held = look(own or home / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
+    return replace(held, proven=own is None or folder.resolve() == home.resolve())
 
 
 _FAMILIES = ("family.docx", "family.dotx")
@@ -246,6 +248,9 @@ def template_texts(folder: Path) -> dict[tuple[str, Norm], bytes]:
     folders = (*type_folders(folder), folder / BLOCKS)
     paths = ((one.name, norm, one / f"{norm}.txt") for one in folders for norm in Norm)
     return {(name, norm): content(str(path)) for name, norm, path in paths if path.is_file()}
+
+
+LIKE_WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
 
 
 def word_file(path: Path) -> bytes:
@@ -268,62 +273,15 @@ def word_file(path: Path) -> bytes:
 
 def _taken_for(path: Path) -> Text:
     """Name a file beside a missing one that is likely to be meant."""
-    beside = (path.with_suffix(end) for end in _LIKE_WORD)
+    beside = (path.with_suffix(end) for end in LIKE_WORD)
     found = next((one.name for one in beside if one != path and one.is_file()), None)
     if found is None:
         return NOTHING
     return say("open {found} in Word and save it as {name}", found=found, name=path.name)
 
 
-def masters(folder: Path | None) -> Masters:
-    """Read the masters of a folder, and say what in it is none or cannot be used."""
-    if folder is None:
-        return Masters({})
-    if not folder.is_dir():
-        raise Unreadable(say("{path}: there is no such folder of masters", path=folder))
-    # Of 9902.docx, 9902.DOCX and 9902.dotx the first is taken.
-    near = filter(_is_near_a_master, _listed(folder))
-    held: dict[str, Look] = {}
-    strays = []
-    for path in sorted(near, key=_rank):
-        if _MASTER(path.name) and path.stem not in held:
-            held[path.stem] = _family(path, path.as_posix())
-        else:
-            strays.append(_stray(path, held))
-    faults = (one.fault for one in held.values() if one.fault)
-    mild = (replace(one, code="T012", severity=Severity.WARNING) for one in faults)
-    return Masters(dict(sorted(held.items())), tuple(sorted((*strays, *mild))))
-
-
-_MASTER = re.compile(r"[0-9]{4}\.do[ct]x", re.IGNORECASE).fullmatch
-_NUMBERED = re.compile(r"[0-9]{4}(?![0-9])").match
-_LIKE_WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
-
-
-def _is_near_a_master(path: Path) -> bool:
-    """Leave out what nobody means as a master: pictures, notes, and what the system hides."""
-    named = path.suffix.lower() in _LIKE_WORD or _NUMBERED(path.name)
-    return bool(named) and not path.name.startswith(".")
-
-
-def _rank(path: Path) -> tuple[bool, bool]:
-    return path.suffix.lower() != ".docx", not path.suffix.islower()
-
-
-def _stray(path: Path, held: Mapping[str, Look]) -> Diagnostic:
-    what = say("this is not used as a master, as it is not named by a municipality's number")
-    hint = say("name it as in 9902.docx, or move it out of the folder")
-    if _MASTER(path.name):
-        used = Path(held[path.stem].name).name
-        what = say("this is not used as a master, as {used} is", used=used)
-        hint = say("move the one that you do not mean out of the folder")
-    if path.name.startswith("~"):
-        what = say("this shows that a master is open in Word")
-        hint = say("save and close it in Word: what is not saved is in no document")
-    return Diagnostic(path.as_posix(), 1, 1, "T012", what, hint, Severity.WARNING)
-
-
-def _family(path: Path, name: str) -> Look:
+def look(path: Path, name: str) -> Look:
+    """Read how documents look; one that cannot be read says why."""
     try:
         held = word_file(path)
     except Refused as refused:

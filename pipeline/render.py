@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 from pipeline.diagnostics import Diagnostic, Rejected, say
 from pipeline.document import BLOCKS, Declaration, Document, DocumentType, Job, Look
 from pipeline.norm import Norm, show
+from pipeline.views.imprint import DRAFT, Imprint
 from pipeline.views.view import seen
 from pipeline.views.views import Views
 from pipeline.word import template
 from pipeline.word.budget import USUAL
 from pipeline.word.faults import Refused, fault
-from pipeline.word.vocabulary import filters
+from pipeline.word.vocabulary import DIALECT, Vocabulary, filters
 
 if TYPE_CHECKING:
     from pipeline.word.blocks import Blocks
+    from pipeline.word.examined import Examined
     from pipeline.word.form import Form
     from pipeline.word.typed import Names
 
@@ -30,21 +32,29 @@ NO_ITEM = Refused(
 )
 
 
-def render(job: Job, views: Views, master: Look | None = None, *, limit: int = 1) -> Document:
+def render(
+    job: Job,
+    views: Views,
+    master: Look | None = None,
+    *,
+    limit: int = 1,
+    imprint: Imprint = DRAFT,
+) -> Document:
     """Render one job.
 
     `master` is the municipality's own family, `limit` how many times the usual budget a document
-    may take. Raises Rejected with every fault of the template, or
-    of the family that it is laid under, and Early where the job's day is before what it tells of.
+    may take, `imprint` what its pages say of its state. Raises Rejected with every fault of the
+    template, or of the family that it is laid under, and Early where the job's day is before what
+    it tells of.
     """
     family = master or job.type.family
     told = {"type": job.type.name, "item": job.item_id, "day": job.day.isoformat()}
-    context = {**printed(job, views), "provenance": told}
+    context = {**printed(job, views, imprint), "provenance": told}
     form = compiled(job.type, views.dossier.norm, family)
     return Document(job, form.filled(context, USUAL.times(limit)))
 
 
-def printed(job: Job, views: Views) -> dict[str, Any]:
+def printed(job: Job, views: Views, imprint: Imprint = DRAFT) -> dict[str, Any]:
     """Give what a document prints, as known on its own day: the dossier, its item, its family's."""
     declared, norm = job.type.declaration, views.dossier.norm
     then = views.at(job.day)
@@ -58,7 +68,7 @@ def printed(job: Job, views: Views) -> dict[str, Any]:
         "dossier": then.seen,
         **item,
         "municipality": then.sender,
-        "document": {"kind": kind, "letter": declared.letter},
+        "document": {"kind": kind, "letter": declared.letter, **seen(imprint, norm)},
     }
 
 
@@ -86,6 +96,8 @@ def compiled(kind: DocumentType, norm: Norm, family: Look) -> "Form":
     look = family.content, family.name
     blocks = kind.blocks.get(norm, b"")
     form = _under(body, look, blocks, norm, items=items)
+    if not family.proven and (found := _unknown_around(*look)):
+        raise Rejected(*found)
     if kind.own and (found := _unknown(body, blocks, norm, _known(kind.declaration))):
         raise Rejected(*found)
     return form
@@ -99,6 +111,25 @@ def names(kind: DocumentType) -> "Names":
 def blocks_for(kind: DocumentType, norm: Norm) -> "Blocks | None":
     """Give the blocks that a type may ask for; raises Rejected for what is no Word file."""
     return _blocks(kind.blocks.get(norm, b""), norm)
+
+
+def looked_around(content: bytes, vocabulary: Vocabulary) -> "Examined":
+    """Look through a family, whatever type is laid under it; it is the same in both norms."""
+    from pipeline.views.shapes import MOVED, around
+    from pipeline.word.examined import framing
+    from pipeline.word.form import AROUND
+    from pipeline.word.sandbox import Sandbox
+    from pipeline.word.typed import Names
+
+    norm = Norm.NB
+    sandbox = Sandbox(show, filters(norm), names=AROUND)
+    names = Names(around(), moved=MOVED, few=True)
+    return framing(content, names, vocabulary, sandbox, norm.language)
+
+
+def compiled_around(family: Look) -> None:
+    """Compile a family alone; raises Rejected for what only that tells."""
+    _family(family.content, family.name, Norm.NB)
 
 
 _Named = tuple[bytes, str]
@@ -137,6 +168,14 @@ def _unknown(body: _Named, blocks: bytes, norm: Norm, known: _Known) -> tuple[Di
     told = _names(*known)
     sandbox = Sandbox(show, filters(norm), absent=dict.fromkeys(told.absent, NO_ITEM))
     found = unknown(content, told, sandbox, _blocks(blocks, norm))
+    return tuple(fault(name, *each) for each in found)
+
+
+@lru_cache(maxsize=64)
+def _unknown_around(content: bytes, name: str) -> tuple[Diagnostic, ...]:
+    """Find the names that a municipality's own family prints and nobody knows."""
+    held = looked_around(content, DIALECT)
+    found = (one for one in held.findings if one[0].code == "T005")
     return tuple(fault(name, *each) for each in found)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from pipeline.living.manifest import FILE, Basis, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
-from pipeline.word.provenance import says_the_same
+from pipeline.word.provenance import day_of, says_the_same
 
-_GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT, Fate.FROZEN})
+_STANDS = frozenset({Fate.FROZEN, Fate.AWAY})
+_GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT}) | _STANDS
 
 
 def unchanged(book: Book, name: str, order: BuildOrder) -> Outcome | None:
@@ -75,7 +77,7 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
     folder = order.output / work.dossier.id
     held = read.folder(folder)
     fates = _fates(work, held, order)
-    warned = _warned(held, folder)
+    warned = (*_warned(held, folder), *_past(work, fates, folder))
     troubles: tuple[Text, ...] = ()
     if order.writes and _is_due(work, held, fates, order):
         with write.locked(folder):
@@ -86,7 +88,38 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
     found = tuple(dict.fromkeys((*work.findings, *warned, *work.faults, *_clashes(work))))
     told = tuple(dict.fromkeys((*_unread(held, fates), *troubles)))
     files = _files(work, held, fates, order)
-    return Outcome(work.book.path, folder, work.dossier.norm, files, work.waiting, found, told)
+    outcome = Outcome(work.book.path, folder, work.dossier.norm, files, work.waiting, found, told)
+    return replace(outcome, copies=_copied(work, order)) if order.copies else outcome
+
+
+def _past(work: Work, fates: Mapping[str, Fate], folder: Path) -> Iterable[Diagnostic]:
+    """Warn of each document of an earlier day that facts of today would change."""
+    for one in _distinct(work):
+        job = one.job
+        if fates[job.file] is not Fate.STALE or job.day >= work.dossier.date:
+            continue
+        with suppress(read.Unreadable):
+            made = day_of(read.content(str(folder / job.file)))
+            if made in ("", job.day.isoformat()):
+                message = say(
+                    "{file} is of {day}, and what has changed since then would change it",
+                    file=job.file,
+                    day=job.day,
+                )
+                yield Diagnostic(work.book.path, 1, 1, "O007", message, _KEEP, Severity.WARNING)
+
+
+_KEEP = say(
+    "say under earlier how it read then, or write the document under documents if it has been sent"
+)
+
+
+def _copied(work: Work, order: BuildOrder) -> tuple[Path, ...]:
+    """Write copies of what has left the house where they are wanted; there they may be replaced."""
+    folder = (order.copies or order.output) / work.dossier.id
+    for one in work.copies:
+        write.copy(folder / one.job.file, one)
+    return tuple(folder / one.job.file for one in work.copies)
 
 
 def _is_current(book: Book, held: Held, order: BuildOrder) -> bool:
@@ -116,7 +149,7 @@ def _key(book: Book, order: BuildOrder) -> str:
 
 def _known(held: Held, order: BuildOrder) -> tuple[File, ...]:
     return tuple(
-        File(name, one.type, one.item, Fate.FROZEN if one.frozen else Fate.CURRENT)
+        File(name, one.type, one.item, state.known(name, held))
         for name, one in sorted(held.manifest.documents.items())
         if one.type in order.names
     )
@@ -124,11 +157,12 @@ def _known(held: Held, order: BuildOrder) -> tuple[File, ...]:
 
 def _fates(work: Work, held: Held, order: BuildOrder) -> dict[str, Fate]:
     """Give the fate of each document that is due, failed ones among them, and of what is left."""
-    due = dict.fromkeys((one.file for one in work.jobs), Fate.FAILED)
+    due = dict.fromkeys((one.file for one in work.jobs if one.issued is None), Fate.FAILED)
+    issued = {one.file: state.standing(one.file, held) for one in work.jobs if one.issued}
     folder = order.output / work.dossier.id
     made = {one.job.file: _fate(one, held, folder) for one in _distinct(work)}
     left = state.left_over(held, work.jobs, order.names - work.unplanned)
-    return {**due, **made, **left, **state.unplanned(held, work.unplanned)}
+    return {**due, **made, **left, **state.unplanned(held, work.unplanned), **issued}
 
 
 def _fate(document: Document, held: Held, folder: Path) -> Fate:
@@ -224,9 +258,10 @@ def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrd
             one.job, _standing(one, held, fates), held, _basis(one.job, work, order)
         )
         for one in _distinct(work)
-        if fates[one.job.file] in _GOOD - {Fate.FROZEN}
+        if fates[one.job.file] in _GOOD - _STANDS
     }
-    entries = {**forgotten.documents, **state.adopted(held, fates), **vouched}
+    issued = {one.file: state.registered(one, held) for one in work.jobs if one.issued}
+    entries = {**forgotten.documents, **state.adopted(held, fates), **vouched, **issued}
     made = Manifest("", entries, work.dossier.municipality.number)
     if work.faults or not set(fates.values()) <= _GOOD:
         return made
@@ -321,6 +356,16 @@ CODES: Mapping[str, tuple[str, str]] = {
         (
             "Each document is made with what was known on its own day. What it is made for, or the"
             " decision that it speaks of, came after that day, so there is nothing to tell."
+        ),
+    ),
+    "O007": (
+        "A document of an earlier day would change",
+        (
+            "It was made with what was known on its own day. Now the dossier says something else of"
+            " that day, as when a name or a wording is replaced. Write under earlier how it read"
+            " until then, and the document stays as it is. What has been sent belongs under"
+            " documents, and is never made anew. Where the dossier was wrong, the warning tells"
+            " which documents are put right."
         ),
     ),
 }

@@ -122,7 +122,9 @@ def _moved(
     if not cuts or made is root:
         return cuts
     held, there = dict(values(root)), paths(made)
-    return {there[held[path].place]: sign for path, sign in cuts.items()}
+    found = ((held[path], sign) for path, sign in cuts.items())
+    placed = ((one.key if one.inside else one.place, sign) for one, sign in found)
+    return {there[place]: sign for place, sign in placed if place in there}
 
 
 def identified(content: bytes) -> tuple[str, Position]:

@@ -32,9 +32,10 @@ class PhaseStanding:
         fates = {one.fate for one in self.files}
         if fates <= {Fate.NEW, Fate.FAILED}:
             return Progress.BEGUN if fates else Progress.NOTHING
-        if self.waiting or not fates <= {Fate.CURRENT, Fate.FROZEN}:
+        gone = {Fate.FROZEN, Fate.AWAY}
+        if self.waiting or not fates <= gone | {Fate.CURRENT}:
             return Progress.BEGUN
-        return Progress.DONE if fates == {Fate.FROZEN} else Progress.CURRENT
+        return Progress.DONE if fates <= gone else Progress.CURRENT
 
 
 def standings(outcome: Outcome) -> tuple[PhaseStanding, ...]:

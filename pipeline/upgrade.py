@@ -88,7 +88,7 @@ def _schema(node: Node) -> _Made:
     return scalar(NEWEST, node), (Reworded(node, NEWEST),)
 
 
-def _first_round(node: Node) -> _Made:
+def first_round(node: Node) -> _Made:
     """Make the one follow-up the first of a list of rounds."""
     if not isinstance(node.value, dict):
         return node, ()
@@ -175,10 +175,12 @@ def _place(at: Node) -> _Made:
 _PLACES = (
     (r"(plans\.[^.]+)\.status", r"\1"),
     (r"(plans\.[^.]+)\.superseded_by", r"\1.replaced_by"),
+    (r"follow_up((?:\..+)?)", rf"follow_up.{FIRST}\1"),
 )
 
 _STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
     (("schema",), _schema),
+    (("follow_up",), first_round),
     (("plans",), _plans),
     (("waivers", EACH, "at"), _place),
 )

@@ -14,6 +14,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.fault import own, own_in
 from pipeline.outcome import BuildOrder, Outcome, Work
 from pipeline.source import Book, Source
+from pipeline.views.imprint import DRAFT, Approval, Imprint
 from pipeline.views.views import Views
 
 
@@ -86,16 +87,32 @@ def _rendered(book: Book, dossier: Dossier, judged: Judgement, order: BuildOrder
     master = order.masters.get(dossier.municipality.number)
     documents: list[Document] = []
     for job in jobs:
+        imprint = _imprint(job, order)
+        if imprint is None:
+            continue
         try:
-            documents.append(render.render(job, views, master, limit=order.limit))
+            documents.append(render.render(job, views, master, limit=order.limit, imprint=imprint))
         except Rejected as fault:
             faults += fault.diagnostics
         except render.Early:
             faults.append(_early(job, book.path))
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one document
             faults.append(own_in(job.file, book.path, fault))
-    made, told = tuple(documents), tuple(faults)
-    return Work(book, dossier, judged.findings, jobs, waiting, made, told, frozenset(unplanned))
+    drafts = tuple(one for one in documents if one.job.issued is None)
+    copies = tuple(one for one in documents if one.job.issued is not None)
+    told, untold = tuple(faults), frozenset(unplanned)
+    return Work(book, dossier, judged.findings, jobs, waiting, drafts, told, untold, copies)
+
+
+def _imprint(job: Job, order: BuildOrder) -> Imprint | None:
+    """Say how the pages of a document stand, or nothing where it is not to be made."""
+    issued = job.issued
+    if issued is None:
+        return DRAFT
+    if order.copies is None:
+        return None
+    approved = Approval(issued.by, issued.date) if issued.by else None
+    return Imprint(draft=False, copy=True, approved=approved, journal=issued.journal)
 
 
 def _early(job: Job, path: str) -> Diagnostic:

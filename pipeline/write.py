@@ -79,6 +79,12 @@ def create(path: Path, content: bytes) -> None:
         held.write(content)
 
 
+def copy(path: Path, made: Document) -> None:
+    """Write a copy of what has left the house, in a new folder if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, made.content)
+
+
 def upgraded(path: Path, content: bytes) -> None:
     """Write a dossier anew in the place of the author's file, which is there until that is done."""
     _replace(path, content)

@@ -14,7 +14,7 @@ import pytest
 from pipeline import VERSION
 from tests.samples import MANDATE, NOTE, ROOT, SMALL
 from tests.word.charted import Made, seen, template
-from tests.word.make import written
+from tests.word.make import dressed, edge_of, saying
 
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 
@@ -148,8 +148,9 @@ def test_check_names_file_line_and_column_and_what_to_do(folder: Path) -> None:
     assert shown.returncode == 1
     assert shown.stdout.splitlines()[:2] == [
         (
-            "inputs/a.yaml:26:12: error S004: group must be one of political, internal, residents, "
-            "private, regional"
+            "inputs/a.yaml:26:12: error S004: group (Gruppe) must be one of political (Politisk), "
+            "internal (Internt i organisasjonen), residents (Innbyggere), private (Utbyggere og "
+            "private aktører), regional (Regionale myndigheter)"
         ),
         "    did you mean internal?",
     ]
@@ -371,7 +372,7 @@ def own_type(folder: Path) -> Path:
     kind.mkdir(parents=True)
     (kind / "document.yaml").write_text(NOTE, encoding="utf-8")
     for norm in ("nb", "nn"):
-        written("# {{ item.title }}").save(str(kind / f"{norm}.docx"))
+        dressed("# {{ item.title }}").save(str(kind / f"{norm}.docx"))
     return kind
 
 
@@ -379,7 +380,7 @@ def test_build_lets_documents_be_larger_where_it_is_told_to(folder: Path) -> Non
     kind = own_type(folder)
     loops = "{% for a in range(1000) %}{% for b in range(1000) %}{% endfor %}{% endfor %}"
     for norm in ("nb", "nn"):
-        written("# Notat", loops).save(str(kind / f"{norm}.docx"))
+        dressed("# Notat", loops).save(str(kind / f"{norm}.docx"))
     declared = NOTE.replace("one_per: case_drafts", "one_per: dossier")
     (kind / "document.yaml").write_text(declared, encoding="utf-8")
     build = ("build", "--templates", "types", "--as-of", "2026-03-02")
@@ -436,8 +437,8 @@ def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> N
     kind = own_type(tmp_path)
     shown = run(tmp_path, "templates", "check", "types")
     assert (shown.returncode, shown.stdout) == (0, "No findings; document types checked: 1\n")
-    written("# {{ item.titel }}", "").save(str(kind / "nb.docx"))
-    written("# {{ item.titel }}").save(str(kind / "nn.docx"))
+    dressed("# {{ item.titel }}", "").save(str(kind / "nb.docx"))
+    dressed("# {{ item.titel }}").save(str(kind / "nn.docx"))
     shown = run(tmp_path, "templates", "check", "types/note")
     assert shown.returncode == 1
     assert shown.stdout.splitlines() == [
@@ -466,10 +467,27 @@ def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> N
     ]
 
 
+def test_templates_check_reads_the_letterheads_too(folder: Path) -> None:
+    master = (ROOT / "masters" / "9902.docx").read_bytes()
+    for place in ("masters", "others"):
+        (folder / place).mkdir()
+        wrong = saying(master, "{{ municipality.name }}", "{{ municipality.nam }}")
+        (folder / place / "9901.docx").write_bytes(wrong)
+    shown = run(folder, "templates", "check")
+    assert shown.returncode == 1
+    assert shown.stdout.startswith(f"masters/9901.docx:1:1: error T005: {edge_of(master)}, in “")
+    assert run(folder, "templates", "check", "case-draft").returncode == 0
+    shown = run(folder, "templates", "check", "case-draft", "--masters", "others")
+    assert (shown.returncode, shown.stdout.partition(":")[0]) == (1, "others/9901.docx")
+    built = run(folder, "build", "--as-of", "2026-03-02")
+    assert built.returncode == 1
+    assert "masters/9901.docx:1:1: error T005" in built.stdout + built.stderr
+
+
 def test_templates_check_lets_warnings_count_only_when_strict(tmp_path: Path) -> None:
     kind = own_type(tmp_path)
     for norm in ("nb", "nn"):
-        written("# {{ item.title }}", "").save(str(kind / f"{norm}.docx"))
+        dressed("# {{ item.title }}", "").save(str(kind / f"{norm}.docx"))
     assert run(tmp_path, "templates", "check", "--templates", "types", "note").returncode == 0
     assert run(tmp_path, "templates", "check", "types", "--strict").returncode == 1
 

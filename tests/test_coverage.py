@@ -28,7 +28,7 @@ def test_every_section_of_the_contract_feeds_a_document() -> None:
     # The municipality feeds all of them, a waiver is between the author and the rules, and the
     # pictures are for a municipality's own types: none that is shipped prints one. No example is
     # of contract 2, which knows when a council was elected.
-    assert sections - feeding == {"councils", "municipality", "pictures", "waivers"}
+    assert sections - feeding == {"councils", "documents", "municipality", "pictures", "waivers"}
 
 
 def test_the_tracing_leaves_no_trace() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import workflow
 from pipeline.document import DocumentType, Job, Waiting
+from pipeline.dossier.phases import PHASES
 from pipeline.plan import plan
 from pipeline.views.views import NEEDS, Views
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY, parsed
@@ -103,10 +104,19 @@ def test_what_is_missing_is_said_in_the_words_of_the_dossier(kind: DocumentType)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_every_document_of_the_examples_stands_in_a_phase_of_its_type(path: Path) -> None:
-    for one in plan(Views(parsed(path.read_text(encoding="utf-8"))), TYPES):
+def test_every_document_of_the_examples_stands_in_a_phase_of_its_type_or_its_item(
+    path: Path,
+) -> None:
+    views = Views(parsed(path.read_text(encoding="utf-8")))
+    for one in plan(views, TYPES):
         assert one.phases
-        assert set(one.phases) <= set(one.type.declaration.phases)
+        per = one.type.declaration.one_per
+        made_for = isinstance(one, Job) and per != "dossier" and views.item(per, one.item_id)
+        named = getattr(made_for, "phase", None)
+        assert set(one.phases) <= {
+            *one.type.declaration.phases,
+            *([PHASES[named]] if named else ()),
+        }
 
 
 def test_a_follow_up_needs_the_decision_that_it_follows_up() -> None:

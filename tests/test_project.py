@@ -53,6 +53,18 @@ def test_only_the_doors_touch_the_world(path: Path) -> None:
     assert {name for name in used(path) if not places & DOORS.get(name, places)} == set()
 
 
+# Data that grow with what they list.
+LONG = ("registers/",)
+MOST_LINES = 400
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_source_file_is_long(path: Path) -> None:
+    module = path.relative_to(ROOT / "pipeline").as_posix()
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert module.startswith(LONG) or lines <= MOST_LINES
+
+
 @pytest.mark.parametrize("name", pages())
 def test_the_generated_reference_is_current(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == pages()[name]

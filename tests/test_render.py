@@ -15,12 +15,13 @@ from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.document import Declaration, Document, DocumentType, Job, Look, Masters
 from pipeline.dossier.dossier import Dossier
 from pipeline.kinds import kinds
+from pipeline.masters import masters_in
 from pipeline.norm import Norm
 from pipeline.plan import plan
 from pipeline.views.views import Views
 from pipeline.word import prose
 from tests.samples import ROOT, SMALL, parsed
-from tests.word.make import paragraphs, saved, texts, unzipped, zipped
+from tests.word.make import edge_of, paragraphs, saved, saying, texts, unzipped, zipped
 
 GUIDE = ROOT / "docs" / "how-to" / "change-the-letterhead.md"
 TYPES = kinds(ROOT / "templates").types
@@ -117,11 +118,7 @@ def test_a_document_for_an_item_has_it() -> None:
 
 def edge(master: bytes, text: str) -> bytes:
     """Give a master with this text in the head of its other pages."""
-    held = unzipped(master)
-    name = "word/header-default.xml"
-    assert b"{{ municipality.name }}" in held[name]
-    held[name] = held[name].replace(b"{{ municipality.name }}", text.encode())
-    return zipped(held)
+    return saying(master, "{{ municipality.name }}", text, "default")
 
 
 SHARED = "here there is no “item”, only municipality, document"
@@ -132,7 +129,7 @@ def test_a_master_that_prints_an_item_is_refused_by_name(tag: str) -> None:
     kind = a_type("{{ item.name }}", one_per="stakeholders")
     (found,) = faults(kind, a_master(edge(START, tag)))
     assert said((found,)) == [f"masters/9901.docx T005 {SHARED}"]
-    assert str(found.message).startswith("word/header-default.xml, in “")
+    assert str(found.message).startswith(f"{edge_of(START, 'header', 'default')}, in “")
     assert tag.partition(" %}x")[0] in str(found.message)
     assert str(found.hint)
 
@@ -155,7 +152,7 @@ def test_the_text_of_a_master_is_in_no_document_and_may_say_anything() -> None:
 def test_a_master_that_cannot_be_read_costs_its_own_municipality(tmp_path: Path) -> None:
     shutil.copy(ROOT / "masters" / "9902.docx", tmp_path / "9902.docx")
     (tmp_path / "9901.docx").write_bytes(START[:-9])
-    masters: Masters = read.masters(tmp_path)
+    masters: Masters = masters_in(tmp_path)
     kind = a_type("{{ dossier.id }}")
     (found,) = faults(kind, masters["9901"])
     assert found == masters["9901"].fault
@@ -172,7 +169,7 @@ def started(folder: Path) -> Look:
     (name,) = set(re.findall(r"\]\((\S+\.docx)\)", GUIDE.read_text("utf-8")))
     (folder / "masters").mkdir()
     shutil.copy(GUIDE.parent / name, folder / "masters" / "9901.docx")
-    masters = read.masters(folder / "masters")
+    masters = masters_in(folder / "masters")
     assert masters.findings == ()
     return masters["9901"]
 
@@ -194,8 +191,9 @@ def test_the_letterhead_of_the_guide_does_for_every_type(
     ]
     for one in with_it:
         assert docx.Document(io.BytesIO(one.content)).core_properties.title
-        assert heads(one)["word/header-first.xml"][0] == "Eksempelvik kommune"
-        (running,) = heads(one)["word/header-default.xml"]
+        assert heads(one)[edge_of(one.content)][:2] == ["Utkast", "Eksempelvik kommune"]
+        draft, running = heads(one)[edge_of(one.content, "header", "default")]
+        assert draft == "Utkast"
         assert running.startswith("Eksempelvik kommune · ")
 
 

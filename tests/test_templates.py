@@ -21,8 +21,8 @@ def test_the_declaration_is_closed(folder: Path) -> None:
     keys = ["title", "kind", "letter", "process", "phase", "also", "one_per", "editions"]
     keys += ["requires", "name"]
     assert list(held) == [one for one in keys if one in held]
-    assert set(keys) - set(held) <= {"kind", "letter", "also", "editions"}
+    assert set(keys) - set(held) <= {"kind", "letter", "also", "editions", "requires"}
     assert set(held["title"]) == set(held["name"]) == {"nb", "nn"}
     assert {f"{held['process']} {held['phase']}", *held.get("also", ())} <= set(PHASES)
-    assert {held["one_per"], *held["requires"]} <= {"dossier", *hints()}
+    assert {held["one_per"], *held.get("requires", ())} <= {"dossier", *hints()}
     assert all(re.fullmatch(r"[a-z-]+", name) for name in held["name"].values())

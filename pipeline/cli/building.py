@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import click
 
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
-from pipeline.cli.options import MASTERS, dossiers, folder
+from pipeline.cli.options import dossiers, folder, looks
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
@@ -30,12 +31,22 @@ if TYPE_CHECKING:
 @click.option(
     "--check", "checks", is_flag=True, help="Write nothing; exit 4 if files are not current."
 )
+@click.option(
+    "--copy",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Write copies of what has left the house to DIR, and nothing else.",
+)
 @options.strict
 @options.as_of
 @spoken
 def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
     """Generate the documents that are due."""
-    order, found = _order(voice, options, writes=not (options["dry_run"] or options["checks"]))
+    copy = options["copy"]
+    writes = not (options["dry_run"] or options["checks"] or copy)
+    order, found = _order(voice, options, writes=writes)
+    if copy:
+        order = replace(order, copies=Path(copy), thorough=True)
     named = dossiers(voice, paths)
     from pipeline.batch import build_all
 
@@ -55,17 +66,16 @@ def _order(
     """Give what to build, and the findings about the types and masters that it is built with."""
     from pipeline import kinds, outcome, read
 
-    masters = options["masters"]
     held = kinds.kinds(folder(options["templates"]), options["only"])
-    looks = read.masters(Path(masters or MASTERS) if masters or Path(MASTERS).is_dir() else None)
-    found = (*held.findings, *looks.findings)
+    masters = looks(options["masters"])
+    found = (*held.findings, *masters.findings)
     voice.report(found)
     order = outcome.BuildOrder(
         held.types,
         Path(options["output"]),
         options["as_of"],
         writes,
-        looks,
+        masters,
         thorough=voice.verbose,
         program=read.program(),
         limit=options["limit"],
@@ -77,7 +87,9 @@ def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
     """Say what became of one dossier."""
     voice.report(outcome.diagnostics)
     verbs = _DONE if writes else _WOULD
-    for file in outcome.files:
+    for copied in outcome.copies:
+        voice.say("Wrote {file}, a copy", file=copied)
+    for file in outcome.files if not outcome.copies else ():
         name = f"{outcome.folder}/{file.name}"
         if file.fate in _COMPLAINTS:
             voice.complain(voice.translate(_COMPLAINTS[file.fate]).format(file=name))
@@ -140,7 +152,7 @@ def _sum_up(voice: Speaker, outcomes: Sequence["Outcome"], order: "BuildOrder") 
     )
 
 
-_KEPT = {"edited", "frozen", "uncertain", "left over"}
+_KEPT = {"edited", "frozen", "away", "uncertain", "left over"}
 
 
 @click.command(cls=Command)
@@ -150,8 +162,6 @@ _KEPT = {"edited", "frozen", "uncertain", "left over"}
 @spoken
 def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
     """Show where each process stands: documents by phase, and what is missing for the next."""
-    from dataclasses import replace
-
     from pipeline.batch import build_all
 
     order, found = _order(voice, options, writes=False)
@@ -171,6 +181,7 @@ _STATES = {
     "current": mark("current"),
     "edited": mark("edited"),
     "frozen": mark("frozen"),
+    "away": mark("frozen, the file is not here"),
     "uncertain": mark("uncertain"),
     "left over": mark("left over"),
     "failed": mark("failed"),
@@ -178,7 +189,7 @@ _STATES = {
 
 
 _TONES = {
-    **dict.fromkeys(("current", "frozen", "documents current", "done"), "green"),
+    **dict.fromkeys(("current", "frozen", "away", "documents current", "done"), "green"),
     **dict.fromkeys(("new", "stale", "begun"), "yellow"),
     **dict.fromkeys(("edited", "failed", "uncertain", "left over"), "red"),
 }

@@ -3,14 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from pipeline.cli.voice import Speaker
 from pipeline.language import Translate
 
-_INPUTS, _OUTPUTS, MASTERS = "inputs", "outputs", "masters"
+if TYPE_CHECKING:
+    from pipeline.document import Masters
+
+_INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
 
 _today = dt.date.today
 
@@ -82,6 +85,13 @@ def folder(templates: str | None) -> Path:
     from pipeline import read
 
     return Path(templates) if templates else read.templates_folder()
+
+
+def looks(masters: str | None) -> "Masters":
+    """Read the letterheads of the folder that is named, or of the usual one if there is one."""
+    from pipeline.masters import masters_in
+
+    return masters_in(Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None)
 
 
 def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:

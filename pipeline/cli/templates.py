@@ -50,22 +50,26 @@ def list_templates(voice: Speaker, templates: str | None) -> None:
 @templates.command("check")
 @click.argument("names", nargs=-1, metavar="[TYPE|DIR]...")
 @options.templates
+@options.masters
 @options.form
 @options.strict
 @spoken
 def check_templates(
-    voice: Speaker, names: tuple[str, ...], templates: str | None, form: str, *, strict: bool
+    voice: Speaker, /, names: tuple[str, ...], *, strict: bool, **named: str | None
 ) -> None:
     """Check the Word files of document types: their tags, their manners, and one norm by the other.
 
-    TYPE is a document type, and DIR a folder of types or one type's own; all types if left out.
+    TYPE is a document type, and DIR a folder of types or one type's own. If left out, all types are
+    checked, and the letterheads of municipalities too.
     """
     from pipeline import proofread
     from pipeline.report import FORMATS
 
+    form, templates, masters = named["form"] or "", named["templates"], named["masters"]
     options.known(voice, form, FORMATS)
     shelves = proofread.shelves(names, Path(templates) if templates else None)
-    found = tuple(one for shelf in shelves for one in proofread.check(shelf))
+    held = () if names and not masters else proofread.check_masters(options.looks(masters))
+    found = (*held, *(one for shelf in shelves for one in proofread.check(shelf)))
     written = FORMATS[form](found, voice.translate)
     if written:
         click.echo(written)

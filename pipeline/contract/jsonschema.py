@@ -1,11 +1,13 @@
 """The contract as a JSON Schema 2020-12, for editors: titles and help in the author's norm."""
 
 import json
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any
 
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.fit import FORMS
-from pipeline.norm import Norm
+from pipeline.norm import Norm, Term
 
 _TYPES: dict[FieldKind, dict[str, Any]] = {
     FieldKind.TEXT: {"type": "string", "minLength": 1},
@@ -62,9 +64,17 @@ def _shape(key: Key, norm: Norm) -> dict[str, Any]:
     if key.kind is FieldKind.MAPPING and key.section is not None:
         return {"$ref": f"#/$defs/{key.section.__name__}"}
     if key.kind is FieldKind.TERM and key.terms is not None:
-        return {"type": "string", "enum": [term.value for term in key.terms]}
+        return {"type": "string", "enum": list(dict.fromkeys(_words(key.terms)))}
     form = {"pattern": f"^(?:{FORMS[key.kind]})$"} if key.kind in FORMS else {}
     return {**_TYPES[key.kind], **form, **_limits(key, norm)}
+
+
+def _words(terms: Iterable[Term | StrEnum]) -> Iterator[str]:
+    """Give the words of a closed list, and what documents print for them, which will do too."""
+    held = tuple(terms)
+    yield from (str(term.value) for term in held)
+    for norm in Norm:
+        yield from (term.label(norm) for term in held if isinstance(term, Term))
 
 
 def _limits(key: Key, norm: Norm) -> dict[str, Any]:

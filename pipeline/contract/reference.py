@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.timed import Earlier, Timed
-from pipeline.norm import Norm
+from pipeline.norm import Norm, Term
 
 _HEADS = {
     Norm.NB: (
@@ -100,7 +100,10 @@ def _form(key: Key, norm: Norm) -> str:
     if key.kind is FieldKind.LIST and key.item is not None:
         return f"liste: {_form(key.item, norm)}"
     if key.kind is FieldKind.TERM and key.terms is not None:
-        return ", ".join(f"`{term.value}`" for term in key.terms)
+        return ", ".join(
+            f"`{term.value}` ({term.label(norm)})" if isinstance(term, Term) else f"`{term.value}`"
+            for term in key.terms
+        )
     refers = key.limits.get("refers")
     if refers:
         return f"nøkkel i `{refers}`"

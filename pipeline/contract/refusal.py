@@ -102,11 +102,12 @@ def _unknown(kind: type, path: KeyPath) -> tuple[Text, Text]:
     name = str(path[-1])
     parent = key_at(kind, path[:-1]) if len(path) > 1 else None
     section = parent.section if parent and parent.section else kind
-    known = [key.name for key in keys(section)]
-    close = near(plain(name[:_LONGEST_NAME]), known)
+    held = keys(section)
+    close = near(plain(name[:_LONGEST_NAME]), [key.name for key in held])
+    known = ", ".join(shown(key) for key in held)
     # A section may say what has become of a key that an older contract had.
     gone: Text | None = getattr(section, "gone", {}).get(name)
-    hint = gone or _meant(close, name) or say("the keys here are {known}", known=", ".join(known))
+    hint = gone or _meant(close, name) or say("the keys here are {known}", known=known)
     if not _PLAIN.fullmatch(name):
         return say("this key is not part of the contract"), hint
     return say("{name} is not a key of the contract", name=name), hint
@@ -124,9 +125,14 @@ def _meant(close: str, written: str) -> Text:
     return say("{hint} Note: {oddity}", hint=meant, oddity=oddity) if oddity else meant
 
 
+def shown(key: Key) -> str:
+    """Give a key with what it is called: values (Verdier)."""
+    return f"{key.name} ({key.title(Norm.NB)})"
+
+
 def _missing(key: Key) -> tuple[Text, Text]:
     return (
-        say("{name} is missing", name=key.name),
+        say("{name} is missing", name=shown(key)),
         say(
             "{help} Write {name}: {written}",
             help=key.help(Norm.NB),
@@ -210,7 +216,7 @@ def _refused(key: Key, fault: Any) -> tuple[str, Text, Text]:
     if reason in _SHAPES:
         return "S003", _SHAPES[reason], say("{help}", help=key.help(Norm.NB))
     if reason == "empty":
-        return "S005", say("{name} is empty", name=key.name), _fill(key)
+        return "S005", say("{name} is empty", name=shown(key)), _fill(key)
     if fault.code == errors.COERCION_FAILED.code and key.kind is FieldKind.TERM:
         return "S004", *_term(key, fault.value)
     if fault.code == errors.COERCION_FAILED.code:
@@ -234,10 +240,13 @@ def _fill(key: Key) -> Text:
 def _term(key: Key, written: str) -> tuple[Text, Text]:
     """Say which words there are; what documents print is not what the author writes."""
     words = _words(key)
+    told = [f"{term.value} ({term.nb})" for term in key.terms or () if isinstance(term, Term)]
+    told = told or words
     printed = {label.casefold(): word for word, label in _labels(key)}
     looks = plain(written[:_LONGEST_NAME]).casefold()
-    hint = _meant(printed.get(looks) or near(looks, words), written)
-    return say("{name} must be one of {words}", name=key.name, words=", ".join(words)), hint
+    close = near(looks, [*words, *printed])
+    hint = _meant(printed.get(close, close), written)
+    return say("{name} must be one of {words}", name=shown(key), words=", ".join(told)), hint
 
 
 def _labels(key: Key) -> Iterator[tuple[str, str]]:
@@ -251,7 +260,11 @@ def _narrowed(key: Key, fault: Any) -> tuple[str, Text, Text]:
     help_ = say("{help}", help=key.help(Norm.NB))
     limit = _LIMITS.get(fault.code)
     if fault.code == errors.REGEX_MISMATCH.code:
-        return "S007", say("{name} is not written as it must be", name=key.name), _form(key, fault)
+        return (
+            "S007",
+            say("{name} is not written as it must be", name=shown(key)),
+            _form(key, fault),
+        )
     if limit:
         code, message, hint = limit
         values = (("limit", str(fault.constraint)), ("name", key.name))

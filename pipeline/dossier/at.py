@@ -1,12 +1,12 @@
 """A dossier as it was known at a day: one pass over the contract, and no section has its own."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
-from pipeline.contract.declare import FieldKind, keys
+from pipeline.contract.declare import FieldKind, KeyPath, keys
 from pipeline.contract.timed import Earlier, Moment, Timed, named
 
 _T = TypeVar("_T")
@@ -46,9 +46,35 @@ def _known(held: Any, moment: Moment) -> Any:
 
 def read(held: Any, moment: Moment) -> Any:
     """Give a thing as it read at the day: the earliest of its readings that had not ended."""
+    if not held.earlier:
+        return held
     ends = ((last_day(one, moment.decided), one) for one in held.earlier)
     open_ = [(end, n, one) for n, (end, one) in enumerate(ends) if end and moment.day <= end]
     return replace(held, **named(min(open_)[2])) if open_ else held
+
+
+def there(things: Iterable[_T], moment: Moment) -> Iterator[tuple[int, _T]]:
+    """Give those of a list that were there at the day, with their numbers and as they read.
+
+    What is in them is as it is now, and what nobody knew yet is there too.
+    """
+    for n, one in enumerate(things):
+        if isinstance(one, Timed):
+            begun = one.since is None or one.since <= moment.day
+            if begun and (one.until is None or moment.day <= one.until):
+                yield n, read(one, moment)
+
+
+def timed(section: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Timed]]:
+    """Give all that says when it is or how it read before, with its place."""
+    for name, listed in inner(type(section)):
+        held = getattr(section, name)
+        things = enumerate(held) if listed else [(None, held)]
+        for n, one in things if held is not None else ():
+            place = (*path, name) if n is None else (*path, name, n)
+            if isinstance(one, Timed) and (one.since or one.until or one.earlier):
+                yield place, one
+            yield from timed(one, place)
 
 
 def last_day(reading: Earlier, decided: Mapping[str, dt.date]) -> dt.date | None:

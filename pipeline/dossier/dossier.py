@@ -6,15 +6,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
-from pipeline.contract.timed import Moment
-from pipeline.dossier.at import at
+from pipeline.contract.timed import Moment, Timed
+from pipeline.dossier.at import at, timed
 from pipeline.dossier.cases import Case
 from pipeline.dossier.councils import CouncilDays
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
-from pipeline.dossier.followup import FollowUp
+from pipeline.dossier.followup import Round
 from pipeline.dossier.guidelines import Guideline
+from pipeline.dossier.issued import Issued
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.models import Model
@@ -126,14 +127,19 @@ class Dossier:
         ("Saker", "Dei politiske sakene."),
         default=(),
     )
-    follow_up: FollowUp | None = declare(
-        ("Oppfølging", "Brevene om etterlevelse, og svarene."),
-        ("Oppfølging", "Breva om etterleving, og svara."),
-        default=None,
+    follow_up: tuple[Round, ...] = declare(
+        ("Oppfølging", "Rundene med brev om etterlevelse, og svarene."),
+        ("Oppfølging", "Rundane med brev om etterleving, og svara."),
+        default=(),
     )
     evaluation: tuple[Evaluation, ...] = declare(
         ("Evaluering", "Evalueringene, som etter et valg."),
         ("Evaluering", "Evalueringane, som etter eit val."),
+        default=(),
+    )
+    documents: tuple[Issued, ...] = declare(
+        ("Dokumenter", "Dokumentene som er godkjent, sendt, vedtatt eller erstattet."),
+        ("Dokument", "Dokumenta som er godkjende, sende, vedtekne eller erstatta."),
         default=(),
     )
     pictures: tuple[Illustration, ...] = declare(
@@ -152,14 +158,36 @@ class Dossier:
 
         What reads as it did may be the very same object, so that work once done is not done anew.
         """
-        decided = {one.id: one.date for one in self.decisions}
-        known = at(self, Moment(day, self.date, decided))
+        known = at(self, self.moment(day))
         return known if known.date == day else replace(known, date=day)
+
+    def moment(self, day: dt.date) -> Moment:
+        """Give a day to look at single things from, where the whole dossier is not asked for."""
+        return Moment(day, self.date, self.decided)
+
+    @cached_property
+    def decided(self) -> dict[str, dt.date]:
+        """The day of each decision."""
+        return {one.id: one.date for one in self.decisions}
+
+    @cached_property
+    def history(self) -> tuple[tuple[KeyPath, Timed], ...]:
+        """Everything that begins, ends or has read otherwise, with its place."""
+        return tuple(timed(self))
 
     @cached_property
     def scalars(self) -> tuple[tuple[KeyPath, Key, object], ...]:
         """Every scalar with its place and its key, walked once for all the rules that ask."""
         return tuple(walk(self))
+
+    @cached_property
+    def references(self) -> tuple[tuple[KeyPath, str, str], ...]:
+        """Every reference: its place, the section that it refers to, and the id that it names."""
+        return tuple(
+            (path, key.limits["refers"], str(value))
+            for path, key, value in self.scalars
+            if "refers" in key.limits
+        )
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:

@@ -1,10 +1,11 @@
 """Follow-up: the questions to each recipient, and the answers."""
 
 import datetime as dt
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Self
 
-from pipeline.contract.declare import Prose, contract, declare
-from pipeline.contract.timed import Timed
+from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.timed import Moment, Timed
 from pipeline.dossier.people import Officer, answering, approver, sender
 from pipeline.norm import Term
 
@@ -68,13 +69,14 @@ class Request(Timed):
         default=None,
     )
     date: dt.date | None = declare(
-        ("Dato", "Brevets dato. Ellers gjelder dossierets dato."),
-        ("Dato", "Datoen til brevet. Elles gjeld datoen til dossieret."),
+        ("Dato", "Brevets dato. Ellers gjelder rundens dato, eller dossierets."),
+        ("Dato", "Datoen til brevet. Elles gjeld datoen til runden, eller til dossieret."),
         default=None,
     )
-    deadline: dt.date = declare(
-        ("Svarfrist", "Siste dag for å svare."),
-        ("Svarfrist", "Siste dag for å svare."),
+    deadline: dt.date | None = declare(
+        ("Svarfrist", "Siste dag for å svare. Ellers gjelder rundens frist."),
+        ("Svarfrist", "Siste dag for å svare. Elles gjeld fristen til runden."),
+        default=None,
         example="2026-10-15",
     )
     reason: Prose = declare(
@@ -176,14 +178,45 @@ class Answer(Timed):
 
 
 @contract
-class FollowUp:
-    """How the municipality finds out whether the values are lived by."""
+class Round(Timed):
+    """One time that the municipality finds out how a decision is carried out."""
 
+    known_from: ClassVar[str] = "date"
+
+    id: str = identifier(
+        "Navnet på runden. Står i navnet på dokumentene fra den andre runden av.",
+        "Namnet på runden. Står i namnet på dokumenta frå den andre runden av.",
+        example="first",
+    )
     decision: str = declare(
         ("Vedtak", "Nøkkelen til vedtaket som følges opp."),
         ("Vedtak", "Nøkkelen til vedtaket som blir følgt opp."),
         example="foundation-2025",
         refers="decisions",
+    )
+    date: dt.date | None = declare(
+        ("Dato", "Datoen på brevene som ikke har sin egen."),
+        ("Dato", "Datoen på breva som ikkje har sin eigen."),
+        default=None,
+        example="2026-09-21",
+    )
+    deadline: dt.date | None = declare(
+        ("Svarfrist", "Fristen for de brevene som ikke har sin egen."),
+        ("Svarfrist", "Fristen for dei breva som ikkje har sin eigen."),
+        default=None,
+        example="2026-10-15",
+    )
+    reported: dt.date | None = declare(
+        (
+            "Rapportert",
+            "Rapportens dato. Ellers dossierets dato, eller dagen før neste runde.",
+        ),
+        (
+            "Rapportert",
+            "Datoen på rapporten. Elles datoen til dossieret, eller dagen før neste runde.",
+        ),
+        default=None,
+        example="2026-11-02",
     )
     officer: Officer = sender()
     approver: Officer = approver()
@@ -212,3 +245,16 @@ class FollowUp:
         ("Svar", "Svara som er komne inn."),
         default=(),
     )
+
+    @property
+    def letters(self) -> tuple[Request, ...]:
+        """Its requests, with the day and the deadline that the round gives those without."""
+        return tuple(
+            replace(one, date=one.date or self.date, deadline=one.deadline or self.deadline)
+            for one in self.requests
+        )
+
+    def known_at(self, moment: Moment) -> Self:  # noqa: ARG002 - it gives days, whatever the day
+        """Give each letter the day of the round, so that none is known later than the round."""
+        undated = self.date and any(one.date is None for one in self.requests)
+        return replace(self, requests=self.letters) if undated else self

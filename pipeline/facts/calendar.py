@@ -204,12 +204,12 @@ def _plans(dossier: Dossier) -> Iterator[_Day]:
 
 def _answers(dossier: Dossier) -> Iterator[_Day]:
     """Give the deadlines that the municipality itself has set in its letters."""
-    if dossier.follow_up:
-        key = dossier.follow_up.decision
-        decision = next((one for one in dossier.decisions if one.id == key), None)
+    for held in dossier.follow_up:
+        decision = next((one for one in dossier.decisions if one.id == held.decision), None)
         case = CitedCase(decision.body, decision.case_number) if decision else None
-        for one in dossier.follow_up.requests:
-            yield _Day(one.deadline, Event.ANSWERS, unit(dossier, one.recipient), case=case)
+        for one in held.letters:
+            if one.deadline:
+                yield _Day(one.deadline, Event.ANSWERS, unit(dossier, one.recipient), case=case)
     if order := dossier.mapping.order:
         basis = _cite(dossier, "boligsosialloven", "5")
         for key in order.contributors:

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import Answer, FollowUp, Request
+from pipeline.dossier.followup import Answer, Request, Round
 from pipeline.dossier.values import Foundation
 from pipeline.facts.names import unit
 from pipeline.facts.replies import (
@@ -20,20 +20,10 @@ from pipeline.facts.replies import (
     TrackedMeasure,
     topic_of,
 )
+from pipeline.facts.rounds import rounds
 
 # A value stands as the weakest of its answers says.
 _WEAKEST = (Mark.NO, Mark.PARTLY, Mark.YES)
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number that is written in words, which differ where it is one."""
-
-    number: int
-
-    @property
-    def one(self) -> bool:
-        return self.number == 1
 
 
 class Response(Enum):
@@ -56,9 +46,9 @@ class Extent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """How many recipients have answered to one extent."""
+    """The recipients that have answered to one extent."""
 
-    amount: Amount
+    recipients: tuple["Recipient", ...]
     how: Extent
 
 
@@ -74,9 +64,9 @@ class Stand(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many values stand in one way, and whether they are the whole foundation."""
+    """The values that stand in one way, and whether they are the whole foundation."""
 
-    amount: Amount
+    topics: tuple["Topic", ...]
     how: Stand
     whole: bool
 
@@ -105,7 +95,7 @@ class Topic:
 
     @property
     def answered(self) -> tuple[Reply, ...]:
-        return tuple(one for one in self.replies if one.answered)
+        return tuple(one for one in self.replies if one.date)
 
     @property
     def standing(self) -> Mark | None:
@@ -142,7 +132,7 @@ class Recipient:
 
     @property
     def answered(self) -> bool:
-        return any(one.answered for one in self.replies)
+        return any(one.date for one in self.replies)
 
     @property
     def missing(self) -> tuple[About, ...]:
@@ -157,11 +147,7 @@ class Report:
     date: dt.date
     topics: tuple[Topic, ...]
     recipients: tuple[Recipient, ...]
-    questions: Amount
-
-    @property
-    def receivers(self) -> Amount:
-        return Amount(len(self.asked))
+    questions: tuple[str, ...]
 
     @property
     def response(self) -> Response:
@@ -169,12 +155,8 @@ class Report:
 
     @property
     def answering(self) -> tuple[Answering, ...]:
-        """How many have answered how much, of those who were asked."""
+        """Who has answered how much, of those who were asked."""
         return tuple(_answering(self))
-
-    @property
-    def valued(self) -> Amount:
-        return Amount(len(self.value_topics))
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -202,7 +184,7 @@ class Report:
     @property
     def answered(self) -> tuple[Reply, ...]:
         """Where there are none, nobody can have told of a deviation yet."""
-        return tuple(one for one in self.replies if one.answered)
+        return tuple(one for one in self.replies if one.date)
 
     @property
     def unanswered(self) -> tuple[Recipient, ...]:
@@ -217,26 +199,33 @@ class Report:
         return tuple(sorted(held, key=lambda one: one.deadline))
 
     @property
-    def overdue(self) -> tuple[TrackedMeasure, ...]:
-        return tuple(one for one in self.measures if one.overdue)
-
-    @property
     def not_bound(self) -> tuple[str, ...]:
         return tuple(one.name for one in self.recipients if not one.bound)
 
 
 def standing(dossier: Dossier) -> Report | None:
     """Tell how the values stand on the dossier's day, once somebody has been asked."""
-    held = dossier.follow_up
-    if held is None or dossier.values is None or not held.requests:
+    held = latest(dossier)
+    if held is None or dossier.values is None:
         return None
     return report(held, dossier.values, dossier.date, partial(unit, dossier))
 
 
-def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Names) -> Report:
+def latest(dossier: Dossier) -> Round | None:
+    """Give the latest round that asks about values; where none does, the latest of them all."""
+    held = rounds(dossier)
+    about = [
+        one
+        for one in held
+        if any(asked.value for letter in one.requests for asked in letter.questions)
+    ]
+    return next(iter(about[-1:] or held[-1:]), None)
+
+
+def report(follow_up: Round, foundation: Foundation, day: dt.date, names: Names) -> Report:
     """Gather the answers that had come by a day; `names` gives the name of a recipient's key."""
     given = tuple(one for one in follow_up.answers if one.date <= day)
-    asked = {one.recipient: one for one in follow_up.requests}
+    asked = {one.recipient: one for one in follow_up.letters}
     keys = tuple(dict.fromkeys([*asked, *(one.recipient for one in given)]))
     replies = Replies(asked, given, day, names)
     topics = tuple(
@@ -247,8 +236,8 @@ def report(follow_up: FollowUp, foundation: Foundation, day: dt.date, names: Nam
         _recipient(names(key), asked.get(key), tuple(one.replies[n] for one in topics), day)
         for n, key in enumerate(keys)
     )
-    questions = sum(len(one.questions) for one in follow_up.requests)
-    return Report(day, topics, recipients, Amount(questions))
+    questions = tuple(each.text for one in follow_up.requests for each in one.questions)
+    return Report(day, topics, recipients, questions)
 
 
 def _asked_about(
@@ -282,7 +271,7 @@ def _recipient(
         request.binding if request else True,
         request.deadline if request else None,
         replies,
-        bool(request and silent and request.deadline < day),
+        bool(request and silent and request.deadline and request.deadline < day),
     )
 
 
@@ -300,14 +289,15 @@ def _response(held: Report) -> Response:
 
 def _answering(held: Report) -> Iterator[Answering]:
     quiet = _quiet(held)
-    full = sum(not one.missing for one in held.asked)
+    full = tuple(one for one in held.asked if not one.missing)
+    some = tuple(one for one in held.asked if one not in (*full, *quiet))
     late = any(one.overdue for one in quiet)
-    counts = (
+    shares = (
         (full, Extent.EVERYTHING),
-        (len(held.asked) - full - len(quiet), Extent.SOMETHING),
-        (len(quiet), Extent.NOTHING if late else Extent.NOT_YET),
+        (some, Extent.SOMETHING),
+        (quiet, Extent.NOTHING if late else Extent.NOT_YET),
     )
-    return (Answering(Amount(count), how) for count, how in counts if count)
+    return (Answering(who, how) for who, how in shares if who)
 
 
 def _quiet(held: Report) -> tuple[Recipient, ...]:
@@ -316,13 +306,13 @@ def _quiet(held: Report) -> tuple[Recipient, ...]:
 
 
 def _standings(held: Report) -> Iterator[Standing]:
-    stands = [_stands(one) for one in held.value_topics]
-    if set(stands) == {Stand.UNANSWERED}:
+    stands = [(one, _stands(one)) for one in held.value_topics]
+    if {stand for _, stand in stands} == {Stand.UNANSWERED}:
         return
     for how in Stand:
-        count = stands.count(how)
-        if count:
-            yield Standing(Amount(count), how, whole=count == len(stands))
+        topics = tuple(one for one, stand in stands if stand is how)
+        if topics:
+            yield Standing(topics, how, whole=len(topics) == len(stands))
 
 
 def _stands(topic: Topic) -> Stand:

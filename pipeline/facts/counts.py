@@ -58,10 +58,6 @@ class CountRow:
     title: Term
     counts: tuple[Cell, ...]
 
-    @property
-    def total(self) -> bool:
-        return self.title is Heading.TOTAL
-
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
@@ -69,6 +65,7 @@ class CountTable:
 
     headings: tuple[Term, ...]
     rows: tuple[CountRow, ...]
+    total: CountRow
 
 
 def table(needs: Iterable[Need]) -> CountTable | None:
@@ -88,7 +85,8 @@ def table(needs: Iterable[Need]) -> CountTable | None:
     headings = tuple(_heading(kind, kinds) for kind in kinds)
     return CountTable(
         (*headings, Heading.TOTAL) if len(kinds) > 1 else headings,
-        (*rows, CountRow(Heading.TOTAL, _row(sums))),
+        rows,
+        CountRow(Heading.TOTAL, _row(sums)),
     )
 
 

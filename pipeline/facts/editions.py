@@ -27,7 +27,7 @@ class Edition(NamedTuple):
     day: dt.date
 
 
-def editions(dossier: Dossier, sort: Editions | None) -> tuple[Edition, ...]:
+def editions_due(dossier: Dossier, sort: Editions | None) -> tuple[Edition, ...]:
     """Give the editions that are due, the oldest first: where nothing gives any, of today."""
     found = _OF[sort](dossier) if sort else ()
     return found or (Edition("", dossier.date),)

@@ -1,23 +1,20 @@
 """What follows from a dossier at its own date: a line for each fact, read when it is asked."""
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.models import Model
 from pipeline.facts.actors import Actors, actors
-from pipeline.facts.agenda import Due, agenda
 from pipeline.facts.answers import AnsweredQuestion, answered
 from pipeline.facts.citations import Brief, CitedGuideline, briefs, cited
 from pipeline.facts.comparison import OwnedMeasure, steps
-from pipeline.facts.compliance import Report, standing
 from pipeline.facts.duties import Duty, duties
 from pipeline.facts.gaps import Gaps, gaps
-from pipeline.facts.names import among, names, unit
-from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
-from pipeline.facts.trace import Trace, trace
+from pipeline.facts.names import names
+from pipeline.facts.quoted import premise_at
 from pipeline.registers.laws import provision
 
 
@@ -69,28 +66,6 @@ class Facts:
     def implementation(self) -> tuple[OwnedMeasure, ...]:
         """What carries out the chosen model, in the order of the deadlines."""
         return steps(self.chosen_model, names(self._dossier))
-
-    @cached_property
-    def compliance(self) -> Report | None:
-        """How the values stand, once somebody has been asked."""
-        return standing(self._dossier)
-
-    @cached_property
-    def trace(self) -> Trace | None:
-        names_ = partial(unit, self._dossier)
-        held = self.compliance
-        return trace(held, self._dossier.plans, names_) if held else None
-
-    @cached_property
-    def agenda(self) -> tuple[Due, ...]:
-        return agenda(self.compliance, self._dossier.cases) if self.compliance else ()
-
-    @cached_property
-    def followed_decision(self) -> QuotedDecision | None:
-        """The decision that the recipients were asked about, word for word."""
-        follow_up = self._dossier.follow_up
-        held = among(self._dossier.decisions, [follow_up.decision] if follow_up else [])
-        return quoted(held[0]) if held else None
 
     @cached_property
     def reporting_duty(self) -> str | None:

@@ -9,9 +9,9 @@ from pipeline.dossier.dossier import Dossier
 
 @dataclass(frozen=True, slots=True)
 class QuotedPoint:
-    """A point of a decision, word for word."""
+    """A point of a decision, word for word; one that is alone has no number."""
 
-    number: int
+    number: int | None
     text: str
 
 
@@ -22,18 +22,13 @@ class QuotedDecision:
     decision: Decision
     points: tuple[QuotedPoint, ...]
 
-    @property
-    def several(self) -> bool:
-        """One point alone is quoted without a number.
-
-        The templates' own language counts, and compares with nothing: more than one has no word.
-        """
-        return len(self.points) > 1
-
 
 def quoted(decision: Decision) -> QuotedDecision:
-    points = (QuotedPoint(number, text) for number, text in enumerate(decision.points, 1))
-    return QuotedDecision(decision, tuple(points))
+    alone = len(decision.points) == 1
+    points = enumerate(decision.points, 1)
+    return QuotedDecision(
+        decision, tuple(QuotedPoint(None if alone else number, text) for number, text in points)
+    )
 
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:

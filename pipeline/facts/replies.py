@@ -79,10 +79,6 @@ class Reply:
     measure: TrackedMeasure | None = None
 
     @property
-    def answered(self) -> bool:
-        return self.date is not None
-
-    @property
     def remarks(self) -> bool:
         """Whether there is an obstacle or a measure to tell of."""
         return bool(self.obstacle or self.measure)

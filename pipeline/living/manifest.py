@@ -16,7 +16,8 @@ _LONGEST = 255
 class State(StrEnum):
     """A draft may be made anew; what is sent, decided or superseded is never touched.
 
-    Uncertain is what was read from a damaged manifest without its state: it may have been sent.
+    Registered is what the dossier's own register holds, as long as it does. Uncertain is what was
+    read from a damaged manifest without its state: it may have been sent.
     """
 
     DRAFT = "draft"
@@ -24,6 +25,7 @@ class State(StrEnum):
     DECIDED = "decided"
     SUPERSEDED = "superseded"
     UNCERTAIN = "uncertain"
+    REGISTERED = "registered"
 
 
 _FROZEN = frozenset({State.SENT, State.DECIDED, State.SUPERSEDED})
@@ -57,6 +59,11 @@ class Entry:
     @property
     def frozen(self) -> bool:
         return self.state in _FROZEN
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has left the house, as the manifest or the dossier's register says."""
+        return self.frozen or self.state is State.REGISTERED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What stands between a document and its file, told from what lies in the output folder."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pipeline.diagnostics import Text
@@ -51,7 +51,7 @@ class Held:
         return (
             self.condition is Condition.SOUND
             and all(
-                one.frozen or self.digests.get(name) == one.digest for name, one in held.items()
+                one.stands or self.digests.get(name) == one.digest for name, one in held.items()
             )
             and all(made in known or made[0] not in types for made in self.made.values())
         )
@@ -115,6 +115,25 @@ def _ours(
         for name, (kind, frozen) in sorted(found.items())
         if kind in types and (frozen or name in held.digests)
     )
+
+
+def standing(name: str, held: Held) -> Fate:
+    """Give the fate of a document that has left the house, whether or not its file is here."""
+    return Fate.FROZEN if name in held.digests or name in held.troubles else Fate.AWAY
+
+
+def known(name: str, held: Held) -> Fate:
+    """Give the fate of a document whose manifest vouches for it."""
+    return standing(name, held) if held.manifest.documents[name].stands else Fate.CURRENT
+
+
+def registered(job: Job, held: Held) -> Entry:
+    """Note that the dossier's register holds a document, so that a later run need not plan it."""
+    before = held.manifest.documents.get(job.file)
+    if before is not None:
+        return replace(before, state=before.state if before.frozen else State.REGISTERED)
+    digest = held.digests.get(job.file, "")
+    return Entry(job.type.name, job.item_id, digest, State.REGISTERED)
 
 
 def vouched(job: Job, digest: str, held: Held, basis: Basis) -> Entry:

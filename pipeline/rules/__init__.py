@@ -1,9 +1,11 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
+    adoptions,
     data,
     foundation,
     hearing,
+    history,
     language,
     law,
     leftovers,
@@ -26,5 +28,5 @@ from pipeline.rules.rule import Rule, rules_in
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
-    *(language, leftovers, letters, overdue),
+    *(language, leftovers, letters, overdue, history, adoptions),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.at import there
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
 from pipeline.facts.figures import age_limit
@@ -42,8 +43,9 @@ def a_figure_is_no_older_than_two_years(dossier: Dossier) -> Iterator[Finding]:
     """
     index = {one.id: n for n, one in enumerate(dossier.facts)}
     for case in dossier.cases:
-        used = [dossier.facts[index[key]] for key in case.figures if key in index]
         day = case.date or dossier.date
+        named = (dossier.facts[index[key]] for key in case.figures if key in index)
+        used = [one for _, one in there(named, dossier.moment(day))]
         for one in used:
             if one.date < age_limit(day) and not _newer(one, used):
                 yield Finding(

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.own import foundation_at
 from pipeline.facts.councils import last_term
 from pipeline.facts.quoted import premise_at
+from pipeline.rules.rounds import asked
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import listed
 
@@ -39,14 +41,16 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process, phase 3: the foundation is a premise for the proposal
     """
-    held = [one.id for one in dossier.values.items] if dossier.values else []
     evaluated = {one.case for one in dossier.evaluation}
     for n, one in enumerate(dossier.cases):
         if one.subject is Subject.VALUE_FOUNDATION or one.id in evaluated:
             continue
+        day = one.date or dossier.date
+        values = foundation_at(dossier, day) if premise_at(dossier, day) else None
         assessed = {assessment.value for assessment in one.value_assessments}
-        missing = [value for value in held if value not in assessed]
-        if missing and premise_at(dossier, one.date or dossier.date):
+        held = values.items if values else ()
+        missing = [value.id for value in held if value.id not in assessed]
+        if missing:
             yield Finding(
                 ("cases", n, "value_assessments"),
                 say("these adopted values are not assessed: {values}", values=listed(missing)),
@@ -150,35 +154,35 @@ def a_letter_follows_up_what_is_decided(dossier: Dossier) -> Iterator[Finding]:
         values: {}
         decisions:
           - {id: foundation, adopts_values: false}
-        follow_up: {}
+        follow_up: [{}]
 
     Right:
 
         values: {}
         decisions:
           - {id: foundation, adopts_values: true}
-        follow_up: {}
+        follow_up: [{}]
 
     Source: veiviseren.no, values process, phase 3: collect status for compliance
     """
-    follow_up = dossier.follow_up
-    decision = next(
-        (d for d in dossier.decisions if follow_up and d.id == follow_up.decision), None
-    )
-    if follow_up is None or decision is None:
-        return
-    asks = any(question.value for one in follow_up.requests for question in one.questions)
-    if asks and not decision.adopts_values:
-        yield Finding(
-            ("follow_up", "decision"),
-            say("the letters ask about values, but the decision does not adopt them"),
-            say("name the decision that adopts the foundation, or set adopts_values: true on it"),
-        )
-    for n, one in enumerate(follow_up.requests):
-        day = one.date or dossier.date
-        if day < decision.date:
+    decisions = {one.id: one for one in dossier.decisions}
+    for n, held in enumerate(dossier.follow_up):
+        decision = decisions.get(held.decision)
+        asks = any(question.value for one in held.requests for question in one.questions)
+        if decision and asks and not decision.adopts_values:
             yield Finding(
-                ("follow_up", "requests", n, "date" if one.date else "recipient"),
+                ("follow_up", n, "decision"),
+                say("the letters ask about values, but the decision does not adopt them"),
+                say(
+                    "name the decision that adopts the foundation, or set adopts_values: true on it"
+                ),
+            )
+    for one in asked(dossier):
+        decision = decisions.get(one.round.decision)
+        day = one.letter.date or dossier.date
+        if decision and day < decision.date:
+            yield Finding(
+                one.place("date"),
                 say(
                     "the letter is dated {day}, before the decision {decided}",
                     day=day,

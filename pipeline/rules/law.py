@@ -6,25 +6,20 @@ from collections.abc import Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.at import read, there
 from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
+from pipeline.dossier.own import Days, day_of
 from pipeline.dossier.walk import Written
 from pipeline.near import near
 from pipeline.registers.dates import HOUSING_ACT
 from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, wordings
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import QUOTED, day_of, is_key, sentences
+from pipeline.rules.texts import QUOTED, is_key, sentences
 
 _NEW_ARCHIVE_LAW = dt.date(2026, 1, 1)
-
-
-def _days(dossier: Dossier, guideline: Guideline) -> list[dt.date]:
-    """Give the dates of the documents that print a guideline, else the dossier's."""
-    days = [one.date or dossier.date for one in dossier.cases if guideline.id in one.guidelines]
-    days += [one.date or dossier.date for one in dossier.mandate if guideline.id in one.guidelines]
-    return sorted(set(days)) or [dossier.date]
 
 
 @rule("L001")
@@ -48,12 +43,21 @@ def a_cited_provision_is_in_force(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 13-1 third paragraph (lovverk); repeal of § 3-7 by LOV-2022-12-20-121
     """
     for n, one in enumerate(dossier.guidelines):
-        if one.law and one.section:
-            day = next(
-                (d for d in _days(dossier, one) if not provision(one.law, one.section, d)), None
-            )
-            if day:
-                yield _not_in_force(n, one.law, one.section, day)
+        for day in _printed_on(dossier, one):
+            held = read(one, dossier.moment(day))
+            if held.law and held.section and not provision(held.law, held.section, day):
+                yield _not_in_force(n, held.law, held.section, day)
+                break
+
+
+def _printed_on(dossier: Dossier, guideline: Guideline) -> list[dt.date]:
+    """Give the dates of the documents that print a guideline, else the nearest to the dossier's."""
+    by: tuple[Case | Mandate, ...] = (*dossier.cases, *dossier.mandate)
+    days = {one.date or dossier.date for one in by if guideline.id in one.guidelines}
+    order = dossier.mapping.order
+    if order and guideline.id in order.legal_basis:
+        days.add(order.date or dossier.date)
+    return sorted(days) or [Days.of(guideline).nearest(dossier.date)]
 
 
 def _not_in_force(n: int, law: str, section: str, day: dt.date) -> Finding:
@@ -310,7 +314,6 @@ def housing_work_rests_on_the_housing_act(dossier: Dossier) -> Iterator[Finding]
 
     Source: boligsosialloven §§ 5, 6 (lovverk); kommuneloven § 13-1
     """
-    acts = {one.id for one in dossier.guidelines if one.law == "boligsosialloven"}
     named = {
         one.path[:2]
         for one in dossier.reading.holding(*_HOUSING_MARKS)
@@ -322,7 +325,10 @@ def housing_work_rests_on_the_housing_act(dossier: Dossier) -> Iterator[Finding]
     ]
     for section, n, one in items:
         day = one.date or dossier.date
-        if day >= HOUSING_ACT and (section, n) not in named and not acts & set(one.guidelines):
+        if day < HOUSING_ACT or (section, n) in named:
+            continue
+        held = there(dossier.guidelines, dossier.moment(day))
+        if not any(act.law == "boligsosialloven" and act.id in one.guidelines for _, act in held):
             yield Finding(
                 (section, n, "guidelines"),
                 say("boligsosialloven is not named"),

@@ -12,6 +12,7 @@ from pipeline.registers.calendar import (
     is_working_day,
     working_days,
 )
+from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, rule
 
 FEWEST_WORKING_DAYS = 10
@@ -31,23 +32,25 @@ def a_deadline_can_be_met(dossier: Dossier) -> Iterator[Finding]:
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          requests:
-            - {date: 2026-05-04, deadline: 2026-05-12}
+          - requests:
+              - {date: 2026-05-04, deadline: 2026-05-12}
 
     Right:
 
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          requests:
-            - {date: 2026-05-04, deadline: 2026-05-20}
+          - requests:
+              - {date: 2026-05-04, deadline: 2026-05-20}
 
     Source: practice; ten working days is the tool's own choice
     """
-    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
-        message, hint = _deadline(one.date or dossier.date, one.deadline)
+    for one in asked(dossier):
+        if one.letter.deadline is None:
+            continue
+        message, hint = _deadline(one.letter.date or dossier.date, one.letter.deadline)
         if message != NOTHING:
-            yield Finding(("follow_up", "requests", n, "deadline"), message, hint)
+            yield Finding(one.place("deadline"), message, hint)
 
 
 def _deadline(sent: dt.date, deadline: dt.date) -> tuple[Text, Text]:
@@ -76,6 +79,40 @@ def _deadline(sent: dt.date, deadline: dt.date) -> tuple[Text, Text]:
     return NOTHING, NOTHING
 
 
+@rule("F108", binding=say("no letter can be made without it"))
+def a_letter_has_a_deadline(dossier: Dossier) -> Iterator[Finding]:
+    """A letter has a deadline: its own, or that of its round.
+
+    The letter asks for an answer by a day, and the report tells who is late.
+
+    Wrong:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          - requests:
+              - {recipient: housing-office, deadline: }
+
+    Right:
+
+        values: {}
+        decisions: [{id: foundation, adopts_values: true}]
+        follow_up:
+          - deadline: 2026-04-15
+            requests:
+              - {recipient: housing-office, deadline: }
+
+    Source: design of the follow-up letter, which begins with the deadline
+    """
+    for one in asked(dossier):
+        if one.letter.deadline is None:
+            yield Finding(
+                (*one.path, "recipient"),
+                say("the letter has no deadline"),
+                say("write deadline on the round, or on the request"),
+            )
+
+
 @rule("F080")
 def a_question_concerns_a_value_or_a_point(dossier: Dossier) -> Iterator[Finding]:
     """A question in a letter concerns a value or a point of the decision.
@@ -85,24 +122,24 @@ def a_question_concerns_a_value_or_a_point(dossier: Dossier) -> Iterator[Finding
     Wrong:
 
         follow_up:
-          requests:
-            - questions:
-                - {text: "Hvordan går det?"}
+          - requests:
+              - questions:
+                  - {text: "Hvordan går det?"}
 
     Right:
 
         follow_up:
-          requests:
-            - questions:
-                - {point: 1, text: "Hvordan brukes verdigrunnlaget?"}
+          - requests:
+              - questions:
+                  - {point: 1, text: "Hvordan brukes verdigrunnlaget?"}
 
     Source: veiviseren.no, values process, phase 3: collect status for compliance
     """
-    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
-        for m, question in enumerate(one.questions):
+    for one in asked(dossier):
+        for m, question in enumerate(one.letter.questions):
             if question.value is None and question.point is None:
                 yield Finding(
-                    ("follow_up", "requests", n, "questions", m),
+                    (*one.path, "questions", m),
                     say("the question concerns neither a value nor a point of the decision"),
                     say("write value with the id of a value, or point with a number"),
                 )
@@ -118,30 +155,27 @@ def a_question_points_to_a_point_that_exists(dossier: Dossier) -> Iterator[Findi
 
         decisions: [{id: foundation, points: [Kommunestyret vedtar verdigrunnlaget.]}]
         follow_up:
-          requests:
-            - questions:
-                - {point: 2, text: "Hva er gjort?"}
+          - requests:
+              - questions:
+                  - {point: 2, text: "Hva er gjort?"}
 
     Right:
 
         decisions: [{id: foundation, points: [Kommunestyret vedtar verdigrunnlaget.]}]
         follow_up:
-          requests:
-            - questions:
-                - {point: 1, text: "Hva er gjort?"}
+          - requests:
+              - questions:
+                  - {point: 1, text: "Hva er gjort?"}
 
     Source: design of the follow-up letter, which quotes the points
     """
-    follow_up = dossier.follow_up
     counts = {one.id: len(one.points) for one in dossier.decisions}
-    if follow_up is None or follow_up.decision not in counts:
-        return
-    most = counts[follow_up.decision]
-    for n, one in enumerate(follow_up.requests):
-        for m, question in enumerate(one.questions):
-            if question.point is not None and question.point > most:
+    for one in asked(dossier):
+        most = counts.get(one.round.decision)
+        for m, question in enumerate(one.letter.questions):
+            if most is not None and question.point is not None and question.point > most:
                 yield Finding(
-                    ("follow_up", "requests", n, "questions", m, "point"),
+                    (*one.path, "questions", m, "point"),
                     say("the decision has no point {point}", point=question.point),
                     say("its last point is {most}", most=most),
                 )
@@ -158,26 +192,26 @@ def a_deviation_has_a_measure(dossier: Dossier) -> Iterator[Finding]:
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          answers:
-            - {recipient: housing-office, value: equal-worth, status: deviates}
+          - answers:
+              - {recipient: housing-office, value: equal-worth, status: deviates}
 
     Right:
 
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          answers:
-            - recipient: housing-office
-              value: equal-worth
-              status: deviates
-              measure: {text: Ny mal for vedtak, owner: housing-office, deadline: 2026-12-01}
+          - answers:
+              - recipient: housing-office
+                value: equal-worth
+                status: deviates
+                measure: {text: Ny mal for vedtak, owner: housing-office, deadline: 2026-12-01}
 
     Source: veiviseren.no, values process, phase 3; kommuneloven § 25-1 third paragraph, letter c
     """
-    for n, one in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
-        if one.status is Compliance.DEVIATES and one.measure is None:
+    for one in given(dossier):
+        if one.answer.status is Compliance.DEVIATES and one.answer.measure is None:
             yield Finding(
-                ("follow_up", "answers", n, "status"),
+                (*one.path, "status"),
                 say("the value is not complied with, and no measure is set"),
                 say("write measure with text, owner and deadline"),
             )
@@ -194,26 +228,24 @@ def an_answer_says_whether_it_complies(dossier: Dossier) -> Iterator[Finding]:
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          answers:
-            - {recipient: housing-office, value: equal-worth}
+          - answers:
+              - {recipient: housing-office, value: equal-worth}
 
     Right:
 
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          answers:
-            - {recipient: housing-office, value: equal-worth, status: complies}
+          - answers:
+              - {recipient: housing-office, value: equal-worth, status: complies}
 
     Source: veiviseren.no, values process, phase 3: status for compliance is known
     """
-    if dossier.follow_up is None:
-        return
-    free = {one.recipient for one in dossier.follow_up.requests if not one.binding}
-    for n, one in enumerate(dossier.follow_up.answers):
-        if one.status is None and one.recipient not in free:
+    for one in given(dossier):
+        free = {held.recipient for held in one.round.requests if not held.binding}
+        if one.answer.status is None and one.answer.recipient not in free:
             yield Finding(
-                ("follow_up", "answers", n, "recipient"),
+                (*one.path, "recipient"),
                 say("the answer has no status"),
                 say("write status: complies, partly or deviates"),
             )
@@ -230,7 +262,7 @@ def a_letter_that_is_sent_has_a_case_number(dossier: Dossier) -> Iterator[Findin
 
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
-        follow_up: {requests: [{date: 2026-02-02}]}
+        follow_up: [{requests: [{date: 2026-02-02}]}]
 
     Right:
 
@@ -238,16 +270,16 @@ def a_letter_that_is_sent_has_a_case_number(dossier: Dossier) -> Iterator[Findin
           archive: {case_number: 2026/1234}
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
-        follow_up: {requests: [{date: 2026-02-02}]}
+        follow_up: [{requests: [{date: 2026-02-02}]}]
 
     Source: arkivforskrifta § 15 (lovverk)
     """
     if dossier.municipality.archive.case_number:
         return
-    for n, one in enumerate(dossier.follow_up.requests if dossier.follow_up else ()):
-        if one.date and one.date < dossier.date:
+    for one in asked(dossier):
+        if one.letter.date and one.letter.date < dossier.date:
             yield Finding(
-                ("follow_up", "requests", n, "date"),
+                one.place("date"),
                 say("the letter is sent, but its case has no number"),
                 say("write municipality.archive.case_number as the case system has it"),
             )

@@ -9,6 +9,7 @@ from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.replies import topic_of
 from pipeline.registers.dates import later
+from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, dated_rule, rule
 from pipeline.rules.texts import listed
 
@@ -24,32 +25,30 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          requests:
-            - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
+          - requests:
+              - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
 
     Right:
 
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          requests:
-            - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
-          answers:
-            - {recipient: housing-office, value: equal-worth, date: 2026-04-10}
+          - requests:
+              - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
+            answers:
+              - {recipient: housing-office, value: equal-worth, date: 2026-04-10}
 
     Source: veiviseren.no, values process, phase 3: status for compliance is known
     """
-    follow_up = dossier.follow_up
-    if follow_up is None:
-        return
-    given = {(one.recipient, topic_of(one)) for one in follow_up.answers}
-    for n, one in enumerate(follow_up.requests):
-        asked = dict.fromkeys(map(topic_of, one.questions))
-        missing = [str(about) for about in asked if about and (one.recipient, about) not in given]
-        if one.deadline < as_of and missing:
+    for one in asked(dossier):
+        end, topics = one.letter.deadline, dict.fromkeys(map(topic_of, one.letter.questions))
+        answers = (held for held in one.round.answers if held.recipient == one.letter.recipient)
+        answered = set(map(topic_of, answers))
+        missing = [str(about) for about in topics if about and about not in answered]
+        if end and end < as_of and missing:
             yield Finding(
-                ("follow_up", "requests", n, "deadline"),
-                say("the deadline {end} has passed without an answer", end=one.deadline),
+                one.place("deadline"),
+                say("the deadline {end} has passed without an answer", end=end),
                 say("remind the recipient; not answered: {values}", values=listed(missing)),
             )
 
@@ -65,28 +64,28 @@ def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Find
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          answers:
-            - recipient: housing-office
-              value: equal-worth
-              measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01}
+          - answers:
+              - recipient: housing-office
+                value: equal-worth
+                measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01}
 
     Right:
 
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          answers:
-            - recipient: housing-office
-              value: equal-worth
-              measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01, status: done}
+          - answers:
+              - recipient: housing-office
+                value: equal-worth
+                measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01, status: done}
 
     Source: kommuneloven § 25-1: deviations are found and followed up (lovverk)
     """
-    for n, one in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
-        measure = one.measure
+    for one in given(dossier):
+        measure = one.answer.measure
         if measure and measure.status is not MeasureStatus.DONE and measure.deadline < as_of:
             yield Finding(
-                ("follow_up", "answers", n, "measure", "deadline"),
+                (*one.path, "measure", "deadline"),
                 say("the measure was due {end} and is not done", end=measure.deadline),
                 say("write status: done, or agree on a new deadline"),
             )
@@ -105,8 +104,8 @@ def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          requests:
-            - {date: 2025-07-01, deadline: 2025-08-20}
+          - requests:
+              - {date: 2025-07-01, deadline: 2025-08-20}
 
     Right:
 
@@ -114,21 +113,19 @@ def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
         values: {}
         decisions: [{id: foundation, adopts_values: true}]
         follow_up:
-          requests:
-            - {date: 2026-05-04, deadline: 2026-06-20}
+          - requests:
+              - {date: 2026-05-04, deadline: 2026-06-20}
 
     Source: kommuneloven § 25-2 (lovverk); veiviseren.no, values process, phase 3
     """
-    follow_up = dossier.follow_up
     limit = later(dossier.date, years=-1)
-    decision = premise_at(dossier, limit)
-    if follow_up is None or decision is None:
+    if premise_at(dossier, limit) is None:
         return
-    days = [one.date or dossier.date for one in follow_up.requests]
-    days += [one.date for one in follow_up.answers]
-    if max(days, default=dt.date.min) < limit:
+    days = [one.letter.date or dossier.date for one in asked(dossier)]
+    days += [one.answer.date for one in given(dossier)]
+    if days and max(days) < limit:
         yield Finding(
-            ("follow_up", "requests"),
+            ("follow_up",),
             say("nobody has been asked about compliance since {day}", day=max(days)),
             say("write this year's letters; the yearly report on internal control needs them"),
         )

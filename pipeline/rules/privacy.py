@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.contract.declare import KeyPath, Prose
 from pipeline.diagnostics import Severity, Text, say
+from pipeline.dossier.at import last_day, read
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.figure import Figure
 from pipeline.dossier.mapping import Household, Need
 from pipeline.dossier.municipality import Contact
 from pipeline.facts.counts import THRESHOLD
@@ -73,15 +76,53 @@ def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
     """
     message = say("the count is between 1 and {most}", most=_MOST)
     hint = say("join the group with another until the count is at least {least}", least=THRESHOLD)
-    for n, need in enumerate(dossier.mapping.needs):
+    said = _Messages(message, _share_of_few(), hint)
+    yield from _once(_small(counted, said) for counted in _counted(dossier))
+
+
+class _Messages(NamedTuple):
+    """What a rule on counts says of a number, and of a share."""
+
+    number: Text
+    share: Text
+    hint: Text
+
+
+class _Counted(NamedTuple):
+    """All that is counted, as it read on one day."""
+
+    facts: tuple[Figure, ...]
+    needs: tuple[Need, ...]
+
+
+def _counted(dossier: Dossier) -> Iterator[_Counted]:
+    """Give what is counted as it reads now, and on each day that an earlier reading ended."""
+    now = _Counted(dossier.facts, dossier.mapping.needs)
+    yield now
+    readings = (reading for held in now for one in held for reading in one.earlier)
+    for day in sorted({end for one in readings if (end := last_day(one, dossier.decided))}):
+        moment = dossier.moment(day)
+        yield _Counted(
+            tuple(read(one, moment) for one in now.facts),
+            tuple(read(one, moment) for one in now.needs),
+        )
+
+
+def _once(found: Iterable[Iterable[Finding]]) -> Iterable[Finding]:
+    """Give each finding once, in whatever readings it is found."""
+    return {(one.keypath, one.message): one for held in found for one in held}.values()
+
+
+def _small(counted: _Counted, said: _Messages) -> Iterator[Finding]:
+    for n, need in enumerate(counted.needs):
         if need.count is not None and is_small(need.count):
-            yield Finding(("mapping", "needs", n, "count"), message, hint)
-    for n, figure in enumerate(dossier.facts):
+            yield Finding(("mapping", "needs", n, "count"), said.number, said.hint)
+    for n, figure in enumerate(counted.facts):
         if small_count(figure):
-            yield Finding(("facts", n, "value"), message, hint)
-    for n, few, _ in shares(dossier.facts):
+            yield Finding(("facts", n, "value"), said.number, said.hint)
+    for n, few, _ in shares(counted.facts):
         if is_small(few):
-            yield Finding(("facts", n, "value"), _share_of_few(), hint)
+            yield Finding(("facts", n, "value"), said.share, said.hint)
 
 
 def _share_of_few() -> Text:
@@ -199,17 +240,22 @@ def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
     """
     message = say("the total and its parts show a number between 1 and {most}", most=_MOST)
     hint = say("leave one more part out, or the total")
-    for n, total in enumerate(dossier.facts):
-        if shows_few(total, [one for one in dossier.facts if one.part_of == total.id]):
-            yield Finding(("facts", n, "value"), message, hint)
-    for n, _, left in shares(dossier.facts):
-        if dossier.facts[n].part_of is None and is_small(left):
-            yield Finding(("facts", n, "value"), _share_of_few(), hint)
-    for n, whole in enumerate(dossier.mapping.needs):
+    said = _Messages(message, _share_of_few(), hint)
+    yield from _once(_left(counted, said) for counted in _counted(dossier))
+
+
+def _left(counted: _Counted, said: _Messages) -> Iterator[Finding]:
+    for n, total in enumerate(counted.facts):
+        if shows_few(total, [one for one in counted.facts if one.part_of == total.id]):
+            yield Finding(("facts", n, "value"), said.number, said.hint)
+    for n, _, left in shares(counted.facts):
+        if counted.facts[n].part_of is None and is_small(left):
+            yield Finding(("facts", n, "value"), said.share, said.hint)
+    for n, whole in enumerate(counted.needs):
         if whole.household is Household.ALL and whole.count is not None:
-            counts = _counts_of_parts(dossier.mapping.needs, whole)
+            counts = _counts_of_parts(counted.needs, whole)
             if counts and any(map(is_small, rests(Decimal(whole.count), counts))):
-                yield Finding(("mapping", "needs", n, "count"), message, hint)
+                yield Finding(("mapping", "needs", n, "count"), said.number, said.hint)
 
 
 def _counts_of_parts(needs: Iterable[Need], whole: Need) -> list[Decimal]:

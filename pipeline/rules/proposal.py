@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
+from pipeline.dossier.at import read
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Level
 from pipeline.dossier.municipality import Governance
+from pipeline.dossier.own import day_of
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import QUOTED, sentences
 
@@ -208,7 +210,7 @@ def the_chief_executive_is_called_kommunedirektor(dossier: Dossier) -> Iterator[
     """The chief executive is not called rådmann after October 2019.
 
     The act of 2018 says kommunedirektør, and old templates still say rådmann. A municipality
-    that has kept the title waives the rule.
+    that has kept the title waives the rule. A text from a day that it had the title is let be.
 
     Wrong:
 
@@ -222,21 +224,29 @@ def the_chief_executive_is_called_kommunedirektor(dossier: Dossier) -> Iterator[
 
     Source: kommuneloven § 13-1, in force from 2019-11-01 (lovverk)
     """
-    if dossier.date < _KOMMUNELOVEN:
-        return
     hint = say("write kommunedirektør")
-    if _RADMANN.search(dossier.municipality.chief_executive.title):
+    if dossier.date >= _KOMMUNELOVEN and _has_radmann(dossier, dossier.date):
         yield Finding(
             ("municipality", "chief_executive", "title"),
             say("kommuneloven § 13-1 says kommunedirektør"),
             hint,
         )
-        return
     for one in dossier.reading.holding("rådmann"):
-        if one.section in QUOTED:
+        if one.section in QUOTED or not _calls_radmann(one.text):
             continue
-        if any(_RADMANN.search(s) and not _FORMER.search(s) for s in sentences(one.text)):
+        day = day_of(dossier, one.path)
+        if day >= _KOMMUNELOVEN and not _has_radmann(dossier, day):
             yield Finding(one.path, say("the text says rådmann"), hint)
+
+
+def _calls_radmann(text: str) -> bool:
+    return any(_RADMANN.search(one) and not _FORMER.search(one) for one in sentences(text))
+
+
+def _has_radmann(dossier: Dossier, day: dt.date) -> bool:
+    """Tell whether the municipality called its chief executive so, as a text of the day may do."""
+    held = read(dossier.municipality, dossier.moment(day))
+    return bool(_RADMANN.search(held.chief_executive.title))
 
 
 @rule("C028")

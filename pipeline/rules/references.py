@@ -10,6 +10,7 @@ from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.counts import answered
 from pipeline.near import near
+from pipeline.rules.rounds import asked
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key
 
@@ -35,12 +36,6 @@ def _ids(dossier: Dossier, section: str) -> list[tuple[KeyPath, str]]:
     items = held if isinstance(held, tuple) else ()
     steps: KeyPath = tuple(section.split("."))
     return [((*steps, n, "id"), one.id) for n, one in enumerate(items)]
-
-
-def _references(dossier: Dossier) -> Iterator[tuple[KeyPath, str, str]]:
-    for path, key, value in dossier.scalars:
-        if "refers" in key.limits:
-            yield path, key.limits["refers"], str(value)
 
 
 @rule(
@@ -69,7 +64,7 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     """
     ids = {one: dict.fromkeys(key for _, key in _ids(dossier, one)) for one in _SECTIONS}
     told: dict[str, tuple[str, ...]] = {}
-    for path, section, value in _references(dossier):
+    for path, section, value in dossier.references:
         if value not in ids[section]:
             if section not in told:
                 told[section] = tuple(filter(is_key, ids[section]))
@@ -135,36 +130,36 @@ def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
     binding=say("letters are named after their recipient, so one would overwrite the other"),
 )
 def a_recipient_gets_one_letter(dossier: Dossier) -> Iterator[Finding]:
-    """A recipient gets one letter, with all the questions in it.
+    """A recipient gets one letter in a round, with all the questions in it.
 
-    Letters are named after their recipient. Two would have the same name, and the unit would
-    get two deadlines.
+    Letters are named after their recipient and round. Two would have the same name, and the unit
+    would get two deadlines.
 
     Wrong:
 
         follow_up:
-          requests:
-            - recipient: housing-office
-            - recipient: housing-office
+          - requests:
+              - recipient: housing-office
+              - recipient: housing-office
 
     Right:
 
         follow_up:
-          requests:
-            - recipient: housing-office
+          - requests:
+              - recipient: housing-office
 
-    Source: design of the follow-up letter: one per recipient
+    Source: design of the follow-up letter: one per recipient and round
     """
-    requests = dossier.follow_up.requests if dossier.follow_up else ()
-    seen: set[str] = set()
-    for n, one in enumerate(requests):
-        if one.recipient in seen:
+    seen: set[tuple[str, str]] = set()
+    for one in asked(dossier):
+        letter = one.round.id, one.letter.recipient
+        if letter in seen:
             yield Finding(
-                ("follow_up", "requests", n, "recipient"),
+                (*one.path, "recipient"),
                 say("this recipient already has a letter above"),
-                say("move the questions to the first letter"),
+                say("move the questions to the first letter, or make a new round of it"),
             )
-        seen.add(one.recipient)
+        seen.add(letter)
 
 
 @rule(
@@ -253,7 +248,7 @@ def a_list_names_each_item_once(dossier: Dossier) -> Iterator[Finding]:
     Source: design of the contract
     """
     seen: Counter[tuple[KeyPath, str]] = Counter()
-    for path, _, value in _references(dossier):
+    for path, _, value in dossier.references:
         if isinstance(path[-1], int):
             seen[path[:-1], value] += 1
             if seen[path[:-1], value] > 1:

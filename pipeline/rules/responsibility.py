@@ -1,14 +1,28 @@
 """M: who leads which of the nine tasks, and who can step in."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
+from pipeline.dossier.at import there
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.responsibilities import Task
+from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, rule
+
+
+def _held(dossier: Dossier, day: dt.date) -> Iterator[tuple[int, Responsibility]]:
+    """Give the responsibilities as they were at a day, with their numbers."""
+    return there(dossier.responsibilities, dossier.moment(day))
+
+
+def _tasked(dossier: Dossier, day: dt.date) -> set[str | None]:
+    """Give the units that lead or help in a task at a day."""
+    held = [one for _, one in _held(dossier, day)]
+    return {unit for one in held for unit in (one.lead, *one.contributors)}
 
 
 @rule("M045")
@@ -41,8 +55,9 @@ def each_of_the_nine_tasks_has_a_lead(dossier: Dossier) -> Iterator[Finding]:
     """
     if not dossier.responsibilities:
         return
-    led = {one.task for one in dossier.responsibilities if one.lead}
-    listed = {one.task: n for n, one in reversed(list(enumerate(dossier.responsibilities)))}
+    held = list(_held(dossier, dossier.date))
+    led = {one.task for _, one in held if one.lead}
+    listed = {one.task: n for n, one in reversed(held)}
     for task in Task:
         if task not in led:
             place = ("responsibilities", listed[task]) if task in listed else ("responsibilities",)
@@ -76,7 +91,7 @@ def one_unit_leads_a_task_for_a_group(dossier: Dossier) -> Iterator[Finding]:
     Source: veiviseren.no, organisation process, phase 2: duplicate functions
     """
     leads: dict[tuple[Task, str], str] = {}
-    for n, one in enumerate(dossier.responsibilities):
+    for n, one in _held(dossier, dossier.date):
         if not one.lead:
             continue
         first = leads.setdefault((one.task, one.target_group.casefold()), one.lead)
@@ -106,7 +121,7 @@ def a_role_has_a_deputy(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, mapping process, phase 1: dependence on persons
     """
-    for n, one in enumerate(dossier.responsibilities):
+    for n, one in _held(dossier, dossier.date):
         if one.lead and one.role and not one.deputy:
             yield Finding(
                 ("responsibilities", n, "role"),
@@ -128,7 +143,7 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         decisions: [{id: foundation, adopts_values: true}]
         responsibilities:
           - {lead: nav}
-        follow_up: {}
+        follow_up: [{}]
 
     Right:
 
@@ -136,19 +151,17 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         decisions: [{id: foundation, adopts_values: true}]
         responsibilities:
           - {lead: housing-office}
-        follow_up: {}
+        follow_up: [{}]
 
     Source: veiviseren.no, values process, phase 3: the touched services have ownership
     """
-    if not dossier.responsibilities or not dossier.follow_up:
+    if not dossier.responsibilities:
         return
-    tasked = {one.lead for one in dossier.responsibilities}
-    tasked |= {unit for one in dossier.responsibilities for unit in one.contributors}
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
-    for n, one in enumerate(dossier.follow_up.requests):
-        if one.recipient in internal - tasked:
+    for one in asked(dossier):
+        if one.letter.recipient in internal - _tasked(dossier, one.letter.date or dossier.date):
             yield Finding(
-                ("follow_up", "requests", n, "recipient"),
+                (*one.path, "recipient"),
                 say("the recipient has no task under responsibilities"),
                 say("add its task, or send the questions to the unit that has it"),
             )
@@ -198,11 +211,11 @@ def what_lasts_is_led_by_what_lasts(dossier: Dossier) -> Iterator[Finding]:
 
 def _charged(dossier: Dossier) -> Iterator[tuple[KeyPath, str | None]]:
     """Give who leads a task and who owns a measure, with the place."""
-    for n, one in enumerate(dossier.responsibilities):
+    for n, one in _held(dossier, dossier.date):
         yield ("responsibilities", n, "lead"), one.lead
-    for n, answer in enumerate(dossier.follow_up.answers if dossier.follow_up else ()):
-        if answer.measure:
-            yield ("follow_up", "answers", n, "measure", "owner"), answer.measure.owner
+    for told in given(dossier):
+        if told.answer.measure:
+            yield (*told.path, "measure", "owner"), told.answer.measure.owner
     for n, model in enumerate(dossier.models):
         for m, measure in enumerate(model.implementation):
             yield ("models", n, "implementation", m, "owner"), measure.owner
@@ -221,7 +234,7 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
         responsibilities:
           - {task: housing_allocation, lead: housing-office}
           - {task: housing_finance, lead: nav}
-        follow_up: {}
+        follow_up: [{}]
 
     Right:
 
@@ -231,19 +244,21 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
           - {task: housing_allocation, lead: housing-office}
           - {task: housing_finance, lead: nav}
         follow_up:
-          requests:
-            - {recipient: housing-office}
-            - {recipient: nav}
+          - requests:
+              - {recipient: housing-office}
+              - {recipient: nav}
 
     Source: veiviseren.no, values process, phase 3: status from all who are touched
     """
-    asked = {one.recipient for one in dossier.follow_up.requests} if dossier.follow_up else set()
-    if not asked:
+    letters = [one.letter for one in asked(dossier)]
+    if not letters:
         return
+    written = {one.recipient for one in letters}
+    day = max(one.date or dossier.date for one in letters)
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     told: set[str] = set()
-    for n, one in enumerate(dossier.responsibilities):
-        if one.lead and one.lead in internal - asked - told:
+    for n, one in _held(dossier, day):
+        if one.lead and one.lead in internal - written - told:
             told.add(one.lead)
             yield Finding(
                 ("responsibilities", n, "lead"),

@@ -1,34 +1,12 @@
 """What the author wrote as sentences: every text with its place, its date and its words."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.contract.declare import KeyPath
-from pipeline.dossier.dossier import Dossier
 from pipeline.facts.councils import CouncilTerm
 
 # Decisions are quoted word for word: their language is the body's, not the author's.
 QUOTED = frozenset({"decisions"})
-
-_OPENERS = {
-    "cases",
-    "mandate",
-    "decisions",
-    "evaluation",
-    "participation",
-    "guidelines",
-}
-
-
-def day_of(dossier: Dossier, path: KeyPath) -> dt.date:
-    """Give the date of the document, or of the event, that a place in the dossier belongs to."""
-    held: object = None
-    if path[0] == "follow_up" and "requests" in path and dossier.follow_up is not None:
-        held = dossier.follow_up.requests[int(path[2])].date
-    elif path[0] in _OPENERS and len(path) > 1:
-        held = getattr(getattr(dossier, str(path[0]))[int(path[1])], "date", None)
-    return held if isinstance(held, dt.date) else dossier.date
 
 
 _BREAK = re.compile(r"[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])|[:;]\s+")

@@ -8,12 +8,13 @@ from functools import cached_property
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import FollowUp, Request, StatusQuestion
+from pipeline.dossier.followup import Request, Round, StatusQuestion
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.gaps import Placed
 from pipeline.facts.names import among
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import About
+from pipeline.facts.rounds import Turn, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,20 @@ class FollowUpLetter:
     """A request, the decision that it follows up, and what its recipient answers for."""
 
     _dossier: Dossier
-    follow_up: FollowUp
+    _turn: Turn
     request: Request
+    deadline: dt.date
     recipient: Stakeholder
     decision: Decision
 
     @property
+    def follow_up(self) -> Round:
+        return self._turn.held
+
+    @property
     def id(self) -> str:
-        return self.request.recipient
+        """The recipient; from the second round on, the round too."""
+        return "-".join(filter(None, (self.request.recipient, self._turn.key)))
 
     @property
     def title(self) -> str:
@@ -46,6 +53,13 @@ class FollowUpLetter:
     @property
     def date(self) -> dt.date:
         return self.request.date or self._dossier.date
+
+    @property
+    def asked_before(self) -> dt.date | None:
+        """The day that the same recipient was asked in the round before, if it was."""
+        before = self._turn.before.letters if self._turn.before else ()
+        same = (one for one in before if one.recipient == self.request.recipient)
+        return next((one.date or self._dossier.date for one in same), None)
 
     @cached_property
     def phase(self) -> str:
@@ -71,7 +85,7 @@ class FollowUpLetter:
         return tuple(
             Placed(one.task, one.target_group)
             for one in self._dossier.responsibilities
-            if one.lead == self.id
+            if one.lead == self.request.recipient
         )
 
     @cached_property
@@ -85,11 +99,13 @@ class FollowUpLetter:
 
 
 def letters(dossier: Dossier) -> Iterator[FollowUpLetter]:
-    """Give a letter for each request; a recipient or a decision that is not there is R001's."""
-    follow_up = dossier.follow_up
-    decisions = among(dossier.decisions, [follow_up.decision] if follow_up else [])
-    if follow_up is None or not decisions:
-        return
-    for request in follow_up.requests:
-        for recipient in among(dossier.stakeholders, [request.recipient]):
-            yield FollowUpLetter(dossier, follow_up, request, recipient, decisions[0])
+    """Give a letter for each request of each round.
+
+    A recipient or a decision that is not there is R001's, a deadline F108's.
+    """
+    for turn in turns(dossier):
+        for decision in among(dossier.decisions, [turn.held.decision]):
+            for one in turn.held.letters:
+                for recipient in among(dossier.stakeholders, [one.recipient]):
+                    if one.deadline:
+                        yield FollowUpLetter(dossier, turn, one, one.deadline, recipient, decision)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import FollowUp
+from pipeline.dossier.followup import Round
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.people import Officer
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
@@ -85,7 +85,8 @@ class DecisionNotice:
     @cached_property
     def asked(self) -> tuple[StatusRequest, ...]:
         held = self._dossier
-        return asked(self.decision, held.follow_up, self.date, names(held))
+        follows = tuple(one for one in held.follow_up if one.decision == self.decision.id)
+        return asked(follows, self.date, names(held))
 
     @property
     def election_year(self) -> str:
@@ -149,18 +150,11 @@ def duty(decision: Decision, governance: Governance, norm: Norm) -> str | None:
 
 
 def asked(
-    decision: Decision,
-    follow_up: FollowUp | None,
-    day: dt.date,
-    names: dict[str, str],
+    rounds: Iterable[Round], day: dt.date, names: dict[str, str]
 ) -> tuple[StatusRequest, ...]:
-    """Give who is still to answer for this decision at a day, the first deadline first."""
-    if follow_up is None or follow_up.decision != decision.id:
-        return ()
-    requests = [one for one in follow_up.requests if one.recipient in names and one.deadline >= day]
-    return tuple(
-        StatusRequest(
-            listed([names[one.recipient] for one in requests if one.deadline == due]), due
-        )
-        for due in sorted({one.deadline for one in requests})
-    )
+    """Give who is still to answer in the rounds at a day, the first deadline first."""
+    due: dict[dt.date, list[str]] = {}
+    for one in (letter for held in rounds for letter in held.letters):
+        if one.recipient in names and one.deadline and one.deadline >= day:
+            due.setdefault(one.deadline, []).append(names[one.recipient])
+    return tuple(StatusRequest(listed(due[end]), end) for end in sorted(due))

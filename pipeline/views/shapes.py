@@ -9,8 +9,11 @@ from enum import Enum, StrEnum
 from functools import cache, partial, reduce
 from typing import Any, get_args, get_origin
 
+from pipeline.dossier.municipality import Municipality
 from pipeline.norm import Term
 from pipeline.views import view, views
+from pipeline.views.head import Sender
+from pipeline.views.imprint import Imprint
 from pipeline.word.picture import Picture
 from pipeline.word.shape import (
     ANY,
@@ -39,80 +42,102 @@ _SCALARS: tuple[tuple[type, Shape], ...] = (
 # What is there as soon as something else is: the paths that follow from a path.
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "dossier.values": ("dossier.charter",),
-    "dossier.compliance": ("dossier.follow_up", "dossier.trace"),
-    "dossier.compliance.unanswered[]": ("dossier.compliance.unanswered[].deadline",),
+    "item.compliance.unanswered[]": ("item.compliance.unanswered[].deadline",),
     "item.changed[]": ("item.changed[].finding", "item.changed[].finding.new_text"),
 }
-# A name that is no more, by its group: what to write instead. Names by themselves have no group.
+# A name that is no more, by its group: what to write instead, with @ for what it was asked of.
+# Names by themselves have no group.
 MOVED: Mapping[str, str] = {
-    "CalendarDay.soon": "mark.soon",
-    "CalendarDay.settled": "not mark.soon",
-    "Change.text": "content",
-    "Report.conclusion": "answering",
-    "Report.matrix": "dossier.reply_tables",
-    "ReplyRow.title": "about.title",
-    "Topic.title": "about.title",
+    "CalendarDay.soon": "@.mark.soon",
+    "CalendarDay.settled": "not @.mark.soon",
+    "Change.text": "@.content",
+    "CaseDraft.decides": "@.case.route",
+    "CaseDraft.values": "@.assessed_values",
+    "EvaluationCase.decides": "@.case.route",
+    "EvaluationCase.values": "@.assessed_values",
+    "NextEvaluation.election": "@.date",
+    "PlanLetter.several": "@.points",
+    "QuotedDecision.several": "@.points",
+    "Reply.answered": "@.date",
+    "Report.receivers": "@.asked|count",
+    "Report.valued": "@.value_topics|count",
+    "Answering.amount": "@.recipients|count",
+    "Standing.amount": "@.topics|count",
+    "Reply.fill": "{% shade @.mark %}",
+    "Report.norm": "dossier.norm",
+    "Report.other_topics": "@.topics",
+    "Report.conclusion": "@.answering",
+    "Report.matrix": "item.reply_tables",
+    "ReplyRow.title": "@.about.title",
+    "Topic.title": "@.about.title",
     **{
-        f"{group}.group_capital": "target_group|capital"
+        f"{group}.group_capital": "@.target_group|capital"
         for group in ("FailureZone", "Duplicate", "PersonDependence", "NoAuthority")
     },
-    "PersonDependence.role_capital": "role|capital",
-    "Gaps.unit_count": "leading_units|count",
-    "Gaps.failure_zone_count": "failure_zones|count",
-    "Gaps.duplicate_count": "duplicates|count",
-    "Gaps.split_count": "splits|count",
-    "Baseline.guideline_count": "guidelines|count",
-    "dossier.council_capital": "council|capital",
-    "dossier.executive_capital": "executive|capital",
-    "dossier.executive_genitive_capital": "executive_genitive|capital",
-    "dossier.case_word_capital": "municipality.words.case|capital",
-    "Survey.settlement_missing": "not settlement",
-    "Survey.needs_missing": "not needs",
-    "Survey.old_missing": "not old",
-    "KindInForce.none": "not titles",
-    "Lapsed.alone": "not successor",
-    "Recipient.apart": "not bound",
-    "MatrixRow.nobody_leads": "not led",
-    "CountRow.situation": "not total",
-    "Charter.draft": "not adoption",
-    "ManyTasks.count": "tasks|count",
-    "Gaps.led_count": "led|count",
-    "Gaps.task_count": "tasks|count",
-    "Gaps.doubled": "duplicates",
-    "Assessment.well": "fit.well",
-    "Assessment.partly": "fit.partly",
-    "Assessment.poorly": "fit.poorly",
-    "Assessment.ungraded": "not fit",
-    "Share.leads_only": "leads",
-    "Share.contributes_only": "contributes",
-    "Share.neither": "nothing",
-    "Box.in_force": "kind.in_force",
-    "Box.coming": "kind.coming",
-    "Box.milestone": "kind.milestone",
-    "Box.plain": "kind.plain",
-    "DecisionNotice.body": "decision.body|capital",
+    "PersonDependence.role_capital": "@.role|capital",
+    # What belongs to a round: of the types, the report is made for each (compliance_reports).
     **{
-        f"{group}.{old}": f"quoted.{new}"
-        for group in ("DecisionNotice", "FollowUpLetter")
-        for old, new in (("points", "points"), ("several_points", "several"))
+        f"dossier.{name}": f"item.{name}"
+        for name in ("compliance", "trace", "agenda", "reply_tables")
     },
-    "NumberedQuestion.specific": "about.title",
-    "Report.nobody_answered": "not answered",
-    "Reply.silent": "mark.silent",
-    "Reply.asked": "not mark.unasked",
-    "Topic.is_value": "value",
-    **{f"Recipient.{mark}": "tally" for mark in ("yes", "partly", "no", "heard", "silent")},
-    "dossier.proposal_first": "municipality.words.proposal.first",
-    "dossier.proposal_last": "municipality.words.proposal.last",
-    "PlanLetter.hearing": "plan.hearing_from",
-    "CaseDraft.adopts_foundation": "foundation",
-    "EvaluationCase.adopts_foundation": "foundation",
-    "Plan.superseded_by": "replaced_by",
-    "NextEvaluation.expected": "not date",
-    "Baseline.actor_count": "actors|count",
-    "Baseline.changeable_count": "changeable|count",
-    "FigureRow.part": "share",
-    "Seat.decides": "authority",
+    "dossier.followed_decision": "item.quoted",
+    "Gaps.unit_count": "@.leading_units|count",
+    "Gaps.failure_zone_count": "@.failure_zones|count",
+    "Gaps.duplicate_count": "@.duplicates|count",
+    "Gaps.split_count": "@.splits|count",
+    "Baseline.guideline_count": "@.guidelines|count",
+    "dossier.council_capital": "@.council|capital",
+    "dossier.executive_capital": "@.executive|capital",
+    "dossier.executive_genitive_capital": "@.executive_genitive|capital",
+    "dossier.case_word_capital": "@.municipality.words.case|capital",
+    "Survey.settlement_missing": "not @.settlement",
+    "Survey.needs_missing": "not @.needs",
+    "Survey.old_missing": "not @.old",
+    "KindInForce.none": "not @.titles",
+    "Lapsed.alone": "not @.successor",
+    "Recipient.apart": "not @.bound",
+    "MatrixRow.nobody_leads": "not @.led",
+    "CountRow.situation": "@.title",
+    "CountRow.total": "@.title",
+    "Charter.draft": "not @.adoption",
+    "ManyTasks.count": "@.tasks|count",
+    "Gaps.led_count": "@.led|count",
+    "Gaps.task_count": "@.tasks|count",
+    "Gaps.doubled": "@.duplicates",
+    "Assessment.well": "@.fit.well",
+    "Assessment.partly": "@.fit.partly",
+    "Assessment.poorly": "@.fit.poorly",
+    "Assessment.ungraded": "not @.fit",
+    "Share.leads_only": "@.leads",
+    "Share.contributes_only": "@.contributes",
+    "Share.neither": "@.nothing",
+    "Box.in_force": "@.kind.in_force",
+    "Box.coming": "@.kind.coming",
+    "Box.milestone": "@.kind.milestone",
+    "Box.plain": "@.kind.plain",
+    "DecisionNotice.body": "@.decision.body|capital",
+    **{
+        f"{group}.{old}": f"@.quoted.{new}"
+        for group in ("DecisionNotice", "FollowUpLetter")
+        for old, new in (("points", "points"), ("several_points", "points"))
+    },
+    "NumberedQuestion.specific": "@.about.title",
+    "Report.nobody_answered": "not @.answered",
+    "Reply.silent": "@.mark.silent",
+    "Reply.asked": "not @.mark.unasked",
+    "Topic.is_value": "@.value",
+    **{f"Recipient.{mark}": "@.tally" for mark in ("yes", "partly", "no", "heard", "silent")},
+    "dossier.proposal_first": "@.municipality.words.proposal.first",
+    "dossier.proposal_last": "@.municipality.words.proposal.last",
+    "PlanLetter.hearing": "@.plan.hearing_from",
+    "CaseDraft.adopts_foundation": "@.foundation",
+    "EvaluationCase.adopts_foundation": "@.foundation",
+    "Plan.superseded_by": "@.replaced_by",
+    "NextEvaluation.expected": "not @.date",
+    "Baseline.actor_count": "@.actors|count",
+    "Baseline.changeable_count": "@.changeable|count",
+    "FigureRow.part": "@.share",
+    "Seat.decides": "@.authority",
 }
 
 
@@ -121,7 +146,21 @@ def roots(one_per: str) -> Mapping[str, Shape]:
     dossier = whole()
     items = dossier.names.get(one_per)
     item = {"item": items.item} if items and items.item else {}
-    return {"dossier": dossier, **item, "document": grouping("document", lambda: {"title": TEXT})}
+    return {"dossier": dossier, **item, "document": grouping("document", _of_the_document)}
+
+
+def _of_the_document() -> Mapping[str, Shape]:
+    """Give what a body may print of its document: the title, and how it stands."""
+    return {"title": TEXT, **{name: shape(hint) for name, hint in view.hints(Imprint).items()}}
+
+
+def around() -> Mapping[str, Shape]:
+    """Give the names that a family may begin with, whatever type is laid under it."""
+    told = {**_of_the_document(), "kind": TEXT, "letter": TRUTH}
+    return {
+        "municipality": grouping("municipality", lambda: _seen(Municipality) | _seen(Sender)),
+        "document": grouping("document", lambda: told),
+    }
 
 
 def whole() -> Shape:
@@ -167,7 +206,7 @@ def _tuple(hint: type) -> Shape:
 
 
 @cache
-def _seen(section: type) -> Mapping[str, Shape]:
+def _seen(section: type) -> dict[str, Shape]:
     return {name: shape(hint) for name, hint in view.hints(section).items()}
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.models import Model
 from pipeline.facts.comparison import Criterion, comparison
-from pipeline.facts.compliance import Report, standing
+from pipeline.facts.compliance import Report
 from pipeline.facts.duties import Matrix, MatrixRow, matrix
 from pipeline.facts.names import names
 from pipeline.facts.replies import About, Reply
@@ -67,11 +67,6 @@ class WideTables:
     def comparisons(self) -> tuple[ModelTable, ...]:
         return tuple(_models(self._dossier.models))
 
-    @cached_property
-    def reply_tables(self) -> tuple[ReplyTable, ...]:
-        held = standing(self._dossier)
-        return tuple(_replies(held)) if held else ()
-
 
 def _duties(held: Matrix) -> Iterator[DutyTable]:
     for part, some in _numbered(shared_out(len(held.units), UNITS)):
@@ -86,7 +81,8 @@ def _models(models: tuple[Model, ...]) -> Iterator[ModelTable]:
         yield ModelTable(part, held.models[some], tuple(criteria))
 
 
-def _replies(held: Report) -> Iterator[ReplyTable]:
+def reply_tables(held: Report) -> Iterator[ReplyTable]:
+    """Give every topic, and as many recipients in each table as a page has room for."""
     for some in shared_out(len(held.recipients), RECIPIENTS):
         names = tuple(one.name for one in held.recipients[some])
         yield ReplyTable(

@@ -100,7 +100,7 @@ def _is_section(kind: Any) -> bool:
 
 
 # Properties that gather the dossier for the rules; a template has no use for them.
-_FOR_RULES = {"reading", "scalars", "texts", "whole"}
+_FOR_RULES = {"decided", "history", "reading", "references", "scalars", "texts", "whole"}
 
 
 @cache

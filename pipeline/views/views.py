@@ -11,6 +11,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.facts.facts import Facts
 from pipeline.views import view
 from pipeline.views.case import CaseDraft
+from pipeline.views.compliance import ComplianceReport, reports
 from pipeline.views.evaluation import EvaluationCase, evaluated_cases, evaluation_cases
 from pipeline.views.foundation import Charter, charter
 from pipeline.views.head import Head, Sender
@@ -32,11 +33,11 @@ NEEDS: Mapping[str, Text] = {
     "mandate_requests": say("a mandate (mandate)"),
     "case_drafts": say("a case (cases)"),
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
+    "compliance_reports": say(
+        "the values and a request to a recipient (values, follow_up.requests)"
+    ),
     "foundation_decision": say("a decision that adopts the values (adopts_values: true)"),
     "values": say("the values foundation (values)"),
-    "compliance": say("the values and a request to a recipient (values, follow_up.requests)"),
-    "reply_tables": say("the values and a request to a recipient (values, follow_up.requests)"),
-    "followed_decision": say("the decision that is followed up (follow_up.decision)"),
     "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
     "guidelines": say("a guideline (guidelines)"),
     "stakeholders": say("a stakeholder (stakeholders)"),
@@ -53,6 +54,7 @@ NEEDS: Mapping[str, Text] = {
     "mandate": say("a mandate (mandate)"),
     "cases": say("a case (cases)"),
     "decisions": say("a decision (decisions)"),
+    "documents": say("a document that has left the house (documents)"),
     "pictures": say("a picture (pictures)"),
     "participation": say("somebody who has taken part (participation)"),
     "follow_up": say("the follow-up of a decision (follow_up)"),
@@ -81,8 +83,6 @@ NEEDS: Mapping[str, Text] = {
     "model_requests": say("what the steering group is asked for (models, chosen: true, requests)"),
     "model_open": say("that the steering group has not decided yet (models.decided)"),
     "implementation": say("how the chosen alternative is carried out (models.implementation)"),
-    "trace": say("the values and a request to a recipient (values, follow_up.requests)"),
-    "agenda": say("an answer, a measure or a case that is still to come (follow_up, cases)"),
     "latest_evaluation": say("an evaluation that has been (evaluation)"),
     "reporting_duty": say("a date after the provision on reporting came into force (date)"),
     "organisation_number": say("the organisation number (municipality.orgnr)"),
@@ -113,6 +113,10 @@ class Items:
     @cached_property
     def follow_up_letters(self) -> tuple[FollowUpLetter, ...]:
         return tuple(letters(self._dossier))
+
+    @cached_property
+    def compliance_reports(self) -> tuple[ComplianceReport, ...]:
+        return tuple(reports(self._dossier))
 
     @cached_property
     def decision_notices(self) -> tuple[DecisionNotice, ...]:

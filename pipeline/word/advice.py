@@ -183,6 +183,15 @@ CODES: Mapping[str, tuple[str, str, str, str]] = {
         "Dear recipient↵Thank you",
         "Dear recipient\nThank you",
     ),
+    "A010": (
+        "a draft says on every page that it is one",
+        (
+            "Who reads a paper on a desk cannot know whether it was sent. Each header of a family"
+            " shows the word as long as no state in the dossier takes it away."
+        ),
+        "{{ municipality.name }}",
+        "{%p if document.draft %}\nUtkast\n{%p endif %}\n{{ municipality.name }}",
+    ),
 }
 
 

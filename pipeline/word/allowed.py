@@ -35,7 +35,6 @@ FILTERS = (
     "reverse",
     "list",
     "unique",
-    "replace",
     "map",
     "select",
     "reject",

@@ -38,7 +38,7 @@ _OF_THE_FILE = frozenset(("officeDocument", _CORE, _APP, _CUSTOM))
 _MEANT = frozenset(
     (
         *("styles", "numbering", "settings", "webSettings", "fontTable", "theme", "themeOverride"),
-        *("header", "footer", "footnotes", "endnotes", "customXml", "customXmlProps"),
+        *("footnotes", "endnotes", "customXml", "customXmlProps"),
         *("diagramDrawing", "chartStyle", "chartColorStyle"),
         "aFChunk",  # It is refused, with its place.
     )

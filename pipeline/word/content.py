@@ -14,7 +14,8 @@ _OBJECTS = frozenset(
         *("drawing", "pict", "object", "contentPart", "sym", "ruby", "altChunk", "subDoc"),
         *("footnoteReference", "endnoteReference", "fldChar", "instrText", "fldSimple"),
         *("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum"),
-        *("ins", "del", "moveFrom", "moveTo"),
+        *("ins", "del", "moveFrom", "moveTo", "noBreakHyphen", "ptab"),
+        *("footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator"),
     )
 ) | {f"{_M}oMath", f"{_M}oMathPara"}
 # Two halves each, that must not be parted from each other.

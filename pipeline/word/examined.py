@@ -7,6 +7,8 @@ from pipeline.word import closed, manners, prose, typed
 from pipeline.word.blocks import Blocks, placed
 from pipeline.word.draft import draft
 from pipeline.word.faults import Place, Refused
+from pipeline.word.lay import framed
+from pipeline.word.properties import CORE, TITLE
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.sheets import Sheet, sheets, taken
 from pipeline.word.tags import Findings
@@ -36,7 +38,10 @@ def examine(
     sandbox: Sandbox,
     blocks: Blocks | None = None,
 ) -> Examined:
-    """Find all that is wrong with a file, part by part, and with the blocks in their places."""
+    """Find all that is wrong with a file, part by part, and with the blocks in their places.
+
+    Its headers and footers are in no document, so that their tags may be those of a family.
+    """
     try:
         own, wrong = taken(content)
         parts, astray = placed(own, blocks, looked_at=True)
@@ -44,9 +49,10 @@ def examine(
         return Examined([(refused, Place())])
     # Before the tags are read, for that uses the parts up.
     held, vetted = sheets(own)
-    text = prose.template(held)
+    text = prose.template(own_of_body(held))
     if parts is not own:
         held, vetted = sheets(parts)
+    held = own_of_body(held)
     findings = [*wrong, *astray, *vetted, *manners.findings(held, vocabulary)]
     look = _Look(names, vocabulary, sandbox)
     for sheet in held:
@@ -55,6 +61,38 @@ def examine(
     return Examined([*findings, *look.findings], printed, text, look.deep)
 
 
+def framing(
+    content: bytes, names: Names, vocabulary: Vocabulary, sandbox: Sandbox, language: str
+) -> Examined:
+    """Find all that is wrong with a family, but for its own text, which is in no document."""
+    try:
+        own, wrong = taken(content)
+        parts = framed(own, language).parts
+    except Refused as refused:
+        return Examined([(refused, Place())])
+    held, vetted = sheets(parts)
+    held = tuple(one for one in held if one.name != parts.main)
+    vetted = [one for one in vetted if one[1].part != parts.main]
+    findings = [*wrong, *vetted, *manners.findings(held, vocabulary)]
+    look = _Look(names, vocabulary, sandbox)
+    for sheet in held:
+        look.at(sheet)
+    return Examined([*findings, *look.findings], deep=look.deep)
+
+
+def own_of_body(held: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """Leave out what is the family's in every document: header, footer, and who made the file.
+
+    Of a file's properties only its title is in a document.
+    """
+    for sheet in held:
+        for one in list(sheet.root) if sheet.root.tag == CORE else ():
+            if one.tag != TITLE:
+                sheet.root.remove(one)
+    return tuple(one for one in held if one.root.tag not in _EDGES)
+
+
+_EDGES = tuple(f"{W}{name}" for name in ("hdr", "ftr"))
 _BODY = tuple(f"{W}{name}" for name in ("document", "footnotes", "endnotes"))
 
 

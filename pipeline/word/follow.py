@@ -7,7 +7,7 @@ from itertools import chain
 
 from lxml import etree
 
-from pipeline.word import containers, grid, merges, numbers, turns
+from pipeline.word import containers, grid, merges, numbers, references, turns
 from pipeline.word.columns import Columns
 from pipeline.word.counted import Lists, lists_of
 from pipeline.word.numbers import Numbers
@@ -117,6 +117,10 @@ def following(
     """
     outline: Outline = syntax.outline
     begun, spots = None, proof.spots
+    kinds = numbers.wanted(outline, main=ordinal.main, first=numbers.first_of(ordinal.number))
+    named = references.turned(outline) if numbers.BOOKMARK in kinds.kinds else None
+    for change in filter(None, (named, references.renewed(outline))):
+        syntax.rewrite(change)
     if marks.items and marks.lists:
         begun, begins, resolved = turns.begun(outline, marks.items, marks.lists)
         syntax.rewrite(resolved)
@@ -130,7 +134,7 @@ def following(
         marks.joined or containers.touching(outline),
         marks.merged,
         marks.tables,
-        numbers.wanted(outline, main=ordinal.main, first=numbers.first_of(ordinal.number)),
+        kinds,
         begun,
     )
     return follow, spots

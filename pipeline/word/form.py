@@ -25,6 +25,7 @@ from pipeline.word.package import MAIN, TYPES, Member, Parts, deflated, packed, 
 from pipeline.word.part import Part
 from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
+from pipeline.word.prune import pruned
 from pipeline.word.sandbox import Names, Sandbox
 from pipeline.word.series import WORDS, told
 from pipeline.word.sheets import TEXTS, Sheet, taken
@@ -36,7 +37,7 @@ from pipeline.word.vocabulary import SHADE, shading
 
 _FIRST_OF_A_BODY = 501  # what is before is for the parts of its family
 # What a family prints is the same in all documents, or belongs to each of them as a whole.
-_NAMES = Names(
+AROUND = Names(
     ("municipality", "document"),
     ("provenance",),
     {
@@ -97,7 +98,8 @@ class Form:
         try:
             if self.around is not None:
                 whole = _about(context, self._title(whole, budget))
-            members = list(chain.from_iterable(form.members(whole, budget) for form in forms))
+            written = chain.from_iterable(form.members(whole, budget) for form in forms)
+            members = pruned(written, {one.name: one.loose for form in forms for one in form.texts})
             printed = {part: one for form in forms for part, one in form.sandbox.printed.items()}
             return packed(illustrated(members, printed))
         except (Broken, MemoryError):
@@ -138,6 +140,10 @@ class Form:
         for part in self._parts():
             for refused, place in part.faults(self.sandbox, seen):
                 yield fault(self.name, refused, place)
+
+    @property
+    def texts(self) -> Iterator[Part]:
+        return (slot for slot in self.slots if isinstance(slot, Part))
 
     def _parts(self) -> Iterator[Part]:
         return (slot for slot in (*self.slots, self.title) if isinstance(slot, Part))
@@ -206,7 +212,7 @@ def family(data: bytes, name: str, options: Options, language: str) -> Family:
     told = options.provenance
     held = with_provenance(frame.parts, told) if told else frame.parts
     frame = replace(frame, parts=held, links=held.links(held.main))
-    sandbox = options.sandbox(_NAMES)
+    sandbox = options.sandbox(AROUND)
     around = (one for part, one in held.members.items() if part != held.main)
     slots = _slots(held, around, sandbox, findings)
     _refuse(name, findings)

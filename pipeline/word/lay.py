@@ -1,5 +1,6 @@
 """Lay a body under a family: the text, pages and lists of one file in the look of another."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ class Kind(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     PICTURE_BULLET = "picture bullet"
+    BACKGROUND = "background"
+    LOOK = "look"
+
+
+_KINDS = {"header": Kind.HEADER, "footer": Kind.FOOTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,27 @@ class Own:
     """Something of a body's own that belongs in the family.
 
     A style is kept, and looks as it does in the body's file. A header or footer is left out, and
-    `name` is what it says. So are the id of a style that is nowhere defined, and the picture of a
-    bullet, in whose place its sign stands.
+    `name` is what it says. So are the id of a style that is nowhere defined, the colour of the
+    page, and the picture of a bullet, in whose place its sign stands. Of a style that the family
+    has, `look` is how it looks otherwise.
     """
 
     kind: Kind
     name: str
+    look: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A whole document, what it has that is not the family's, and its title with its tags."""
+    """A whole document, what it has that is not the family's, and its title with its tags.
+
+    `styles` are those that it uses.
+    """
 
     parts: Parts
     own: tuple[Own, ...]
     title: str
+    styles: Matched
 
     def packed(self) -> bytes:
         return self.parts.packed()
@@ -70,7 +82,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A family without its own text, in one language: what is the same in all its documents."""
+    """A family without its own text, in one language: what is the same in all its documents.
+
+    `edges` are its headers and footers, each with what it says.
+    """
 
     parts: Parts
     links: tuple[Link, ...]
@@ -80,6 +95,7 @@ class Frame:
     styles: Styles
     numbering: Numbering
     colours: Palette
+    edges: frozenset[tuple[Kind, str]]
 
 
 def lay(family: bytes, body: bytes, language: str) -> Laid:
@@ -111,6 +127,9 @@ def framed(family: Parts, language: str) -> Frame:
         styles_of(styles),
         numbering_of(numbering),
         palette(theme),
+        frozenset(
+            _edge(_KINDS[one.kind], parts.tree(one.target)) for one in links if one.kind in _EDGES
+        ),
     )
 
 
@@ -206,7 +225,7 @@ def _default_language(styles: etree._Element, language: str) -> None:
 def laid(frame: Frame, body: Parts) -> Laid:
     """Lay a body under a frame; what is the same in all documents keeps its very members."""
     text = _text(body)
-    edges = _own_edges(text, body)
+    edges = (*_own_edges(text, body, frame), *_own_background(text, frame))
     _paged(text, frame)
     carried = Carried(frame.parts.members, free(frame.links), body)
     texts = {frame.parts.main: text, **carried.notes(text)}
@@ -234,8 +253,11 @@ def laid(frame: Frame, body: Parts) -> Laid:
         *(Own(Kind.UNKNOWN_STYLE, one) for one in styles.unknown),
         *(Own(Kind.PICTURE_BULLET, one) for one in lists.pictures),
     )
-    title = core_of(body).get(TITLE) or mend.titled(text, frame.styles)
-    return Laid(parts.leading(parts.main, links).listed(), (*edges, *own_looks), title)
+    title = core_of(body).get(TITLE, "")
+    # Whoever begins with a copy of the family has its title, which is that of the document itself.
+    title = title if title and "document.title" not in title else mend.titled(text, frame.styles)
+    whole = parts.leading(parts.main, links).listed()
+    return Laid(whole, (*edges, *own_looks), title, styles)
 
 
 def _text(parts: Parts) -> etree._Element:
@@ -246,19 +268,50 @@ def _text(parts: Parts) -> etree._Element:
     return text
 
 
-def _own_edges(text: etree._Element, body: Parts) -> tuple[Own, ...]:
-    """Say which headers and footers of its own a body has that say or show anything."""
+def _own_edges(text: etree._Element, body: Parts, frame: Frame) -> Iterator[Own]:
+    """Say which headers and footers a body has that show anything, and other than its family's."""
     targets = {one.key: one.target for one in body.links(body.main) if not one.outside}
-    found: dict[tuple[Kind, str], None] = {}
+    found: dict[tuple[Kind, str], str] = {}
     for edge in text.iter(*_REFERENCES):
         target = targets.get(str(edge.get(f"{_R}id")), "")
         if target in body.members:
             tree = body.tree(target)
-            said = " ".join("".join(str(one.text or "") for one in tree.iter(f"{W}t")).split())
-            kind = Kind.HEADER if edge.tag == _REFERENCES[0] else Kind.FOOTER
-            if any(map(shows, tree.iter())):
-                found[kind, said] = None
-    return tuple(Own(*one) for one in found)
+            one = _edge(Kind.HEADER if edge.tag == _REFERENCES[0] else Kind.FOOTER, tree)
+            if one not in frame.edges and any(map(_is_seen, tree.iter())):
+                found[one] = _said(tree)
+    return (Own(kind, said) for (kind, _), said in found.items())
+
+
+def _edge(kind: Kind, tree: etree._Element) -> tuple[Kind, str]:
+    """Give what a header or footer says, but for numbers: a page's are as they were when saved."""
+    return kind, _NUMBERS.sub("", _said(tree))
+
+
+def _said(tree: etree._Element) -> str:
+    return " ".join("".join(str(one.text or "") for one in tree.iter(f"{W}t")).split())
+
+
+def _is_seen(element: etree._Element) -> bool:
+    """Take lines and shades, as those of a table without words, for something to see."""
+    shade = element.get(f"{W}fill", "auto") if element.tag == f"{W}shd" else "auto"
+    return shows(element) or element.tag in _DRAWN or shade != "auto"
+
+
+_NUMBERS = re.compile(r"\d+")
+_DRAWN = (f"{W}tbl", f"{W}pBdr")
+
+
+def _own_background(text: etree._Element, frame: Frame) -> Iterator[Own]:
+    """Say the colour that a body gives its pages, or that a picture lies behind its text."""
+    held, theirs = (
+        None if one is None else (str(one.get(f"{W}color")).upper(), len(one))
+        for one in (text.find(f"{W}background"), frame.background)
+    )
+    if held and held != theirs and held not in _WHITE:
+        yield Own(Kind.BACKGROUND, held[0])
+
+
+_WHITE = (("AUTO", 0), ("FFFFFF", 0), ("NONE", 0))
 
 
 def _mended(tree: etree._Element, frame: Frame, own: Palette) -> None:

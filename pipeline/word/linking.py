@@ -19,6 +19,7 @@ _R = f"{{{OFFICE}}}"
 _LINK = f"{OFFICE}/hyperlink"
 _OPENER = re.compile(r"(?:\{|%7B)(?:\{|%7B|%25|%(?![0-9A-F]{2})|#|%23)", re.IGNORECASE)
 _TAGGED = re.compile(r"(?:\{|%7B){2}.*?(?:\}|%7D){2}", re.IGNORECASE | re.DOTALL)
+_BESIDE = re.compile(r"\A(?:(?:\.\.?/)+|file:///[^{]*/)(?=\{\{)")
 _VALUE = re.compile(r"\{\{(?!-?\s*(?:p|tr|tc|r)\s).*\}\}", re.DOTALL).fullmatch
 _NAME = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE).match
 _QUOTED = rf'"((?:{TAG.pattern}|[^"])*)"'
@@ -150,8 +151,11 @@ def _around(text: str, spell: Callable[[str], str]) -> str:
 
 
 def _decoded(address: str) -> str:
-    """Give the tags of an address as they were written: Word percent-encodes their signs."""
-    return _TAGGED.sub(lambda tag: unquote(tag[0]), address)
+    """Give the tags of an address as they were written.
+
+    Word percent-encodes their signs, and LibreOffice takes a tag for a file beside the template.
+    """
+    return _BESIDE.sub("", _TAGGED.sub(lambda tag: unquote(tag[0]), address))
 
 
 # --- Fields.

@@ -104,6 +104,8 @@ class _Explaining(Sandbox):
         return self._noted(super().call)(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        for side in (left, right):
+            self._notes.note_missing(side)
         return self._noted(super().call_binop)(context, operator, left, right)
 
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -75,7 +75,8 @@ def named(tree: etree._Element, styles: Styles) -> None:
     """Name the tables that have lost their names: LibreOffice writes none.
 
     A table is called what the caption or the heading above it says, or else after its columns;
-    these are its description too. Words with tags may mean nothing where the table stands.
+    these describe it too, or, where all of them have tags, what is above it. Words with tags may
+    mean nothing where the table stands.
     """
     nameless = {one for one in tree.iter(f"{W}tbl") if not _is_named(one)}
     above = ""
@@ -102,7 +103,7 @@ def _name(table: etree._Element, above: str) -> None:
     if properties is None:
         return
     columns = ", ".join(_columns(table))
-    for tag, said in (("tblCaption", above or columns), ("tblDescription", columns)):
+    for tag, said in (("tblCaption", above or columns), ("tblDescription", columns or above)):
         held = properties.find(f"{W}{tag}")
         if (held is not None and held.get(f"{W}val")) or not said:
             continue
@@ -166,7 +167,9 @@ def _ended_by(sign: etree._Element) -> etree._Element | None:
     """Give the paragraph whose words end with this sign, if it breaks the page."""
     run = sign.getparent()
     paragraph = None if run is None else run.getparent()
-    if run is None or run.getnext() is not None or sign.getnext() is not None:
+    if run is None or sign.getnext() is not None:
+        return None
+    if any(one.tag not in _UNSEEN for one in run.itersiblings()):
         return None
     if paragraph is None or sign.get(f"{W}type") != "page" or not _words_of(paragraph):
         return None
@@ -174,6 +177,8 @@ def _ended_by(sign: etree._Element) -> etree._Element | None:
 
 
 _CONTROL = re.compile(r"\{%p\s").match
+# What Word leaves between the words, and nobody sees.
+_UNSEEN = tuple(f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 
 
 def _break_before(paragraph: etree._Element) -> None:

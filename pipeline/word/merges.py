@@ -45,12 +45,15 @@ class _Table:
             self.above = _joined(before, [*ends, self.above])
 
     def row(self, row: etree._Element) -> None:
-        column = _number(said(row.find(f"{W}trPr"), "gridBefore"), 0)
-        for cell in row.iterfind(f"{W}tc"):
-            properties = cell.find(f"{W}tcPr")
-            merged = None if properties is None else properties.find(f"{W}vMerge")
+        for column, merged in _columns(row):
             self._cell(column, merged)
-            column += _number(said(properties, "gridSpan"), 1)
+
+    def tagged(self, row: etree._Element) -> None:
+        """Take a row that its tag may take out: what begins in it begins below then."""
+        for column, merged in _columns(row):
+            if merged is not None and merged.get(f"{W}val") == "restart":
+                self._cell(column, merged)
+                self.above[column] = (self.above[column][0], True)
 
     def _cell(self, column: int, merged: etree._Element | None) -> None:
         if merged is None:
@@ -65,6 +68,15 @@ class _Table:
             self.torn |= closed
             if first:
                 self.above[column] = (first, False)
+
+
+def _columns(row: etree._Element) -> Iterator[tuple[int, etree._Element | None]]:
+    """Give the column of each cell of a row, and what it says of being merged."""
+    column = _number(said(row.find(f"{W}trPr"), "gridBefore"), 0)
+    for cell in row.iterfind(f"{W}tc"):
+        properties = cell.find(f"{W}tcPr")
+        yield column, None if properties is None else properties.find(f"{W}vMerge")
+        column += _number(said(properties, "gridSpan"), 1)
 
 
 def _joined(before: _Above, ends: list[_Above]) -> _Above:
@@ -95,7 +107,9 @@ def _marked(table: etree._Element) -> bool:
         words = _ROW_TAG.findall(text_of(row))
         for word in words:
             held.tag(word)
-        if not words:
+        if words:
+            held.tagged(row)
+        else:
             held.row(row)
     if held.torn:
         loose = _CELL_TAG(text_of(table)) is not None

@@ -13,6 +13,7 @@ from pipeline.word.faults import Refused
 from pipeline.word.forks import forked, looped, texts
 from pipeline.word.package import Member, Parts
 from pipeline.word.proof import Outline
+from pipeline.word.references import AFTER, BEFORE
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 FIRST_DRAWING = 1001
@@ -38,7 +39,7 @@ _SEEN = {
 }
 _PICTURE = re.compile(r'(<wp:docPr (?:[^>]*?\s)?id=")[^"]*')
 _CONTROL = re.compile(r'(<w:id w:val=")([^"]*)')
-_BOOKMARK = re.compile(r"<w:bookmark(Start|End) [^>]*>")
+_BOOKMARK = re.compile(rf"<w:bookmark(Start|End) [^>]*>|([{BEFORE}{AFTER}])([\w.]+)")
 _BOOKMARK_NAME = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)')
 _ATTRIBUTE = re.compile(r'(\sw:(id|name)=")([^"]*)')
 _SHAPE = re.compile(
@@ -176,7 +177,10 @@ class _Controls:
 
 @dataclass(slots=True)
 class _Bookmarks:
-    """Gives each copy a number and a name of its own; what names it means the first, as before."""
+    """Gives each copy a number and a name of its own.
+
+    What names it means that of its own turn, or else the first.
+    """
 
     numbers: Iterator[int]
     taken: frozenset[str]
@@ -184,11 +188,14 @@ class _Bookmarks:
     named: set[str] = field(default_factory=set)
     opened: dict[str, list[str]] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
 
     def given(self, xml: str) -> str:
         return _BOOKMARK.sub(self._once, xml)
 
     def _once(self, found: re.Match[str]) -> str:
+        if found[2]:
+            return self._meant(found[2], found[3])
         said = {one[2]: one[3] for one in _ATTRIBUTE.finditer(found[0])}
         number, name = said.get("id", ""), said.get("name", "")
         if found[1] == "End":
@@ -197,10 +204,18 @@ class _Bookmarks:
         new = str(next(self.numbers)) if number in self.seen else number
         self.seen.add(number)
         self.opened.setdefault(number, []).append(new)
-        if name.casefold() in self.named:
-            name = self._another(name)
-        self.named.add(name.casefold())
-        return _with(found[0], {"id": new, "name": name})
+        own = self._own(name)
+        self.copies[name] = self.copies.get(name, 1) + 1
+        self.named.add(own.casefold())
+        self.last[name] = own
+        return _with(found[0], {"id": new, "name": own})
+
+    def _meant(self, mark: str, name: str) -> str:
+        return self._own(name) if mark == AFTER else self.last.get(name, name)
+
+    def _own(self, name: str) -> str:
+        """Give the name that the next bookmark of this name has."""
+        return self._another(name) if name.casefold() in self.named else name
 
     def _another(self, name: str) -> str:
         """Give a name that nothing has, no longer than Word lets one be."""
@@ -209,7 +224,7 @@ class _Bookmarks:
             made = f"{name[: _LONGEST_NAME - len(end)]}{end}"
             if made.casefold() not in self.taken and made.casefold() not in self.named:
                 break
-        self.copies[name] = number + 1
+        self.copies[name] = number
         return made
 
 

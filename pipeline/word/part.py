@@ -18,6 +18,7 @@ from pipeline.word.forks import torn
 from pipeline.word.meant import Words
 from pipeline.word.prepare import prepared
 from pipeline.word.proof import Fork, Outline, Proof, proven
+from pipeline.word.prune import Loose, loose
 from pipeline.word.sandbox import Runnable, Sandbox, loaded
 from pipeline.word.stretch import broken, sound
 from pipeline.word.tags import Findings
@@ -40,6 +41,7 @@ class Part:
     follow: Follow
     words: Words
     charts: tuple[Bound, ...] = ()
+    loose: Loose = frozenset()
 
     def filled(
         self, sandbox: Sandbox, context: Mapping[str, object], lists: list[str]
@@ -103,12 +105,14 @@ def compiled(
         return None, _placed(found, places)
     if halves.loose:
         tree.rewrite(halves.without)
+    held = loose(tree.outline)
     follow, spots = following(tree, proof, later, ordinal)
     code, found = tree.code(sandbox, spots, f"<{name}>")
     if code is None:
         return None, _placed(found, places)
     template = loaded(sandbox, code)
-    return Part(name, code, template, places, proof.holds, follow, tree.words, charts), []
+    given = (name, code, template, places, proof.holds, follow, tree.words)
+    return Part(*given, charts, held), []
 
 
 def _room(section: etree._Element) -> int:

@@ -13,8 +13,8 @@ from pipeline.word.merging import merged
 from pipeline.word.pairs import paired
 from pipeline.word.patch import patched
 from pipeline.word.structure import Aside, structured
-from pipeline.word.tags import Findings, lined, marked, place_of
-from pipeline.word.tree import serialised
+from pipeline.word.tags import OPENING, Findings, lined, marked, place_of
+from pipeline.word.tree import W, cut, serialised
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,20 @@ def prepared(
     findings += astray
     held = Aside()
     if word:
+        _filled(root)
         paired(root)
         findings += [(refused, places[place_of(mark)]) for refused, mark in _placed(root, held)]
     xml = serialised(root)
     source, lines = lined(held.back(patched(xml)) if word else xml)
     return Prepared(source, tuple(places[number] for number in lines), charts), findings
+
+
+def _filled(root: etree._Element) -> None:
+    """Let a control that is filled in show a value: Word would empty what it takes for a prompt."""
+    for prompt in list(root.iter(f"{W}showingPlcHdr")):
+        control = next(prompt.iterancestors(f"{W}sdt"), None)
+        if control is not None and OPENING("".join(map(str, control.itertext(f"{W}t")))):
+            cut(prompt)
 
 
 def _placed(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:

@@ -52,6 +52,7 @@ class Where(StrEnum):
     ATTRIBUTE = "attribute"
     SETTING = "setting"  # an attribute of Word's own, read by machines: never shown, so str()
     SPAN = "span"  # the attribute that says how many columns a cell spans
+    FILL = "fill"  # the attribute that says the colour of a cell
     ELEMENT = "element"
     ADDRESS = "address"  # what the address of a link begins with
     HOST = "host"  # what follows https:// in it
@@ -347,6 +348,8 @@ class _Walk:
 def _attribute(torn: str) -> Where:
     if torn == '<w:gridSpan w:val="':
         return Where.SPAN
+    if torn.startswith("<w:shd ") and torn.endswith(' w:fill="'):
+        return Where.FILL
     return Where.SETTING if torn.startswith("<w:") else Where.ATTRIBUTE
 
 

@@ -12,6 +12,7 @@ _CORE = f"{{{_PACKAGE}/metadata/core-properties}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+CORE = f"{_CORE}coreProperties"
 _NAMES = {"cp": _CORE[1:-1], "dc": _DC[1:-1], "dcterms": _TERMS[1:-1], "xsi": _XSI[1:-1]}
 _TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _PART = "docProps/core.xml"
@@ -44,7 +45,7 @@ def with_core(family: Parts, language: str) -> Parts:
         name: held[name] if _OWN_TAG.match(held.get(name, "")) else tag
         for name, tag in _SAID.items()
     }
-    root = etree.Element(f"{_CORE}coreProperties", nsmap=_NAMES)
+    root = etree.Element(CORE, nsmap=_NAMES)
     for name, text in {**said, **_DAYS, f"{_DC}language": language}.items():
         element = etree.SubElement(root, name)
         element.text = text

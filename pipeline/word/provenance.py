@@ -20,12 +20,19 @@ _MOST = 100_000
 _ITEM = re.compile(r"customXml/item[0-9]+\.xml").fullmatch
 # Of program 0.1.0, which told its own version and hashes here too, and of those that came after.
 _OURS = re.compile(rb'<\?xml [^>]*\?>\s*<provenance xmlns="urn:saksflyt:provenance:[12]">').match
+_DAY = re.compile(r"<provenance[^>]*>.*<day>([0-9-]{10})</day>")
 
 
 def made_for(content: bytes) -> tuple[str, str] | None:
     """Say which type and item a document of ours was made for; None for any other file."""
     found = map(_MADE_FOR.search, glimpsed(content, "customXml/item", _MOST))
     return next(((one[1], one[2]) for one in found if one), None)
+
+
+def day_of(content: bytes) -> str:
+    """Give the own day of a document of ours as it is written; nothing for an older one's."""
+    found = map(_DAY.search, glimpsed(content, "customXml/item", _MOST))
+    return next((one[1] for one in found if one), "")
 
 
 def says_the_same(one: bytes, other: bytes) -> bool:

@@ -105,7 +105,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.absent = absent
         self.names = names
         self.refill()
-        table = {name: self._guarded(filters.FILTERS[name]) for name in FILTERS}
+        table = {
+            name: self._guarded(filters.FILTERS[name], sized=name == "batch") for name in FILTERS
+        }
         table |= {
             name: self._guarded(self._textual(filters.FILTERS[name])) for name in FILTERS_OF_TEXT
         }
@@ -154,9 +156,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        if isinstance(obj, Undefined):
-            str(obj)
-            return obj
         if isinstance(obj, Mapping):
             return self._of_mapping(obj, attribute)
         return self._of_value(obj, attribute)
@@ -174,19 +173,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, _context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         for internal in ("_loop_vars", "_block_vars"):
             kwargs.pop(internal, None)
-        if isinstance(obj, Undefined):
-            str(obj)
-            return obj
         if not isinstance(obj, Method):
             raise Refused("T011", say("only the methods of plain values can be called"))
         self.spend(1)
         return obj.function(*args, **kwargs)
 
     def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
-        for side in (left, right):
-            if isinstance(side, Undefined):
-                str(side)
-                return side
         if isinstance(left, NUMBERS) and isinstance(right, NUMBERS):
             return calculated(operator, left, right)
         if operator == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
@@ -227,14 +219,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return getattr(loop, name)
         return self.undefined(obj=loop, name=name)
 
-    def _guarded(self, function: Callable[..., object]) -> Callable[..., object]:
-        """Charge a filter for the size of what it works on, and bound its numbers and result."""
+    def _guarded(
+        self, function: Callable[..., object], *, sized: bool = False
+    ) -> Callable[..., object]:
+        """Charge a filter for the size of what it works on, and bound its result.
+
+        A number given to one that is `sized` says how much to make, and is bounded too.
+        """
         subject = 1 if hasattr(function, "jinja_pass_arg") else 0
 
         @wraps(function)
         def guarded(*args: Any, **kwargs: Any) -> object:
             self.spend(_cost(args[subject]))
-            for argument in (*args[subject + 1 :], *kwargs.values()):
+            for argument in (*args[subject + 1 :], *kwargs.values()) if sized else ():
                 if isinstance(argument, int) and abs(argument) > _ARGUMENT:
                     raise _too_much(say("a number given to a filter is too large"))
             return self._bounded(function(*args, **kwargs))
@@ -299,28 +296,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return text.replace(old, new)
 
     def _round(self, subject: Any, precision: int = 0, method: str = "common") -> object:
-        if isinstance(subject, Undefined):
-            str(subject)
         if abs(precision) > _PLACES or not isinstance(subject, NUMBERS):
             raise Refused("T006", say("only a number can be rounded, to 20 places at most"))
         return filters.FILTERS["round"](subject, precision, method)
 
     def _range(self, *args: int) -> range:
-        try:
-            numbers = range(*args)
-            size = len(numbers)
-        except OverflowError:
-            size = RANGE + 1
-        if size > RANGE:
+        numbers = range(*args)
+        if numbers[RANGE:]:
             raise _too_much(say("a range has more than {limit} numbers", limit=RANGE))
-        self.spend(size)
+        self.spend(len(numbers))
         return numbers
 
     def _counted(self, subject: Any) -> Any:
         """Charge a loop for all its turns before the first, so that a turn costs nothing extra."""
-        if isinstance(subject, Undefined):
-            str(subject)
-            return ()
         if isinstance(subject, Mapping):
             subject = list(subject)
         if not isinstance(subject, _COLLECTIONS):
@@ -350,6 +338,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _printer(Where.ATTRIBUTE): lambda subject: value.in_attribute(subject, show),
             _printer(Where.SETTING): lambda subject: value.in_attribute(subject, str),
             _printer(Where.SPAN): lambda subject: value.in_span(subject, str),
+            _printer(Where.FILL): lambda subject: value.in_fill(subject, str),
             _printer(Where.ELEMENT): lambda subject: value.in_element(subject, show),
             _printer(Where.ADDRESS): value.in_address,
             _printer(Where.HOST): value.in_host,

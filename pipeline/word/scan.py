@@ -25,12 +25,17 @@ _FIRST_KEPT = 0x10FFF0
 SHELTERED = {ord(sign): chr(_FIRST_KEPT + n) for n, sign in enumerate(_KEPT)}
 _BACK = {_FIRST_KEPT + n: sign for n, sign in enumerate(_KEPT)}
 PRIVATE = re.compile("[\U0010ffe0-\U0010ffff]").search
+# What Word stores as elements, as it stands in the text of a tag.
+HYPHEN, TAB, BREAK, SYMBOL = SIGNS = "\U0010ffdc\U0010ffdd\U0010ffde\U0010ffdf"
+_WRITTEN = str.maketrans({HYPHEN: "-", TAB: "\t", BREAK: "\n", SYMBOL: None})
 # Between words: every space is a space, every dash a minus, and what nobody sees is not there.
 _PLAIN = {
     **dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"), " "),
     **dict.fromkeys(range(0x2000, 0x200B), " "),
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), ""),
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), ""),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""),
+    **dict.fromkeys(map(ord, f"{TAB}{BREAK}"), " "),
+    **dict.fromkeys(map(ord, f"\u2010\u2011\u2012\u2013\u2014\u2212{HYPHEN}"), "-"),
 }
 
 
@@ -75,9 +80,9 @@ def spans(text: str) -> list[Whole]:
 
 def spelled(tag: str) -> str:
     """Spell a tag with straight quotes and plain spaces; the texts in it keep their signs."""
-    inside = tag[2:-2]
+    inside = tag[2:-2].strip(SIGNS)
     if inside.isascii() and not _QUOTE(inside):
-        return tag.translate(_PLAIN)
+        return f"{tag[:2]}{inside}{tag[-2:]}".translate(_PLAIN)
     pieces = [tag[:2]]
     at = 0
     while at < len(inside):
@@ -167,7 +172,7 @@ def _literal(text: str, *, straight: bool) -> str:
         text = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
     elif quote == '"':
         text = re.sub(r'(?<!\\)"', r"\\\"", text)
-    return f"{quote}{sheltered(text)}{quote}"
+    return f"{quote}{sheltered(text.translate(_WRITTEN))}{quote}"
 
 
 def _remnants(text: str, start: int, end: int) -> Iterator[Torn]:

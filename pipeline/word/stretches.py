@@ -8,13 +8,37 @@ from operator import attrgetter
 
 from lxml import etree
 
+from pipeline.word.scan import BREAK, HYPHEN, SIGNS, SYMBOL, TAB
 from pipeline.word.tree import W, cut
 
-# Signs that Word stores as elements. They are no part of a tag that they stand in.
-_SIGNS = tuple(f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen"))
-SIGN = "\U0010ffdf"
-_OPENED = re.compile(rf"\{{({SIGN}+)([{{%#])")
-_CLOSED = re.compile(rf"([}}%#])({SIGN}+)\}}")
+# Signs that Word stores as elements: a tag takes those that stand in it, as scan.py spells it.
+_SIGNS = {
+    f"{W}tab": TAB,
+    f"{W}br": BREAK,
+    f"{W}cr": BREAK,
+    f"{W}noBreakHyphen": HYPHEN,
+    f"{W}sym": SYMBOL,
+}
+_OPENED = re.compile(rf"\{{([{SIGNS}]+)([{{%#])")
+_CLOSED = re.compile(rf"([}}%#])([{SIGNS}]+)\}}")
+_HAS_SIGN = re.compile(f"[{SIGNS}]").search
+
+# What people write and read outside of paragraphs: formulas, drawn words, properties of the file.
+_OFFICE = "http://schemas.openxmlformats.org"
+_CORE = f"{{{_OFFICE}/package/2006/metadata/core-properties}}"
+_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+_READ = frozenset(
+    (
+        *(f"{{{_OFFICE}/{name}}}t" for name in ("officeDocument/2006/math", "drawingml/2006/main")),
+        *(f"{_DUBLIN}{name}" for name in ("title", "subject", "description")),
+        *(f"{_CORE}{name}" for name in ("keywords", "category")),
+    )
+)
+_SAID = frozenset(("descr", "title", "alt", "string", "tooltip", f"{W}tooltip"))
+_SAYING = frozenset(
+    f"{W}{name}"
+    for name in ("tblCaption", "tblDescription", "alias", "statusText", "helpText", "default")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +52,17 @@ class Piece:
         if self.slot == "text()":
             return self.element.text or ""
         if self.slot == "sign()":
-            return SIGN
+            return _SIGNS[str(self.element.tag)]
         if self.slot == "tail()":
             return self.element.tail or ""
         return str(self.element.get(self.slot))
+
+    @property
+    def prose(self) -> bool:
+        """Say whether a person wrote it: elsewhere braces may be what some program stores."""
+        if self.slot == "text()":
+            return self.element.tag in _READ
+        return self.slot in _SAID or (self.slot == f"{W}val" and self.element.tag in _SAYING)
 
     def put(self, text: str) -> None:
         if self.slot == "text()":
@@ -51,12 +82,12 @@ class Stretch:
 
     @property
     def prose(self) -> bool:
-        """Say whether a reader sees it."""
-        return str(self.owner.tag) == f"{W}p"
+        """Say whether a person reads it, or hears it read."""
+        return str(self.owner.tag) == f"{W}p" or self.pieces[0].prose
 
     def text(self) -> str:
         text = "".join(piece.get() for piece in self.pieces)
-        if SIGN not in text:
+        if not _HAS_SIGN(text):
             return text
         # A sign in a brace's pair is moved into the tag, to be taken out with it.
         return _CLOSED.sub(r"\2\1}", _OPENED.sub(r"{\2\1", text))
@@ -104,7 +135,8 @@ def pieces(root: etree._Element) -> Iterator[Piece]:
 
 def _is_sign(element: etree._Element) -> bool:
     parent = element.getparent()
-    return parent is not None and parent.tag == f"{W}r" and not element.get(f"{W}type")
+    kind = element.get(f"{W}type", "textWrapping")
+    return parent is not None and parent.tag == f"{W}r" and kind == "textWrapping"
 
 
 def _paragraph(piece: Piece) -> etree._Element | None:
@@ -149,7 +181,7 @@ def _put(piece: Piece, text: str, homes: Mapping[int, Piece]) -> None:
 
 
 def _emptied(text: etree._Element) -> None:
-    """Take out a text that has become empty, and its run with it where nothing else is there."""
+    """Take out an empty text, or a sign, and its run with it where nothing else is there."""
     run = text.getparent()
     if run is None or run.tag != f"{W}r":
         return

@@ -27,6 +27,9 @@ _CLOSING = re.compile(r"\{%\s*end").match
 _MIDDLE = re.compile(r"\{%\s*el").match
 _LAST_MARK = re.compile(f"[{MARKS}]").findall
 _SECTION = f"{W}pPr/{W}sectPr"
+_PAGE = f"{W}pPr/{W}pageBreakBefore"
+_OFF = ("0", "false", "off")
+_BEFORE_PAGE = tuple(f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines"))
 _HELD = "\U0010ffe0", "\U0010ffe1"
 _HOLD = re.compile(f"{_HELD[0]}(\\d+){_HELD[1]}").sub
 _BEHIND = re.compile(f"\\A(?:{_HELD[0]}\\d+{_HELD[1]})*").sub
@@ -81,6 +84,7 @@ def structured(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str
             while tag := next((one for one in _tags(text) if one.kind == kind), None):
                 if kind == "p" and tag.owner is not None and _alone(tag, tag.owner):
                     follow(tag.owner, held.put(tag.written), before=True)
+                    _broken(tag.owner)
                     cut(tag.owner)
                     break
                 refused = _refused(tag)
@@ -172,6 +176,7 @@ def _put_paragraph(tag: _Tag, paragraph: etree._Element, placeholder: str) -> No
         _erase(tag)
         _hoisted(list(paragraph.iter(*RANGES)), paragraph)
         follow(paragraph, placeholder, before=True)
+        _broken(paragraph)
         cut(paragraph)
         return
     section = paragraph.find(_SECTION)
@@ -186,7 +191,28 @@ def _put_paragraph(tag: _Tag, paragraph: etree._Element, placeholder: str) -> No
         _ending(paragraph, section)
     if paragraph.find(_SECTION) is None and empty(paragraph):
         _hoisted([one for one in paragraph if one.tag in RANGES], paragraph)
+        _broken(paragraph)
         cut(paragraph)
+
+
+def _broken(paragraph: etree._Element) -> None:
+    """Let a page that begins with a paragraph which is taken out begin with what follows it."""
+    page = paragraph.find(_PAGE)
+    if page is None or page.get(f"{W}val") in _OFF:
+        return
+    after = next((one for one in paragraph.itersiblings() if one.tag not in RANGES), None)
+    if after is None or after.tag == f"{W}sectPr":
+        return
+    if after.tag != f"{W}p":
+        after = etree.Element(f"{W}p")
+        after.tail, paragraph.tail = paragraph.tail, None
+        paragraph.addnext(after)
+    properties = after.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        after.insert(0, properties)
+    if properties.find(f"{W}pageBreakBefore") is None:
+        properties.insert(sum(one.tag in _BEFORE_PAGE for one in properties), page)
 
 
 def _divided(tag: _Tag, paragraph: etree._Element, run: etree._Element) -> etree._Element:
@@ -233,6 +259,8 @@ def _kept(left: etree._Element, paragraph: etree._Element) -> None:
     """Put the left part before the paragraph, or only what marks a range where it shows nothing."""
     if left.find(_SECTION) is not None or not empty(left):
         paragraph.addprevious(left)
+        if (page := paragraph.find(_PAGE)) is not None:
+            cut(page)
     else:
         _hoisted([one for one in left if one.tag in RANGES], paragraph)
 
@@ -335,6 +363,7 @@ _PICTURE, _NOTE, _FIELD = say("a picture"), say("a note"), say("a field")
 _KINDS_OF = {
     **dict.fromkeys(("drawing", "pict", "object"), _PICTURE),
     **dict.fromkeys(("footnoteReference", "endnoteReference"), _NOTE),
+    **dict.fromkeys(("footnoteRef", "endnoteRef"), say("the number of a note")),
     **dict.fromkeys(("fldChar", "instrText", "fldSimple"), _FIELD),
     "br": say("a page break"),
     "oMath": say("a formula"),

@@ -148,6 +148,11 @@ class Matched:
             self._ids[key] = self._known(style) or self._bring(style)
         return self._ids[key]
 
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """Give the styles that the texts gone over use, and those they have under the family."""
+        return self._ids
+
     def used(self, tree: etree._Element) -> None:
         """Let a text of the body name its styles as the family does."""
         for use in list(tree.iter(*USES)):

@@ -9,8 +9,19 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
-from pipeline.word.scan import PRIVATE, SHELTERED, Torn, Whole, kept, scanned, sheltered, spelled
-from pipeline.word.stretches import SIGN, Edit, Piece, Stretch, edited, look, pieces, stretches
+from pipeline.word.scan import (
+    PRIVATE,
+    SHELTERED,
+    SIGNS,
+    SYMBOL,
+    Torn,
+    Whole,
+    kept,
+    scanned,
+    sheltered,
+    spelled,
+)
+from pipeline.word.stretches import Edit, Piece, Stretch, edited, look, pieces, stretches
 from pipeline.word.tree import W, text_of
 
 # Tags as others read them; the engine takes what scan.py finds. The bounds keep a hostile
@@ -40,8 +51,12 @@ _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
 _PRIVATE = Refused("T003", say("the text uses a private character that tags need"))
 _CROWDED = Refused("T008", say("one paragraph has more than {limit} tags", limit=_MOST_OPENINGS))
-_SPACES = re.compile(rf"[\s{SIGN}]+").sub
-_AFTER = re.compile(rf"(\{{[{{%#](?:p|tr|tc|r)){SIGN}+")
+_SYMBOL = Refused(
+    "T003",
+    say("a symbol that Word has put in stands in a tag"),
+    say("write the sign on the keyboard, or outside of the tag"),
+)
+_SPACES = re.compile(rf"[\s{SIGNS}]+").sub
 # What stands in one of these stands there as a whole, or not at all.
 _HOLDERS = (f"{W}hyperlink", f"{W}sdtContent", f"{W}fldSimple", f"{W}sdt")
 _HELD = {
@@ -93,6 +108,9 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         found = list(scanned(text, prose=stretch.prose))
         tags = [one for one in found if isinstance(one, Whole)]
         wrong = [one for one in found if isinstance(one, Torn)]
+        wrong += [
+            Torn(_SYMBOL, one.start, one.end) for one in tags if SYMBOL in text[one.start : one.end]
+        ]
         wrong += [Torn(_PRIVATE, *one.span()) for one in filter(None, (PRIVATE(text),))]
         wrong += _crossing(stretch, text, tags)
         findings += (
@@ -207,7 +225,7 @@ def _with_mark(tag: str, mark: str) -> str:
     if tag.startswith("{#"):
         placed = _PLACED(tag)
         return f"{{#{placed[1]} {mark}#}}" if placed else ""
-    tag = spelled(_AFTER.sub(r"\1 ", tag).replace(SIGN, ""))
+    tag = spelled(tag)
     if tag.startswith("{{"):  # what its dashes take away is gone
         return f"{{{{{tag[2:-2].removeprefix('-').removesuffix('-')}{mark}}}}}"
     end = len(tag) - (3 if tag[2:-2].endswith("-") else 2)
@@ -219,7 +237,7 @@ def _home(stretch: Stretch, text: str, tag: Whole) -> int:
     if not text.startswith("{{", tag.start) or len(stretch.pieces) == 1:
         return tag.start
     inside = text[tag.start + 2 : tag.end - 2]
-    home = tag.start + 2 + len(inside) - len(inside.lstrip(f"-rp {SIGN}\t\n\u00a0"))
+    home = tag.start + 2 + len(inside) - len(inside.lstrip(f"-rp {SIGNS}\t\n\u00a0"))
     if home >= tag.end - 2:
         return tag.start
     (first,), (piece,) = (_touched(stretch, at, at + 1) for at in (tag.start, home))
@@ -295,5 +313,5 @@ def _excerpt(text: str, start: int, end: int) -> str:
 
 
 def _shortened(text: str) -> str:
-    text = " ".join(text.replace(SIGN, " ").split())
+    text = _SPACES(" ", text).strip()
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

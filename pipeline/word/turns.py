@@ -99,7 +99,10 @@ def begun(
     outline: Outline, items: Items, lists: Lists
 ) -> tuple[Turns | None, Mapping[int, str], Callable[[str], str]]:
     """Find the lists that begin anew: what follows, and the marks of their loops and items."""
-    owners = dict(_owners(outline, items))
+    beside = {items[number].key for number in _beside(outline)}
+    owners = {
+        number: loop for number, loop in _owners(outline, items) if items[number].key not in beside
+    }
     keys = dict.fromkeys((loop, items[number].key) for number, loop in owners.items())
     which = {key: at for at, key in enumerate(keys)}
     ways = {number: f"{loop}.{which[loop, items[number].key]}" for number, loop in owners.items()}
@@ -141,6 +144,16 @@ def _owners(outline: Outline, items: Items) -> Iterator[tuple[int, int]]:
                 others.append(first)
             for body in others:
                 yield from _owners(body, items)
+
+
+def _beside(outline: Outline) -> Iterator[int]:
+    """Give the paragraphs outside of all loops: a list that has one goes on through the loops."""
+    for item in outline:
+        if isinstance(item, str):
+            yield from map(int, _FOUND.findall(item))
+        elif isinstance(item, Fork):
+            for body in item.bodies[1:] if item.loop else item.bodies:
+                yield from _beside(body)
 
 
 def _owned(loop: Fork, mine: Items) -> dict[int, int]:

@@ -26,6 +26,8 @@ from pipeline.word.shape import (
 )
 
 _DEEP = 18
+# Stands in what is moved for the value that has the new name, too.
+OWNER = "@"
 
 # What stands over a tag: for, if or not, and what it asks after.
 Guard = tuple[str, str]
@@ -36,8 +38,9 @@ class Names:
     """What a template may name.
 
     `there` are the paths that the type itself requires, `follows` gives the paths that are there
-    as soon as another is, and `moved` what to write for a name that is no more. Of `absent` names
-    the sandbox tells.
+    as soon as another is, and `moved` what to write for a name that is no more, where OWNER stands
+    for what it was asked of. Of `absent` names
+    the sandbox tells; where a part may begin with few names, of all that are none of the `roots`.
     """
 
     roots: Mapping[str, Shape]
@@ -45,6 +48,7 @@ class Names:
     follows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +260,7 @@ class _Walk:
     def _name(self, node: nodes.Name, scope: _Scope) -> _Held:
         if node.name in scope.names:
             return scope.names[node.name]
-        known = node.name in self.known.absent
+        known = self.known.few or node.name in self.known.absent
         torn = self.torn and not get_close_matches(node.name, self.known.roots, 1)
         if not (known or torn):
             self._note(self._unknown(node.name, None, scope), node)
@@ -273,7 +277,8 @@ class _Walk:
         held = inside(shape, name)
         if held is not None:
             return _Held(held, path)
-        self._note(self._unknown(name, shape, scope), node)
+        asked = spelt(node.node, str) if is_path(node.node) else ""
+        self._note(self._unknown(name, shape, scope, asked), node)
         return _Held(ANY)
 
     def _place(self, node: nodes.Getitem, scope: _Scope) -> _Held:
@@ -344,10 +349,12 @@ class _Walk:
         self.missing.add(again)
         self._note(misuse.perhaps_missing(held.path), node)
 
-    def _unknown(self, name: str, owner: Shape | None, scope: _Scope) -> Refused:
+    def _unknown(self, name: str, owner: Shape | None, scope: _Scope, asked: str = "") -> Refused:
+        """Say what is wrong with a name that was asked of an owner, as the tag spells that."""
         old = f"{owner.group.name}.{name}" if owner is not None and owner.group else name
         if old in self.known.moved:
-            return misuse.moved(name, self.known.moved[old])
+            held = (OWNER, asked) if asked else (f"{OWNER}.", "")
+            return misuse.moved(name, self.known.moved[old].replace(*held))
         return misuse.unknown(name, owner, {one: held.shape for one, held in scope.names.items()})
 
 

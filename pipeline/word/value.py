@@ -16,7 +16,9 @@ from pipeline.word.rich import RichText
 
 # Finds what is not spelt in XML as it is.
 special = re.compile(r"[&<>\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
-_WHOLE = re.compile(r"[0-9]{1,4}").fullmatch
+_WHOLE = re.compile(r"0*[1-9][0-9]{0,3}").fullmatch
+_COLOUR = re.compile(r"#?((?:[0-9A-Fa-f]{3}){1,2}|auto)").fullmatch
+_SHORT = 3
 
 Show = Callable[[object], str]
 _LIST = (
@@ -126,10 +128,23 @@ def in_attribute(value: object, show: Show) -> str:
 
 def in_span(value: object, show: Show) -> str:
     """Spell how many columns a cell spans; what is no whole number would break the table."""
-    text = in_attribute(value, show)
-    if text and not _WHOLE(text):
+    text = in_attribute(value, show) or "1"
+    if not _WHOLE(text):
         raise no_span()
     return text
+
+
+def in_fill(value: object, show: Show) -> str:
+    """Spell the colour of a cell as Word has it, from what the web has, too."""
+    found = _COLOUR(in_attribute(value, show).strip())
+    if found is None:
+        raise Refused(
+            "T006",
+            say("a cell cannot have this colour"),
+            say("give cellbg six hexadecimal digits, red, green and blue: F2DCDB"),
+        )
+    colour = found[1]
+    return "".join(sign * 2 for sign in colour) if len(colour) == _SHORT else colour
 
 
 def no_span() -> Refused:

@@ -36,7 +36,6 @@ _HARMLESS = frozenset(
         "DOCPROPERTY",
         "TITLE",
         "SUBJECT",
-        "AUTHOR",
         "KEYWORDS",
         "COMMENTS",
         "NUMWORDS",
@@ -66,6 +65,11 @@ _HARMLESS = frozenset(
         "DISPLAYBARCODE",
     ]
 )
+# They show what Word has stored of a person, and go on showing it until they are renewed.
+_EDITORS = frozenset(("AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS"))
+_EDITOR = re.compile(
+    r'\s*DOCPROPERTY\s+"?\s*(?:author|manager|last\s?saved\s?by|last\s?author)\b', re.IGNORECASE
+).match
 _BRACES = re.compile(r"\{\{|\}\}|\{[%#]|[%#]\}").search
 _OPENS = re.compile(r"\{[{%]").search
 _VML = "{urn:schemas-microsoft-com:vml}*"
@@ -262,6 +266,13 @@ def _field(instruction: str) -> Iterator[Refused]:
             "T009",
             say("a tag stands in the instruction of a field"),
             say("put the tag into the text, outside of the field"),
+        )
+        return
+    if name in _EDITORS or (name == "DOCPROPERTY" and _EDITOR(instruction)):
+        yield Refused(
+            "T002",
+            say("the field {name} prints who wrote or saved the template", name=name),
+            say("print the name by a tag, such as {value}", value="{{ name }}"),
         )
         return
     fetches = name == "HYPERLINK" and not (_TARGET(instruction) or _SWITCH(instruction))

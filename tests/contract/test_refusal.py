@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.contract.declare import FieldKind, Key, KeyPath, keys
 from pipeline.contract.fit import fit
+from pipeline.contract.refusal import shown
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
@@ -125,13 +126,13 @@ def test_every_required_key_that_is_left_out_is_named_at_its_place(path: Path) -
             tried.add((section.path, key.name))
         page = Page(data)
         expected = [
-            (*page.places[section.path], "S001", f"{key.name} is missing")
+            (*page.places[section.path], "S001", f"{shown(key)} is missing")
             for section, key in chosen
         ]
         found = refused(page)
         assert sorted((f.line, f.column, f.code, str(f.message)) for f in found) == sorted(expected)
         for one in found:
-            name = str(one.message).removesuffix(" is missing")
+            name = str(one.message).partition(" ")[0]
             _, sign, example = str(one.hint).partition(f"Write {name}: ")
             assert sign
             assert example
@@ -172,7 +173,7 @@ def test_what_the_hint_tells_the_author_to_write_fits_the_contract() -> None:
         for section, key, held in kept:
             section.held[key.name] = held
         for section, key in chosen:
-            hint = hints[*page.places[section.path], f"{key.name} is missing"]
+            hint = hints[*page.places[section.path], f"{shown(key)} is missing"]
             written = load(f"{_first(hint, key)}\n".encode(), "hint.yaml").data
             assert fit(section.kind, {**section.held, **written})
             fitted.add((section.kind, key.name))

@@ -12,10 +12,10 @@ from pipeline.dossier.at import at
 from pipeline.dossier.followup import (
     Answer,
     Compliance,
-    FollowUp,
     Measure,
     MeasureStatus,
     Request,
+    Round,
     StatusQuestion,
 )
 from pipeline.dossier.people import Officer
@@ -84,7 +84,8 @@ def measure(deadline: dt.date, status: MeasureStatus = MeasureStatus.STARTED) ->
 
 
 OFFICER = Officer(name="Kari", title="rådgiver")
-FOLLOW_UP = FollowUp(
+FOLLOW_UP = Round(
+    id="first",
     decision="d",
     officer=OFFICER,
     approver=OFFICER,
@@ -105,7 +106,7 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
     lines = [one.text for one in Document(str(file)).paragraphs]
     begin = lines.index("Konklusjon") + 1
     end = next(n for n, one in enumerate(lines) if n > begin and one.startswith("{%p for part"))
-    context = {"dossier": {"compliance": seen(held, norm)}}
+    context = {"item": {"compliance": seen(held, norm)}}
     return tuple(
         texts(
             rendered(paragraphs(*lines[begin : end - 1]), context, show=show, filters=filters(norm))
@@ -114,7 +115,7 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
 
 
 def answered(held: Recipient) -> list[Reply]:
-    return [one for one in held.replies if one.answered]
+    return [one for one in held.replies if one.date]
 
 
 def tally(held: Topic) -> list[tuple[Mark, int]]:
@@ -263,7 +264,7 @@ def test_the_last_day_to_answer_is_not_too_late(deadline: dt.date, *, overdue: b
 )
 def test_a_measure_is_overdue_after_its_deadline(given: Measure, overdue: int) -> None:
     held = told((asked("x", "a"),), answer("x", "a", PARTLY, measure=given))
-    assert len(held.overdue) == overdue
+    assert sum(one.overdue for one in held.measures) == overdue
     assert [one.owner for one in held.measures] == ["NAV"]
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.facts.editions import Edition, Editions, editions
+from pipeline.facts.editions import Edition, Editions, editions_due
 from tests.samples import SMALL, parsed
 
 TODAY = Edition("", dt.date(2026, 3, 2))
@@ -19,7 +19,7 @@ def days(*written: str) -> list[tuple[str, str]]:
     head = "kind: action_programme, title: Plan, owner: housing-office, says: Bolig."
     held = "".join(f"  - {{id: plan-{n}, {head}, {one}}}\n" for n, one in enumerate(written))
     held = held.replace("ROLLED", ROLLED)
-    found = editions(parsed(f"{NEWEST}plans:\n{held}"), Editions.ROLLING)
+    found = editions_due(parsed(f"{NEWEST}plans:\n{held}"), Editions.ROLLING)
     return [(one.key, one.day.isoformat()) for one in found]
 
 
@@ -74,7 +74,7 @@ def test_the_first_foundation_has_the_plain_name_and_each_later_one_its_day() ->
         + decision("another", "2025-09-01", adopts=False)
         + decision("to-come", "2026-03-03")
     )
-    assert editions(parsed(f"{NEWEST}decisions:\n{held}"), Editions.FOUNDATION) == (
+    assert editions_due(parsed(f"{NEWEST}decisions:\n{held}"), Editions.FOUNDATION) == (
         Edition("", dt.date(2025, 6, 12)),
         Edition("2026-01-22", dt.date(2026, 1, 22)),
     )
@@ -83,4 +83,4 @@ def test_the_first_foundation_has_the_plain_name_and_each_later_one_its_day() ->
 def test_without_what_gives_an_edition_there_is_one_of_today() -> None:
     dossier = parsed(NEWEST)
     for sort in (*Editions, None):
-        assert editions(dossier, sort) == (TODAY,)
+        assert editions_due(dossier, sort) == (TODAY,)

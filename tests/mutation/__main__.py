@@ -36,6 +36,7 @@ READY = (
     *("pipeline.living.judged", "pipeline.views.views", "pipeline.write"),
 )
 _CODE = re.compile(r'rule\("(\w+)"')
+# Seconds of the processor: who waits for others on a busy machine has not hung.
 SECONDS, MEMORY = 120, 4 << 30
 _OPTIONS = (
     "-x",
@@ -51,9 +52,9 @@ _OPTIONS = (
     "no:unraisableexception",
 )
 # What a tag may name, what it may not say, what it may reckon, and what it may cost.
-_SANDBOXED = ("allowed", "forbidden", "reckon", "sandbox")
+_SANDBOXED = ("allowed", "budget", "forbidden", "reckon", "sandbox")
 # The quick ones first.
-_NAMES = ("forbidden", "limits", "value", "template", "sandbox")
+_NAMES = ("forbidden", "limits", "picture", "breaks", "value", "template", "sandbox")
 _SANDBOX = tuple(f"tests/word/test_{name}.py" for name in _NAMES)
 TESTS = {
     "rules": ("tests/rules",),
@@ -120,7 +121,8 @@ def started(mutant: Mutant) -> int:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    signal.alarm(SECONDS)
+    signal.alarm(20 * SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.meta_path.insert(0, Changed(mutant))
     options = [*_OPTIONS, *TESTS[mutant.path.parent.name]]

@@ -170,8 +170,8 @@ stakeholders:
   - {id: nav}
   - {id: group, name: Arbeidsgruppa}
 follow_up:
-  answers:
-    - {status: deviates, measure: {text: Ny mal, owner: group, deadline: 2026-12-01}}
+  - answers:
+      - {status: deviates, measure: {text: Ny mal, owner: group, deadline: 2026-12-01}}
 """
     )
     assert [one.code for one in found(fragment) if one.code == "M050"] == ["M050"]
@@ -186,7 +186,7 @@ stakeholders:
   - {id: nav, group: regional}
 responsibilities:
   - {task: housing_finance, lead: nav}
-follow_up: {}
+follow_up: [{}]
 """
     )
     assert "M103" not in codes(fragment)
@@ -194,12 +194,12 @@ follow_up: {}
 
 @pytest.mark.parametrize(("sent", "fires"), [("2025-08-31", True), ("2025-09-01", False)])
 def test_compliance_may_be_a_year_old(sent: str, *, fires: bool) -> None:
-    letter = f"follow_up: {{requests: [{{date: {sent}, deadline: 2025-09-30}}]}}"
+    letter = f"follow_up: [{{requests: [{{date: {sent}, deadline: 2025-09-30}}]}}]"
     assert ("F083" in codes(f"date: 2026-09-01\n{VALUES}{letter}")) is fires
 
 
 def test_a_letter_of_today_may_still_get_its_number() -> None:
-    letter = "follow_up: {requests: [{date: 2026-03-02, deadline: 2026-04-15}]}"
+    letter = "follow_up: [{requests: [{date: 2026-03-02, deadline: 2026-04-15}]}]"
     assert "F071" not in codes(VALUES + letter)
 
 

@@ -45,7 +45,7 @@ def test_a_sentence_may_have_thirty_words(words: int, *, fires: bool) -> None:
     ],
 )
 def test_a_deadline_can_be_met(sent: str, deadline: str, says: str | None) -> None:
-    fragment = f"{VALUES}follow_up: {{requests: [{{date: {sent}, deadline: {deadline}}}]}}"
+    fragment = f"{VALUES}follow_up: [{{requests: [{{date: {sent}, deadline: {deadline}}}]}}]"
     said = [str(one.message) for one in found(fragment) if one.code == "F079"]
     assert bool(said) is bool(says)
     assert all(says in one for one in said if says)
@@ -54,7 +54,7 @@ def test_a_deadline_can_be_met(sent: str, deadline: str, says: str | None) -> No
 @pytest.mark.parametrize(("until", "fires"), [("2026-04-15", False), ("2026-04-16", True)])
 def test_an_answer_is_late_the_day_after(until: str, *, fires: bool) -> None:
     day = dt.date.fromisoformat(until)
-    assert ("F082" in codes(f"{VALUES}follow_up: {{}}", day)) is fires
+    assert ("F082" in codes(f"{VALUES}follow_up: [{{}}]", day)) is fires
 
 
 @pytest.mark.parametrize(("count", "fires"), [(0, False), (1, True), (4, True), (5, False)])
@@ -364,7 +364,7 @@ def test_a_letter_before_its_decision_stands_at_what_gives_it_its_date() -> None
     fragment = """
     values: {}
     decisions: [{adopts_values: true, date: 2026-05-12}]
-    follow_up: {requests: [{}, {recipient: nav, date: 2026-05-11}]}
+    follow_up: [{requests: [{}, {recipient: nav, date: 2026-05-11}]}]
     """
     assert codes(fragment).count("C103") == 2
 
@@ -444,4 +444,4 @@ def test_a_long_placeholder_is_not_repeated() -> None:
 
 
 def test_a_follow_up_of_an_unknown_decision_is_one_fault() -> None:
-    assert [code for code in codes("values: {}\nfollow_up: {}") if code[0] in "RC"] == ["R001"]
+    assert [code for code in codes("values: {}\nfollow_up: [{}]") if code[0] in "RC"] == ["R001"]

@@ -118,4 +118,4 @@ def test_the_catalogue_is_sorted_and_leaves_the_codes_of_stages_alone() -> None:
     codes = [one.code for one in RULES]
     assert codes == sorted(set(codes))
     assert not set(codes) & set(CODES)
-    assert {code[0] for code in codes} == set("RLCPMBDXF")
+    assert {code[0] for code in codes} == set("RLCPMBDXFH")

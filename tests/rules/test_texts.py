@@ -1,9 +1,7 @@
-import datetime as dt
-
 import pytest
 
 from pipeline.parse import parse
-from pipeline.rules.texts import day_of, is_council, is_key, sentences, unquoted
+from pipeline.rules.texts import is_council, is_key, sentences, unquoted
 from tests.rules.laying import laid
 
 
@@ -60,33 +58,6 @@ def test_councils_are_known_by_their_names(body: str) -> None:
 
 def test_other_bodies_are_no_council() -> None:
     assert not is_council("Formannskapet")
-
-
-def test_a_text_has_the_date_of_its_document() -> None:
-    dossier = parse(
-        laid("""
-        cases: [{date: 2026-05-20}, {}]
-        mandate: [{date: 2026-05-21}]
-        participation: [{id: tenants, date: 2026-02-01}]
-        guidelines: [{title: En plan, date: 2026-02-03}]
-        evaluation: [{date: 2024-03-01}]
-        values: {}
-        decisions: [{}]
-        follow_up: {requests: [{date: 2026-04-07}]}
-        """)
-    )
-    days = {one.path: day_of(dossier, one.path) for one in dossier.texts}
-    assert days["cases", 0, "background"] == dt.date(2026, 5, 20)
-    assert days["cases", 1, "background"] == dossier.date
-    assert days["follow_up", "requests", 0, "reason"] == dt.date(2026, 4, 7)
-    assert days["decisions", 0, "title"] == dt.date(2025, 6, 12)
-    assert days["mandate", 0, "title"] == dt.date(2026, 5, 21)
-    assert days["participation", 0, "who"] == dt.date(2026, 2, 1)
-    assert days["guidelines", 0, "title"] == dt.date(2026, 2, 3)
-    assert days["evaluation", 0, "reason"] == dt.date(2024, 3, 1)
-    assert day_of(dossier, ("cases", 0)) == dt.date(2026, 5, 20)
-    assert day_of(dossier, ("cases",)) == dossier.date
-    assert days["values", "title"] == dossier.date
 
 
 def test_keys_and_references_are_no_texts() -> None:

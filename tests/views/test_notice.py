@@ -131,7 +131,9 @@ TODAYS = DECISION.replace(NOTIFIED, "")
 
 
 def asked(dossier: Dossier) -> list[tuple[str, str]]:
-    (held,) = notices(dossier)
+    """Give who is still to answer, as the notice of the only decision knows on its own day."""
+    (decision,) = dossier.decisions
+    (held,) = notices(dossier.at(decision.notified or dossier.date))
     return [(one.deadline.isoformat(), one.who) for one in held.asked]
 
 
@@ -163,7 +165,7 @@ def test_a_recipient_that_is_nowhere_is_not_among_those_who_are_to_answer() -> N
         ("2026-01-19", "2026-01-20", False),
         ("2026-01-19", None, False),  # sent on the dossier's day
         (None, None, True),
-        (None, "2026-03-10", True),  # the dossier of the same day plans it
+        (None, "2026-03-10", False),
     ],
 )
 def test_a_notice_tells_of_no_letter_that_came_after_it(

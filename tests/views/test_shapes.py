@@ -1,9 +1,11 @@
 """What templates may name agrees with what they are given, in every example dossier."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 import pytest
@@ -18,8 +20,13 @@ from pipeline.norm import Norm, Term
 from pipeline.views.shapes import FOLLOWS, MOVED, roots, shape, whole
 from pipeline.views.view import hints, seen
 from pipeline.views.views import Views
+from pipeline.word.examined import examine
+from pipeline.word.sandbox import Sandbox
 from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing, wording
+from pipeline.word.typed import Names
+from pipeline.word.vocabulary import HOUSE, filters
 from tests.samples import EXAMPLES, parsed
+from tests.word.make import saved, table, written
 
 DOSSIERS = {path.stem: parsed(path.read_text(encoding="utf-8")) for path in EXAMPLES}
 LISTED = sorted({one.declaration.one_per for one in workflow.types()} - {"dossier"})
@@ -81,10 +88,7 @@ def lists(base: type[_List]) -> Iterator[type[_List]]:
 
 def told_by_key() -> dict[str, type[Enum]]:
     """Give the lists without words that templates can reach."""
-    reached = groups(whole(), {})
-    for item in LISTED:
-        groups(roots(item)["item"], reached)
-    return {one.__name__: one for one in lists(Enum) if one.__name__ in reached}
+    return {one.__name__: one for one in lists(Enum) if one.__name__ in reachable()}
 
 
 @pytest.mark.parametrize("held", list(lists(Term)))
@@ -182,26 +186,61 @@ def test_what_follows_from_a_value_is_there_when_it_is(path: str) -> None:
             assert None not in list(reached(names, more)), more
 
 
-def groups(one: Shape, held: dict[str, Shape]) -> dict[str, Shape]:
-    """Gather every named group that templates can reach."""
-    if one.item is not None:
-        groups(one.item, held)
-    if one.group is not None and one.sort is Sort.GROUP and one.group.name not in held:
-        held[one.group.name] = one
-        for inner in one.names.values():
-            groups(inner, held)
-    return held
+def ways(name: str, held: Shape, loops: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:
+    """Give each group that a template reaches: its name, the loops to it, and what it is there."""
+    if held.item is not None:
+        loop = f"x{len(loops)}"
+        yield from ways(loop, held.item, (*loops, f"{{%p for {loop} in {name} %}}"))
+    if held.group is not None and held.sort is Sort.GROUP and name.count(".") + len(loops) < 6:
+        yield held.group.name, "\n".join(loops), name
+        for inner, one in held.names.items():
+            yield from ways(f"{name}.{inner}", one, loops)
+
+
+@cache
+def reachable() -> Mapping[str, tuple[str, str, str]]:
+    """Give one way to each group, and the list whose items it belongs to."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for item in ("dossier", *LISTED):
+        for name, held in roots(item).items():
+            for group, loops, path in ways(name, held):
+                found.setdefault(group, (item, loops, path))
+    return found
+
+
+def proofread(old: str, *uses: str) -> list[tuple[str, str]]:
+    """Proofread a template that uses a name of a group; give codes and hints."""
+    item, loops, _ = reachable()[old.partition(".")[0]]
+    lines = loops.split("\n") if loops else []
+    for use in uses:
+        if found := re.search(r"\bitem\.(\w+)", use):  # the documents are made for a list now
+            item = next(one for one in LISTED if found[1] in roots(one)["item"].names)
+            lines = []
+    ends = ["{%p endfor %}"] * len(lines)
+    document = written("# Tittel", *lines)
+    for use in uses:
+        if use.startswith("{% shade"):  # it colours a cell
+            table(document, ("Svar",), (f"{use}x",))
+        else:
+            document.add_paragraph(use)
+    for end in ends:
+        document.add_paragraph(end)
+    content = saved(document)
+    known = Names(roots(item), follows=FOLLOWS, moved=MOVED)
+    kept = examine(content, known, HOUSE, Sandbox(str, filters(Norm.NB))).findings
+    # What may be missing, and is asked for first in a real template, is no matter here.
+    return [(one.code, str(one.hint)) for one, _ in kept if one.code != "T021"]
 
 
 @pytest.mark.parametrize("old", MOVED)
-def test_what_stands_for_a_name_that_is_gone_can_be_asked_for(old: str) -> None:
-    group, _, name = old.partition(".")
-    reached = groups(whole(), {})
-    for item in LISTED:
-        groups(roots(item)["item"], reached)
-    assert name not in reached[group].names
-    new = MOVED[old].removeprefix("not ").partition("|")[0]
-    whole_path = new.startswith("dossier.")
-    here = reached["dossier" if whole_path else group]
-    for step in new.removeprefix("dossier.").split("."):
-        here = here.names[step]
+def test_what_stands_for_a_name_that_is_gone_can_be_written(old: str) -> None:
+    _, _, path = reachable()[old.partition(".")[0]]
+    name = old.partition(".")[2]
+    new = MOVED[old].replace("@", path)
+    assert ("T005", f"write “{new}”") in proofread(old, f"{{{{ {path}.{name} }}}}")
+    ways_to_use = (
+        (new,) if new.startswith("{%") else (f"{{{{ {new} }}}}", f"{{% if {new} %}}x{{% endif %}}")
+    )
+    # A group cannot be printed by itself, and whoever is told so has found it.
+    told = [proofread(old, one) for one in ways_to_use]
+    assert [] in [[code for code, _ in found if code != "T006"] for found in told], new

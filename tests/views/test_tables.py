@@ -7,10 +7,12 @@ import pytest
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import Round
 from pipeline.dossier.models import CriterionAssessment, Model
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
-from pipeline.views.tables import WideTables
+from pipeline.facts.compliance import standing
+from pipeline.views.tables import ReplyTable, WideTables, reply_tables
 from tests.facts.test_compliance import FOLLOW_UP, asked, foundation
 from tests.samples import SMALL, parsed
 
@@ -54,6 +56,11 @@ def test_many_models_stand_in_several_tables_that_are_numbered(
         assert [said.text for said in criterion.assessments] == [held.id for held in one.models]
 
 
+def reply_tables_of(held: Round) -> tuple[ReplyTable, ...]:
+    told = standing(dossier(follow_up=(held,), values=foundation("a")))
+    return tuple(reply_tables(told)) if told else ()
+
+
 @pytest.mark.parametrize(
     ("recipients", "parts"),
     [(0, []), (1, [1]), (6, [6]), (7, [4, 3]), (9, [4, 5]), (13, [4, 5, 4])],
@@ -61,7 +68,7 @@ def test_many_models_stand_in_several_tables_that_are_numbered(
 def test_many_recipients_stand_in_several_tables(recipients: int, parts: list[int]) -> None:
     requests = tuple(asked(one, "a") for one in UNITS[:recipients])
     follow_up = replace(FOLLOW_UP, requests=requests)
-    held = WideTables(dossier(follow_up=follow_up, values=foundation("a"))).reply_tables
+    held = reply_tables_of(follow_up)
     assert [len(one.recipients) for one in held] == parts
     assert [name for one in held for name in one.recipients] == [
         one.upper() for one in UNITS[:recipients]
@@ -76,5 +83,5 @@ def test_many_recipients_stand_in_several_tables(recipients: int, parts: list[in
 @pytest.mark.parametrize(("name", "narrow"), [("fjordheim", False), ("fjordheimen", True)])
 def test_the_names_of_a_table_stand_on_end_where_they_must(name: str, *, narrow: bool) -> None:
     follow_up = replace(FOLLOW_UP, requests=tuple(asked(one, "a") for one in (name, *"bcde")))
-    (held,) = WideTables(dossier(follow_up=follow_up, values=foundation("a"))).reply_tables
+    (held,) = reply_tables_of(follow_up)
     assert held.narrow is narrow

@@ -341,9 +341,14 @@ def _paragraph(r: Random, text: str) -> str:
     pieces: list[str] = []
     look = r.choice(_LOOKS)
     for stretch in _stretches(r, text):
-        before, after = r.choice(_BORDERS) if len(pieces) < 3 else ("", "")
-        runs = "".join(_run(r, piece, look) for piece in _cut(r, stretch))
-        pieces.append(before + runs + after + r.choice(_NOISE))
+        first, last = r.choice(_BORDERS) if len(pieces) < 3 else ("", "")
+        cut = _cut(r, stretch)
+        whole = ["".join(cut[:n]) for n in range(len(cut))]
+        runs = "".join(
+            _run(r, piece, look, extra=not _is_torn(before))
+            for before, piece in zip(whole, cut, strict=True)
+        )
+        pieces.append(first + runs + last + r.choice(_NOISE))
     start = r.choice(("<w:p>", "<w:p>", '<w:p w:rsidR="00AB12" w14:paraId="1A2B3C4D">'))
     return f"{start}{r.choice(_PARAGRAPHS)}{''.join(pieces)}</w:p>"
 
@@ -382,14 +387,21 @@ def _cut(r: Random, text: str) -> list[str]:
     return [text[a:b] for a, b in pairwise(edges)]
 
 
-def _run(r: Random, text: str, look: str = "") -> str:
+def _is_torn(text: str) -> bool:
+    """Say whether a tag is open: a tab in it is a space to us, and nothing to docxtpl."""
+    return text.endswith("{") or max(map(text.rfind, ("{{", "{%"))) > max(
+        map(text.rfind, ("}}", "%}"))
+    )
+
+
+def _run(r: Random, text: str, look: str = "", *, extra: bool = True) -> str:
     start = r.choice(("<w:r>", "<w:r>", '<w:r w:rsidRPr="00CD34">'))
     space = r.choice(("", ' xml:space="preserve"'))
-    extra = r.choice(("", "", "", "", "", "<w:tab/>", "<w:br/>"))
+    sign = r.choice(("", "", "", "", "", "<w:tab/>", "<w:br/>")) if extra else ""
     written = html.escape(text, quote=False)
     if not text:
-        return f"{start}{look}{extra}</w:r>"
-    return f"{start}{look}{extra}<w:t{space}>{written}</w:t></w:r>{r.choice(_NOISE)}"
+        return f"{start}{look}{sign}</w:r>"
+    return f"{start}{look}{sign}<w:t{space}>{written}</w:t></w:r>{r.choice(_NOISE)}"
 
 
 # --- Paragraphs, tables and what holds them.

@@ -23,6 +23,7 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.diagnostics import Rejected
 from pipeline.word.template import Template
+from tests.samples import ROOT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DECLARED = (
@@ -38,6 +39,7 @@ _ALL_DECLARED = (
 )
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+FAMILY = ROOT / "templates" / "family.docx"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
@@ -58,7 +60,27 @@ def paragraphs(*texts: str) -> bytes:
 
 def written(*lines: str) -> Document:
     """Make a document of lines as `templates text` writes them: # title, ## heading, - item."""
-    document = docx.Document()
+    return _written(docx.Document(), lines)
+
+
+def family() -> Document:
+    """Open the family; LibreOffice writes the names of styles as python-docx does not seek them."""
+    document = docx.Document(str(FAMILY))
+    for name in document.styles.element.iter(f"{W}name"):
+        name.set(f"{W}val", name.get(f"{W}val").replace("Heading ", "heading "))
+    return document
+
+
+def dressed(*lines: str) -> Document:
+    """Make the same as the guide says: in a copy of the family, in place of its own text."""
+    document = family()
+    held = document.element.body
+    for one in list(held.iterchildren(f"{W}p", f"{W}tbl")):
+        held.remove(one)
+    return _written(document, lines)
+
+
+def _written(document: Document, lines: tuple[str, ...]) -> Document:
     for line in lines:
         mark, _, words = line.partition(" ")
         if mark and not mark.strip("#"):
@@ -166,6 +188,12 @@ def package(parts: Mapping[str, str]) -> bytes:
         for n, name in enumerate(parts, 1)
         if name in kinds and "document" not in name
     )
+    edges = "".join(
+        f'<w:{kinds[name]}Reference xmlns:r="{OFFICE}" w:type="default" r:id="rId{n}"/>'
+        for n, name in enumerate(parts, 1)
+        if kinds.get(name) in ("header", "footer")
+    )
+    text = "word/document.xml"
     types = (
         f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/vnd.'
         'openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
@@ -178,8 +206,16 @@ def package(parts: Mapping[str, str]) -> bytes:
             "_rels/.rels": f'<Relationships xmlns="{RELS}">{root}</Relationships>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELS}">{rels}</Relationships>',
             **parts,
+            **({text: _edged(parts[text], edges)} if edges else {}),
         }
     )
+
+
+def _edged(document: str, edges: str) -> str:
+    """Let the last section of a text name its headers and footers."""
+    if document.endswith("<w:sectPr/></w:body></w:document>"):
+        document = document.replace("<w:sectPr/></w:body>", "</w:body>")
+    return document.replace("</w:body>", f"<w:sectPr>{edges}</w:sectPr></w:body>")
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
@@ -310,7 +346,7 @@ def alike(xml: str) -> str:
 
 
 _NUMBERED = re.compile(
-    r'(<w:(?:id|numId|bookmarkStart|bookmarkEnd))(?: w:(?:id|name|val)="[^"]*")+'
+    r'(<w:(?:id|numId|bookmarkStart|bookmarkEnd|hyperlink))(?: w:(?:id|name|val|anchor)="[^"]*")+'
 )
 _DRAWN = re.compile(r'(<wp:docPr) id="[^"]*"')
 _NO_CELLS = re.compile(r"<w:tr>(?>(?:<w:trPr>.*?</w:trPr>)?)</w:tr>")
@@ -334,3 +370,21 @@ def refusal(template: bytes, context: Mapping[str, object] | None = None, **opti
 
 def codes(template: bytes, context: Mapping[str, object] | None = None) -> list[str]:
     return re.findall(r"^T\d+", refusal(template, context), re.MULTILINE)
+
+
+def edge_of(data: bytes, kind: str = "header", pages: str = "first") -> str:
+    """Name the part that is the header or footer of some pages, whatever a program calls it."""
+    held = unzipped(data)
+    links = {one.get("Id"): one for one in etree.fromstring(held["word/_rels/document.xml.rels"])}
+    text = etree.fromstring(held["word/document.xml"])
+    found = text.find(f".//{W}{kind}Reference[@{W}type='{pages}']")
+    assert found is not None
+    return f"word/{links[found.get(f'{{{OFFICE}}}id')].get('Target')}"
+
+
+def saying(data: bytes, old: str, new: str, pages: str = "first") -> bytes:
+    """Give a file that says something else in the header of some of its pages."""
+    held = unzipped(data)
+    name = edge_of(data, "header", pages)
+    assert old.encode() in held[name]
+    return zipped({**held, name: held[name].replace(old.encode(), new.encode(), 1)})

@@ -106,3 +106,64 @@ def test_what_changes_a_cell_stands_in_one() -> None:
 
 def test_two_colours_of_one_cell_are_refused() -> None:
     assert codes(body(table(cell("{% cellbg a %}{% cellbg b %}x"))), {"a": "", "b": ""}) == ["T033"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "fill"),
+    [("#ff0000", "ff0000"), ("F00", "FF0000"), (" 00ff00 ", "00ff00"), (112233, "112233")],
+)
+def test_a_colour_may_be_spelt_as_on_the_web(colour: object, fill: str) -> None:
+    (one,) = made(table(cell("{% cellbg colour %}x")), colour=colour)
+    shade = one.find(f"{W}tcPr/{W}shd")
+    assert shade is not None
+    assert shade.get(f"{W}fill") == fill
+
+
+@pytest.mark.parametrize("colour", ["rød", "red", "#12345", "1234567", "FF00"])
+def test_what_is_no_colour_is_told(colour: str) -> None:
+    xml = body(table(cell("{% cellbg colour %}x")))
+    assert refusal(xml, {"colour": colour}) == (
+        "T006 word/document.xml, table 1, row 1, cell 1, in “{% cellbg colour %}x”:"
+        " a cell cannot have this colour"
+    )
+
+
+@pytest.mark.parametrize("span", [0, -1, "to", 1.5])
+def test_what_is_no_number_of_columns_is_told(span: object) -> None:
+    told = refusal(body(table(cell("{% colspan span %}x"))), {"span": span})
+    assert told.startswith("T006 word/document.xml")
+    assert told.endswith("a cell cannot span this number of columns")
+
+
+@pytest.mark.parametrize("tag", ["cellbg 'FF0000'", "colspan 2", "vm", "hm"])
+@pytest.mark.parametrize("block", ["if no", "for x in xs", "p if no"])
+def test_a_condition_that_would_not_count_is_refused(tag: str, block: str) -> None:
+    end = "endfor" if "for" in block else "p endif" if "p " in block else "endif"
+    opening = f"{{%{block} %}}" if "p " in block else f"{{% {block} %}}"
+    ending = f"{{%{end} %}}" if "p " in block else f"{{% {end} %}}"
+    paragraphs = cell(f"{opening}{{% {tag} %}}{ending}X")
+    told = refusal(body(table(paragraphs)), {"no": False, "xs": ["a"]})
+    assert told.startswith("T033 word/document.xml, table 1, row 1, cell 1")
+    assert "changes its cell whatever the condition or loop around it" in told
+
+
+def test_a_condition_in_the_tag_counts() -> None:
+    cells = made(
+        table(
+            cell("{% if no %}a{% endif %}{% cellbg 'FF0000' if no %}{% colspan 2 if no else 1 %}x")
+            + cell("{% cellbg 'FF0000' if yes %}{% colspan 2 if yes else 1 %}x")
+        ),
+        yes=True,
+        no=False,
+    )
+    assert [names(one) for one in cells] == [["gridSpan"], ["gridSpan", "shd"]]
+    spans = [one.find(f"{W}tcPr/{W}gridSpan") for one in cells]
+    assert ["" if one is None else one.get(f"{W}val") for one in spans] == ["1", "2"]
+
+
+def test_a_tag_in_a_formula_changes_its_cell() -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>{{% cellbg c %}}x</m:t></m:r></m:oMath>'
+    (one,) = made(table(f"<w:tc><w:tcPr>{WIDTH}</w:tcPr><w:p>{formula}</w:p></w:tc>"), c="FF0000")
+    assert names(one) == ["tcW", "shd"]
+    assert [each.text for each in one.iter(f"{{{math}}}t")] == ["x"]

@@ -289,8 +289,39 @@ def test_a_tag_that_no_chart_can_follow_is_refused(data: bytes, said: str) -> No
     assert refusal(data, {"one": HOMES}) == f"T060 word/document.xml, in “{TAG}”: {said}"
 
 
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("{% if no %}{% chart one %}{% endif %}", "stands in a condition or loop"),
+        ("{% for one in all %}{% chart one %}{% endfor %}", "stands in a condition or loop"),
+        ("{% chart %}", "the tag of a chart does not say what the chart shows"),
+        ("{% chart one %}{% chart one %}", "a chart is filled by one tag, and here are several"),
+    ],
+)
+def test_an_alternative_text_has_one_chart_whatever_is_filled_in(block: str, said: str) -> None:
+    told = refusal(template(Made(block)), {"no": False, "one": HOMES, "all": [HOMES]})
+    assert told.startswith("T060 word/document.xml")
+    assert said in told
+
+
+def test_words_of_an_alternative_text_may_hang_on_a_condition() -> None:
+    held = made(Made("{% if one %}Tall: {% endif %}{% chart one %}"), HOMES)
+    assert (held.words, held.title) == (f"Tall: {WORDS}", "Utleieboliger")
+
+
+def test_figures_may_be_written_in_the_tag_itself() -> None:
+    literal = "{'name':'U','unit':'b','categories':['a','b'],'values':[1,2]}"
+    twice = template(Made(f"{{% chart {literal} %}}"), Made(TAG))
+    held = seen(rendered(twice, {"one": HOMES}))
+    assert [(one.words, one.title) for one in held] == [
+        ("U. a: 1 b; b: 2 b.", "U"),
+        (WORDS, "Utleieboliger"),
+    ]
+
+
 def test_a_document_has_five_hundred_charts_at_most() -> None:
     looped = template(Made(TAG), before=("{%p for item in items %}",), after=("{%p endfor %}",))
+    assert refusal(looped, {"one": HOMES, "items": [1] * 500}) == ""
     told = refusal(looped, {"one": HOMES, "items": [1] * 501})
     assert told.startswith(f"T008 word/document.xml, in “{TAG}”: a document has more than 500")
 
@@ -327,11 +358,13 @@ def test_charts_drawings_and_pictures_have_numbers_of_their_own() -> None:
 
 # --- Under a family.
 
+STANDING = {"draft": False, "copy": False, "approved": None, "journal": None}
+
 
 def under(data: bytes, norm: Norm, context: Mapping[str, object]) -> bytes:
     family = Family(FAMILY, "family.docx", norm.language, show=show, filters=filters(norm))
     sender = {"name": "Prøvevik", "unit": "Bolig", "archive": {"case_number": ""}}
-    about = {"municipality": sender, "document": {"kind": "", "letter": False}}
+    about = {"municipality": sender, "document": {"kind": "", "letter": False, **STANDING}}
     return family.under(data, "t.docx").filled({**about, **context})
 
 

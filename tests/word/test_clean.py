@@ -21,6 +21,7 @@ from .make import (
     package,
     paragraph,
     paragraphs,
+    real,
     refusal,
     rendered,
     saved,
@@ -442,3 +443,36 @@ def test_a_fault_of_a_field_has_its_place() -> None:
 def test_a_file_with_nothing_to_clean_keeps_its_bytes() -> None:
     template = body(paragraph("x"))
     assert unzipped(rendered(template, DATA)) == unzipped(template)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "name"),
+    [
+        ("AUTHOR", "AUTHOR"),
+        ("LASTSAVEDBY \\* MERGEFORMAT", "LASTSAVEDBY"),
+        ("UserName", "USERNAME"),
+        ("DOCPROPERTY Manager", "DOCPROPERTY"),
+        ('DOCPROPERTY "Last saved by"', "DOCPROPERTY"),
+    ],
+)
+def test_a_field_that_prints_who_wrote_the_template_is_refused(instruction: str, name: str) -> None:
+    field = f"<w:fldSimple w:instr=' {instruction} '><w:r><w:t>Per Hansen</w:t></w:r></w:fldSimple>"
+    told = refusal(body(f"<w:p>{field}</w:p>"))
+    assert told == (
+        f"T002 word/document.xml, in “Per Hansen”: the field {name} prints who wrote or saved the"
+        " template"
+    )
+
+
+def test_a_header_that_no_section_names_is_left_out() -> None:
+    parts = dict(unzipped(real(paragraph("{{ name }}"), header=paragraph("Brevhode"))))
+    (kept,) = (name for name in parts if name.startswith("word/header"))
+    link = f'<Relationship Id="rIdZ" Type="{OFFICE}/header" Target="header9.xml"/></Relationships>'
+    rels, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
+    parts["word/header9.xml"] = f"<w:hdr {DECLARED}>{paragraph('HEMMELIG')}</w:hdr>".encode()
+    parts[rels] = parts[rels].replace(b"</Relationships>", link.encode())
+    override = f'<Override PartName="/word/header9.xml" ContentType="{WORD}header+xml"/></Types>'
+    parts[types] = parts[types].replace(b"</Types>", override.encode())
+    made = unzipped(rendered(zipped(parts), {"name": "Kari"}))
+    assert [name for name in made if name.startswith("word/header")] == [kept]
+    assert not any(b"header9" in data for data in made.values())

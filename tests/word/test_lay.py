@@ -23,12 +23,15 @@ from pipeline.word.lay import Kind, Own, lay
 from pipeline.word.template import Family
 from tests.samples import ROOT
 
-from .make import OFFICE, RELS, W, body, paragraph, part, saved, texts, unzipped, zipped
+from .make import OFFICE, RELS, W, body, edge_of, paragraph, part, saved, texts, unzipped, zipped
 
-FAMILY = (ROOT / "templates" / "family.docx").read_bytes()
-MASTER = (ROOT / "masters" / "9902.docx").read_bytes()
 BODIES = tuple(sorted(ROOT.glob("templates/*/*.docx")))
-LETTER = (ROOT / "templates" / "follow-up-letter" / "nb.docx").read_bytes()
+LOOKS = (ROOT / "templates" / "family.docx", ROOT / "masters" / "9902.docx")
+# Copies, for what is done to their XML: anyone may open and save the program's own.
+DRAWN = Path(__file__).parent / "drawn"
+FAMILY, MASTER, LETTER = (
+    (DRAWN / f"{name}.docx").read_bytes() for name in ("family", "master", "letter")
+)
 HEADER = f'<w:hdr xmlns:w="{W[1:-1]}">%s</w:hdr>'
 R = f"{{{OFFICE}}}"
 PNG = ROOT / "docs" / "page.png"
@@ -86,16 +89,19 @@ def edges(data: bytes) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize("family", [FAMILY, MASTER], ids=["family", "master"])
+@pytest.mark.parametrize("look", LOOKS, ids=["family", "master"])
 @pytest.mark.parametrize("path", BODIES, ids=lambda one: f"{one.parent.name}-{one.stem}")
 def test_every_body_is_valid_under_a_family_says_the_same_and_has_nothing_of_its_own(
-    path: Path, family: bytes, tmp_path: Path
+    path: Path, look: Path, tmp_path: Path
 ) -> None:
-    held = path.read_bytes()
+    held, family = path.read_bytes(), look.read_bytes()
     both = lay(family, held, Norm(path.stem).language)
     valid(both.packed(), tmp_path)
-    assert prose.text(both.packed()) == prose.text(held)
-    assert both.own == ()
+    # LibreOffice makes a break in the text of a style that begins a page.
+    assert prose.text(both.packed()).split() == prose.text(held).split()
+    # Who began with a copy of the family has its header, which is none of a master's.
+    edges = () if look.name == "family.docx" else (Kind.HEADER, Kind.FOOTER)
+    assert [one for one in both.own if one.kind not in edges] == []
     assert both.packed() == laid(held, family, Norm(path.stem).language)
 
 
@@ -112,16 +118,13 @@ def test_styles_colours_and_fonts_are_the_familys() -> None:
 
 def test_headers_and_footers_are_the_familys_with_picture_and_tags() -> None:
     both = laid(LETTER, MASTER)
-    assert edges(both) == [
-        ("header", "first", "header-first.xml"),
-        ("header", "default", "header-default.xml"),
-        ("footer", "first", "footer-first.xml"),
-        ("footer", "default", "footer-default.xml"),
-    ]
+    assert {one[:2] for one in edges(both)} == {
+        (kind, pages) for kind in ("header", "footer") for pages in ("first", "default")
+    }
     held = unzipped(both)
     assert held["word/media/logo.png"] == unzipped(MASTER)["word/media/logo.png"]
-    assert b"descr=" in held["word/header-first.xml"]
-    assert "{{ municipality.name }}" in texts(both, "word/header-first.xml")
+    assert b"descr=" in held[edge_of(both)]
+    assert "{{ municipality.name }}" in texts(both, edge_of(both))
 
 
 def test_what_a_family_says_in_its_own_text_comes_into_no_document() -> None:
@@ -281,7 +284,7 @@ def test_styles_of_the_family_are_known_whatever_ids_it_has() -> None:
     both = laid(LETTER, zipped(norwegian))
     assert "Overskrift1" in values(both, "pStyle")
     assert "Heading1" not in values(both, "pStyle")
-    assert values(both, "pStyle", "word/header-default.xml") == ["Topptekst"]
+    assert values(both, "pStyle", edge_of(both, "header", "default"))[-1] == "Topptekst"
 
 
 def test_a_style_that_the_family_lacks_is_brought_with_what_it_rests_on(tmp_path: Path) -> None:
@@ -553,7 +556,7 @@ def test_pages_and_sections_are_the_bodys_and_their_headers_the_familys(tmp_path
     assert across.orientation == WD_ORIENT.LANDSCAPE
     assert (across.left_margin, upright.page_width) == before[2:]
     assert across.different_first_page_header_footer
-    assert across.header.paragraphs[0].text.startswith("{{ municipality.name }}")
+    assert across.header.paragraphs[-1].text.startswith("{{ municipality.name }}")
     assert upright.header.is_linked_to_previous
     assert not upright.different_first_page_header_footer
     assert {one for one in both.own if one.kind is not Kind.STYLE} == {
@@ -654,7 +657,14 @@ def test_notes_come_along_where_the_text_has_them_and_comments_never() -> None:
 
 
 MUNICIPALITY = {"name": "Fjordheim", "unit": "Bolig", "archive": {"case_number": ""}}
-NOTE = {"kind": "Notat", "letter": False}
+NOTE = {
+    "kind": "Notat",
+    "letter": False,
+    "draft": False,
+    "copy": False,
+    "approved": None,
+    "journal": None,
+}
 
 
 def test_a_file_that_lacks_what_it_names_is_refused() -> None:
@@ -734,7 +744,9 @@ def test_a_table_without_a_name_is_called_after_what_stands_above_it(
 
 def test_a_page_that_libreoffice_breaks_by_a_sign_begins_with_its_heading() -> None:
     sign = '<w:r><w:br w:type="page"/></w:r>'
-    ended = f"<w:p><w:r><w:t>slutt</w:t></w:r>{sign}</w:p>"
+    of_word = '<w:proofErr w:type="spellEnd"/><w:bookmarkEnd w:id="900"/>'
+    mark = '<w:bookmarkStart w:id="900" w:name="_GoBack"/>'
+    ended = f"<w:p>{mark}<w:r><w:t>slutt</w:t></w:r>{sign}{of_word}</w:p>"
     alone = f"<w:p>{sign}</w:p>"
     both = laid(with_text(ended + styled("Heading1", "Ny side") + alone))
     first, heading, kept = list(part(both).iter(f"{W}p"))[:3]

@@ -228,7 +228,10 @@ def test_what_a_template_may_not_do_is_told(expression: str, said: str) -> None:
         "{{ missing|upper }}",
         "{{ missing|join }}",
         "{{ missing|join(attribute='a') }}",
+        "{{ [missing]|join }}",
+        "{{ missing ~ 'a' }}",
         "{{ missing|round }}",
+        "{{ 1|round(missing) }}",
         "{{ missing|replace('a', 'b') }}",
         "{% for x in missing %}{{ x }}{% endfor %}",
     ],
@@ -239,6 +242,22 @@ def test_what_is_missing_is_told_once_and_the_rest_is_looked_at(tag: str) -> Non
         "the name “missing” is unknown",
         "the name “other” is unknown",
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        ("{{ missing + other }}", ["missing", "other"]),
+        ("{{ other + 2 * missing.x }}", ["missing", "other"]),
+        ("{{ 2 * missing.x + other }}", ["missing", "other"]),
+        # What was made of it is nothing to tell of at the next tag.
+        ("{% set x = missing.x %}{{ x.y|upper }}{{ x + 1 }}", ["missing"]),
+    ],
+)
+def test_what_is_reckoned_of_two_that_are_missing_tells_both(tag: str, names: list[str]) -> None:
+    said = refusal(small(tag)).splitlines()
+    told = [f"the name “{name}” is unknown" for name in names]
+    assert sorted(one.partition("”: ")[2] for one in said) == told
 
 
 @pytest.mark.parametrize("name", ["v", "five", "missing"])
@@ -269,11 +288,12 @@ def _text(size: int) -> str:
         ),
         ("v|replace('a', 'bc')|length", {"v": "a" * 333_333 + "x"}, {"v": "a" * 333_333 + "xx"}),
         ("v|upper|length", {"v": _text(1_000_000)}, {"v": _text(1_000_001)}),
+        ("(v ~ 'x')|length", {"v": _text(999_999)}, {"v": _text(1_000_000)}),
+        ("'%s'|format(v)|length", {"v": _text(1_000_000)}, {"v": _text(1_000_001)}),
+        ("'%sx'|format(v)|length", {"v": _text(999_999)}, {"v": _text(1_000_000)}),
         # a number given to a filter, and a text or list repeated: a thousand
         ("xs|batch(n)|length", {"xs": [1], "n": 1_000}, {"xs": [1], "n": 1_001}),
         ("xs|batch(linecount=n)|length", {"xs": [1], "n": 1_000}, {"xs": [1], "n": 1_001}),
-        ("v|truncate(n, true, '')", {"v": "x", "n": 1_000}, {"v": "x", "n": 1_001}),
-        ("v|int(n)", {"v": "x", "n": -1_000}, {"v": "x", "n": -1_001}),
         ("(v * n)|length", {"v": "ab", "n": 500}, {"v": "ab", "n": 501}),
         ("(v * n)|length", {"v": [1], "n": 1_000}, {"v": [1], "n": 1_001}),
         # numbers: 4,096 bits, an exponent of 64, a base of a million
@@ -291,6 +311,29 @@ def test_a_limit_holds_at_the_limit(
     template = small(f"{{{{ {expression} }}}}")
     assert codes(template, at) == []
     assert codes(template, past) == ["T008"]
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("'%d kr'|format(n)", "50000 kr"),
+        ("'%s av %s'|format(n, n)", "50000 av 50000"),
+        ("w.missing|default(n)", "50000"),
+        ("xs|select('gt', n)|list|count", "1"),
+        ("xs|sum(start=n)", "110001"),
+        ("'x'|int(n)", "50000"),
+        ("'abc'|truncate(n)", "abc"),
+    ],
+)
+def test_a_number_that_says_no_size_may_be_any(expression: str, said: str) -> None:
+    template = body(paragraph(f"{{{{ {expression} }}}}"))
+    filled = rendered(template, {"n": 50_000, "w": {}, "xs": [60_000, 1]})
+    assert texts(filled) == [said]
+
+
+def test_a_paragraph_may_have_a_thousand_tags() -> None:
+    assert codes(small("{{ v }}" * 1_000), CONTEXT) == []
+    assert codes(small("{{ v }}" * 1_001), CONTEXT) == ["T008"]
 
 
 def test_a_document_may_take_two_million_steps() -> None:

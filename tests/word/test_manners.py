@@ -395,7 +395,7 @@ def test_a_file_has_the_finding_and_its_neighbour_has_none(name: str) -> None:
 
 
 def test_every_finding_has_its_pair() -> None:
-    elsewhere = {"T021", "T022", "T023", "T025", "T026", "T029", "T031"}
+    elsewhere = {"A010", "T021", "T022", "T023", "T025", "T026", "T029", "T031"}
     of_builds = {"T010"}
     assert {code for code, *_ in PAIRS.values()} | elsewhere == set(advice.CODES) | of_builds
 
@@ -416,7 +416,6 @@ def test_all_that_is_wrong_is_told_in_one_run_with_its_place() -> None:
         ("A006", "word/document.xml"),
         ("T005", "word/document.xml, table 1, row 2, cell 1, in “{{ item.premise.bodi }}”"),
         ("T005", "word/document.xml, table 1, row 2, cell 1, in “{{ item.titel }}”"),
-        ("T005", "word/footer1.xml, in “{{ dossier.municipality.nam }}”"),
     ]
 
 
@@ -509,9 +508,9 @@ def test_the_house_says_this(tag: str) -> None:
     ],
 )
 def test_the_examples_of_the_manual_are_true(code: str) -> None:
-    """T025 shows a line of each norm's file, so it has a test of its own."""
+    """T025 shows a line of each norm's file, A010 a header: each has a test of its own."""
     _, _, wrong, right = advice.CODES[code]
-    if code == "T025":
+    if code in ("A010", "T025"):
         return
     head = () if code.startswith("A") else ("# Sak",)
     for example, codes in ((wrong, {code}), (right, set[str]())):

@@ -57,6 +57,17 @@ def merged(data: bytes) -> Iterator[str]:
             ],
             ["begins", "on", "begins", "on"],
         ),
+        # What begins in the row of a tag begins below it.
+        (
+            [
+                row("a", BEGIN),
+                row("b", ON),
+                row("{%tr for x in [1, 2] %}", BEGIN, ""),
+                row("c", ON),
+                tag("endfor"),
+            ],
+            ["begins", "on", "begins", "on"],
+        ),
         # The first row is there.
         (
             [row("a"), tag("if yes"), row("b", BEGIN), tag("endif"), row("c", ON)],

@@ -99,6 +99,19 @@ def bomb(size: int, times: int = 1) -> bytes:
     return zipped(unzipped(GOOD) | {f"word/media/{n}.bin": b"\0" * size for n in range(times)})
 
 
+def unpacked(size: int) -> bytes:
+    """Make a package that unpacks to so much, each part no larger than any may be packed tight."""
+    left = size - sum(map(len, unzipped(GOOD).values()))
+    largest = b"\0" * 1_000_000
+    parts = [largest[: left - at] for at in range(0, left, len(largest))]
+    return zipped(unzipped(GOOD) | {f"word/media/{n}.bin": one for n, one in enumerate(parts)})
+
+
+def parted(count: int) -> bytes:
+    more = range(count - len(unzipped(GOOD)))
+    return zipped(unzipped(GOOD) | {f"word/media/{n}.bin": b"x" for n in more})
+
+
 def typed(kind: str, name: str = "word/x.bin") -> bytes:
     types = unzipped(GOOD)["[Content_Types].xml"].decode()
     override = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'
@@ -134,9 +147,11 @@ HOSTILE = [
     ("T001", GOOD.replace(b"PK\3\4", b"PK\3\5", 1)),
     ("T001", bomb(60_000_000)),
     ("T001", bomb(900_000, 120)),
+    ("T001", bomb(1_000_001)),
+    ("T001", unpacked(100_000_001)),
     ("T001", lying()),
     ("T001", encrypted()),
-    ("T001", zipped({f"{n}.bin": "x" for n in range(2_001)})),
+    ("T001", parted(2_001)),
     ("T001", zipped({"a.txt": "no document"})),
     ("T001", zipped(unzipped(GOOD) | {"word/document.xml": b"<w:document"})),
     ("T001", zipped(unzipped(GOOD) | {"word/document.xml": b"<a>\xff</a>"})),
@@ -198,6 +213,11 @@ def test_a_hostile_package_is_refused(code: str, data: bytes) -> None:
     said = refusal(data, {"v": "x"})
     assert said.startswith(code)
     assert len(said) > len("T000 ") + 15
+
+
+@pytest.mark.parametrize("data", [bomb(1_000_000), unpacked(100_000_000), parted(2_000)], ids=len)
+def test_a_package_may_be_as_large_as_its_limits(data: bytes) -> None:
+    assert refusal(data, {"v": "x"}) == ""
 
 
 @pytest.mark.parametrize("field", KEPT_FIELDS)

@@ -9,6 +9,7 @@ import pytest
 from docx.shared import Mm
 
 from pipeline.word.picture import MOST_BYTES, NoPicture, Picture, pictured
+from pipeline.word.template import Family
 
 from .make import (
     DECLARED,
@@ -86,6 +87,24 @@ def test_one_picture_is_in_the_file_once_and_each_drawing_has_its_number() -> No
     ]
     assert len(docx.Document(io.BytesIO(data)).inline_shapes) == 3
     assert rendered(template, {"v": "a", "w": "b"}).count(b"media") == 0
+
+
+def drawn(number: int) -> str:
+    return f'<w:p><w:r><wp:docPr id="{number}" name="n"/></w:r></w:p>'
+
+
+@pytest.mark.parametrize("own", ["", drawn(7) + drawn(7)])
+def test_no_two_drawings_of_a_document_have_one_number(own: str) -> None:
+    tags = paragraph("{{ municipality.map }}{{ municipality.map }}")
+    header = f"<w:hdr {DECLARED}>{tags}{drawn(7)}{drawn(7)}</w:hdr>"
+    edge = '<w:p/><w:sectPr><w:headerReference w:type="default" r:id="rId2"/></w:sectPr>'
+    family = Family(body(edge, {"word/header1.xml": header}), "family.docx", "nb-NO")
+    form = family.under(body(paragraph("{{ v }}{{ v }}") + own), "t.docx")
+    data = form.filled({"v": MAP, "municipality": {"map": MAP, "name": "Storby"}})
+    parts = ("word/document.xml", "word/header1.xml")
+    numbers = [one.get("id") for name in parts for one in part(data, name).iter(DOC_PR)]
+    assert len(numbers) == (8 if own else 6)
+    assert len(set(numbers)) == len(numbers)
 
 
 def test_a_header_and_a_note_have_links_of_their_own() -> None:

@@ -1,8 +1,11 @@
 """Where tags begin and end, and how each is spelt."""
 
+import docx
 import pytest
 
-from pipeline.word.scan import Torn, kept, scanned, spans, spelled
+from pipeline.word.scan import Torn, Whole, kept, scanned, spans, spelled
+
+from .make import body, paragraph, refusal, rendered, saved, texts
 
 SPELLED = {
     "{{ a|default(«x») }}": '{{ a|default("x") }}',
@@ -51,12 +54,16 @@ def test_an_apostrophe_in_a_word_ends_no_text() -> None:
         ("{% if a % }", "the tag that opens here is never closed with %}"),
         ("ja %}", "“%}” closes no tag that is open here"),
         ("ja #}", "“#}” closes no tag that is open here"),
-        ("{{ " + "x" * 2_000 + " }}", "a tag has more than 2000 characters"),
+        ("{{ " + "x" * 1_995 + " }}", "a tag has more than 2000 characters"),
     ],
 )
 def test_what_is_no_whole_tag_is_told(text: str, told: str) -> None:
     found = [str(one.refused.what) for one in scanned(text) if isinstance(one, Torn)]
     assert told in found
+
+
+def test_a_tag_may_have_two_thousand_characters() -> None:
+    assert list(scanned("{{ " + "x" * 1_994 + " }}")) == [Whole(0, 2_000)]
 
 
 @pytest.mark.parametrize("text", ["{a}", "#1 {b} %", "{ }", "a } b", "x % y"])
@@ -67,3 +74,75 @@ def test_braces_and_signs_that_are_no_tag_are_let_be(text: str) -> None:
 def test_outside_of_what_people_read_only_whole_tags_count() -> None:
     assert list(scanned("{GUID} #} %}", prose=False)) == []
     assert len(list(scanned("{{ a }} #}", prose=False))) == 1
+
+
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+READ = {
+    "an alternative text": '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{}"/>'
+    "</wp:inline></w:drawing></w:r></w:p>",
+    "the title of a picture": '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" '
+    'title="{}"/></wp:inline></w:drawing></w:r></w:p>',
+    "the description of a table": '<w:tbl><w:tblPr><w:tblDescription w:val="{}"/></w:tblPr>'
+    '<w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>',
+    "a formula": f'<w:p><m:oMath xmlns:m="{_MATH}"><m:r><m:t>{{}}</m:t></m:r></m:oMath></w:p>',
+    "the name of a control": '<w:sdt><w:sdtPr><w:alias w:val="{}"/></w:sdtPr><w:sdtContent><w:p/>'
+    "</w:sdtContent></w:sdt>",
+}
+TORN = {
+    "{ name }}": "“}}” closes no tag that is open here",
+    "{ % if yes %}x": "a tag is torn by a space: “{ %”",
+    "{# husk": "the remark that opens here is never closed with #}",
+}
+
+
+@pytest.mark.parametrize("where", READ)
+@pytest.mark.parametrize("torn", TORN)
+def test_a_torn_tag_is_told_wherever_a_person_writes_one(where: str, torn: str) -> None:
+    told = refusal(body(READ[where].format(torn) + paragraph("x")), {"name": "Kari"})
+    assert f"T003 word/document.xml, in “{torn}”: {TORN[torn]}" in told
+
+
+@pytest.mark.parametrize("torn", TORN)
+def test_a_torn_tag_in_the_title_of_the_file_is_told(torn: str) -> None:
+    document = docx.Document()
+    document.core_properties.title = torn
+    told = refusal(saved(document), {"name": "Kari"})
+    assert f"T003 docProps/core.xml, in “{torn}”: {TORN[torn]}" in told
+
+
+RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+SIGNED = {
+    # What stands before a sign, and behind it: what is printed, for a hyphen, a tab and a break.
+    ("{{ xs|join('", "') }}"): ("a-b", "a\tb", "a\nb"),
+    ("{% if v == «2020", "2021» %}JA{% endif %}", "{{ v }}"): (
+        "JA2020-2021",
+        "2020-2021",
+        "2020-2021",
+    ),
+    ("{% if yes", "and v %}JA{% endif %}"): (None, "JA", "JA"),
+    ("{{ 3", "1 }}"): ("2", None, None),
+    ("{{", " 3 }}"): ("3", "3", "3"),
+}
+
+
+@pytest.mark.parametrize("written", SIGNED)
+@pytest.mark.parametrize("number", range(3))
+def test_signs_that_word_stores_as_elements_are_those_of_the_tag(
+    written: tuple[str, ...], number: int
+) -> None:
+    sign = ("noBreakHyphen", "tab", "br")[number]
+    before, *after = map(RUN.format, written)
+    data = body(f"<w:p>{before}<w:r><w:{sign}/></w:r>{''.join(after)}</w:p>")
+    context = {"xs": ["a", "b"], "v": "2020-2021", "yes": True}
+    expected = SIGNED[written][number]
+    if expected is None:
+        assert refusal(data, context).startswith("T003")
+    else:
+        assert texts(rendered(data, context)) == [expected]
+
+
+def test_a_symbol_in_a_tag_is_told() -> None:
+    symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
+    data = body(f"<w:p>{RUN.format('{{ xs|join(«')}{symbol}{RUN.format('») }}')}</w:p>")
+    told = "T003 word/document.xml, in “{{ xs|join(« ») }}”: "
+    assert refusal(data, {"xs": []}) == told + "a symbol that Word has put in stands in a tag"

@@ -85,6 +85,15 @@ def test_what_is_no_series_is_told_without_its_values(given: object, code: str, 
 
 
 @pytest.mark.parametrize(
+    "given",
+    [of(["x" * 255], [1]), [of([1], [1])] * 255, of([1] * 32_000, [1] * 32_000)],
+    ids=("text", "series", "categories"),
+)
+def test_a_chart_may_have_what_a_spreadsheet_can_hold(given: object) -> None:
+    assert figures(given).series
+
+
+@pytest.mark.parametrize(
     ("given", "nb"),
     [
         (HOMES, "Boliger. 2024: 1\u00a0212,5 boliger; 2025: tallet mangler."),

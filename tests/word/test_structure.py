@@ -2,7 +2,7 @@
 
 import pytest
 
-from .make import W, body, paragraph, part, refusal, rendered, seen, texts
+from .make import DECLARED, W, body, paragraph, part, refusal, rendered, seen, texts
 from .test_docxtpl import row, table
 
 CONTEXT = {"yes": True, "no": False, "xs": ["1", "2"]}
@@ -87,3 +87,57 @@ def test_a_tag_with_p_in_a_control_stands_for_its_paragraph() -> None:
 
     xml = held("{%p if no %}") + paragraph("x") + held("{%p endif %}") + paragraph("y")
     assert texts(rendered(body(xml), CONTEXT)) == ["y"]
+
+
+@pytest.mark.parametrize("sign", ["footnoteRef", "noBreakHyphen", "ptab", "separator"])
+@pytest.mark.parametrize("tag", ["{%p if yes %}", "{%p if yes %}Se vedtak"])
+def test_a_sign_that_shows_stays_beside_a_tag_with_p(sign: str, tag: str) -> None:
+    first = f'<w:p><w:r><w:{sign}/></w:r><w:r><w:t xml:space="preserve"> {tag}</w:t></w:r></w:p>'
+    note = f'<w:footnote w:id="2">{first}{paragraph("x")}{paragraph("{%p endif %}")}</w:footnote>'
+    notes = {"word/footnotes.xml": f"<w:footnotes {DECLARED}>{note}</w:footnotes>"}
+    made = part(rendered(body(paragraph("t"), notes), CONTEXT), "word/footnotes.xml")
+    assert [one.tag for one in made.iter(f"{W}{sign}")] == [f"{W}{sign}"]
+
+
+BREAK = "<w:pPr><w:keepNext/><w:pageBreakBefore/><w:jc w:val='left'/></w:pPr>"
+BROKEN = {
+    ("a", "!{%p if yes %}", "x", "{%p endif %}"): ["a", "!x"],
+    ("a", "!{%p if no %}", "x", "{%p endif %}", "b"): ["a", "b"],
+    ("a", "!{%p if yes %}", "{%p if yes %}", "x", "{%p endif %}{%p endif %}"): ["a", "!x"],
+    ("a", "{%p if no %}", "x", "!{%p endif %}", "b"): ["a", "!b"],
+    ("a", "!b {%p if yes %}c", "{%p endif %}"): ["a", "!b", "c"],
+    ("a", "!{%p if yes %}b", "{%p endif %}"): ["a", "!b"],
+    ("!{%p for x in xs %}", "{{ x }}", "{%p endfor %}"): ["!1", "!2"],
+}
+
+
+@pytest.mark.parametrize("lines", BROKEN)
+def test_a_page_that_begins_with_a_tag_begins_with_what_follows_it(lines: tuple[str, ...]) -> None:
+    xml = "".join(
+        paragraph(one.lstrip("!")).replace("<w:p>", f"<w:p>{BREAK if one[0] == '!' else ''}")
+        for one in lines
+    )
+    made = part(rendered(body(xml), CONTEXT))
+    seen_lines = [
+        ("" if one.find(f"{W}pPr/{W}pageBreakBefore") is None else "!") + seen(one)
+        for one in made.iter(f"{W}p")
+    ]
+    assert seen_lines == BROKEN[lines]
+
+
+def test_a_page_that_begins_with_a_tag_before_a_table_begins_above_it() -> None:
+    tag = paragraph("{%p if yes %}").replace("<w:p>", f"<w:p>{BREAK}")
+    xml = tag + table(row("{{ xs[0] }}")) + paragraph("{%p endif %}")
+    made = part(rendered(body(xml), CONTEXT))[0]
+    assert [one.tag for one in made][:2] == [f"{W}p", f"{W}tbl"]
+    assert made[0].find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
+@pytest.mark.parametrize(("text", "prompts"), [("{{ xs[0] }}", False), ("Skriv her", True)])
+def test_a_control_that_is_filled_in_is_no_prompt(*, text: str, prompts: bool) -> None:
+    control = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>"
+        f"{paragraph(text)}</w:sdtContent></w:sdt>"
+    )
+    made = part(rendered(body(control + paragraph("{{ xs[1] }}")), CONTEXT))
+    assert (next(made.iter(f"{W}showingPlcHdr"), None) is not None) == prompts

@@ -78,10 +78,33 @@ INNER = "{%p for point in case.points %}"
 @pytest.mark.parametrize(
     ("lines", "seen"),
     [
-        # Two points of each case: a list of its own for each, and the list outside goes on.
+        # Two points of each case: a list of its own for each.
         (
-            ("1. før", FOR, "{{ case.name }}", "1. ett", "1. to", END, "1. etter"),
-            ["1. før", "A", "1. ett", "2. to", "B", "1. ett", "2. to", "2. etter"],
+            ("# før", FOR, "{{ case.name }}", "1. ett", "1. to", END, "# etter"),
+            ["1) før", "A", "1. ett", "2. to", "B", "1. ett", "2. to", "2) etter"],
+        ),
+        # A list that stands outside of the loop, too, goes on through it, as in the template.
+        (
+            ("# før", FOR, "# {{ case.name }}", "# vedtak", END, "# etter"),
+            ["1) før", "2) A", "3) vedtak", "4) B", "5) vedtak", "6) etter"],
+        ),
+        (
+            (
+                FOR,
+                "{{ case.name }}",
+                "1. ett",
+                "1. to",
+                END,
+                "{%p if yes %}",
+                "1. c",
+                "{%p endif %}",
+            ),
+            ["A", "1. ett", "2. to", "B", "3. ett", "4. to", "5. c"],
+        ),
+        # Lists in two loops are two lists.
+        (
+            (FOR, "1. ett", "1. to", END, FOR, "1. a", "1. b", END),
+            ["1. ett", "2. to"] * 2 + ["1. a", "2. b"] * 2,
         ),
         # One point of each case: the cases are the items.
         ((FOR, "1. {{ case.name }}", "tekst", END), ["1. A", "tekst", "2. B", "tekst"]),
@@ -131,8 +154,8 @@ def test_a_list_begins_anew_in_each_turn_that_has_a_list_of_its_own(
 
 
 def test_a_list_begins_anew_where_it_begins() -> None:
-    lines = ("# a", FOR, "# b", "# c", END, "# d")
-    assert read(listed(*lines, start=5)) == ["5) a", "5) b", "6) c", "5) b", "6) c", "6) d"]
+    lines = (FOR, "# b", "# c", END, "1. d")
+    assert read(listed(*lines, start=5)) == ["5) b", "6) c", "5) b", "6) c", "1. d"]
 
 
 def test_numbered_headings_go_on() -> None:
@@ -177,10 +200,10 @@ def test_a_style_that_sets_its_list_in_goes_on_doing_so() -> None:
 
 def test_under_a_family_lists_begin_anew_too() -> None:
     family = Family(paragraphs("x"), "family.docx", "nb-NO")
-    body = listed("1. før", FOR, "{{ case.name }}", "1. ett", "1. to", END, "1. etter")
+    body = listed("# før", FOR, "{{ case.name }}", "1. ett", "1. to", END, "# etter")
     made = family.under(body, "body.docx").filled(DATA)
     lines = [line.strip() for line in read_by_office(made)]
-    assert lines == ["1. før", "A", "1. ett", "2. to", "B", "1. ett", "2. to", "2. etter"]
+    assert lines == ["1) før", "A", "1. ett", "2. to", "B", "1. ett", "2. to", "2) etter"]
     none = family.under(listed(paragraph("a")), "body.docx").filled(DATA)
     assert "word/numbering.xml" in unzipped(none)
 

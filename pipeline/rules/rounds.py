@@ -1,0 +1,43 @@
+"""Where the letters and the answers of every round stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.contract.declare import KeyPath
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import Answer, Request, Round
+
+
+class Sent(NamedTuple):
+    """A letter with the day and the deadline that its round may give it, and its place."""
+
+    path: KeyPath
+    round: Round
+    letter: Request
+
+    def place(self, key: str) -> KeyPath:
+        """Give the place of what the letter or else its round says, or else of the recipient."""
+        *over, n = self.path
+        if getattr(self.round.requests[int(n)], key) is not None:
+            return (*self.path, key)
+        return (*over[:-1], key) if getattr(self.round, key) else (*self.path, "recipient")
+
+
+class Given(NamedTuple):
+    """An answer, the round that it came in, and its place."""
+
+    path: KeyPath
+    round: Round
+    answer: Answer
+
+
+def asked(dossier: Dossier) -> Iterator[Sent]:
+    for n, held in enumerate(dossier.follow_up):
+        for m, one in enumerate(held.letters):
+            yield Sent(("follow_up", n, "requests", m), held, one)
+
+
+def given(dossier: Dossier) -> Iterator[Given]:
+    for n, held in enumerate(dossier.follow_up):
+        for m, one in enumerate(held.answers):
+            yield Given(("follow_up", n, "answers", m), held, one)

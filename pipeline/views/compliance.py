@@ -1,0 +1,91 @@
+"""A report for each round: how the values stand at its day, and since the round before."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from pipeline.dossier.decisions import Decision
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import Round
+from pipeline.dossier.values import Foundation
+from pipeline.facts.agenda import Due, agenda
+from pipeline.facts.compliance import Report, report
+from pipeline.facts.development import Development, development
+from pipeline.facts.names import among, unit
+from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.facts.replies import TrackedMeasure
+from pipeline.facts.rounds import Turn, begun, turns
+from pipeline.facts.trace import Trace, trace
+from pipeline.views.tables import ReplyTable, reply_tables
+
+
+@dataclass(frozen=True)
+class ComplianceReport:
+    """A round, the decision that it follows up, and what has come of it."""
+
+    _dossier: Dossier
+    _turn: Turn
+    _values: Foundation
+    decision: Decision
+
+    @property
+    def id(self) -> str:
+        """Nothing in the first round, and else the round."""
+        return self._turn.key
+
+    @property
+    def follow_up(self) -> Round:
+        return self._turn.held
+
+    @property
+    def date(self) -> dt.date:
+        return self._turn.reported(self._dossier.date)
+
+    @cached_property
+    def quoted(self) -> QuotedDecision:
+        return quoted(self.decision)
+
+    @cached_property
+    def compliance(self) -> Report:
+        return self._report(self._turn.held)
+
+    @cached_property
+    def development(self) -> Development | None:
+        """How it stands against the round before, where there is one."""
+        before = self._turn.before
+        if before is None:
+            return None
+        day = begun(before, self._dossier.date)
+        return development(self.compliance, self._report(before), day)
+
+    @property
+    def overdue(self) -> tuple[TrackedMeasure, ...]:
+        """The measures over their deadline, of this round and still open from the one before."""
+        open_ = self.development.measures if self.development else ()
+        held = (*self.compliance.measures, *open_)
+        return tuple(sorted((one for one in held if one.overdue), key=lambda one: one.deadline))
+
+    @cached_property
+    def reply_tables(self) -> tuple[ReplyTable, ...]:
+        return tuple(reply_tables(self.compliance))
+
+    @cached_property
+    def trace(self) -> Trace:
+        return trace(self.compliance, self._dossier.plans, partial(unit, self._dossier))
+
+    @cached_property
+    def agenda(self) -> tuple[Due, ...]:
+        return agenda(self.compliance, self._dossier.cases)
+
+    def _report(self, held: Round) -> Report:
+        return report(held, self._values, self._dossier.date, partial(unit, self._dossier))
+
+
+def reports(dossier: Dossier) -> Iterator[ComplianceReport]:
+    """Give a report for each round; a decision that is not there is R001's."""
+    if dossier.values is None:
+        return
+    for turn in turns(dossier):
+        for decision in among(dossier.decisions, [turn.held.decision]):
+            yield ComplianceReport(dossier, turn, dossier.values, decision)

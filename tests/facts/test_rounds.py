@@ -1,0 +1,71 @@
+"""The rounds in the order that they began, their neighbours, and the day of each report."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any  # Any: each key has a type of its own
+
+import pytest
+
+from pipeline.contract.timed import Moment
+from pipeline.dossier.at import at
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import Round
+from pipeline.facts.rounds import turns
+from tests.facts.test_compliance import FOLLOW_UP, asked
+from tests.samples import SMALL, TODAY, parsed
+
+DAY = dt.date(2025, 9, 1)
+A_YEAR_ON = dt.date(2026, 2, 2)
+
+
+def held(key: str, day: dt.date | None, decision: str = "d", **said: Any) -> Round:
+    request = replace(asked("x", "a"), deadline=None)
+    return replace(FOLLOW_UP, id=key, date=day, decision=decision, requests=(request,), **said)
+
+
+def dossier(*rounds: Round) -> Dossier:
+    return replace(parsed(SMALL), follow_up=rounds)
+
+
+def test_rounds_stand_in_the_order_that_they_began_and_only_the_first_is_not_named() -> None:
+    found = turns(dossier(held("b", A_YEAR_ON), held("a", DAY), held("c", None)))
+    assert [(one.held.id, one.key) for one in found] == [("a", ""), ("b", "b"), ("c", "c")]
+
+
+def test_the_neighbours_of_a_round_follow_up_the_same_decision() -> None:
+    found = turns(dossier(held("a", DAY), held("b", DAY, "other"), held("c", A_YEAR_ON)))
+    near = [(one.before and one.before.id, one.after and one.after.id) for one in found]
+    assert near == [(None, "c"), (None, None), ("a", None)]
+
+
+@pytest.mark.parametrize(
+    ("rounds", "days"),
+    [
+        ((held("a", DAY),), [TODAY]),
+        ((held("a", DAY, reported=A_YEAR_ON),), [A_YEAR_ON]),
+        ((held("a", DAY), held("b", A_YEAR_ON)), [dt.date(2026, 2, 1), TODAY]),
+        ((held("a", DAY), held("b", DAY)), [DAY, TODAY]),
+        ((held("a", DAY), held("b", DAY, "other")), [TODAY, TODAY]),
+    ],
+)
+def test_a_report_has_its_own_day_or_the_day_before_the_next_round(
+    rounds: tuple[Round, ...], days: list[dt.date]
+) -> None:
+    assert [one.reported(TODAY) for one in turns(dossier(*rounds))] == days
+
+
+def test_a_round_without_letters_is_none() -> None:
+    assert turns(dossier(replace(held("a", DAY), requests=()))) == ()
+
+
+def test_a_letter_has_the_day_and_the_deadline_of_its_round_where_it_says_none() -> None:
+    (letter,) = held("a", DAY, deadline=TODAY).letters
+    assert (letter.date, letter.deadline) == (DAY, TODAY)
+    own = replace(held("a", DAY), requests=(replace(asked("x", "a"), date=TODAY),))
+    assert [one.date for one in own.letters] == [TODAY]
+
+
+@pytest.mark.parametrize(("day", "letters"), [(DAY, 1), (DAY - dt.timedelta(days=1), None)])
+def test_a_letter_is_known_from_the_day_of_its_round(day: dt.date, letters: int | None) -> None:
+    known = at(dossier(held("a", DAY)), Moment(day, TODAY, {})).follow_up
+    assert [len(one.requests) for one in known] == ([letters] if letters else [])

@@ -1,0 +1,234 @@
+"""The documents of a second round: its letter, its report, and what the first has left open."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline import plan, render, workflow
+from pipeline.document import Job
+from pipeline.facts.development import Moved, Shift
+from pipeline.facts.replies import About, Mark
+from pipeline.norm import NO_BREAK
+from pipeline.views.compliance import reports
+from pipeline.views.views import Views
+from tests.samples import SMALL, parsed
+from tests.word.make import texts
+
+ROUNDS = (
+    SMALL.replace("schema: 1", "schema: 2").replace("date: 2026-03-02", "date: 2027-02-01")
+    + """\
+  - {id: nav, name: NAV, group: internal, interest: Finner botilbud.}
+values:
+  title: Felles verdigrunnlag
+  preamble: Verdiene gjelder alle tjenester.
+  items:
+    - {id: home, title: Trygt hjem, text: Alle skal ha et hjem., practice: [Vi ser.], source: L}
+    - {id: voice, title: Egen stemme, text: Alle blir hørt., practice: [Vi hører.], source: L}
+decisions:
+  - id: d25
+    title: Felles verdigrunnlag
+    body: kommunestyret
+    date: 2025-06-12
+    case_number: 48/25
+    notified: 2025-06-16
+    adopts_values: true
+    points: [Kommunestyret vedtar verdigrunnlaget.]
+follow_up:
+  - id: first
+    decision: d25
+    officer: {name: Kari Eksempel, title: rådgiver}
+    approver: {name: Ola Eksempel, title: kommunalsjef}
+    answering: Send svar.
+    use_of_answers: Rapport.
+    requests:
+      - recipient: housing-office
+        date: 2026-02-02
+        deadline: 2026-02-27
+        reason: Dere leder oppgavene.
+        questions: [{value: home, text: Hvor mange?}, {point: 1, text: Hva er gjort?}]
+    answers:
+      - recipient: housing-office
+        value: home
+        date: 2026-02-20
+        status: deviates
+        evidence: Ti saker.
+        measure: {text: Ny rutine, owner: nav, deadline: 2026-12-01, status: started}
+  - id: y2027
+    decision: d25
+    date: 2027-01-04
+    deadline: 2027-01-25
+    officer: {name: Per Prøve, title: planlegger}
+    approver: {name: Ola Eksempel, title: kommunalsjef}
+    answering: Send svar.
+    use_of_answers: Rapport.
+    requests:
+      - recipient: housing-office
+        reason: Dere leder oppgavene.
+        questions: [{value: home, text: Hvor mange?}, {value: voice, text: Hvordan?}]
+    answers:
+      - recipient: housing-office
+        value: home
+        date: 2027-01-20
+        status: partly
+        evidence: Tjue saker.
+"""
+)
+TYPES = [one for one in workflow.types() if one.name in {"follow-up-letter", "compliance-report"}]
+
+
+def made(written: str) -> dict[str, tuple[dt.date, list[str]]]:
+    """Render the letters and the reports: the day of each, and its paragraphs."""
+    views = Views(parsed(written))
+    jobs = [one for one in plan.plan(views, TYPES) if isinstance(one, Job)]
+    return {one.file: (one.day, _printed(render.render(one, views).content)) for one in jobs}
+
+
+def _printed(content: bytes) -> list[str]:
+    return [one.replace(NO_BREAK, " ") for one in texts(content)]
+
+
+def test_each_round_has_its_letters_and_its_report_with_days_of_their_own() -> None:
+    assert {name: day for name, (day, _) in made(ROUNDS).items()} == {
+        "oppfolgingsbrev-housing-office.docx": dt.date(2026, 2, 2),
+        "oppfolgingsbrev-housing-office-y2027.docx": dt.date(2027, 1, 4),
+        "etterlevelsesrapport.docx": dt.date(2027, 1, 3),
+        "etterlevelsesrapport-y2027.docx": dt.date(2027, 2, 1),
+    }
+
+
+def test_the_documents_of_the_first_round_are_what_they_were_before_the_second() -> None:
+    before = ROUNDS[: ROUNDS.index("  - id: y2027")].replace("2027-02-01", "2027-01-03")
+    after = made(ROUNDS)
+    assert {name: after[name] for name in made(before)} == made(before)
+
+
+def test_a_letter_of_a_later_round_says_that_the_recipient_was_asked_before() -> None:
+    held = made(ROUNDS)
+    _, first = held["oppfolgingsbrev-housing-office.docx"]
+    _, second = held["oppfolgingsbrev-housing-office-y2027.docx"]
+    again = "Vi skrev til dere om det samme 2. februar 2026."
+    assert again in second
+    assert not any("om det samme" in one for one in first)
+    assert "Svarfristen er 25. januar 2027. Svarskjemaet står etter brevet." in second
+
+
+@pytest.mark.parametrize(
+    ("norm", "lines"),
+    [
+        (
+            "nb",
+            (
+                "Forrige runde begynte 2. februar 2026.",
+                "Ny rutine: NAV, frist 01.12.2026, over fristen",
+                "Boligkontoret: Vedtakspunkt 1",
+            ),
+        ),
+        (
+            "nn",
+            (
+                "Førre runde tok til 2. februar 2026.",
+                "Ny rutine: NAV, frist 01.12.2026, over fristen",
+                "Boligkontoret: Vedtakspunkt 1",
+            ),
+        ),
+    ],
+)
+def test_the_report_tells_what_is_open_from_the_round_before(
+    norm: str, lines: tuple[str, ...]
+) -> None:
+    held = made(ROUNDS.replace("norm: nb", f"norm: {norm}"))
+    (name,) = (one for one in held if one.startswith("etterlev") and "y2027" in one)
+    (plain,) = (one for one in held if one.startswith("etterlev") and "y2027" not in one)
+    assert all(any(line in one for one in held[name][1]) for line in lines)
+    assert not any(lines[0] in one for one in held[plain][1])
+
+
+def test_each_topic_is_held_against_the_round_before() -> None:
+    _, report = reports(parsed(ROUNDS))
+    assert report.development is not None
+    assert [(one, one.change) for one in report.development.topics] == [
+        (Moved(About("Trygt hjem"), Mark.NO, Mark.PARTLY), Shift.BETTER),
+        (Moved(About("Egen stemme"), Mark.UNASKED, Mark.SILENT), Shift.FIRST),
+        (Moved(About(point=1), Mark.SILENT, Mark.UNASKED), Shift.DROPPED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change"),
+    [
+        (Mark.PARTLY, Mark.YES, Shift.BETTER),
+        (Mark.YES, Mark.YES, Shift.SAME),
+        (Mark.YES, Mark.NO, Shift.WORSE),
+        (Mark.HEARD, Mark.YES, Shift.UNKNOWN),
+        (Mark.NO, Mark.SILENT, Shift.UNKNOWN),
+    ],
+)
+def test_a_change_is_told_only_between_answers_with_a_status(
+    before: Mark, now: Mark, change: Shift
+) -> None:
+    assert Moved(About("A"), before, now).change is change
+
+
+def test_what_is_done_or_told_again_or_answered_since_is_not_open() -> None:
+    done = ROUNDS.replace("status: started", "status: done")
+    late = done.replace(
+        "    answers:\n      - recipient: housing-office\n        value: home\n        date: 2027",
+        "    answers:\n      - {recipient: housing-office, point: 1, date: 2027-01-21,"
+        " status: complies, evidence: Gjort.}\n"
+        "      - recipient: housing-office\n        value: home\n        date: 2027",
+    )
+    again = ROUNDS.replace(
+        "evidence: Tjue saker.",
+        "evidence: Tjue saker.\n"
+        "        measure: {text: Ny rutine, owner: nav, deadline: 2027-06-01}",
+    )
+    found = []
+    for one in (done, late, again):
+        _, report = reports(parsed(one))
+        assert report.development is not None
+        held = report.development
+        found.append((len(held.measures), len(held.unanswered), held.open))
+    assert found == [(0, 1, True), (0, 0, False), (0, 1, True)]
+
+
+def test_a_measure_that_is_late_since_the_round_before_is_over_its_deadline() -> None:
+    first, second = reports(parsed(ROUNDS))
+    assert [one.text for one in second.overdue] == ["Ny rutine"]
+    assert [one.text for one in first.overdue] == ["Ny rutine"]
+
+
+def test_the_register_may_name_the_first_round_though_its_files_do_not() -> None:
+    issued = """\
+documents:
+  - type: follow-up-letter
+    round: first
+    item: housing-office
+    state: sent
+    date: 2026-02-03
+"""
+    planned = plan.plan(Views(parsed(ROUNDS + issued)), TYPES)
+    files = {one.file: bool(one.issued) for one in planned if isinstance(one, Job)}
+    assert files["oppfolgingsbrev-housing-office.docx"]
+    assert "oppfolgingsbrev-housing-office-first.docx" not in files
+
+
+def test_a_letter_about_another_decision_does_not_speak_of_the_values() -> None:
+    other = ROUNDS.replace(
+        "follow_up:\n",
+        """\
+  - id: programme
+    title: Handlingsprogram
+    body: kommunestyret
+    date: 2025-12-11
+    case_number: 99/25
+    points: [Kommunestyret vedtar programmet.]
+follow_up:
+""",
+    )
+    asked = other.replace(
+        "  - id: y2027\n    decision: d25", "  - id: y2027\n    decision: programme"
+    )
+    _, letter = made(asked)["oppfolgingsbrev-housing-office-y2027.docx"]
+    assert "Status for etterlevelse av vedtaket" in letter
+    assert not any("verdigrunnlag" in one for one in letter)
+    assert not any("om det samme" in one for one in letter)
