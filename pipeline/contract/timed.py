@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, make_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, ClassVar, get_type_hints
+from typing import Any, ClassVar, Self, get_type_hints
 
 from pipeline.contract.declare import contract, declare, keys
 
@@ -113,6 +113,10 @@ class Timed:
         `own` is the dossier's own day.
         """
         return own if self.else_today else None
+
+    def known_at(self, moment: Moment) -> Self:  # noqa: ARG002 - for those that know more of it
+        """Give what was known of it at a day, beyond what its keys in time say."""
+        return self
 
 
 # The keys that say when, which no earlier reading has.

@@ -41,7 +41,9 @@ def _known(held: Any, moment: Moment) -> Any:
     since = getattr(held, key) if key else None
     if since is None and isinstance(held, Timed):
         since = held.known_without_a_day(moment.own)
-    return None if since and moment.day < since else at(held, moment)
+    if since and moment.day < since:
+        return None
+    return at(held.known_at(moment) if isinstance(held, Timed) else held, moment)
 
 
 def read(held: Any, moment: Moment) -> Any:

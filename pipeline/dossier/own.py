@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 from pipeline.contract.declare import KeyPath
 from pipeline.contract.timed import Timed, named
 from pipeline.dossier.at import last_day, there
+from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.guidelines import Guideline
+from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Order
 from pipeline.dossier.values import Foundation
 
@@ -89,6 +92,16 @@ def known(held: object) -> dt.date | None:
     key = "date" if isinstance(held, Order) else getattr(type(held), "known_from", "")
     found: dt.date | None = getattr(held, key) if key else None
     return found
+
+
+def printed_on(dossier: Dossier, guideline: Guideline) -> list[dt.date]:
+    """Give the dates of the documents that print a guideline, else the nearest to the dossier's."""
+    by: tuple[Case | Mandate, ...] = (*dossier.cases, *dossier.mandate)
+    days = {one.date or dossier.date for one in by if guideline.id in one.guidelines}
+    order = dossier.mapping.order
+    if order and guideline.id in order.legal_basis:
+        days.add(order.date or dossier.date)
+    return sorted(days) or [Days.of(guideline).nearest(dossier.date)]
 
 
 def foundation_at(dossier: Dossier, day: dt.date) -> Foundation | None:

@@ -43,8 +43,8 @@ def rounds(dossier: Dossier) -> tuple[Round, ...]:
 
 
 def begun(held: Round, own: dt.date) -> dt.date:
-    """Give the day of the first letter; `own` is the day of letters that nothing gives one."""
-    return min((one.date or own for one in held.letters), default=held.date or own)
+    """Give the day of the round, else of its first letter; `own` is that of letters without one."""
+    return held.date or min((one.date or own for one in held.letters), default=own)
 
 
 def _turns(held: tuple[Round, ...]) -> Iterator[Turn]:

@@ -9,9 +9,8 @@ from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.at import read, there
 from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
-from pipeline.dossier.own import Days, day_of
+from pipeline.dossier.own import day_of, printed_on
 from pipeline.dossier.walk import Written
 from pipeline.near import near
 from pipeline.registers.dates import HOUSING_ACT
@@ -43,21 +42,11 @@ def a_cited_provision_is_in_force(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 13-1 third paragraph (lovverk); repeal of § 3-7 by LOV-2022-12-20-121
     """
     for n, one in enumerate(dossier.guidelines):
-        for day in _printed_on(dossier, one):
+        for day in printed_on(dossier, one):
             held = read(one, dossier.moment(day))
             if held.law and held.section and not provision(held.law, held.section, day):
                 yield _not_in_force(n, held.law, held.section, day)
                 break
-
-
-def _printed_on(dossier: Dossier, guideline: Guideline) -> list[dt.date]:
-    """Give the dates of the documents that print a guideline, else the nearest to the dossier's."""
-    by: tuple[Case | Mandate, ...] = (*dossier.cases, *dossier.mandate)
-    days = {one.date or dossier.date for one in by if guideline.id in one.guidelines}
-    order = dossier.mapping.order
-    if order and guideline.id in order.legal_basis:
-        days.add(order.date or dossier.date)
-    return sorted(days) or [Days.of(guideline).nearest(dossier.date)]
 
 
 def _not_in_force(n: int, law: str, section: str, day: dt.date) -> Finding:
