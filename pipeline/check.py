@@ -52,7 +52,7 @@ CODES: dict[str, tuple[str, str]] = {
         (
             "It excuses nothing. The place is written with the keys from the top and points "
             "between them. An item of a list is named by its id, or by its number, counted from "
-            "nought: facts.rental-homes.value or facts.3.value."
+            "nought: figures.rental-homes.value or figures.3.value."
         ),
     ),
 }
@@ -195,7 +195,7 @@ def _nowhere() -> _Flaw:
         "at",
         "W006",
         say("the dossier has no such place"),
-        say("write the keys from the top, and an item by its id: facts.rental-homes.value"),
+        say("write the keys from the top, and an item by its id: figures.rental-homes.value"),
     )
 
 

@@ -60,10 +60,11 @@ def modern(root: Node) -> Node:
 def upgraded(root: Node) -> _Made:
     """Give the tree as the newest contract has it, and each change by the nodes as they were."""
     schema = root.inside.get("schema")
-    if schema is None or schema.value != "1":
+    if schema is None or schema.value not in ("1", NEWEST):
         return root, ()
     changes: list[Change] = []
-    for path, step in _STEPS:
+    # The names of contract 1 are read in contract 2 too: many have them in their fingers.
+    for path, step in (*(_STEPS if schema.value == "1" else ()), *_NAMES):
         root, made = _changed(root, path, step)
         changes += made
     return root, tuple(changes)
@@ -100,20 +101,19 @@ FIRST = "first"
 
 
 def _plans(node: Node) -> _Made:
-    """Leave out each plan's status, which follows from days and steps, and rename a reference."""
+    """Leave out each plan's status, which follows from days and steps."""
     held = list(node.inside.values()) if isinstance(node.value, list) else []
     adopted = {one.inside["id"].text for one in held if {"id", "adopted"} <= one.inside.keys()}
     changes: list[Change] = []
     inside: dict[Step, Node] = {}
     for step, plan in node.inside.items():
-        named, renamed = _renamed(plan, "superseded_by", "replaced_by")
-        inside[step], replaced = _status(named, adopted)
-        changes += (*renamed, *replaced)
+        inside[step], made = _status(plan, adopted)
+        changes += made
     return (node.holding(inside), tuple(changes)) if changes else (node, ())
 
 
 def _renamed(node: Node, old: str, new: str) -> _Made:
-    if old not in node.inside:
+    if old not in node.inside or new in node.inside:
         return node, ()
     inside = {new if key == old else key: one for key, one in node.inside.items()}
     return node.holding(inside), (Renamed(node.inside[old], old, new),)
@@ -143,7 +143,7 @@ def _follows(word: str, plan: Node, adopted: Container[str | None]) -> bool:
         case "in_force":
             return "adopted" in plan.inside
         case "superseded":
-            successor = plan.inside.get("replaced_by")
+            successor = plan.inside.get("superseded_by")
             return successor is not None and successor.text in adopted
         case "expired":
             kind = plan.inside.get("kind")
@@ -163,24 +163,101 @@ _STEP_OF = {
 }
 
 
-def _place(at: Node) -> _Made:
-    """Let a waiver name the place that it named, by the key that it has now."""
-    for old, new in _PLACES:
-        if found := re.fullmatch(old, at.text or ""):
-            place = found.expand(new)
-            return scalar(place, at), (Reworded(at, place),)
-    return at, ()
+def _placed(*patterns: tuple[str, str]) -> Callable[[Node], _Made]:
+    """Give a step that lets a waiver name the place that it named, by the keys that it has now."""
+
+    def placed(at: Node) -> _Made:
+        for old, new in patterns:
+            if found := re.fullmatch(old, at.text or ""):
+                place = found.expand(new)
+                return scalar(place, at), (Reworded(at, place),)
+        return at, ()
+
+    return placed
 
 
 _PLACES = (
     (r"(plans\.[^.]+)\.status", r"\1"),
-    (r"(plans\.[^.]+)\.superseded_by", r"\1.replaced_by"),
     (r"follow_up((?:\..+)?)", rf"follow_up.{FIRST}\1"),
 )
 
+# What contract 1 alone has.
 _STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
     (("schema",), _schema),
     (("follow_up",), first_round),
     (("plans",), _plans),
-    (("waivers", EACH, "at"), _place),
+    (("waivers", EACH, "at"), _placed(*_PLACES)),
+)
+
+
+def _called(**names: str) -> Callable[[Node], _Made]:
+    """Give a step that calls keys by other names, in what reads now and in how it read before."""
+
+    def called(node: Node) -> _Made:
+        changes: list[Change] = []
+        for old, new in names.items():
+            node, made = _renamed(node, old, new)
+            changes += made
+        node, made = _changed(node, ("earlier", EACH), called) if changes else (node, ())
+        return node, (*changes, *made)
+
+    return called
+
+
+def _worded(**words: str) -> Callable[[Node], _Made]:
+    """Give a step that writes other words of a closed choice."""
+
+    def worded(node: Node) -> _Made:
+        new = words.get(node.text or "")
+        return (scalar(new, node), (Reworded(node, new),)) if new else (node, ())
+
+    return worded
+
+
+_PLAN_KIND = _worded(
+    societal_part="samfunnsdel",
+    land_use_part="arealdel",
+    sub_plan="kommunedelplan",
+    thematic_plan="temaplan",
+    action_programme="handlingsdel",
+)
+_THEME = _worded(living_environment="home_environment")
+_COMPLIANCE = _worded(deviates="fails")
+_ROUTE = ("cases", EACH, "route", EACH)
+
+_NAMED_PLACES = (
+    (r"facts(\b.*)", r"figures\1"),
+    (r"(plans\.[^.]+)\.superseded_by", r"\1.replaced_by"),
+    (r"values\.items(\b.*)", r"foundation.values\1"),
+    (r"values(\b.*)", r"foundation\1"),
+    (r"mapping\.needs(\b.*)\.contributor", r"mapping.counts\1.service"),
+    (r"mapping\.needs(\b.*)", r"mapping.counts\1"),
+    (r"mapping\.order\.contributors(\b.*)", r"mapping.order.services\1"),
+    (r"(responsibilities\..+)\.lead", r"\1.responsible"),
+    (r"(decisions\..+)\.adopts_values", r"\1.adopts_foundation"),
+    (r"(mandate\..+)\.commissioner", r"\1.commissioned_by"),
+    (r"(cases\..+)\.treatment", r"\1.handling"),
+    (r"follow_up((?:\..+)?)", rf"follow_up.{FIRST}\1"),
+)
+
+# What contract 2 calls otherwise: the names that case officers misread in contract 1.
+_NAMES: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
+    ((), _called(facts="figures", values="foundation")),
+    (("foundation",), _called(items="values")),
+    (("mapping",), _called(needs="counts")),
+    (("mapping", "counts", EACH), _called(contributor="service")),
+    (("mapping", "order"), _called(contributors="services")),
+    (("responsibilities", EACH), _called(lead="responsible")),
+    (("decisions", EACH), _called(adopts_values="adopts_foundation")),
+    (("mandate", EACH), _called(commissioner="commissioned_by")),
+    (_ROUTE, _called(treatment="handling")),
+    ((*_ROUTE, "handling"), _worded(opinion="advises")),
+    (("plans", EACH), _called(superseded_by="replaced_by")),
+    (("plans", EACH, "kind"), _PLAN_KIND),
+    (("plans", EACH, "earlier", EACH, "kind"), _PLAN_KIND),
+    (("figures", EACH, "theme"), _THEME),
+    (("figures", EACH, "earlier", EACH, "theme"), _THEME),
+    (("follow_up", EACH, "answers", EACH, "status"), _COMPLIANCE),
+    (("follow_up", EACH, "answers", EACH, "earlier", EACH, "status"), _COMPLIANCE),
+    (("waivers", EACH, "at"), _placed(*_NAMED_PLACES)),
 )

@@ -51,7 +51,7 @@ mandate:
       kind: decision
       date: 2026-01-15
       text: Kommunestyret har bedt om en sterkere boligsosial innsats.
-    commissioner: Kommunedirektøren
+    commissioned_by: Kommunedirektøren
     owner: Kommunalsjefen
     leader: Leder av boligkontoret
     working_group:

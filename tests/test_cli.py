@@ -392,7 +392,7 @@ def test_build_lets_documents_be_larger_where_it_is_told_to(folder: Path) -> Non
 
 
 FACTS = """\
-facts:
+figures:
   - id: then
     theme: instruments
     title: Utleieboliger
@@ -409,7 +409,7 @@ def test_a_type_of_its_own_draws_the_figures_of_a_dossier(folder: Path) -> None:
     declared = NOTE.replace("one_per: case_drafts", "one_per: dossier")
     (kind / "document.yaml").write_text(declared, encoding="utf-8")
     (folder / "inputs" / "a.yaml").write_text(SMALL + FACTS, encoding="utf-8")
-    named = "dossier.facts|map(attribute='%s')|list"
+    named = "dossier.figures|map(attribute='%s')|list"
     tag = (
         "{% chart {'name': 'Utleieboliger', 'unit': 'boliger', 'categories': "
         f"{named % 'date'}, 'values': {named % 'value'}"
@@ -425,12 +425,12 @@ def test_a_type_of_its_own_draws_the_figures_of_a_dossier(folder: Path) -> None:
         "Utleieboliger. 1. januar 2025: 195 boliger; 1. januar 2026: 212 boliger."
     )
     assert held.sheet[1:] == [(dt.datetime(2025, 1, 1), 195), (dt.datetime(2026, 1, 1), 212)]  # noqa: DTZ001
-    wrong = tag.replace("dossier.facts", "dossier.fact")
+    wrong = tag.replace("dossier.figures", "dossier.figure")
     (kind / "nn.docx").write_bytes(template(Made(wrong), before=("Notat",)))
     shown = run(folder, "templates", "check", "types")
     assert shown.returncode == 1
     assert "{% chart" in shown.stdout
-    assert "“fact” is unknown" in shown.stdout
+    assert "“figure” is unknown" in shown.stdout
 
 
 def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_the_programs_own_types_are_sound() -> None:
         ("dossier", "[dossier]", "document.yaml:6:10 S003 a plain value is expected here, "),
         (
             "- stakeholders",
-            "- values\n  - foundation_decison",
+            "- foundation\n  - foundation_decison",
             "document.yaml:9:5 T013 a dossier has nothing called foundation_decison",
         ),
         ("- stake", "- _stake", "document.yaml:8:5 T013 a dossier has nothing called _stake"),
@@ -142,10 +142,12 @@ def test_a_faulty_declaration_is_told_at_its_place_and_costs_its_type(
 
 
 def test_every_fault_of_a_declaration_is_told_at_once(tmp_path: Path) -> None:
-    wrong = DECLARATION.replace("phase: 3", "phase: 9").replace("stakeholders", "facs")
+    wrong = DECLARATION.replace("phase: 3", "phase: 9").replace("stakeholders", "figurs")
     (finding, other) = kinds(made(tmp_path / "plan-note", wrong)).findings
     assert (finding.line, other.line) == (5, 8)
-    assert str(other.hint).startswith("did you mean “facts”? These are allowed: councils, facts, ")
+    assert str(other.hint).startswith(
+        "did you mean “figures”? These are allowed: councils, figures, "
+    )
 
 
 def test_what_is_not_like_anything_gets_the_whole_list(tmp_path: Path) -> None:
@@ -280,7 +282,7 @@ def test_a_warning_costs_nothing(tmp_path: Path) -> None:
 def test_every_offer_says_what_it_needs() -> None:
     offered = {one.name: one for one in offers()}
     assert set(NEEDS) == set(offered)
-    assert {name for name in offered if offered[name].lists} >= {"cases", "case_drafts", "facts"}
+    assert {name for name in offered if offered[name].lists} >= {"cases", "case_drafts", "figures"}
 
 
 def test_the_guide_lists_what_a_declaration_may_name() -> None:

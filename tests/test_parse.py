@@ -75,7 +75,7 @@ def test_each_fault_of_shape_has_its_place(
 
 
 FACTS = """\
-facts:
+figures:
   - id: people
     theme: population
     title: Innbyggere
@@ -143,10 +143,10 @@ def test_the_word_that_documents_print_will_do_for_the_one_to_write(label: str) 
 
 
 @pytest.mark.parametrize(
-    ("label", "word"), [("Vedtaar", "decides"), ("vedtekk", "decides"), ("uttaler se", "opinion")]
+    ("label", "word"), [("Vedtaar", "decides"), ("vedtekk", "decides"), ("uttaler se", "advises")]
 )
 def test_a_misspelt_word_of_documents_leads_to_the_one_to_write(label: str, word: str) -> None:
-    route = f"cases:\n  - route: [{{body: Kommunestyret, date: 2026-06-11, treatment: {label}}}]\n"
+    route = f"cases:\n  - route: [{{body: Kommunestyret, date: 2026-06-11, handling: {label}}}]\n"
     found = [one for one in faults(SMALL + route) if one.code == "S004"]
     assert [str(one.hint) for one in found] == [f"did you mean {word}?"]
 

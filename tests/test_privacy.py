@@ -28,7 +28,7 @@ SIGNS = (NUMBER, GAP, "Kanari", "kanari", PHONE)
 
 # One of everything that a dossier may hold.
 WHOLE = """
-facts: [{}]
+figures: [{}]
 guidelines: [{source: Fylkestinget, title: Regional plan}]
 plans: [{replaced_by: housing-plan}]
 responsibilities: [{role: konsulent, deputy: leder, authority: leder}]
@@ -36,10 +36,10 @@ mapping:
   purpose: Kartleggingen viser behovet.
   questions:
     - {question: "Hvem gjør hva?", answer: Vi., answered_by: nav, date: 2026-01-15}
-  needs: [{count: 12}]
-values: {}
+  counts: [{count: 12}]
+foundation: {}
 mandate: [{}]
-decisions: [{adopts_values: true}]
+decisions: [{adopts_foundation: true}]
 cases: [{}]
 follow_up:
   answers: [{}]

@@ -39,7 +39,7 @@ def rolled(last: int) -> str:
     day = dt.date.fromisoformat(ROLLED[last][0]) + dt.timedelta(weeks=1)
     return (
         NEWEST.replace("date: 2026-03-02", f"date: {day}")
-        + "plans:\n  - id: programme\n    kind: action_programme\n    owner: housing-office\n"
+        + "plans:\n  - id: programme\n    kind: handlingsdel\n    owner: housing-office\n"
         + "".join(f"    {one}\n" for one in read(last).split(", "))
         + f"    steps:\n{steps}"
         + (f"    earlier:\n{earlier}" if earlier else "")
@@ -116,7 +116,7 @@ decisions:
     body: kommunestyret
     date: 2025-06-12
     case_number: 48/25
-    adopts_values: true
+    adopts_foundation: true
     points: [Kommunestyret vedtar verdigrunnlaget.]
 """
 AGAIN = """\
@@ -129,10 +129,10 @@ AGAIN = """\
     points: [Kommunestyret vedtar verdigrunnlaget på nytt.]
 """
 VALUES = """\
-values:
+foundation:
   title: Felles verdigrunnlag
   preamble: Verdigrunnlaget gjelder for alle enheter.
-  items:
+  values:
     - id: equal-worth
       title: Likeverd
       text: {text}

@@ -855,7 +855,7 @@ def test_the_parser_without_libyaml_reads_and_refuses_the_same() -> None:
         "'id': oslo\n",
         "---\nid: oslo\r\n",
         "{norm: nb, id: oslo}\n",
-        "cases:\n  - {id: bergen}\nvalues: {id: bergen}\nsays: |\n  id: bergen\nid: oslo\n",
+        "cases:\n  - {id: bergen}\nfoundation: {id: bergen}\nsays: |\n  id: bergen\nid: oslo\n",
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

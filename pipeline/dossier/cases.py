@@ -19,10 +19,10 @@ class Subject(Term):
     OTHER = ("other", "Annet", "Anna")
 
 
-class Treatment(Term):
+class Handling(Term):
     """What a body does with the case."""
 
-    OPINION = ("opinion", "Uttaler seg", "Uttaler seg")
+    ADVISES = ("advises", "Uttaler seg", "Uttaler seg")
     RECOMMENDS = ("recommends", "Innstiller", "Gir tilråding")
     DECIDES = ("decides", "Vedtar", "Vedtek")
 
@@ -61,7 +61,7 @@ class Meeting(Timed):
         ("Saksnummer", "Utvalssaksnummeret, når det er kjent."),
         default=None,
     )
-    treatment: Treatment = declare(
+    handling: Handling = declare(
         ("Behandling", "Om organet uttaler seg, innstiller eller vedtar."),
         ("Behandling", "Om organet uttaler seg, gir tilråding eller vedtek."),
     )
@@ -75,7 +75,7 @@ class ValueAssessment(Timed):
         ("Verdi", "Nøkkelen til verdien."),
         ("Verdi", "Nøkkelen til verdien."),
         example="equal-worth",
-        refers="values.items",
+        refers="foundation.values",
     )
     text: Prose = declare(
         ("Vurdering", "Hvordan forslaget tjener verdien, og hvor det ikke gjør det."),
@@ -179,7 +179,7 @@ class Case(Timed):
         ("Tall", "Nøklene til tallene som saken bruker."),
         ("Tal", "Nøklane til tala som saka bruker."),
         default=(),
-        refers="facts",
+        refers="figures",
     )
     guidelines: tuple[str, ...] = declare(
         ("Føringer", "Nøklene til føringene som saken bygger på."),

@@ -53,7 +53,7 @@ class Decision(Timed):
         default=None,
         refers="cases",
     )
-    adopts_values: bool = declare(
+    adopts_foundation: bool = declare(
         ("Vedtar verdigrunnlaget", "true når vedtaket gjør verdigrunnlaget gjeldende."),
         ("Vedtek verdigrunnlaget", "true når vedtaket gjer verdigrunnlaget gjeldande."),
         default=False,

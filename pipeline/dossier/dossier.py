@@ -14,6 +14,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.followup import Round
+from pipeline.dossier.foundation import Foundation
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.issued import Issued
 from pipeline.dossier.mandate import Mandate
@@ -26,7 +27,6 @@ from pipeline.dossier.plans import Plan
 from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.stakeholders import Stakeholder
-from pipeline.dossier.values import Foundation
 from pipeline.dossier.waiver import Waiver
 from pipeline.dossier.walk import Written, walk, written, written_as
 from pipeline.norm import Norm
@@ -68,7 +68,7 @@ class Dossier:
         ("Kommunestyre", "Valdag og konstituering, som fristar blir rekna frå."),
         default=(),
     )
-    facts: tuple[Figure, ...] = declare(
+    figures: tuple[Figure, ...] = declare(
         ("Tall", "Tall med dato og kilde."),
         ("Tal", "Tal med dato og kjelde."),
         default=(),
@@ -102,7 +102,7 @@ class Dossier:
         ("Medverknad", "Kven som har medverka, og kva det førte til."),
         default=(),
     )
-    values: Foundation | None = declare(
+    foundation: Foundation | None = declare(
         ("Verdigrunnlag", "Verdiene og hva de betyr i praksis."),
         ("Verdigrunnlag", "Verdiane og kva dei betyr i praksis."),
         default=None,

@@ -24,7 +24,7 @@ class ValueFinding(Timed):
         ("Verdi", "Nøkkelen til verdien."),
         ("Verdi", "Nøkkelen til verdien."),
         example="equal-worth",
-        refers="values.items",
+        refers="foundation.values",
     )
     text: Prose = declare(
         ("Funn", "Det evalueringen viser."),

@@ -14,7 +14,7 @@ class Theme(Term):
 
     POPULATION = ("population", "Befolkning", "Folkesetnad")
     HOUSING_CONDITIONS = ("housing_conditions", "Boforhold", "Buforhold")
-    LIVING_ENVIRONMENT = ("living_environment", "Bomiljø", "Bumiljø")
+    HOME_ENVIRONMENT = ("home_environment", "Bomiljø", "Bumiljø")
     INSTRUMENTS = ("instruments", "Virkemidler", "Verkemiddel")
     SERVICES = ("services", "Tjenester", "Tenester")
 
@@ -73,5 +73,5 @@ class Figure(Timed):
         ("Del av", "Nøkkelen til tallet som dette er en del av."),
         ("Del av", "Nøkkelen til talet som dette er ein del av."),
         default=None,
-        refers="facts",
+        refers="figures",
     )

@@ -15,7 +15,7 @@ class Compliance(Term):
 
     COMPLIES = ("complies", "Etterleves", "Blir etterlevd")
     PARTLY = ("partly", "Etterleves delvis", "Blir delvis etterlevd")
-    DEVIATES = ("deviates", "Etterleves ikke", "Blir ikkje etterlevd")
+    FAILS = ("fails", "Etterleves ikke", "Blir ikkje etterlevd")
 
 
 class MeasureStatus(Term):
@@ -34,7 +34,7 @@ class StatusQuestion(Timed):
         ("Verdi", "Nøkkelen til verdien spørsmålet gjelder."),
         ("Verdi", "Nøkkelen til verdien spørsmålet gjeld."),
         default=None,
-        refers="values.items",
+        refers="foundation.values",
     )
     point: int | None = declare(
         ("Vedtakspunkt", "Nummeret på punktet i vedtaket."),
@@ -139,7 +139,7 @@ class Answer(Timed):
         ("Verdi", "Nøkkelen til verdien svaret gjeld."),
         default=None,
         example="equal-worth",
-        refers="values.items",
+        refers="foundation.values",
     )
     point: int | None = declare(
         ("Vedtakspunkt", "Nummeret på punktet i vedtaket, når svaret gjelder det."),

@@ -216,7 +216,7 @@ class Mandate(Timed):
         ("Utløsende grunn", "Hvorfor mandatet trengs nå."),
         ("Utløysande grunn", "Kvifor mandatet trengst no."),
     )
-    commissioner: str = declare(
+    commissioned_by: str = declare(
         ("Oppdragsgiver", "Den som gir mandatet."),
         ("Oppdragsgivar", "Den som gir mandatet."),
         example="Kommunedirektøren",

@@ -102,9 +102,9 @@ class Need(Timed):
         ("Husholdning", "Type husholdning."),
         ("Hushald", "Type hushald."),
     )
-    contributor: str = declare(
-        ("Bidragsyter", "Nøkkelen til tjenesten som har talt."),
-        ("Bidragsytar", "Nøkkelen til tenesta som har talt."),
+    service: str = declare(
+        ("Tjenesten som har talt", "Nøkkelen til tjenesten som har talt."),
+        ("Tenesta som har talt", "Nøkkelen til tenesta som har talt."),
         example="nav",
         refers="stakeholders",
     )
@@ -130,9 +130,15 @@ class Need(Timed):
 class Order:
     """The letter that orders counts from each service."""
 
-    contributors: tuple[str, ...] = declare(
-        ("Bidragsytere", "Nøklene til tjenestene som skal telle. Hver av dem får et brev."),
-        ("Bidragsytarar", "Nøklane til tenestene som skal telje. Kvar av dei får eit brev."),
+    services: tuple[str, ...] = declare(
+        (
+            "Tjenestene som skal telle",
+            "Nøklene til tjenestene som skal telle. Hver av dem får et brev.",
+        ),
+        (
+            "Tenestene som skal telje",
+            "Nøklane til tenestene som skal telje. Kvar av dei får eit brev.",
+        ),
         example="nav",
         refers="stakeholders",
     )
@@ -201,9 +207,9 @@ class Mapping:
         ("Erfaringar", "Kva andre kommunar har erfart."),
         default=(),
     )
-    needs: tuple[Need, ...] = declare(
-        ("Behov", "Antall husholdninger etter situasjon. Bare samlede tall."),
-        ("Behov", "Talet på hushald etter situasjon. Berre samla tal."),
+    counts: tuple[Need, ...] = declare(
+        ("Talte husholdninger", "Antall husholdninger etter situasjon. Bare samlede tall."),
+        ("Talde hushald", "Talet på hushald etter situasjon. Berre samla tal."),
         default=(),
     )
     order: Order | None = declare(
@@ -216,7 +222,7 @@ class Mapping:
         ("Busetjing", "Nøklane til oppmodingstalet og talet for familiesameining."),
         default=(),
         example="refugees-requested",
-        refers="facts",
+        refers="figures",
     )
     gaps: tuple[str, ...] = declare(
         ("Det tallene ikke viser", "Det kommunen ikke vet, ut over det som følger av tallene."),

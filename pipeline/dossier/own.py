@@ -9,10 +9,10 @@ from pipeline.contract.timed import Timed, named
 from pipeline.dossier.at import last_day, there
 from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.foundation import Foundation
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Order
-from pipeline.dossier.values import Foundation
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -107,8 +107,8 @@ def printed_on(dossier: Dossier, guideline: Guideline) -> list[dt.date]:
 def foundation_at(dossier: Dossier, day: dt.date) -> Foundation | None:
     """Give the values as they read at a day, adopted or not."""
     moment = dossier.moment(day)
-    for _, held in there(filter(None, (dossier.values,)), moment):
-        return replace(held, items=tuple(one for _, one in there(held.items, moment)))
+    for _, held in there(filter(None, (dossier.foundation,)), moment):
+        return replace(held, values=tuple(one for _, one in there(held.values, moment)))
     return None
 
 

@@ -14,11 +14,11 @@ class PlanKind(Term):
     """The levels of a municipality's plans; pbl chapters 10 and 11, kommuneloven chapter 14."""
 
     PLANNING_STRATEGY = ("planning_strategy", "Planstrategi")
-    SOCIETAL_PART = ("societal_part", "Kommuneplanens samfunnsdel", "Samfunnsdelen i kommuneplanen")
-    LAND_USE_PART = ("land_use_part", "Kommuneplanens arealdel", "Arealdelen i kommuneplanen")
-    SUB_PLAN = ("sub_plan", "Kommunedelplan")
-    THEMATIC_PLAN = ("thematic_plan", "Temaplan")
-    ACTION_PROGRAMME = ("action_programme", "Handlingsprogram")
+    SAMFUNNSDEL = ("samfunnsdel", "Kommuneplanens samfunnsdel", "Samfunnsdelen i kommuneplanen")
+    AREALDEL = ("arealdel", "Kommuneplanens arealdel", "Arealdelen i kommuneplanen")
+    KOMMUNEDELPLAN = ("kommunedelplan", "Kommunedelplan")
+    TEMAPLAN = ("temaplan", "Temaplan")
+    HANDLINGSDEL = ("handlingsdel", "Handlingsdel")
     FINANCIAL_PLAN = ("financial_plan", "Økonomiplan")
     ANNUAL_BUDGET = ("annual_budget", "Årsbudsjett")
     STRATEGY_DOCUMENT = ("strategy_document", "Strategidokument")
@@ -140,7 +140,7 @@ class PlanInput(Timed):
         ("Verdi", "Nøkkelen til verdien som forslaget bygger på."),
         ("Verdi", "Nøkkelen til verdien som framlegget byggjer på."),
         example="equal-worth",
-        refers="values.items",
+        refers="foundation.values",
     )
     reason: Prose = declare(
         ("Begrunnelse", "Hvorfor planen bør si dette."),
@@ -155,7 +155,6 @@ class Plan(Timed):
     known_from: ClassVar[str] = "started"
     gone: ClassVar[Mapping[str, Text]] = {
         "status": say("it follows from the days and steps of the plan, and is not written"),
-        "superseded_by": say("it is called replaced_by"),
     }
 
     id: str = identifier(
@@ -164,7 +163,7 @@ class Plan(Timed):
     kind: PlanKind = declare(
         ("Type", "Nivået i plansystemet."),
         ("Type", "Nivået i plansystemet."),
-        example="societal_part",
+        example="samfunnsdel",
     )
     title: str = declare(
         ("Tittel", "Planens navn med periode."),
@@ -233,7 +232,7 @@ class Plan(Timed):
         ("Verdier", "Nøklene til verdiene som planen har gjort til mål eller tiltak."),
         ("Verdiar", "Nøklane til verdiane som planen har gjort til mål eller tiltak."),
         default=(),
-        refers="values.items",
+        refers="foundation.values",
     )
     steps: tuple[PlanStep, ...] = declare(
         ("Steg", "Det som er gjort med planen, i den rekkefølgen det skjedde."),

@@ -42,9 +42,12 @@ class Responsibility(Timed):
         example_nn="alle innbyggjarar",
         usual=True,
     )
-    lead: str | None = declare(
-        ("Leder", "Nøkkelen til enheten som har ansvaret. Utelates når ingen har det."),
-        ("Leiar", "Nøkkelen til eininga som har ansvaret. Blir utelate når ingen har det."),
+    responsible: str | None = declare(
+        ("Ansvarlig enhet", "Nøkkelen til enheten som har ansvaret. Utelates når ingen har det."),
+        (
+            "Ansvarleg eining",
+            "Nøkkelen til eininga som har ansvaret. Blir utelate når ingen har det.",
+        ),
         default=None,
         refers="stakeholders",
     )

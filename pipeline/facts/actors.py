@@ -38,7 +38,7 @@ def actors(
 
 
 def _actor(stakeholder: Stakeholder, held: tuple[Responsibility, ...]) -> Actor:
-    leads = {one.task for one in held if one.lead == stakeholder.id}
+    leads = {one.task for one in held if one.responsible == stakeholder.id}
     helps = {one.task for one in held if stakeholder.id in one.contributors}
     return Actor(
         stakeholder,

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dossier.cases import Case, Treatment
+from pipeline.dossier.cases import Case, Handling
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.compliance import Report
 from pipeline.facts.replies import About
@@ -51,5 +51,5 @@ def _measures(report: Report) -> Iterator[Due]:
 def _decisions(cases: Iterable[Case], day: dt.date) -> Iterator[Due]:
     for one in cases:
         for stop in one.route:
-            if stop.treatment is Treatment.DECIDES and stop.date > day:
+            if stop.handling is Handling.DECIDES and stop.date > day:
                 yield Due(stop.date, DueKind.CASE, one.title, stop.body)

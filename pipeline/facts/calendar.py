@@ -212,17 +212,17 @@ def _answers(dossier: Dossier) -> Iterator[_Day]:
                 yield _Day(one.deadline, Event.ANSWERS, unit(dossier, one.recipient), case=case)
     if order := dossier.mapping.order:
         basis = _cite(dossier, "boligsosialloven", "5")
-        for key in order.contributors:
+        for key in order.services:
             yield _Day(order.deadline, Event.COUNTS, unit(dossier, key), basis)
 
 
 # The provision that a plan of each kind is rolled by; the others by the municipality's own word.
 _REVISED_BY = {
     PlanKind.PLANNING_STRATEGY: ("plan-og-bygningsloven", "10-1"),
-    PlanKind.SOCIETAL_PART: ("plan-og-bygningsloven", "11-4"),
-    PlanKind.LAND_USE_PART: ("plan-og-bygningsloven", "11-4"),
-    PlanKind.SUB_PLAN: ("plan-og-bygningsloven", "11-4"),
-    PlanKind.ACTION_PROGRAMME: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.SAMFUNNSDEL: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.AREALDEL: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.KOMMUNEDELPLAN: ("plan-og-bygningsloven", "11-4"),
+    PlanKind.HANDLINGSDEL: ("plan-og-bygningsloven", "11-4"),
     PlanKind.FINANCIAL_PLAN: ("kommuneloven", "14-3"),
     PlanKind.ANNUAL_BUDGET: ("kommuneloven", "14-3"),
 }

@@ -8,7 +8,7 @@ from functools import partial
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, Request, Round
-from pipeline.dossier.values import Foundation
+from pipeline.dossier.foundation import Foundation
 from pipeline.facts.names import unit
 from pipeline.facts.replies import (
     About,
@@ -206,9 +206,9 @@ class Report:
 def standing(dossier: Dossier) -> Report | None:
     """Tell how the values stand on the dossier's day, once somebody has been asked."""
     held = latest(dossier)
-    if held is None or dossier.values is None:
+    if held is None or dossier.foundation is None:
         return None
-    return report(held, dossier.values, dossier.date, partial(unit, dossier))
+    return report(held, dossier.foundation, dossier.date, partial(unit, dossier))
 
 
 def latest(dossier: Dossier) -> Round | None:
@@ -246,7 +246,7 @@ def _asked_about(
     """Give every value, then the points and the rest that somebody was asked or has answered."""
     asked = {topic_of(one) for request in requests for one in request.questions}
     named = asked | set(map(topic_of, given))
-    for value in foundation.items:
+    for value in foundation.values:
         yield value.id, About(value.title)
     for point in sorted(one for one in named if isinstance(one, int)):
         yield point, About(point=point)

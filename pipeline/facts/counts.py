@@ -103,7 +103,7 @@ def answered(need: Need) -> bool:
 def _latest(needs: Iterable[Need]) -> tuple[Need, ...]:
     """Keep the newest count where a service has counted the same more than once."""
     newest = {
-        (one.contributor, one.situation, one.household): one
+        (one.service, one.situation, one.household): one
         for one in sorted(needs, key=lambda one: one.date)
     }
     return tuple(one for one in newest.values() if answered(one))
@@ -121,7 +121,7 @@ def _cells(needs: Iterable[Need]) -> _Cells:
 
 
 def _service(need: Need) -> tuple[str, str]:
-    return need.contributor, need.situation.value
+    return need.service, need.situation.value
 
 
 def _of_service(needs: tuple[Need, ...]) -> Iterable[tuple[Household, Count]]:

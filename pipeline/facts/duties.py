@@ -53,7 +53,7 @@ class Duty:
 def matrix(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -> Matrix:
     """Lay out what the units do, in the order of the names."""
     held = tuple(responsibilities)
-    active = {one.lead for one in held} | {unit for one in held for unit in one.contributors}
+    active = {one.responsible for one in held} | {unit for one in held for unit in one.contributors}
     units = [unit for unit in names if unit in active]
     rows = tuple(_row(task, held, units) for task in Task)
     return Matrix(tuple(names[unit] for unit in units), rows)
@@ -61,7 +61,7 @@ def matrix(responsibilities: Iterable[Responsibility], names: Mapping[str, str])
 
 def _row(task: Task, held: tuple[Responsibility, ...], units: list[str]) -> MatrixRow:
     mine = [one for one in held if one.task is task]
-    leads = {one.lead for one in mine}
+    leads = {one.responsible for one in mine}
     helps = {unit for one in mine for unit in one.contributors}
     return MatrixRow(
         task,
@@ -95,7 +95,7 @@ def _duty(one: Responsibility, names: Mapping[str, str]) -> Duty:
     return Duty(
         task=one.task,
         target_group=capital(one.target_group),
-        lead=names.get(one.lead, one.lead) if one.lead else None,
+        lead=names.get(one.responsible, one.responsible) if one.responsible else None,
         contributors=", ".join(names.get(unit, unit) for unit in one.contributors) or None,
         authority=one.authority,
         role=capital(one.role) if one.role else None,

@@ -55,7 +55,7 @@ def _of_foundation(dossier: Dossier) -> tuple[Edition, ...]:
 
     Most are adopted once, and that edition keeps the name that the draft had.
     """
-    adopting = {one.date for one in dossier.decisions if one.adopts_values}
+    adopting = {one.date for one in dossier.decisions if one.adopts_foundation}
     days = sorted(day for day in adopting if day <= dossier.date)
     return tuple(Edition(day.isoformat() if n else "", day) for n, day in enumerate(days))
 

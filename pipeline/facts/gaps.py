@@ -139,7 +139,7 @@ class Gaps:
 def gaps(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -> Gaps:
     """Find the gaps; `names` gives each unit's name by its key."""
     held = tuple(responsibilities)
-    led = tuple(one for one in held if one.lead)
+    led = tuple(one for one in held if one.responsible)
     of_task = {task: tuple(one for one in held if one.task is task) for task in Task}
     return Gaps(
         failure_zones=tuple(_failure_zones(of_task)),
@@ -164,7 +164,7 @@ def gaps(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -
 
 
 def _name(one: Responsibility, names: Mapping[str, str]) -> str:
-    return names.get(one.lead or "", one.lead or "")
+    return names.get(one.responsible or "", one.responsible or "")
 
 
 _OfTask = Mapping[Task, tuple[Responsibility, ...]]
@@ -189,11 +189,11 @@ def _by_group(held: Iterable[Responsibility]) -> dict[str, list[Responsibility]]
 
 def _failure_zones(of_task: _OfTask) -> Iterator[FailureZone]:
     for task, held in of_task.items():
-        if not any(one.lead for one in held):
+        if not any(one.responsible for one in held):
             yield FailureZone(task, None)
             continue
         for group in _by_group(held).values():
-            if not any(one.lead for one in group):
+            if not any(one.responsible for one in group):
                 yield FailureZone(task, group[0].target_group)
 
 
@@ -201,7 +201,7 @@ def _partial(of_task: _OfTask) -> Iterator[Partial]:
     """Find tasks that leave somebody out; a group named «alle ...» leaves out nobody."""
     known = _groups(one for held in of_task.values() for one in held)
     for task, held in of_task.items():
-        placed = _groups(one for one in held if one.lead)
+        placed = _groups(one for one in held if one.responsible)
         if not placed or any(one.split()[0] == "alle" for one in placed if one):
             continue
         written = _by_group(held)
@@ -213,15 +213,18 @@ def _partial(of_task: _OfTask) -> Iterator[Partial]:
 def _duplicates(of_task: _OfTask, names: Mapping[str, str]) -> Iterator[Duplicate]:
     for task, held in of_task.items():
         for group in _by_group(held).values():
-            units = dict.fromkeys(_name(one, names) for one in group if one.lead)
+            units = dict.fromkeys(_name(one, names) for one in group if one.responsible)
             if len(units) > 1:
                 yield Duplicate(task, group[0].target_group, listed(list(units)))
 
 
 def _splits(of_task: _OfTask, names: Mapping[str, str]) -> Iterator[Split]:
     for task, held in of_task.items():
-        led = [one for one in held if one.lead]
-        if len({frozenset(one.lead for one in group) for group in _by_group(led).values()}) <= 1:
+        led = [one for one in held if one.responsible]
+        if (
+            len({frozenset(one.responsible for one in group) for group in _by_group(led).values()})
+            <= 1
+        ):
             continue
         leads = tuple(GroupLead(one.target_group, _name(one, names)) for one in led)
         yield Split(task, leads, listed(list(dict.fromkeys(one.unit for one in leads))))
@@ -231,7 +234,7 @@ def _tasks_led(led: Iterable[Responsibility]) -> dict[str, list[Task]]:
     """Give the tasks of each unit that leads, in the order of the nine."""
     tasks: dict[str, list[Task]] = {}
     for one in led:
-        tasks.setdefault(one.lead or "", []).append(one.task)
+        tasks.setdefault(one.responsible or "", []).append(one.task)
     return {unit: [task for task in Task if task in held] for unit, held in tasks.items()}
 
 
@@ -244,7 +247,7 @@ def _many_tasks(led: Iterable[Responsibility], names: Mapping[str, str]) -> Iter
 def _pairs(led: tuple[Responsibility, ...], names: Mapping[str, str]) -> Iterator[Pair]:
     groups: dict[str, dict[str, str]] = {}
     for one in led:
-        groups.setdefault(one.lead or "", {})[_key(one.target_group)] = one.target_group
+        groups.setdefault(one.responsible or "", {})[_key(one.target_group)] = one.target_group
     for first, second in combinations(groups, 2):
         shared = [name for key, name in groups[first].items() if key in groups[second]]
         if shared:
@@ -259,6 +262,8 @@ def _pairs(led: tuple[Responsibility, ...], names: Mapping[str, str]) -> Iterato
 def _meeting(led: Iterable[Responsibility], pair: set[str]) -> tuple[Task, ...]:
     """Give the tasks that one of the two leads and the other contributes to."""
     shared = {
-        one.task for one in led if one.lead in pair and pair & {*one.contributors} - {one.lead}
+        one.task
+        for one in led
+        if one.responsible in pair and pair & {*one.contributors} - {one.responsible}
     }
     return tuple(task for task in Task if task in shared)

@@ -33,10 +33,10 @@ class Tier(Enum):
 
 _TIERS = {
     Tier.STRATEGY: (PlanKind.PLANNING_STRATEGY,),
-    Tier.MUNICIPAL_PLAN: (PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN),
-    Tier.THEMATIC: (PlanKind.THEMATIC_PLAN,),
+    Tier.MUNICIPAL_PLAN: (PlanKind.SAMFUNNSDEL, PlanKind.AREALDEL, PlanKind.KOMMUNEDELPLAN),
+    Tier.THEMATIC: (PlanKind.TEMAPLAN,),
     Tier.ECONOMY: (
-        PlanKind.ACTION_PROGRAMME,
+        PlanKind.HANDLINGSDEL,
         PlanKind.FINANCIAL_PLAN,
         PlanKind.ANNUAL_BUDGET,
         PlanKind.STRATEGY_DOCUMENT,
@@ -45,8 +45,8 @@ _TIERS = {
 # The plans that the law asks every municipality for.
 _REQUIRED = {
     PlanKind.PLANNING_STRATEGY,
-    PlanKind.SOCIETAL_PART,
-    PlanKind.LAND_USE_PART,
+    PlanKind.SAMFUNNSDEL,
+    PlanKind.AREALDEL,
     PlanKind.FINANCIAL_PLAN,
     PlanKind.ANNUAL_BUDGET,
 }

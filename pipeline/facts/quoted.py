@@ -33,5 +33,5 @@ def quoted(decision: Decision) -> QuotedDecision:
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:
     """Give the decision that had adopted the foundation by this day."""
-    adopting = [one for one in dossier.decisions if one.adopts_values and one.date <= day]
+    adopting = [one for one in dossier.decisions if one.adopts_foundation and one.date <= day]
     return max(adopting, key=lambda one: one.date, default=None)

@@ -40,7 +40,7 @@ class Mark(Term):
 _MARKS = {
     Compliance.COMPLIES: Mark.YES,
     Compliance.PARTLY: Mark.PARTLY,
-    Compliance.DEVIATES: Mark.NO,
+    Compliance.FAILS: Mark.NO,
 }
 
 
@@ -125,7 +125,7 @@ class Replies:
     def _latest(self, key: str, about: TopicKey) -> Answer | None:
         """Give the latest answer; of several from one day, the weakest counts."""
         held = [one for one in self.given if one.recipient == key and topic_of(one) == about]
-        order = (Compliance.COMPLIES, Compliance.PARTLY, Compliance.DEVIATES)
+        order = (Compliance.COMPLIES, Compliance.PARTLY, Compliance.FAILS)
         return max(
             held,
             key=lambda one: (one.date, order.index(one.status) if one.status else -1),

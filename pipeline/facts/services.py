@@ -20,19 +20,19 @@ class Service:
 
 def counted(dossier: Dossier) -> tuple[Service, ...]:
     """Give the services that have counted something."""
-    return tuple(_services(dossier, (one for one in dossier.mapping.needs if answered(one))))
+    return tuple(_services(dossier, (one for one in dossier.mapping.counts if answered(one))))
 
 
 def silent(dossier: Dossier) -> tuple[Service, ...]:
     """Give the services that were asked, and have not answered all or anything of it."""
-    asked = (one for one in dossier.mapping.needs if not answered(one))
+    asked = (one for one in dossier.mapping.counts if not answered(one))
     listed = [one.name for one in _services(dossier, asked)]
     order = dossier.mapping.order
-    known = {one.contributor for one in dossier.mapping.needs}
+    known = {one.service for one in dossier.mapping.counts}
     listed += [
         one.name
         for one in dossier.stakeholders
-        if order and one.id in order.contributors and one.id not in known
+        if order and one.id in order.services and one.id not in known
     ]
     return tuple(Service(one, ()) for one in listed)
 
@@ -41,5 +41,5 @@ def _services(dossier: Dossier, needs: Iterable[Need]) -> Iterable[Service]:
     names = names_of(dossier)
     days: dict[str, set[dt.date]] = {}
     for one in needs:
-        days.setdefault(one.contributor, set()).add(one.date)
+        days.setdefault(one.service, set()).add(one.date)
     return (Service(names.get(key, key), tuple(sorted(held))) for key, held in days.items())

@@ -16,10 +16,10 @@ IN_FORCE = frozenset({PlanStatus.IN_FORCE, PlanStatus.UNDER_REVISION})
 OVER = frozenset({PlanStatus.SUPERSEDED, PlanStatus.EXPIRED, PlanStatus.REPEALED})
 
 # The plans that pbl chapter 11 sends on hearing.
-HEARD = frozenset({PlanKind.SOCIETAL_PART, PlanKind.LAND_USE_PART, PlanKind.SUB_PLAN})
+HEARD = frozenset({PlanKind.SAMFUNNSDEL, PlanKind.AREALDEL, PlanKind.KOMMUNEDELPLAN})
 BUDGETS = frozenset({PlanKind.FINANCIAL_PLAN, PlanKind.ANNUAL_BUDGET, PlanKind.STRATEGY_DOCUMENT})
 # What gives money to what other plans have chosen.
-MONEY = BUDGETS | {PlanKind.ACTION_PROGRAMME}
+MONEY = BUDGETS | {PlanKind.HANDLINGSDEL}
 
 # By these a body gives a plan its force.
 ADOPTING = frozenset({Step.ADOPTION, Step.ROLLING})
@@ -30,7 +30,7 @@ _ENDED = {
     Step.EXPIRY: PlanStatus.EXPIRED,
 }
 # Hold until they are changed, repealed or replaced, whatever their period: pbl §§ 11-6, 11-17.
-LASTING = frozenset({PlanKind.LAND_USE_PART})
+LASTING = frozenset({PlanKind.AREALDEL})
 
 _LONG_AGO, _JUST_NOW = dt.date.min, dt.date.max
 

@@ -10,8 +10,8 @@ from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.evaluation import Proposal
+from pipeline.dossier.foundation import Foundation
 from pipeline.dossier.own import Days, foundation_at, readings
-from pipeline.dossier.values import Foundation
 from pipeline.rules.rule import Finding, rule
 
 _A_DAY = dt.timedelta(days=1)
@@ -31,39 +31,39 @@ def values_change_by_decision(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values:
-          items:
+        foundation:
+          values:
             - id: equal-worth
               text: Alle blir møtt med respekt.
               earlier: [{until: 2025-03-31, text: Alle blir møtt likt.}]
         decisions:
-          - {id: first, adopts_values: true, date: 2024-06-13, case_number: 41/24}
-          - {id: second, adopts_values: true, date: 2025-06-12, case_number: 48/25}
+          - {id: first, adopts_foundation: true, date: 2024-06-13, case_number: 41/24}
+          - {id: second, adopts_foundation: true, date: 2025-06-12, case_number: 48/25}
 
     Right:
 
-        values:
-          items:
+        foundation:
+          values:
             - id: equal-worth
               text: Alle blir møtt med respekt.
               earlier: [{until: 2025-06-11, text: Alle blir møtt likt.}]
         decisions:
-          - {id: first, adopts_values: true, date: 2024-06-13, case_number: 41/24}
-          - {id: second, adopts_values: true, date: 2025-06-12, case_number: 48/25}
+          - {id: first, adopts_foundation: true, date: 2024-06-13, case_number: 41/24}
+          - {id: second, adopts_foundation: true, date: 2025-06-12, case_number: 48/25}
 
     Source: veiviseren.no, values process, phases 2 and 3: the council adopts the foundation
     """
     adopted = _adoptions(dossier)
-    if not adopted or dossier.values is None:
+    if not adopted or dossier.foundation is None:
         return
     hint = _ends_before(adopted)
-    for path, thing, names in _adopted_texts(dossier.values):
+    for path, thing, names in _adopted_texts(dossier.foundation):
         for n, span in _reworded(dossier, thing, names) if thing.earlier else ():
             if span.last >= adopted[0] and span.last + _A_DAY not in adopted:
                 place = (*path, "earlier", n, _end_key(thing.earlier[n]))
                 yield Finding(place, _unadopted(span), hint)
-    for n, value in enumerate(dossier.values.items):
-        yield from _begun_or_ended(("values", "items", n), value, adopted)
+    for n, value in enumerate(dossier.foundation.values):
+        yield from _begun_or_ended(("foundation", "values", n), value, adopted)
 
 
 def _ends_before(adopted: list[dt.date]) -> Text:
@@ -74,14 +74,14 @@ def _ends_before(adopted: list[dt.date]) -> Text:
 
 
 def _adoptions(dossier: Dossier) -> list[dt.date]:
-    return sorted({one.date for one in dossier.decisions if one.adopts_values})
+    return sorted({one.date for one in dossier.decisions if one.adopts_foundation})
 
 
 def _adopted_texts(values: Foundation) -> Iterator[tuple[KeyPath, Timed, tuple[str, ...]]]:
     """Give what is adopted, with its place and the keys whose words are: not what it rests on."""
-    yield ("values",), values, ("title", "preamble", "items")
-    for n, one in enumerate(values.items):
-        yield ("values", "items", n), one, ("title", "text", "practice")
+    yield ("foundation",), values, ("title", "preamble", "values")
+    for n, one in enumerate(values.values):
+        yield ("foundation", "values", n), one, ("title", "text", "practice")
 
 
 def _reworded(dossier: Dossier, thing: Timed, names: tuple[str, ...]) -> Iterator[tuple[int, Days]]:
@@ -136,30 +136,30 @@ def an_adoption_changes_the_values(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
+        foundation: {}
         decisions:
-          - {id: first, adopts_values: true, date: 2024-06-13, case_number: 41/24}
-          - {id: second, adopts_values: true, date: 2025-06-12, case_number: 48/25}
+          - {id: first, adopts_foundation: true, date: 2024-06-13, case_number: 41/24}
+          - {id: second, adopts_foundation: true, date: 2025-06-12, case_number: 48/25}
 
     Right:
 
-        values:
-          items:
+        foundation:
+          values:
             - id: equal-worth
               text: Alle blir møtt med respekt.
               earlier: [{changed_by: second, text: Alle blir møtt likt.}]
         decisions:
-          - {id: first, adopts_values: true, date: 2024-06-13, case_number: 41/24}
-          - {id: second, adopts_values: true, date: 2025-06-12, case_number: 48/25}
+          - {id: first, adopts_foundation: true, date: 2024-06-13, case_number: 41/24}
+          - {id: second, adopts_foundation: true, date: 2025-06-12, case_number: 48/25}
 
     Source: veiviseren.no, values process, phase 3: continue, revise or replace
     """
     for before, day in pairwise(_adoptions(dossier)):
         was, held = (foundation_at(dossier, one) for one in (day - _A_DAY, day))
-        if dossier.values and was == held and not _continued(dossier, Days(before, day)):
+        if dossier.foundation and was == held and not _continued(dossier, Days(before, day)):
             n = next(n for n, one in enumerate(dossier.decisions) if _adopts(one, day))
             yield Finding(
-                ("decisions", n, "adopts_values"),
+                ("decisions", n, "adopts_foundation"),
                 say("the values read the same before {day} and after", day=day),
                 say(
                     "write under earlier of each value how it read until {last}", last=day - _A_DAY
@@ -168,7 +168,7 @@ def an_adoption_changes_the_values(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _adopts(decision: Decision, day: dt.date) -> bool:
-    return decision.adopts_values and decision.date == day
+    return decision.adopts_foundation and decision.date == day
 
 
 def _continued(dossier: Dossier, between: Days) -> bool:

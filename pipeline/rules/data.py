@@ -27,29 +27,29 @@ def a_figure_is_no_older_than_two_years(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        facts:
+        figures:
           - {id: homes, date: 2023-01-01}
         cases:
           - {date: 2026-05-20, figures: [homes]}
 
     Right:
 
-        facts:
+        figures:
           - {id: homes, date: 2026-01-01}
         cases:
           - {date: 2026-05-20, figures: [homes]}
 
     Source: practice; the age of 24 months is the tool's own choice
     """
-    index = {one.id: n for n, one in enumerate(dossier.facts)}
+    index = {one.id: n for n, one in enumerate(dossier.figures)}
     for case in dossier.cases:
         day = case.date or dossier.date
-        named = (dossier.facts[index[key]] for key in case.figures if key in index)
+        named = (dossier.figures[index[key]] for key in case.figures if key in index)
         used = [one for _, one in there(named, dossier.moment(day))]
         for one in used:
             if one.date < age_limit(day) and not _newer(one, used):
                 yield Finding(
-                    ("facts", index[one.id], "date"),
+                    ("figures", index[one.id], "date"),
                     say("the figure is of {date}, and the case of {day}", date=one.date, day=day),
                     say("find a newer figure, or leave it out of the case"),
                 )
@@ -71,26 +71,26 @@ def parts_do_not_exceed_their_total(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        facts:
+        figures:
           - {id: homes, value: 212}
           - {id: small, value: 150, part_of: homes}
           - {id: large, value: 80, part_of: homes}
 
     Right:
 
-        facts:
+        figures:
           - {id: homes, value: 230}
           - {id: small, value: 150, part_of: homes}
           - {id: large, value: 80, part_of: homes}
 
     Source: arithmetic
     """
-    for n, total in enumerate(dossier.facts):
+    for n, total in enumerate(dossier.figures):
         alike = (total.id, total.unit, total.date)
-        parts = [one.value for one in dossier.facts if (one.part_of, one.unit, one.date) == alike]
+        parts = [one.value for one in dossier.figures if (one.part_of, one.unit, one.date) == alike]
         if parts and sum(parts) > total.value:
             yield Finding(
-                ("facts", n, "value"),
+                ("figures", n, "value"),
                 _more(total.value, sum(parts, Decimal())),
                 say("correct the total or the part, or look for what is counted twice"),
             )
@@ -202,21 +202,21 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        facts:
+        figures:
           - {id: share, title: Andel som leier, value: 112, unit: prosent}
 
     Right:
 
-        facts:
+        figures:
           - {id: share, title: Andel som leier, value: "11,2", unit: prosent}
 
     Source: arithmetic
     """
-    for n, one in enumerate(dossier.facts):
+    for n, one in enumerate(dossier.figures):
         percent = one.unit.strip().lower() in {"prosent", "%", "pst", "pst."}
         if percent and not 0 <= one.value <= _HUNDRED and not _CHANGES.search(one.title):
             yield Finding(
-                ("facts", n, "value"),
+                ("figures", n, "value"),
                 say("a share cannot be this many percent"),
                 say("correct the figure or the unit; for a change, say so in the title"),
             )
@@ -247,20 +247,20 @@ def counts_are_whole_numbers(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        facts:
+        figures:
           - {id: people, title: Innbyggere, value: "18,64", unit: personer}
 
     Right:
 
-        facts:
+        figures:
           - {id: people, title: Innbyggere, value: 18640, unit: personer}
 
     Source: arithmetic
     """
-    for n, one in enumerate(dossier.facts):
+    for n, one in enumerate(dossier.figures):
         if "." in str(one.value) and _COUNTED.match(one.unit) and not _divides(one):
             yield Finding(
-                ("facts", n, "value"),
+                ("figures", n, "value"),
                 say("persons, households and homes are counted in whole numbers"),
                 say("write digits only, as in 18640; for an average, say so in the title"),
             )
@@ -284,27 +284,27 @@ def the_overview_counts_the_refugees_to_come(dossier: Dossier) -> Iterator[Findi
     Wrong:
 
         mapping:
-          needs:
+          counts:
             - {situation: without_home, count: 12}
 
     Right:
 
-        facts:
+        figures:
           - {id: asked, title: Flyktninger kommunen er bedt om å bosette, value: 12}
         mapping:
-          needs:
+          counts:
             - {situation: without_home, count: 12}
 
     Source: veiviseren.no, mapping process: population and need
     """
     held = dossier.mapping
-    if not held.needs or held.settlement or any(map(_counts_refugees, dossier.facts)):
+    if not held.counts or held.settlement or any(map(_counts_refugees, dossier.figures)):
         return
     if not any(_ASKED.search(one.text) for one in dossier.reading.holding("mod", "om å b")):
         yield Finding(
-            ("mapping", "needs"),
+            ("mapping", "counts"),
             say("no figure tells how many refugees the municipality is asked to settle"),
-            say("add it under facts, with IMDi as source"),
+            say("add it under figures, with IMDi as source"),
         )
 
 

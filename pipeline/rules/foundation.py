@@ -23,17 +23,17 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
+        foundation: {}
         decisions:
-          - {id: foundation, adopts_values: true}
+          - {id: foundation, adopts_foundation: true}
         cases:
           - title: Nye utleieboliger
 
     Right:
 
-        values: {}
+        foundation: {}
         decisions:
-          - {id: foundation, adopts_values: true}
+          - {id: foundation, adopts_foundation: true}
         cases:
           - title: Nye utleieboliger
             value_assessments:
@@ -48,7 +48,7 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
         day = one.date or dossier.date
         values = foundation_at(dossier, day) if premise_at(dossier, day) else None
         assessed = {assessment.value for assessment in one.value_assessments}
-        held = values.items if values else ()
+        held = values.values if values else ()
         missing = [value.id for value in held if value.id not in assessed]
         if missing:
             yield Finding(
@@ -78,9 +78,9 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
 
     Right:
 
-        values: {}
+        foundation: {}
         decisions:
-          - {id: foundation, adopts_values: true}
+          - {id: foundation, adopts_foundation: true}
         cases:
           - background: Saken bygger på det vedtatte verdigrunnlaget og på boligsosialloven.
 
@@ -102,7 +102,7 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
                     "the values are called adopted, "
                     "but the dossier has no earlier decision that adopts them"
                 ),
-                say("add the decision with adopts_values: true, or leave the assessments out"),
+                say("add the decision with adopts_foundation: true, or leave the assessments out"),
             )
 
 
@@ -151,16 +151,16 @@ def a_letter_follows_up_what_is_decided(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
+        foundation: {}
         decisions:
-          - {id: foundation, adopts_values: false}
+          - {id: foundation, adopts_foundation: false}
         follow_up: [{}]
 
     Right:
 
-        values: {}
+        foundation: {}
         decisions:
-          - {id: foundation, adopts_values: true}
+          - {id: foundation, adopts_foundation: true}
         follow_up: [{}]
 
     Source: veiviseren.no, values process, phase 3: collect status for compliance
@@ -169,12 +169,12 @@ def a_letter_follows_up_what_is_decided(dossier: Dossier) -> Iterator[Finding]:
     for n, held in enumerate(dossier.follow_up):
         decision = decisions.get(held.decision)
         asks = any(question.value for one in held.requests for question in one.questions)
-        if decision and asks and not decision.adopts_values:
+        if decision and asks and not decision.adopts_foundation:
             yield Finding(
                 ("follow_up", n, "decision"),
                 say("the letters ask about values, but the decision does not adopt them"),
                 say(
-                    "name the decision that adopts the foundation, or set adopts_values: true on it"
+                    "name the decision that adopts the foundation, or write adopts_foundation: true"
                 ),
             )
     for one in asked(dossier):

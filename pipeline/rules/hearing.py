@@ -20,12 +20,12 @@ def a_hearing_lasts_six_weeks(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         plans:
-          - {id: sub-plan, kind: sub_plan, hearing_from: 2026-03-02, hearing_to: 2026-04-12}
+          - {id: sub-plan, kind: kommunedelplan, hearing_from: 2026-03-02, hearing_to: 2026-04-12}
 
     Right:
 
         plans:
-          - {id: sub-plan, kind: sub_plan, hearing_from: 2026-03-02, hearing_to: 2026-04-13}
+          - {id: sub-plan, kind: kommunedelplan, hearing_from: 2026-03-02, hearing_to: 2026-04-13}
 
     Source: plan- og bygningsloven § 11-14 first paragraph (lovverk)
     """
@@ -43,7 +43,7 @@ def a_hearing_lasts_six_weeks(dossier: Dossier) -> Iterator[Finding]:
 
 _PUBLIC_FIRST = {
     PlanKind.PLANNING_STRATEGY: (30, "plan- og bygningsloven § 10-1"),
-    PlanKind.ACTION_PROGRAMME: (14, "plan- og bygningsloven § 11-4"),
+    PlanKind.HANDLINGSDEL: (14, "plan- og bygningsloven § 11-4"),
     PlanKind.FINANCIAL_PLAN: (14, "kommuneloven § 14-3"),
     PlanKind.ANNUAL_BUDGET: (14, "kommuneloven § 14-3"),
 }
@@ -102,13 +102,13 @@ def a_sub_plan_begins_with_a_programme(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         plans:
-          - {id: sub-plan, kind: sub_plan}
+          - {id: sub-plan, kind: kommunedelplan}
 
     Right:
 
         plans:
           - id: sub-plan
-            kind: sub_plan
+            kind: kommunedelplan
             says: Planprogrammet ble fastsatt i mars 2026. Planen skal ha mål for bolig.
 
     Source: plan- og bygningsloven § 11-13 (lovverk)
@@ -117,7 +117,7 @@ def a_sub_plan_begins_with_a_programme(dossier: Dossier) -> Iterator[Finding]:
     prepared = [
         n
         for n, (one, status) in enumerate(known)
-        if one.kind is PlanKind.SUB_PLAN
+        if one.kind is PlanKind.KOMMUNEDELPLAN
         and status in PREPARED
         and not any(taken(one, {Step.PROGRAMME}, dossier.date))
     ]

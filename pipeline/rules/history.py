@@ -212,7 +212,7 @@ def _span(dossier: Dossier, limit: _Limit, day: dt.date) -> Days:
 
 
 def _things(section: Any, steps: tuple[str, ...], path: KeyPath = ()) -> Iterator[_Placed]:
-    """Give all that a section of the contract holds, such as values.items, with its places."""
+    """Give all that a section of the contract holds, such as foundation.values, with its places."""
     first, *rest = steps
     held = getattr(section, first) or ()
     place = (*path, first)

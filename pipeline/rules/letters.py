@@ -29,16 +29,16 @@ def a_deadline_can_be_met(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - requests:
               - {date: 2026-05-04, deadline: 2026-05-12}
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - requests:
               - {date: 2026-05-04, deadline: 2026-05-20}
@@ -87,16 +87,16 @@ def a_letter_has_a_deadline(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - requests:
               - {recipient: housing-office, deadline: }
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - deadline: 2026-04-15
             requests:
@@ -189,27 +189,27 @@ def a_deviation_has_a_measure(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - answers:
-              - {recipient: housing-office, value: equal-worth, status: deviates}
+              - {recipient: housing-office, value: equal-worth, status: fails}
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - answers:
               - recipient: housing-office
                 value: equal-worth
-                status: deviates
+                status: fails
                 measure: {text: Ny mal for vedtak, owner: housing-office, deadline: 2026-12-01}
 
     Source: veiviseren.no, values process, phase 3; kommuneloven § 25-1 third paragraph, letter c
     """
     for one in given(dossier):
-        if one.answer.status is Compliance.DEVIATES and one.answer.measure is None:
+        if one.answer.status is Compliance.FAILS and one.answer.measure is None:
             yield Finding(
                 (*one.path, "status"),
                 say("the value is not complied with, and no measure is set"),
@@ -225,16 +225,16 @@ def an_answer_says_whether_it_complies(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - answers:
               - {recipient: housing-office, value: equal-worth}
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - answers:
               - {recipient: housing-office, value: equal-worth, status: complies}
@@ -247,7 +247,7 @@ def an_answer_says_whether_it_complies(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 (*one.path, "recipient"),
                 say("the answer has no status"),
-                say("write status: complies, partly or deviates"),
+                say("write status: complies, partly or fails"),
             )
 
 
@@ -260,16 +260,16 @@ def a_letter_that_is_sent_has_a_case_number(dossier: Dossier) -> Iterator[Findin
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up: [{requests: [{date: 2026-02-02}]}]
 
     Right:
 
         municipality:
           archive: {case_number: 2026/1234}
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up: [{requests: [{date: 2026-02-02}]}]
 
     Source: arkivforskrifta § 15 (lovverk)

@@ -13,7 +13,7 @@ from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, statuses
 from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
 
-_YEARLY = {PlanKind.ACTION_PROGRAMME, PlanKind.FINANCIAL_PLAN}
+_YEARLY = {PlanKind.HANDLINGSDEL, PlanKind.FINANCIAL_PLAN}
 
 
 # Budgets are adopted in November or December, and not on the same day each year.

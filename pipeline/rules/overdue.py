@@ -22,16 +22,16 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - requests:
               - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - requests:
               - {recipient: housing-office, date: 2026-03-02, deadline: 2026-04-15}
@@ -61,8 +61,8 @@ def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Find
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - answers:
               - recipient: housing-office
@@ -71,8 +71,8 @@ def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Find
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - answers:
               - recipient: housing-office
@@ -101,8 +101,8 @@ def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         date: 2026-09-01
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - requests:
               - {date: 2025-07-01, deadline: 2025-08-20}
@@ -110,8 +110,8 @@ def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
     Right:
 
         date: 2026-09-01
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         follow_up:
           - requests:
               - {date: 2026-05-04, deadline: 2026-06-20}

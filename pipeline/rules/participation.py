@@ -108,8 +108,8 @@ def others_than_the_municipality_have_counted(dossier: Dossier) -> Iterator[Find
     Wrong:
 
         mapping:
-          needs:
-            - {situation: without_home, count: 12, contributor: housing-office}
+          counts:
+            - {situation: without_home, count: 12, service: housing-office}
 
     Right:
 
@@ -118,16 +118,16 @@ def others_than_the_municipality_have_counted(dossier: Dossier) -> Iterator[Find
           - {id: nav, name: NAV}
           - {id: crisis-centre, name: Krisesenteret, group: regional}
         mapping:
-          needs:
-            - {situation: without_home, count: 12, contributor: housing-office}
-            - {situation: without_home, count: 6, contributor: crisis-centre}
+          counts:
+            - {situation: without_home, count: 12, service: housing-office}
+            - {situation: without_home, count: 6, service: crisis-centre}
 
     Source: veiviseren.no, mapping of needs: those who meet the people in question
     """
     inside = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
-    if dossier.mapping.needs and all(one.contributor in inside for one in dossier.mapping.needs):
+    if dossier.mapping.counts and all(one.service in inside for one in dossier.mapping.counts):
         yield Finding(
-            ("mapping", "needs"),
+            ("mapping", "counts"),
             say("only the municipality's own units have counted"),
             say("ask such as the crisis centre, voluntary organisations or the prison"),
         )

@@ -97,16 +97,16 @@ def the_foundation_is_evaluated_after_an_election(dossier: Dossier) -> Iterator[
     Wrong:
 
         date: 2025-03-03
-        values: {}
+        foundation: {}
         decisions:
-          - {id: foundation, adopts_values: true, date: 2022-06-16, case_number: 40/22}
+          - {id: foundation, adopts_foundation: true, date: 2022-06-16, case_number: 40/22}
 
     Right:
 
         date: 2025-03-03
-        values: {}
+        foundation: {}
         decisions:
-          - {id: foundation, adopts_values: true, date: 2024-06-13, case_number: 40/24}
+          - {id: foundation, adopts_foundation: true, date: 2024-06-13, case_number: 40/24}
 
     Source: veiviseren.no, values process, phase 3; plan- og bygningsloven § 10-1 for the date
     """
@@ -231,27 +231,27 @@ def the_kind_of_plan_is_the_one_it_is_called(dossier: Dossier) -> Iterator[Findi
     Wrong:
 
         plans:
-          - {id: housing-plan, kind: thematic_plan, title: Kommunedelplan for bolig}
+          - {id: housing-plan, kind: temaplan, title: Kommunedelplan for bolig}
 
     Right:
 
         plans:
-          - {id: housing-plan, kind: sub_plan, title: Kommunedelplan for bolig}
+          - {id: housing-plan, kind: kommunedelplan, title: Kommunedelplan for bolig}
 
     Source: veiviseren.no, thematic plan, before the start; plan- og bygningsloven § 11-1
     """
     for n, one in enumerate(dossier.plans):
         called = one.title.lower()
         sub, thematic = "kommunedelplan" in called, "temaplan" in called
-        if one.kind is PlanKind.THEMATIC_PLAN and sub and not thematic:
+        if one.kind is PlanKind.TEMAPLAN and sub and not thematic:
             yield _called(n, "kommunedelplan", one.kind)
-        elif one.kind is PlanKind.SUB_PLAN and thematic and not sub:
+        elif one.kind is PlanKind.KOMMUNEDELPLAN and thematic and not sub:
             yield _called(n, "temaplan", one.kind)
-        elif one.kind is PlanKind.THEMATIC_PLAN and any(map(_cites_chapter_11, one.says)):
+        elif one.kind is PlanKind.TEMAPLAN and any(map(_cites_chapter_11, one.says)):
             yield Finding(
                 ("plans", n, "says"),
                 say("a thematic plan does not follow chapter 11 of plan- og bygningsloven"),
-                say("write kind: sub_plan if it is a kommunedelplan, or leave the process out"),
+                say("write kind: kommunedelplan if it is one, or leave the process out"),
             )
 
 
@@ -280,15 +280,15 @@ def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         date: 2026-09-01
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         plans: [{id: housing-plan}]
 
     Right:
 
         date: 2026-09-01
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         plans:
           - {id: housing-plan, values: [equal-worth]}
 
@@ -310,7 +310,7 @@ def the_foundation_is_found_in_a_plan(dossier: Dossier) -> Iterator[Finding]:
 
 _ONE_OF_A_KIND = {
     PlanKind.PLANNING_STRATEGY,
-    PlanKind.SOCIETAL_PART,
+    PlanKind.SAMFUNNSDEL,
     PlanKind.FINANCIAL_PLAN,
     PlanKind.ANNUAL_BUDGET,
 }
@@ -326,12 +326,12 @@ def one_plan_of_its_kind_is_in_force(dossier: Dossier) -> Iterator[Finding]:
 
         plans:
           - id: old
-            kind: societal_part
+            kind: samfunnsdel
             valid_from: 2016-01-01
             valid_to: 2028-12-31
             adopted: {body: kommunestyret, date: 2015-12-10, case_number: 90/15}
           - id: new
-            kind: societal_part
+            kind: samfunnsdel
             valid_from: 2024-01-01
             valid_to: 2036-12-31
             adopted: {body: kommunestyret, date: 2023-12-14, case_number: 91/23}
@@ -340,13 +340,13 @@ def one_plan_of_its_kind_is_in_force(dossier: Dossier) -> Iterator[Finding]:
 
         plans:
           - id: old
-            kind: societal_part
+            kind: samfunnsdel
             valid_from: 2016-01-01
             valid_to: 2028-12-31
             adopted: {body: kommunestyret, date: 2015-12-10, case_number: 90/15}
             replaced_by: new
           - id: new
-            kind: societal_part
+            kind: samfunnsdel
             valid_from: 2024-01-01
             valid_to: 2036-12-31
             adopted: {body: kommunestyret, date: 2023-12-14, case_number: 91/23}

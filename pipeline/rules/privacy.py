@@ -63,13 +63,13 @@ def a_count_of_people_is_at_least_five(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         mapping:
-          needs:
+          counts:
             - {situation: without_home, household: family, count: 3}
 
     Right:
 
         mapping:
-          needs:
+          counts:
             - {situation: without_home, household: all, count: 12}
 
     Source: boligsosialloven § 8 (lovverk); the threshold of five is the tool's own choice
@@ -97,7 +97,7 @@ class _Counted(NamedTuple):
 
 def _counted(dossier: Dossier) -> Iterator[_Counted]:
     """Give what is counted as it reads now, and on each day that an earlier reading ended."""
-    now = _Counted(dossier.facts, dossier.mapping.needs)
+    now = _Counted(dossier.figures, dossier.mapping.counts)
     yield now
     readings = (reading for held in now for one in held for reading in one.earlier)
     for day in sorted({end for one in readings if (end := last_day(one, dossier.decided))}):
@@ -116,13 +116,13 @@ def _once(found: Iterable[Iterable[Finding]]) -> Iterable[Finding]:
 def _small(counted: _Counted, said: _Messages) -> Iterator[Finding]:
     for n, need in enumerate(counted.needs):
         if need.count is not None and is_small(need.count):
-            yield Finding(("mapping", "needs", n, "count"), said.number, said.hint)
+            yield Finding(("mapping", "counts", n, "count"), said.number, said.hint)
     for n, figure in enumerate(counted.facts):
         if small_count(figure):
-            yield Finding(("facts", n, "value"), said.number, said.hint)
+            yield Finding(("figures", n, "value"), said.number, said.hint)
     for n, few, _ in shares(counted.facts):
         if is_small(few):
-            yield Finding(("facts", n, "value"), said.share, said.hint)
+            yield Finding(("figures", n, "value"), said.share, said.hint)
 
 
 def _share_of_few() -> Text:
@@ -226,13 +226,13 @@ def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        facts:
+        figures:
           - {id: all, value: 40, unit: husholdninger}
           - {id: families, value: 37, unit: husholdninger, part_of: all}
 
     Right:
 
-        facts:
+        figures:
           - {id: all, value: 40, unit: husholdninger}
           - {id: families, value: 31, unit: husholdninger, part_of: all}
 
@@ -247,15 +247,15 @@ def what_is_left_of_a_count_is_not_small(dossier: Dossier) -> Iterator[Finding]:
 def _left(counted: _Counted, said: _Messages) -> Iterator[Finding]:
     for n, total in enumerate(counted.facts):
         if shows_few(total, [one for one in counted.facts if one.part_of == total.id]):
-            yield Finding(("facts", n, "value"), said.number, said.hint)
+            yield Finding(("figures", n, "value"), said.number, said.hint)
     for n, _, left in shares(counted.facts):
         if counted.facts[n].part_of is None and is_small(left):
-            yield Finding(("facts", n, "value"), said.share, said.hint)
+            yield Finding(("figures", n, "value"), said.share, said.hint)
     for n, whole in enumerate(counted.needs):
         if whole.household is Household.ALL and whole.count is not None:
             counts = _counts_of_parts(counted.needs, whole)
             if counts and any(map(is_small, rests(Decimal(whole.count), counts))):
-                yield Finding(("mapping", "needs", n, "count"), said.number, said.hint)
+                yield Finding(("mapping", "counts", n, "count"), said.number, said.hint)
 
 
 def _counts_of_parts(needs: Iterable[Need], whole: Need) -> list[Decimal]:
@@ -271,7 +271,7 @@ def _counts_of_parts(needs: Iterable[Need], whole: Need) -> list[Decimal]:
 def _is_part(one: Need, whole: Need) -> bool:
     return (
         one.household is not Household.ALL
-        and (one.situation, one.contributor) == (whole.situation, whole.contributor)
+        and (one.situation, one.service) == (whole.situation, whole.service)
         and is_near(one.date, whole.date)
     )
 

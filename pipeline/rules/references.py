@@ -15,12 +15,12 @@ from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key
 
 _SECTIONS = (
-    "facts",
+    "figures",
     "guidelines",
     "plans",
     "stakeholders",
     "participation",
-    "values.items",
+    "foundation.values",
     "mandate",
     "models",
     "decisions",
@@ -101,13 +101,13 @@ def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        facts:
+        figures:
           - id: homes
           - id: homes
 
     Right:
 
-        facts:
+        figures:
           - id: homes
           - id: care-homes
 
@@ -215,9 +215,9 @@ def nothing_is_part_of_itself(dossier: Dossier) -> Iterator[Finding]:
 
     Source: design of the contract
     """
-    for n, figure in enumerate(dossier.facts):
+    for n, figure in enumerate(dossier.figures):
         if figure.part_of == figure.id:
-            yield _itself(("facts", n, "part_of"))
+            yield _itself(("figures", n, "part_of"))
     for n, plan in enumerate(dossier.plans):
         if plan.replaced_by == plan.id:
             yield _itself(("plans", n, "replaced_by"))
@@ -324,7 +324,7 @@ def _by_now(dossier: Dossier) -> Iterator[tuple[KeyPath, dt.date | None]]:
         yield ("participation", n, "date"), heard.date
     for n, question in enumerate(dossier.mapping.questions):
         yield ("mapping", "questions", n, "date"), question.date
-    for n, need in enumerate(dossier.mapping.needs):
-        yield ("mapping", "needs", n, "date"), need.date if answered(need) else None
+    for n, need in enumerate(dossier.mapping.counts):
+        yield ("mapping", "counts", n, "date"), need.date if answered(need) else None
     for n, model in enumerate(dossier.models):
         yield ("models", n, "decided"), model.decided

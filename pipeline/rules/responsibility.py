@@ -22,7 +22,7 @@ def _held(dossier: Dossier, day: dt.date) -> Iterator[tuple[int, Responsibility]
 def _tasked(dossier: Dossier, day: dt.date) -> set[str | None]:
     """Give the units that lead or help in a task at a day."""
     held = [one for _, one in _held(dossier, day)]
-    return {unit for one in held for unit in (one.lead, *one.contributors)}
+    return {unit for one in held for unit in (one.responsible, *one.contributors)}
 
 
 @rule("M045")
@@ -36,27 +36,27 @@ def each_of_the_nine_tasks_has_a_lead(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         responsibilities:
-          - {task: housing_finance, lead: housing-office}
+          - {task: housing_finance, responsible: housing-office}
 
     Right:
 
         responsibilities:
-          - {task: services_and_tenancy_support, lead: housing-office}
-          - {task: housing_management, lead: housing-office}
-          - {task: housing_allocation, lead: housing-office}
-          - {task: living_environment, lead: housing-office}
-          - {task: housing_planning, lead: housing-office}
-          - {task: housing_provision, lead: housing-office}
-          - {task: housing_finance, lead: housing-office}
-          - {task: organisation, lead: housing-office}
-          - {task: development, lead: housing-office}
+          - {task: services_and_tenancy_support, responsible: housing-office}
+          - {task: housing_management, responsible: housing-office}
+          - {task: housing_allocation, responsible: housing-office}
+          - {task: living_environment, responsible: housing-office}
+          - {task: housing_planning, responsible: housing-office}
+          - {task: housing_provision, responsible: housing-office}
+          - {task: housing_finance, responsible: housing-office}
+          - {task: organisation, responsible: housing-office}
+          - {task: development, responsible: housing-office}
 
     Source: veiviseren.no, mapping process, phase 1: who does what of nine tasks
     """
     if not dossier.responsibilities:
         return
     held = list(_held(dossier, dossier.date))
-    led = {one.task for _, one in held if one.lead}
+    led = {one.task for _, one in held if one.responsible}
     listed = {one.task: n for n, one in reversed(held)}
     for task in Task:
         if task not in led:
@@ -64,7 +64,7 @@ def each_of_the_nine_tasks_has_a_lead(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 place,
                 say("nobody leads {task}", task=task.value),
-                say("write lead with the id of a unit; it is a failure zone until then"),
+                say("write responsible with the id of a unit; it is a failure zone until then"),
             )
 
 
@@ -77,29 +77,29 @@ def one_unit_leads_a_task_for_a_group(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         responsibilities:
-          - {task: housing_allocation, target_group: flyktninger, lead: housing-office}
-          - {task: housing_allocation, target_group: flyktninger, lead: nav}
+          - {task: housing_allocation, target_group: flyktninger, responsible: housing-office}
+          - {task: housing_allocation, target_group: flyktninger, responsible: nav}
 
     Right:
 
         responsibilities:
           - task: housing_allocation
             target_group: flyktninger
-            lead: housing-office
+            responsible: housing-office
             contributors: [nav]
 
     Source: veiviseren.no, organisation process, phase 2: duplicate functions
     """
     leads: dict[tuple[Task, str], str] = {}
     for n, one in _held(dossier, dossier.date):
-        if not one.lead:
+        if not one.responsible:
             continue
-        first = leads.setdefault((one.task, one.target_group.casefold()), one.lead)
-        if first != one.lead:
+        first = leads.setdefault((one.task, one.target_group.casefold()), one.responsible)
+        if first != one.responsible:
             yield Finding(
-                ("responsibilities", n, "lead"),
+                ("responsibilities", n, "responsible"),
                 say("another unit already leads {task} for this group", task=one.task.value),
-                say("let one lead, and name the other under contributors"),
+                say("let one be responsible, and name the other under contributors"),
             )
 
 
@@ -112,17 +112,17 @@ def a_role_has_a_deputy(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         responsibilities:
-          - {lead: housing-office, role: boligkonsulent}
+          - {responsible: housing-office, role: boligkonsulent}
 
     Right:
 
         responsibilities:
-          - {lead: housing-office, role: boligkonsulent, deputy: leder av boligkontoret}
+          - {responsible: housing-office, role: boligkonsulent, deputy: leder av boligkontoret}
 
     Source: veiviseren.no, mapping process, phase 1: dependence on persons
     """
     for n, one in _held(dossier, dossier.date):
-        if one.lead and one.role and not one.deputy:
+        if one.responsible and one.role and not one.deputy:
             yield Finding(
                 ("responsibilities", n, "role"),
                 say("the role has no deputy"),
@@ -139,18 +139,18 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         responsibilities:
-          - {lead: nav}
+          - {responsible: nav}
         follow_up: [{}]
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         responsibilities:
-          - {lead: housing-office}
+          - {responsible: housing-office}
         follow_up: [{}]
 
     Source: veiviseren.no, values process, phase 3: the touched services have ownership
@@ -186,7 +186,7 @@ def what_lasts_is_led_by_what_lasts(dossier: Dossier) -> Iterator[Finding]:
           - {id: nav, name: NAV}
           - {id: group, name: Arbeidsgruppen for verdigrunnlaget}
         responsibilities:
-          - {task: development, lead: group}
+          - {task: development, responsible: group}
 
     Right:
 
@@ -195,7 +195,7 @@ def what_lasts_is_led_by_what_lasts(dossier: Dossier) -> Iterator[Finding]:
           - {id: nav, name: NAV}
           - {id: group, name: Arbeidsgruppen for verdigrunnlaget}
         responsibilities:
-          - {task: development, lead: housing-office, contributors: [group]}
+          - {task: development, responsible: housing-office, contributors: [group]}
 
     Source: veiviseren.no, organisation process, phase 4: from project to line
     """
@@ -212,7 +212,7 @@ def what_lasts_is_led_by_what_lasts(dossier: Dossier) -> Iterator[Finding]:
 def _charged(dossier: Dossier) -> Iterator[tuple[KeyPath, str | None]]:
     """Give who leads a task and who owns a measure, with the place."""
     for n, one in _held(dossier, dossier.date):
-        yield ("responsibilities", n, "lead"), one.lead
+        yield ("responsibilities", n, "responsible"), one.responsible
     for told in given(dossier):
         if told.answer.measure:
             yield (*told.path, "measure", "owner"), told.answer.measure.owner
@@ -229,20 +229,20 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
 
     Wrong:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         responsibilities:
-          - {task: housing_allocation, lead: housing-office}
-          - {task: housing_finance, lead: nav}
+          - {task: housing_allocation, responsible: housing-office}
+          - {task: housing_finance, responsible: nav}
         follow_up: [{}]
 
     Right:
 
-        values: {}
-        decisions: [{id: foundation, adopts_values: true}]
+        foundation: {}
+        decisions: [{id: foundation, adopts_foundation: true}]
         responsibilities:
-          - {task: housing_allocation, lead: housing-office}
-          - {task: housing_finance, lead: nav}
+          - {task: housing_allocation, responsible: housing-office}
+          - {task: housing_finance, responsible: nav}
         follow_up:
           - requests:
               - {recipient: housing-office}
@@ -258,10 +258,10 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     told: set[str] = set()
     for n, one in _held(dossier, day):
-        if one.lead and one.lead in internal - written - told:
-            told.add(one.lead)
+        if one.responsible and one.responsible in internal - written - told:
+            told.add(one.responsible)
             yield Finding(
-                ("responsibilities", n, "lead"),
+                ("responsibilities", n, "responsible"),
                 say("this unit leads a task, but gets no letter"),
                 say("add a request to it under follow_up.requests"),
             )

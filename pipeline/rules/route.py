@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.cases import Case, Subject, Treatment
+from pipeline.dossier.cases import Case, Handling, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.statuses import ADOPTING
@@ -15,7 +15,7 @@ from pipeline.rules.texts import is_council
 
 
 def _decides(case: Case) -> str:
-    return next((one.body for one in case.route if one.treatment is Treatment.DECIDES), "")
+    return next((one.body for one in case.route if one.handling is Handling.DECIDES), "")
 
 
 @rule("C019")
@@ -29,15 +29,15 @@ def the_council_adopts_the_foundation(dossier: Dossier) -> Iterator[Finding]:
         cases:
           - subject: value_foundation
             route:
-              - {body: Formannskapet, date: 2026-06-09, treatment: decides}
+              - {body: Formannskapet, date: 2026-06-09, handling: decides}
 
     Right:
 
         cases:
           - subject: value_foundation
             route:
-              - {body: Formannskapet, date: 2026-06-09, treatment: recommends}
-              - {body: Kommunestyret, date: 2026-06-18, treatment: decides}
+              - {body: Formannskapet, date: 2026-06-09, handling: recommends}
+              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
 
     Source: veiviseren.no, values process, phase 2: decision by by-/kommunestyre
     """
@@ -47,22 +47,22 @@ def the_council_adopts_the_foundation(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 ("cases", n, "route"),
                 say("the case adopts the foundation, but the council does not decide it"),
-                say("let the council be the stop with treatment: decides"),
+                say("let the council be the stop with handling: decides"),
             )
     for n, decision in enumerate(dossier.decisions):
-        if decision.adopts_values and not is_council(decision.body):
+        if decision.adopts_foundation and not is_council(decision.body):
             yield Finding(
                 ("decisions", n, "body"),
                 say("the decision adopts the foundation, but was not made by the council"),
-                say("correct the body, or take adopts_values out"),
+                say("correct the body, or take adopts_foundation out"),
             )
 
 
 _COUNCIL_PLANS = {
     PlanKind.PLANNING_STRATEGY: "plan- og bygningsloven § 10-1",
-    PlanKind.SOCIETAL_PART: "plan- og bygningsloven § 11-15",
-    PlanKind.LAND_USE_PART: "plan- og bygningsloven § 11-15",
-    PlanKind.SUB_PLAN: "plan- og bygningsloven § 11-15",
+    PlanKind.SAMFUNNSDEL: "plan- og bygningsloven § 11-15",
+    PlanKind.AREALDEL: "plan- og bygningsloven § 11-15",
+    PlanKind.KOMMUNEDELPLAN: "plan- og bygningsloven § 11-15",
     PlanKind.FINANCIAL_PLAN: "kommuneloven § 14-2",
     PlanKind.ANNUAL_BUDGET: "kommuneloven § 14-2",
 }
@@ -78,14 +78,14 @@ def the_council_adopts_the_plans_of_the_law(dossier: Dossier) -> Iterator[Findin
 
         plans:
           - id: sub-plan
-            kind: sub_plan
+            kind: kommunedelplan
             adopted: {body: formannskapet, date: 2024-06-13, case_number: 41/24}
 
     Right:
 
         plans:
           - id: sub-plan
-            kind: sub_plan
+            kind: kommunedelplan
             adopted: {body: kommunestyret, date: 2024-06-13, case_number: 41/24}
 
     Source: plan- og bygningsloven §§ 10-1, 11-15; kommuneloven § 14-2 (lovverk)
@@ -119,15 +119,15 @@ def the_route_goes_forward_in_time(dossier: Dossier) -> Iterator[Finding]:
 
         cases:
           - route:
-              - {body: Eldrerådet, date: 2026-06-18, treatment: opinion}
-              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+              - {body: Eldrerådet, date: 2026-06-18, handling: advises}
+              - {body: Kommunestyret, date: 2026-06-11, handling: decides}
 
     Right:
 
         cases:
           - route:
-              - {body: Eldrerådet, date: 2026-06-04, treatment: opinion}
-              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+              - {body: Eldrerådet, date: 2026-06-04, handling: advises}
+              - {body: Kommunestyret, date: 2026-06-11, handling: decides}
 
     Source: kommuneloven §§ 5-12, 11-3 (lovverk)
     """
@@ -156,14 +156,14 @@ def meetings_come_after_the_document(dossier: Dossier) -> Iterator[Finding]:
         cases:
           - date: 2026-06-12
             route:
-              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+              - {body: Kommunestyret, date: 2026-06-11, handling: decides}
 
     Right:
 
         cases:
           - date: 2026-05-20
             route:
-              - {body: Kommunestyret, date: 2026-06-11, treatment: decides}
+              - {body: Kommunestyret, date: 2026-06-11, handling: decides}
 
     Source: kommuneloven § 11-3: the documents follow the notice of meeting (lovverk)
     """
@@ -210,12 +210,12 @@ def the_councils_have_a_say(dossier: Dossier) -> Iterator[Finding]:
         cases:
           - subject: value_foundation
             route:
-              - {body: Eldrerådet, date: 2026-06-02, treatment: opinion}
-              - {body: Ungdomsrådet, date: 2026-06-03, treatment: opinion}
+              - {body: Eldrerådet, date: 2026-06-02, handling: advises}
+              - {body: Ungdomsrådet, date: 2026-06-03, handling: advises}
               - body: Råd for personer med funksjonsnedsettelse
                 date: 2026-06-04
-                treatment: opinion
-              - {body: Kommunestyret, date: 2026-06-18, treatment: decides}
+                handling: advises
+              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
 
     Source: kommuneloven § 5-12 fourth paragraph (lovverk)
     """
@@ -270,13 +270,13 @@ def meetings_are_on_working_days(dossier: Dossier) -> Iterator[Finding]:
 
         cases:
           - route:
-              - {body: Kommunestyret, date: 2026-05-14, treatment: decides}
+              - {body: Kommunestyret, date: 2026-05-14, handling: decides}
 
     Right:
 
         cases:
           - route:
-              - {body: Kommunestyret, date: 2026-05-13, treatment: decides}
+              - {body: Kommunestyret, date: 2026-05-13, handling: decides}
 
     Source: Norwegian public holidays (python-holidays)
     """
@@ -305,22 +305,22 @@ def one_body_has_the_last_word(dossier: Dossier) -> Iterator[Finding]:
 
         cases:
           - route:
-              - {body: Formannskapet, date: 2026-06-09, treatment: recommends}
+              - {body: Formannskapet, date: 2026-06-09, handling: recommends}
 
     Right:
 
         cases:
           - route:
-              - {body: Formannskapet, date: 2026-06-09, treatment: recommends}
-              - {body: Kommunestyret, date: 2026-06-18, treatment: decides}
+              - {body: Formannskapet, date: 2026-06-09, handling: recommends}
+              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
 
     Source: kommuneloven § 5-3 (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        deciding = [stop.treatment is Treatment.DECIDES for stop in one.route]
+        deciding = [stop.handling is Handling.DECIDES for stop in one.route]
         if sum(deciding) != 1 or not deciding[-1]:
             yield Finding(
                 ("cases", n, "route"),
                 say("the route must end with the one body that decides"),
-                say("write treatment: decides at the last stop, and only there"),
+                say("write handling: decides at the last stop, and only there"),
             )

@@ -137,12 +137,12 @@ def a_land_use_plan_does_not_expire(dossier: Dossier) -> Iterator[Finding]:
     Wrong:
 
         plans:
-          - {id: land-use, kind: land_use_part, steps: [{step: expiry, date: 2023-10-19}]}
+          - {id: land-use, kind: arealdel, steps: [{step: expiry, date: 2023-10-19}]}
 
     Right:
 
         plans:
-          - {id: land-use, kind: land_use_part, valid_to: 2025-10-19}
+          - {id: land-use, kind: arealdel, valid_to: 2025-10-19}
 
     Source: plan- og bygningsloven §§ 11-6, 11-17 (lovverk)
     """

@@ -18,7 +18,7 @@ from pipeline.rules.texts import election_day
 _ACT, _SOON = dt.date(2023, 7, 1), dt.date(2026, 7, 1)
 
 
-_DEMANDED = (PlanKind.PLANNING_STRATEGY, PlanKind.SOCIETAL_PART)
+_DEMANDED = (PlanKind.PLANNING_STRATEGY, PlanKind.SAMFUNNSDEL)
 
 
 @rule("P010", severity=Severity.WARNING)
@@ -33,13 +33,13 @@ def the_plans_meet_the_housing_act_in_time(dossier: Dossier) -> Iterator[Finding
 
         date: 2026-09-01
         plans:
-          - {id: societal-part, kind: societal_part}
+          - {id: societal-part, kind: samfunnsdel}
 
     Right:
 
         date: 2026-09-01
         plans:
-          - {id: societal-part, kind: societal_part}
+          - {id: societal-part, kind: samfunnsdel}
           - {id: strategy, kind: planning_strategy}
 
     Source: boligsosialloven §§ 5, 10 (lovverk)
@@ -81,14 +81,14 @@ def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
         plans:
           - {id: strategy, kind: planning_strategy}
         mapping:
-          needs:
+          counts:
             - {situation: without_home, household: all, count: 12, date: 2026-01-15}
 
     Source: boligsosialloven § 5 second paragraph (lovverk)
     """
     term = last_term(dossier, dossier.date)
-    days = [one.date for one in dossier.mapping.needs]
-    days += [one.date for one in dossier.facts if one.theme is Theme.HOUSING_CONDITIONS]
+    days = [one.date for one in dossier.mapping.counts]
+    days += [one.date for one in dossier.figures if one.theme is Theme.HOUSING_CONDITIONS]
     if term is None or any(day >= term.day for day in days):
         return
     for n, _ in _strategies(dossier, PREPARED):
@@ -98,7 +98,7 @@ def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
                 "no overview of the need for homes is newer than the election {day}",
                 day=election_day(term),
             ),
-            say("add counts under mapping.needs, or figures on housing conditions"),
+            say("add counts under mapping.counts, or figures on housing conditions"),
         )
 
 

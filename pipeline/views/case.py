@@ -9,10 +9,10 @@ from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
+from pipeline.dossier.foundation import Foundation, Value
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Adoption, Plan, PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder
-from pipeline.dossier.values import Foundation, Value
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.names import among, unit
@@ -78,7 +78,7 @@ class CaseDraft:
 
     @property
     def foundation(self) -> Foundation | None:
-        return self._dossier.values if self._proposes else None
+        return self._dossier.foundation if self._proposes else None
 
     @property
     def _proposes(self) -> bool:
@@ -87,13 +87,13 @@ class CaseDraft:
     @property
     def draft_values(self) -> tuple[Value, ...]:
         """The values of the draft, by a name that no mapping's own method has."""
-        return self.foundation.items if self.foundation else ()
+        return self.foundation.values if self.foundation else ()
 
     @cached_property
     def assessed_values(self) -> tuple[AssessedValue, ...]:
         """What the case says of each value, by a name that no mapping's own method has."""
-        foundation = self._dossier.values
-        held = {one.id: one for one in foundation.items} if foundation else {}
+        foundation = self._dossier.foundation
+        held = {one.id: one for one in foundation.values} if foundation else {}
         return tuple(
             AssessedValue(held[one.value], one.text)
             for one in self.case.value_assessments
@@ -102,7 +102,7 @@ class CaseDraft:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        return among(self._dossier.facts, self.case.figures)
+        return among(self._dossier.figures, self.case.figures)
 
     @cached_property
     def guidelines(self) -> tuple[CitedGuideline, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
-from pipeline.dossier.values import Foundation
+from pipeline.dossier.foundation import Foundation
 from pipeline.facts.agenda import Due, agenda
 from pipeline.facts.compliance import Report, report
 from pipeline.facts.development import Development, development
@@ -84,8 +84,8 @@ class ComplianceReport:
 
 def reports(dossier: Dossier) -> Iterator[ComplianceReport]:
     """Give a report for each round; a decision that is not there is R001's."""
-    if dossier.values is None:
+    if dossier.foundation is None:
         return
     for turn in turns(dossier):
         for decision in among(dossier.decisions, [turn.held.decision]):
-            yield ComplianceReport(dossier, turn, dossier.values, decision)
+            yield ComplianceReport(dossier, turn, dossier.foundation, decision)

@@ -9,8 +9,8 @@ from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.evaluation import Evaluation, ValueFinding
+from pipeline.dossier.foundation import Value
 from pipeline.dossier.participation import Participation
-from pipeline.dossier.values import Value
 from pipeline.facts.changes import Change, Span, changes
 from pipeline.facts.compliance import Marked, Report, standing
 from pipeline.facts.councils import CouncilTerm, coming_term
@@ -82,7 +82,7 @@ class EvaluationCase(CaseDraft):
 
     @cached_property
     def reviewed(self) -> tuple[ReviewedValue, ...]:
-        values = self._dossier.values.items if self._dossier.values else ()
+        values = self._dossier.foundation.values if self._dossier.foundation else ()
         return reviewed(values, self.evaluation, self.report)
 
     @cached_property

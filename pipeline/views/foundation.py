@@ -7,7 +7,7 @@ from functools import cached_property
 from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.values import Foundation, Value
+from pipeline.dossier.foundation import Foundation, Value
 from pipeline.facts.councils import coming_term
 from pipeline.facts.quoted import premise_at
 
@@ -29,7 +29,7 @@ class Charter:
 
     @property
     def principles(self) -> tuple[Value, ...]:
-        return self._foundation.items
+        return self._foundation.values
 
     @cached_property
     def adoption(self) -> Decision | None:
@@ -41,7 +41,7 @@ class Charter:
 
 
 def charter(dossier: Dossier) -> Charter | None:
-    return Charter(dossier, dossier.values) if dossier.values else None
+    return Charter(dossier, dossier.foundation) if dossier.foundation else None
 
 
 def election_year(dossier: Dossier, day: dt.date) -> str:

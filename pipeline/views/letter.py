@@ -85,7 +85,7 @@ class FollowUpLetter:
         return tuple(
             Placed(one.task, one.target_group)
             for one in self._dossier.responsibilities
-            if one.lead == self.request.recipient
+            if one.responsible == self.request.recipient
         )
 
     @cached_property
@@ -93,7 +93,7 @@ class FollowUpLetter:
         return among(self._dossier.stakeholders, self.follow_up.copies)
 
     def _about(self, question: StatusQuestion) -> About:
-        values = self._dossier.values.items if self._dossier.values else ()
+        values = self._dossier.foundation.values if self._dossier.foundation else ()
         title = next((one.title for one in values if one.id == question.value), "")
         return About(title, question.point)
 

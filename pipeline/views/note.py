@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.cases import Case, Subject, Treatment
+from pipeline.dossier.cases import Case, Handling, Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
@@ -130,7 +130,7 @@ class Baseline:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        return key_figures(self._dossier.facts, self._dossier.cases)
+        return key_figures(self._dossier.figures, self._dossier.cases)
 
     @cached_property
     def users(self) -> tuple[Voice, ...]:
@@ -198,7 +198,7 @@ def owners(council: str, executive: str, mandate: Mandate | None) -> tuple[Owner
     held = [(council, Ownership.ADOPTS), (executive, Ownership.CARRIES_OUT)]
     if mandate:
         held += [
-            (mandate.commissioner, Ownership.COMMISSIONER),
+            (mandate.commissioned_by, Ownership.COMMISSIONER),
             (mandate.owner, Ownership.OWNER),
             (mandate.leader, Ownership.LEADER),
         ]
@@ -266,7 +266,7 @@ def _milestones(mandate: Mandate | None) -> Iterator[DayAhead]:
 def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
     for case in cases:
         for stop in case.route:
-            if stop.treatment is Treatment.DECIDES:
+            if stop.handling is Handling.DECIDES:
                 yield DayAhead(stop.date, Ahead.MEETING, case.title, stop.body)
 
 

@@ -95,17 +95,17 @@ class DecisionNotice:
     @property
     def goes_on(self) -> bool:
         """Whether the dossier knows what happens next."""
-        return bool(self.duty or self.asked or self.adopts_values)
+        return bool(self.duty or self.asked or self.adopts_foundation)
 
     @property
     def can_be_tried(self) -> bool:
         """Whether there is anything to say of appeal or review."""
-        return bool(self.review or self.adopts_values)
+        return bool(self.review or self.adopts_foundation)
 
     @property
-    def adopts_values(self) -> bool:
+    def adopts_foundation(self) -> bool:
         """A decision on values decides nobody's rights, so it cannot be appealed."""
-        return self.decision.adopts_values
+        return self.decision.adopts_foundation
 
     @cached_property
     def _case(self) -> Case | None:

@@ -52,5 +52,5 @@ class MappingRequest:
 def requests(dossier: Dossier) -> Iterator[MappingRequest]:
     order = dossier.mapping.order
     if order:
-        asked = among(dossier.stakeholders, dict.fromkeys(order.contributors))
+        asked = among(dossier.stakeholders, dict.fromkeys(order.services))
         yield from (MappingRequest(dossier, order, one) for one in asked)

@@ -9,9 +9,9 @@ from functools import cached_property
 from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.foundation import Value
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind
 from pipeline.dossier.stakeholders import Stakeholder
-from pipeline.dossier.values import Value
 from pipeline.facts.names import among
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.statuses import MONEY, UNDER_WORK, statuses
@@ -86,7 +86,7 @@ class PlanLetter:
 
     @property
     def _values(self) -> tuple[Value, ...]:
-        return self._dossier.values.items if self._dossier.values else ()
+        return self._dossier.foundation.values if self._dossier.foundation else ()
 
 
 def plan_letters(dossier: Dossier) -> tuple[PlanLetter, ...]:
@@ -133,8 +133,8 @@ def level(kind: PlanKind) -> InputLevel:
 
 _LEVELS = {
     PlanKind.PLANNING_STRATEGY: InputLevel.STRATEGY,
-    PlanKind.SOCIETAL_PART: InputLevel.SOCIETAL,
-    PlanKind.LAND_USE_PART: InputLevel.LAND_USE,
-    PlanKind.SUB_PLAN: InputLevel.MEASURES,
-    PlanKind.THEMATIC_PLAN: InputLevel.MEASURES,
+    PlanKind.SAMFUNNSDEL: InputLevel.SOCIETAL,
+    PlanKind.AREALDEL: InputLevel.LAND_USE,
+    PlanKind.KOMMUNEDELPLAN: InputLevel.MEASURES,
+    PlanKind.TEMAPLAN: InputLevel.MEASURES,
 }

@@ -41,7 +41,7 @@ _SCALARS: tuple[tuple[type, Shape], ...] = (
 
 # What is there as soon as something else is: the paths that follow from a path.
 FOLLOWS: Mapping[str, tuple[str, ...]] = {
-    "dossier.values": ("dossier.charter",),
+    "dossier.foundation": ("dossier.charter",),
     "item.compliance.unanswered[]": ("item.compliance.unanswered[].deadline",),
     "item.changed[]": ("item.changed[].finding", "item.changed[].finding.new_text"),
 }
@@ -81,6 +81,15 @@ MOVED: Mapping[str, str] = {
         for name in ("compliance", "trace", "agenda", "reply_tables")
     },
     "dossier.followed_decision": "item.quoted",
+    # What contract 2 calls otherwise (upgrade).
+    "dossier.values": "@.foundation",
+    "dossier.facts": "@.figures",
+    "Foundation.items": "@.values",
+    "Mandate.commissioner": "@.commissioned_by",
+    "Meeting.treatment": "@.handling",
+    "Responsibility.lead": "@.responsible",
+    "Decision.adopts_values": "@.adopts_foundation",
+    "DecisionNotice.adopts_values": "@.adopts_foundation",
     "Gaps.unit_count": "@.leading_units|count",
     "Gaps.failure_zone_count": "@.failure_zones|count",
     "Gaps.duplicate_count": "@.duplicates|count",

@@ -20,18 +20,18 @@ class Survey:
 
     @cached_property
     def themes(self) -> tuple[ThemeFigures, ...]:
-        return figures.themes(self._dossier.facts)
+        return figures.themes(self._dossier.figures)
 
     @cached_property
     def settlement(self) -> tuple[Figure, ...]:
         """The figures that the author names, or else those that speak of refugees."""
-        facts, named = self._dossier.facts, self._dossier.mapping.settlement
+        facts, named = self._dossier.figures, self._dossier.mapping.settlement
         held = tuple(one for one in facts if one.id in named)
         return held or tuple(one for one in facts if "flyktning" in one.title.casefold())
 
     @cached_property
     def needs(self) -> CountTable | None:
-        return counts.table(self._dossier.mapping.needs)
+        return counts.table(self._dossier.mapping.counts)
 
     @cached_property
     def counted(self) -> tuple[Service, ...]:
@@ -43,15 +43,15 @@ class Survey:
 
     @cached_property
     def old(self) -> tuple[Figure, ...]:
-        return figures.old(self._dossier.facts, self._dossier.date)
+        return figures.old(self._dossier.figures, self._dossier.date)
 
     @cached_property
     def bare(self) -> tuple[Theme, ...]:
-        return figures.bare(self._dossier.facts)
+        return figures.bare(self._dossier.figures)
 
     @cached_property
     def uncounted(self) -> tuple[Situation, ...]:
-        return counts.uncounted(self._dossier.mapping.needs) if self.needs else ()
+        return counts.uncounted(self._dossier.mapping.counts) if self.needs else ()
 
     @property
     def gaps(self) -> tuple[str, ...]:

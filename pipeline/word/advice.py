@@ -40,8 +40,8 @@ CODES: Mapping[str, tuple[str, str, str, str]] = {
             " few filters. What must be compared or reckoned is a fact, and has a test. Your own"
             " document types may use the whole of docxtpl's language."
         ),
-        "{%p if dossier.plans|length > 2 and dossier.facts %}\nThe plans\n{%p endif %}",
-        "{%p if dossier.facts %}\nThe plans\n{%p endif %}",
+        "{%p if dossier.plans|length > 2 and dossier.figures %}\nThe plans\n{%p endif %}",
+        "{%p if dossier.figures %}\nThe plans\n{%p endif %}",
     ),
     "T024": (
         "a tag is written with curly quotes",

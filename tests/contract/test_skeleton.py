@@ -52,7 +52,7 @@ def test_whatever_the_file_is_called_the_id_is_one_that_check_accepts(stem: str,
     assert parse(load(text.encode(), "d.yaml")).id == made
 
 
-@pytest.mark.parametrize("section", ["facts", "guidelines", "plans", "mandate", "values"])
+@pytest.mark.parametrize("section", ["figures", "guidelines", "plans", "mandate", "foundation"])
 def test_a_section_is_opened_by_taking_away_marks(section: str) -> None:
     dossier = parse(load(opened(written(Norm.NB, dt.date(2026, 3, 2)), section).encode(), "v"))
     assert getattr(dossier, section)

@@ -9,8 +9,8 @@ import pytest
 from pipeline.contract.declare import FieldKind, keys
 from pipeline.contract.timed import Timed
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.foundation import Foundation
 from pipeline.dossier.municipality import Municipality
-from pipeline.dossier.values import Foundation
 from pipeline.dossier.waiver import Waiver
 from pipeline.parse import parse
 from pipeline.source import load
@@ -79,10 +79,10 @@ def test_a_thing_is_there_from_its_first_day_to_its_last(written: str, *, there:
 
 
 VALUES = """\
-values:
+foundation:
   title: Verdigrunnlag
   preamble: Verdiene gjelder alle.
-  items:
+  values:
     - id: home
       title: Hjem
       text: Alle skal ha et trygt og varig hjem.
@@ -107,9 +107,9 @@ decisions:
 def test_a_reading_ends_the_day_before_the_decision_that_changed_it(
     written: str, text: str, practice: str
 ) -> None:
-    held = parsed(SMALL + VALUES).at(day(written)).values
+    held = parsed(SMALL + VALUES).at(day(written)).foundation
     assert held is not None
-    (value,) = held.items
+    (value,) = held.values
     assert "".join(value.text) == text
     assert value.practice[0].startswith(practice)
     assert value.title == "Hjem"
@@ -128,6 +128,6 @@ def test_a_dossier_on_its_own_day_is_itself_and_holds_nothing_of_later_days(path
     dossier = parse(load(path.read_bytes(), "a.yaml"))
     assert dossier.at(dossier.date).at(dossier.date) == dossier.at(dossier.date)
     held = dossier.at(dossier.date - dt.timedelta(days=365))
-    lists = (held.decisions, held.participation, held.facts, held.mapping.questions)
+    lists = (held.decisions, held.participation, held.figures, held.mapping.questions)
     assert all(one.date <= held.date for dated in lists for one in dated)
     assert all(one.adopted is None or one.adopted.date <= held.date for one in held.plans)

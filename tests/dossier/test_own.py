@@ -17,7 +17,7 @@ def test_a_text_has_the_date_of_its_document() -> None:
         participation: [{id: tenants, date: 2026-02-01}]
         guidelines: [{title: En plan, date: 2026-02-03}]
         evaluation: [{date: 2024-03-01}]
-        values: {}
+        foundation: {}
         decisions: [{}]
         follow_up: [{requests: [{date: 2026-04-07}]}]
         """)
@@ -33,7 +33,7 @@ def test_a_text_has_the_date_of_its_document() -> None:
     assert days["evaluation", 0, "reason"] == dt.date(2024, 3, 1)
     assert day_of(dossier, ("cases", 0)) == dt.date(2026, 5, 20)
     assert day_of(dossier, ("cases",)) == dossier.date
-    assert days["values", "title"] == dossier.date
+    assert days["foundation", "title"] == dossier.date
 
 
 UNITS = """
@@ -96,9 +96,9 @@ def test_readings_follow_each_other_day_by_day() -> None:
 
 
 VALUES = """
-    values:
+    foundation:
       until: 2027-12-31
-      items:
+      values:
         - {id: a, until: 2026-12-31}
         - {id: b, since: 2026-01-01, earlier: [{until: 2026-01-31, text: Før.}]}
     """
@@ -106,8 +106,8 @@ VALUES = """
 
 def test_a_thing_is_there_only_while_that_is_which_it_stands_in() -> None:
     dossier = parse(laid(VALUES))
-    assert days_of(dossier, ("values", "items", 0)) == Days(last=dt.date(2026, 12, 31))
-    assert days_of(dossier, ("values", "items", 1)) == Days(
+    assert days_of(dossier, ("foundation", "values", 0)) == Days(last=dt.date(2026, 12, 31))
+    assert days_of(dossier, ("foundation", "values", 1)) == Days(
         dt.date(2026, 1, 1), dt.date(2027, 12, 31)
     )
 
@@ -124,4 +124,4 @@ def test_a_thing_is_there_only_while_that_is_which_it_stands_in() -> None:
 )
 def test_the_values_of_a_day(day: str, texts: list[str] | None) -> None:
     held = foundation_at(parse(laid(VALUES)), dt.date.fromisoformat(day))
-    assert (held and ["".join(one.text) for one in held.items]) == texts
+    assert (held and ["".join(one.text) for one in held.values]) == texts

@@ -7,9 +7,9 @@ from tests.rules.laying import laid
 
 DOSSIER = parse(
     laid("""
-facts: [{id: homes}, {id: "0"}]
-values: {}
-cases: [{id: new-homes, route: [{body: Kommunestyret, date: 2026-06-18, treatment: decides}]}]
+figures: [{id: homes}, {id: "0"}]
+foundation: {}
+cases: [{id: new-homes, route: [{body: Kommunestyret, date: 2026-06-18, handling: decides}]}]
 """)
 )
 
@@ -17,12 +17,12 @@ cases: [{id: new-homes, route: [{body: Kommunestyret, date: 2026-06-18, treatmen
 @pytest.mark.parametrize(
     ("written", "path"),
     [
-        ("facts", ("facts",)),
-        ("facts.homes", ("facts", 0)),
-        ("facts.homes.value", ("facts", 0, "value")),
-        ("facts.1.value", ("facts", 1, "value")),
-        ("facts.0.value", ("facts", 1, "value")),  # an id that is a number goes first
-        ("values.items.equal-worth.practice.0", ("values", "items", 0, "practice", 0)),
+        ("figures", ("figures",)),
+        ("figures.homes", ("figures", 0)),
+        ("figures.homes.value", ("figures", 0, "value")),
+        ("figures.1.value", ("figures", 1, "value")),
+        ("figures.0.value", ("figures", 1, "value")),  # an id that is a number goes first
+        ("foundation.values.equal-worth.practice.0", ("foundation", "values", 0, "practice", 0)),
         ("cases.new-homes.route.0.date", ("cases", 0, "route", 0, "date")),
         ("cases.0.alternatives", ("cases", 0, "alternatives")),
         ("municipality.chief_executive.name", ("municipality", "chief_executive", "name")),

@@ -20,7 +20,7 @@ def test_each_stakeholder_stands_in_one_list_with_its_tasks_once() -> None:
     council = stakeholder("council", TouchedGroup.POLITICAL)
     tenants = stakeholder("tenants", TouchedGroup.RESIDENTS)
     held = (
-        Responsibility(task=Task.HOUSING_FINANCE, target_group="unge", lead="nav"),
+        Responsibility(task=Task.HOUSING_FINANCE, target_group="unge", responsible="nav"),
         Responsibility(task=Task.HOUSING_FINANCE, target_group="eldre", contributors=("nav",)),
         Responsibility(
             task=Task.HOUSING_ALLOCATION, target_group="unge", contributors=("nav", "trust")

@@ -18,8 +18,8 @@ from pipeline.dossier.followup import (
     Round,
     StatusQuestion,
 )
+from pipeline.dossier.foundation import Foundation, Value
 from pipeline.dossier.people import Officer
-from pipeline.dossier.values import Foundation, Value
 from pipeline.facts.compliance import Recipient, Report, Topic, report
 from pipeline.facts.replies import About, Mark, Reply
 from pipeline.norm import Norm, show
@@ -30,7 +30,7 @@ from tests.word.make import paragraphs, rendered, texts
 
 DAY = dt.date(2026, 3, 2)
 LATE, SOON = dt.date(2026, 3, 1), dt.date(2026, 3, 2)
-COMPLIES, PARTLY, DEVIATES = Compliance.COMPLIES, Compliance.PARTLY, Compliance.DEVIATES
+COMPLIES, PARTLY, DEVIATES = Compliance.COMPLIES, Compliance.PARTLY, Compliance.FAILS
 
 
 def foundation(*ids: str) -> Foundation:
@@ -38,7 +38,7 @@ def foundation(*ids: str) -> Foundation:
         Value(id=one, title=one.title(), text=Prose.of("T"), practice=("P",), source="K")
         for one in ids
     )
-    return Foundation(title="Verdier", preamble=Prose.of("Vi"), items=items)
+    return Foundation(title="Verdier", preamble=Prose.of("Vi"), values=items)
 
 
 def asked(

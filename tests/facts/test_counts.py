@@ -25,7 +25,7 @@ def need(
     return Need(
         situation=situation,
         household=household,
-        contributor=contributor,
+        service=contributor,
         count=count if isinstance(count, int) else None,
         few=count == "few",
         date=date,

@@ -20,8 +20,10 @@ def test_without_responsibilities_there_are_no_units_and_nine_empty_lines() -> N
 
 def test_the_matrix_holds_the_units_that_do_something_in_the_order_of_the_stakeholders() -> None:
     held = (
-        Responsibility(task=FINANCE, target_group="unge", lead="nav", contributors=("office",)),
-        Responsibility(task=FINANCE, target_group="eldre", lead="office"),
+        Responsibility(
+            task=FINANCE, target_group="unge", responsible="nav", contributors=("office",)
+        ),
+        Responsibility(task=FINANCE, target_group="eldre", responsible="office"),
     )
     whole = matrix(held, NAMES)
     assert whole.units == ("Boligkontoret", "NAV")
@@ -48,7 +50,7 @@ def test_the_lines_come_in_the_order_of_the_tasks_with_names_for_keys() -> None:
         Responsibility(
             task=FINANCE,
             target_group="alle innbyggere",
-            lead="nav",
+            responsible="nav",
             contributors=("office", "unknown"),
             role="saksbehandler",
         ),

@@ -29,7 +29,7 @@ def test_no_figures_give_no_themes_and_all_are_bare() -> None:
 def test_themes_stand_in_the_order_of_the_mapping() -> None:
     held = (figure("a", theme=Theme.SERVICES), figure("b", theme=Theme.POPULATION))
     assert [one.theme for one in themes(held)] == [Theme.POPULATION, Theme.SERVICES]
-    assert bare(held) == (Theme.HOUSING_CONDITIONS, Theme.LIVING_ENVIRONMENT, Theme.INSTRUMENTS)
+    assert bare(held) == (Theme.HOUSING_CONDITIONS, Theme.HOME_ENVIRONMENT, Theme.INSTRUMENTS)
 
 
 def test_parts_follow_their_total_with_their_share_of_it() -> None:

@@ -29,7 +29,7 @@ def duty(
     task: Task, group: str, lead: str | None = None, *contributors: str, **more: Any
 ) -> Responsibility:
     return Responsibility(
-        task=task, target_group=group, lead=lead, contributors=contributors, **more
+        task=task, target_group=group, responsible=lead, contributors=contributors, **more
     )
 
 

@@ -22,7 +22,7 @@ from pipeline.facts.hierarchy import (
 from tests.samples import SMALL, parsed
 
 DAY = dt.date(2026, 3, 2)
-THEMATIC = PlanKind.THEMATIC_PLAN
+THEMATIC = PlanKind.TEMAPLAN
 
 
 def plan(
@@ -85,13 +85,13 @@ def test_a_successor_that_is_only_a_draft_ends_nothing() -> None:
 
 
 def test_the_kinds_that_the_law_asks_for_are_named_even_when_no_plan_is_in_force() -> None:
-    held = kinds_in_force((plan("a"), plan("b"), plan("c", kind=PlanKind.SUB_PLAN)), DAY)
+    held = kinds_in_force((plan("a"), plan("b"), plan("c", kind=PlanKind.KOMMUNEDELPLAN)), DAY)
     assert held == (
         KindInForce(PlanKind.PLANNING_STRATEGY, ()),
-        KindInForce(PlanKind.SOCIETAL_PART, ()),
-        KindInForce(PlanKind.LAND_USE_PART, ()),
-        KindInForce(PlanKind.SUB_PLAN, ("c",)),
-        KindInForce(PlanKind.THEMATIC_PLAN, ("a", "b")),
+        KindInForce(PlanKind.SAMFUNNSDEL, ()),
+        KindInForce(PlanKind.AREALDEL, ()),
+        KindInForce(PlanKind.KOMMUNEDELPLAN, ("c",)),
+        KindInForce(PlanKind.TEMAPLAN, ("a", "b")),
         KindInForce(PlanKind.FINANCIAL_PLAN, ()),
         KindInForce(PlanKind.ANNUAL_BUDGET, ()),
     )
@@ -122,7 +122,7 @@ def test_a_chain_of_successors_is_followed_and_a_ring_is_not_followed_for_ever()
         plan("today", "2010-01-01/2026-03-02"),
         plan("repealed", "2010-01-01/2016-12-31", Step.REPEAL),
         draft("draft", "2010-01-01/2016-12-31"),
-        plan("land-use", "2010-01-01/2016-12-31", kind=PlanKind.LAND_USE_PART),
+        plan("land-use", "2010-01-01/2016-12-31", kind=PlanKind.AREALDEL),
     ],
     ids=lambda one: one.id,
 )
@@ -177,7 +177,7 @@ plans:
 @pytest.mark.parametrize(
     ("kind", "begins", "heard"),
     [
-        (PlanKind.THEMATIC_PLAN, None, True),
+        (PlanKind.TEMAPLAN, None, True),
         (PlanKind.FINANCIAL_PLAN, None, False),
         (PlanKind.FINANCIAL_PLAN, LATE_2025, True),
     ],
@@ -190,8 +190,8 @@ def test_a_last_day_for_input_to_a_budget_is_no_hearing(
 
 
 def test_a_land_use_part_goes_on_after_its_period_until_another_takes_over() -> None:
-    old = plan("old", "2012-01-01/2024-12-31", kind=PlanKind.LAND_USE_PART, replaced_by="new")
-    new = draft("new", "2026-01-01/2037-12-31", kind=PlanKind.LAND_USE_PART)
+    old = plan("old", "2012-01-01/2024-12-31", kind=PlanKind.AREALDEL, replaced_by="new")
+    new = draft("new", "2026-01-01/2037-12-31", kind=PlanKind.AREALDEL)
     adopted = replace(new, adopted=ADOPTED)
     assert spans((old, new), DAY)["old"] == Validity(dt.date(2012, 1, 1), DAY)
     assert spans((old, adopted), DAY)["old"] == Validity(dt.date(2012, 1, 1), dt.date(2025, 12, 31))

@@ -50,7 +50,7 @@ def test_a_plan_that_is_over_carries_nothing() -> None:
 
 def test_it_stops_where_nobody_is_asked_nobody_answers_and_nothing_is_done() -> None:
     told_of = told(
-        (asked("x", "a"), asked("y", "a")), answer("x", "a", Compliance.DEVIATES), values="ab"
+        (asked("x", "a"), asked("y", "a")), answer("x", "a", Compliance.FAILS), values="ab"
     )
     held = trace(told_of, (), str.upper)
     assert held.unasked == ("B",)

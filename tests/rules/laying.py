@@ -23,9 +23,15 @@ _MINIMAL: dict[str, Any] = load((_HERE / "minimal.yaml").read_bytes(), "minimal.
 
 def laid(fragment: str = "") -> Source:
     """Give the minimal dossier with a fragment laid over it."""
-    over = load(fragment.encode(), "fragment.yaml").data if fragment else {}
+    over = _modern(load(fragment.encode(), "fragment.yaml").data) if fragment else {}
     # JSON is YAML too, and shares nothing between two places.
     return load(json.dumps(_lay(_MINIMAL, over, ""), indent=1).encode(), "dossier.yaml")
+
+
+def _modern(fragment: dict[str, Any]) -> dict[str, Any]:
+    """Give a fragment by the names of contract 2, since it is laid over what has these."""
+    told = json.dumps({"schema": 2, **fragment})
+    return {key: one for key, one in load(told.encode(), "").data.items() if key != "schema"}
 
 
 def found(fragment: str = "", as_of: dt.date = AS_OF) -> tuple[Diagnostic, ...]:

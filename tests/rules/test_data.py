@@ -8,7 +8,7 @@ from tests.rules.laying import codes
 @pytest.mark.parametrize("value", ["-12", "0", "-0,5"])
 def test_a_total_without_parts_is_not_exceeded(value: str) -> None:
     fact = f"{{id: moved, title: Netto innflytting, value: '{value}', unit: prosentpoeng}}"
-    assert "D059" not in codes(f"facts: [{fact}]")
+    assert "D059" not in codes(f"figures: [{fact}]")
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_a_total_without_parts_is_not_exceeded(value: str) -> None:
     ],
 )
 def test_who_and_where_they_live_are_counted_whole(line: str, *, fires: bool) -> None:
-    assert ("D104" in codes(f"facts: [{{{line}}}]")) is fires
+    assert ("D104" in codes(f"figures: [{{{line}}}]")) is fires

@@ -4,7 +4,9 @@ import pytest
 
 from tests.rules.laying import codes, found
 
-ADOPTED = "decisions: [{adopts_values: true, date: 2025-06-12}, {id: b, adopts_values: true}]\n"
+ADOPTED = (
+    "decisions: [{adopts_foundation: true, date: 2025-06-12}, {id: b, adopts_foundation: true}]\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,7 @@ def test_a_case_assesses_the_values_of_its_own_day(home: str, day: str, *, fires
 @pytest.mark.parametrize(("day", "fires"), [("2025-12-31", True), ("2026-01-01", False)])
 def test_a_case_uses_a_figure_as_it_was_counted_then(day: str, *, fires: bool) -> None:
     homes = "{date: 2025-06-30, earlier: [{until: 2025-12-31, date: 2023-01-01, value: 190}]}"
-    fragment = f"facts: [{homes}]\ncases: [{{date: {day}, figures: [homes]}}]"
+    fragment = f"figures: [{homes}]\ncases: [{{date: {day}, figures: [homes]}}]"
     assert ("D058" in codes(fragment)) is fires
 
 
@@ -137,7 +139,7 @@ def test_a_task_may_pass_from_one_unit_to_another(last: str, *, fires: bool) -> 
     assert ("M046" in codes(fragment), "M047" in codes(fragment)) == (fires, fires)
 
 
-LETTER = "values: {}\ndecisions: [{adopts_values: true}]\n"
+LETTER = "foundation: {}\ndecisions: [{adopts_foundation: true}]\n"
 
 
 @pytest.mark.parametrize(("last", "fires"), [("2026-02-01", True), ("2026-02-02", False)])
@@ -176,11 +178,11 @@ def test_a_project_may_have_led_a_task_while_it_lasted(last: str, *, fires: bool
 @pytest.mark.parametrize(
     "fragment",
     [
-        "facts: [{unit: husholdninger, earlier: [{until: 2025-12-31, value: COUNT}]}]",
-        "mapping: {needs: [{count: 12, earlier: [{until: 2025-12-31, count: COUNT}]}]}",
+        "figures: [{unit: husholdninger, earlier: [{until: 2025-12-31, value: COUNT}]}]",
+        "mapping: {counts: [{count: 12, earlier: [{until: 2025-12-31, count: COUNT}]}]}",
         # A share of a total that was smaller then.
         (
-            "facts: [{id: all, value: 90, unit: personer, date: 2025-01-01,"
+            "figures: [{id: all, value: 90, unit: personer, date: 2025-01-01,"
             " earlier: [{until: 2025-06-30, value: COUNT0}]},"
             " {id: part, value: 10, unit: prosent, part_of: all, date: 2025-01-01}]"
         ),
@@ -195,7 +197,7 @@ def test_a_small_count_of_before_is_found_too(fragment: str, count: int, *, fire
     "fragment",
     [
         (
-            "facts: [{id: all, value: 40, unit: personer}, {value: 12, unit: personer,"
+            "figures: [{id: all, value: 40, unit: personer}, {value: 12, unit: personer,"
             " part_of: all, earlier: [{until: 2025-12-31, value: PART}]}]"
         ),
         (
@@ -210,5 +212,5 @@ def test_what_was_left_of_a_count_is_not_small(fragment: str, part: int, *, fire
 
 def test_a_small_count_in_several_readings_is_told_once() -> None:
     readings = "[{until: 2025-12-31, value: 3}, {until: 2024-12-31, value: 2}]"
-    fragment = f"facts: [{{unit: personer, value: 4, earlier: {readings}}}]"
+    fragment = f"figures: [{{unit: personer, value: 4, earlier: {readings}}}]"
     assert [one.code for one in found(fragment) if one.code == "X065"] == ["X065"]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.rules.laying import codes, found
 
-VALUES = "values: {}\ndecisions: [{id: foundation, adopts_values: true}]\n"
+VALUES = "foundation: {}\ndecisions: [{id: foundation, adopts_foundation: true}]\n"
 STRATEGY = "id: strategy, kind: planning_strategy, says: Planen drøfter bolig."
 ADOPTED = "adopted: {{body: kommunestyret, date: {}, case_number: 1/24}}"
 
@@ -171,7 +171,7 @@ stakeholders:
   - {id: group, name: Arbeidsgruppa}
 follow_up:
   - answers:
-      - {status: deviates, measure: {text: Ny mal, owner: group, deadline: 2026-12-01}}
+      - {status: fails, measure: {text: Ny mal, owner: group, deadline: 2026-12-01}}
 """
     )
     assert [one.code for one in found(fragment) if one.code == "M050"] == ["M050"]
@@ -185,7 +185,7 @@ stakeholders:
   - {id: housing-office}
   - {id: nav, group: regional}
 responsibilities:
-  - {task: housing_finance, lead: nav}
+  - {task: housing_finance, responsible: nav}
 follow_up: [{}]
 """
     )
@@ -299,8 +299,8 @@ EARLIER = "decisions: [{id: a, date: 2026-02-20}]\n"
         ("mandate: [{date: 2026-01-14}]", 1),
         ("participation: [{date: 2026-03-03}]", 1),
         ("plans: [{adopted: {body: kommunestyret, date: 2026-03-03, case_number: 1/26}}]", 1),
-        ("mapping: {needs: [{date: 2026-03-03, count: 12}]}", 1),
-        ("mapping: {needs: [{date: 2026-03-03}]}", 0),
+        ("mapping: {counts: [{date: 2026-03-03, count: 12}]}", 1),
+        ("mapping: {counts: [{date: 2026-03-03}]}", 0),
         ("cases: [{date: 2026-02-12}]", 0),
         ("cases: [{date: 2026-02-11}]", 1),
         (f"{EARLIER}cases: [{{date: 2026-02-19, earlier_decisions: [a]}}]", 1),

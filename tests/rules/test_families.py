@@ -6,7 +6,7 @@ import pytest
 
 from tests.rules.laying import codes, found
 
-VALUES = "values: {}\ndecisions: [{id: foundation, adopts_values: true}]\n"
+VALUES = "foundation: {}\ndecisions: [{id: foundation, adopts_foundation: true}]\n"
 
 
 def _case(line: str) -> str:
@@ -60,32 +60,32 @@ def test_an_answer_is_late_the_day_after(until: str, *, fires: bool) -> None:
 @pytest.mark.parametrize(("count", "fires"), [(0, False), (1, True), (4, True), (5, False)])
 def test_counts_from_one_to_four_are_too_small(count: int, *, fires: bool) -> None:
     assert ("X065" in codes(f"mapping: {{needs: [{{count: {count}}}]}}")) is fires
-    assert ("X065" in codes(f"facts: [{{value: {count}, unit: personer}}]")) is fires
-    assert "X065" not in codes(f"facts: [{{value: {count}, unit: boliger}}]")
-    assert "X065" not in codes(f"facts: [{{value: {count}, unit: barnehager}}]")
+    assert ("X065" in codes(f"figures: [{{value: {count}, unit: personer}}]")) is fires
+    assert "X065" not in codes(f"figures: [{{value: {count}, unit: boliger}}]")
+    assert "X065" not in codes(f"figures: [{{value: {count}, unit: barnehager}}]")
 
 
 def test_a_small_count_is_not_repeated() -> None:
-    said = [one.message for one in found("mapping: {needs: [{count: 3}]}") if one.code == "X065"]
+    said = [one.message for one in found("mapping: {counts: [{count: 3}]}") if one.code == "X065"]
     assert [str(one) for one in said] == ["the count is between 1 and 4"]
 
 
 @pytest.mark.parametrize(("date", "fires"), [("2024-05-20", False), ("2024-05-18", True)])
 def test_a_figure_may_be_two_years_old(date: str, *, fires: bool) -> None:
-    fragment = f"facts: [{{date: {date}}}]\ncases: [{{date: 2026-05-20, figures: [homes]}}]"
+    fragment = f"figures: [{{date: {date}}}]\ncases: [{{date: 2026-05-20, figures: [homes]}}]"
     assert ("D058" in codes(fragment)) is fires
 
 
 def test_an_old_figure_beside_a_newer_shows_a_development() -> None:
     fragment = """
-    facts: [{id: then, date: 2020-01-01}, {id: now, date: 2026-01-01}]
+    figures: [{id: then, date: 2020-01-01}, {id: now, date: 2026-01-01}]
     cases: [{figures: [then, now]}]
     """
     assert "D058" not in codes(fragment)
 
 
 def test_an_old_figure_that_no_case_uses_is_let_be() -> None:
-    assert "D058" not in codes("facts: [{date: 2001-01-01}]")
+    assert "D058" not in codes("figures: [{date: 2001-01-01}]")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_only_parts_of_one_kind_are_added(facts: str) -> None:
     ],
 )
 def test_a_share_is_within_a_hundred(line: str, *, fires: bool) -> None:
-    assert ("D103" in codes(f"facts: [{{{line}, unit: prosent}}]")) is fires
+    assert ("D103" in codes(f"figures: [{{{line}, unit: prosent}}]")) is fires
 
 
 @pytest.mark.parametrize(
@@ -362,8 +362,8 @@ def test_a_hearing_lasts_forty_two_days(kind: str, end: str, *, fires: bool) -> 
 
 def test_a_letter_before_its_decision_stands_at_what_gives_it_its_date() -> None:
     fragment = """
-    values: {}
-    decisions: [{adopts_values: true, date: 2026-05-12}]
+    foundation: {}
+    decisions: [{adopts_foundation: true, date: 2026-05-12}]
     follow_up: [{requests: [{}, {recipient: nav, date: 2026-05-11}]}]
     """
     assert codes(fragment).count("C103") == 2
@@ -389,7 +389,7 @@ def test_an_unknown_reference_gets_the_nearest_id(value: str, message: str, hint
 )
 def test_a_hundred_ids_are_listed_and_no_more(ids: int, hint: str) -> None:
     listed = ", ".join(f"{{id: one-{n}}}" for n in range(ids))
-    fragment = f"facts: [{listed}]\ncases: [{{figures: [zzz]}}]"
+    fragment = f"figures: [{listed}]\ncases: [{{figures: [zzz]}}]"
     one = next(d for d in found(fragment) if d.code == "R001")
     assert str(one.hint).startswith(hint)
 
@@ -444,4 +444,6 @@ def test_a_long_placeholder_is_not_repeated() -> None:
 
 
 def test_a_follow_up_of_an_unknown_decision_is_one_fault() -> None:
-    assert [code for code in codes("values: {}\nfollow_up: [{}]") if code[0] in "RC"] == ["R001"]
+    assert [code for code in codes("foundation: {}\nfollow_up: [{}]") if code[0] in "RC"] == [
+        "R001"
+    ]

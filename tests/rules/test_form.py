@@ -86,7 +86,7 @@ def test_a_figure_of_init_is_told_as_a_whole(fact: str, fields: list[str]) -> No
 @pytest.mark.parametrize(
     ("leader", "fields"),
     [
-        ("Leder av boligkontoret", {"commissioner", "leader", "purpose", "receiver", "role"}),
+        ("Leder av boligkontoret", {"commissioned_by", "leader", "purpose", "receiver", "role"}),
         ("Leder for bolig", {"purpose"}),
     ],
 )
@@ -109,7 +109,7 @@ def test_what_stands_in_a_section_that_is_left_whole_is_told_with_it(
         reporting: Rapportering
         requests: [Det bes om]
     """
-    asked = {"commissioner", "leader", "purpose", "receiver", "role"}
+    asked = {"commissioned_by", "leader", "purpose", "receiver", "role"}
     assert asked & set(left(f"{REAL}}}\n{cleandoc(mandate)}")) == fields
 
 

@@ -100,7 +100,7 @@ def test_people_to_come_posts_and_the_population_by_age_show_nobody(title: str, 
 
 def _parted(total: str, *parts: str) -> str:
     listed = ", ".join(f"{{{part}, part_of: all}}" for part in parts)
-    return f"facts: [{{id: all, {total}}}, {listed}]"
+    return f"figures: [{{id: all, {total}}}, {listed}]"
 
 
 @pytest.mark.parametrize(

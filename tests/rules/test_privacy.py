@@ -14,8 +14,8 @@ NUMBER = "01817010055"
         f"cases: [{{background: Gjelder {NUMBER}.}}]",
         'cases: [{background: "Gjelder 018170\\n\\n10055."}]',
         f'facts: [{{id: "{NUMBER}"}}]',
-        "facts: [{id: 018170-10055}]",
-        f"facts: [{{value: {NUMBER}}}]",
+        "figures: [{id: 018170-10055}]",
+        f"figures: [{{value: {NUMBER}}}]",
         f"mapping: {{needs: [{{count: {NUMBER}}}]}}",
         f"cases: [{{distribution: ['{NUMBER}']}}]",
         f"municipality: {{contact: {{role: Kontoret, email: '{NUMBER}@kommune.example'}}}}",
@@ -31,8 +31,8 @@ def test_a_birth_number_is_found_in_texts_keys_numbers_and_waivers(fragment: str
     "fragment",
     [
         "cases: [{proposal: ['Sak 018170', '10055 kroner settes av.']}]",
-        "facts: [{value: 1817010056}]",
-        "facts: [{value: 18170100.55}]",
+        "figures: [{value: 1817010056}]",
+        "figures: [{value: 18170100.55}]",
         "cases: [{background: 'Konto: 0181 70 10055.'}]",
     ],
 )

@@ -6,10 +6,10 @@ from pipeline.views.foundation import charter, election_year
 from tests.samples import SMALL, parsed
 
 VALUES = """\
-values:
+foundation:
   title: Felles verdigrunnlag
   preamble: Grunnlaget gjelder alle.
-  items:
+  values:
     - id: worth
       title: Likeverd
       text: Alle får like god hjelp.
@@ -23,7 +23,7 @@ decisions:
     body: kommunestyret
     date: {}
     case_number: 4/26
-    adopts_values: true
+    adopts_foundation: true
     points: [Kommunestyret vedtar verdigrunnlaget.]
 """
 

@@ -18,7 +18,7 @@ guidelines:
   - {id: act-7, level: national, law: boligsosialloven, section: 7, meaning: Ja.}
 """
 FACTS = """\
-facts:
+figures:
   - {id: one, theme: population, title: Innbyggere, value: 9, unit: ja, date: 2025-01-01, source: A}
   - {id: two, theme: services, title: Årsverk, value: 2, unit: ja, date: 2025-01-01, source: A}
 """
@@ -34,8 +34,8 @@ cases:
     title: Felles verdigrunnlag
     officer: {name: Kari Eksempel, title: rådgiver}
     route:
-      - {body: Eldrerådet, date: 2026-04-01, treatment: opinion}
-      - {body: Kommunestyret, date: 2026-04-23, treatment: decides}
+      - {body: Eldrerådet, date: 2026-04-01, handling: advises}
+      - {body: Kommunestyret, date: 2026-04-23, handling: decides}
     proposal: [Kommunestyret vedtar verdigrunnlaget.]
     summary: Kort.
     background: Bakgrunn.

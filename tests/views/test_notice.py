@@ -18,7 +18,7 @@ decisions:
     date: 2026-01-15
     case_number: 4/26
     notified: 2026-01-19
-    adopts_values: true
+    adopts_foundation: true
     points: [Kommunestyret vedtar verdigrunnlaget.]
 """
 FOLLOW_UP = """\
@@ -112,7 +112,7 @@ def test_a_notice_has_its_own_day_and_falls_back_on_the_dossiers() -> None:
 
 def test_a_notice_of_a_body_that_nobody_elected_says_nothing_of_the_act() -> None:
     text = DECISION.replace("body: kommunestyret", "body: styringsgruppen").replace(
-        "    adopts_values: true\n", ""
+        "    adopts_foundation: true\n", ""
     )
     (held,) = notices(parsed(SMALL + text))
     assert (held.review, held.duty) == (None, None)

@@ -81,11 +81,11 @@ def test_an_input_from_a_value_that_is_not_there_takes_no_number() -> None:
 def test_every_kind_of_plan_stands_on_one_level() -> None:
     assert {kind.value: level(kind) for kind in PlanKind} == {
         "planning_strategy": InputLevel.STRATEGY,
-        "societal_part": InputLevel.SOCIETAL,
-        "land_use_part": InputLevel.LAND_USE,
-        "sub_plan": InputLevel.MEASURES,
-        "thematic_plan": InputLevel.MEASURES,
-        "action_programme": InputLevel.MONEY,
+        "samfunnsdel": InputLevel.SOCIETAL,
+        "arealdel": InputLevel.LAND_USE,
+        "kommunedelplan": InputLevel.MEASURES,
+        "temaplan": InputLevel.MEASURES,
+        "handlingsdel": InputLevel.MONEY,
         "financial_plan": InputLevel.MONEY,
         "annual_budget": InputLevel.MONEY,
         "strategy_document": InputLevel.MONEY,

@@ -4,7 +4,7 @@ from pipeline.views.survey import Survey
 from tests.samples import SMALL, parsed
 
 FACTS = """\
-facts:
+figures:
   - id: population
     theme: population
     title: Innbyggere
@@ -52,8 +52,8 @@ def test_a_figure_on_refugees_is_found_when_none_is_named() -> None:
 def test_situations_nobody_counted_are_named_only_when_something_is_counted() -> None:
     needs = """\
 mapping:
-  needs:
-    - {situation: at_risk, household: all, contributor: housing-office, few: true, date: 2025-10-31}
+  counts:
+    - {situation: at_risk, household: all, service: housing-office, few: true, date: 2025-10-31}
 """
     held = Survey(parsed(SMALL + needs))
     assert held.uncounted == (Situation.WITHOUT_HOME, Situation.UNFIT_HOME)

@@ -57,7 +57,7 @@ def test_many_models_stand_in_several_tables_that_are_numbered(
 
 
 def reply_tables_of(held: Round) -> tuple[ReplyTable, ...]:
-    told = standing(dossier(follow_up=(held,), values=foundation("a")))
+    told = standing(dossier(follow_up=(held,), foundation=foundation("a")))
     return tuple(reply_tables(told)) if told else ()
 
 

@@ -11,7 +11,7 @@ from pipeline.views.timeline import BoxKind, timeline
 from tests.facts.test_hierarchy import DAY, LATE_2025, draft, plan
 from tests.samples import SMALL, parsed
 
-SUB = PlanKind.SUB_PLAN
+SUB = PlanKind.KOMMUNEDELPLAN
 ELECTED = tuple(islice(terms(parsed()), 9))
 
 

@@ -50,7 +50,7 @@ class Foundation(Timed):
         ("Innledning", "Hva verdigrunnlaget er, og hvem det gjelder for."),
         ("Innleiing", "Kva verdigrunnlaget er, og kven det gjeld for."),
     )
-    items: tuple[Value, ...] = declare(
+    values: tuple[Value, ...] = declare(
         ("Verdier", "Verdiene i den rekkefølgen de skal stå."),
         ("Verdiar", "Verdiane i den rekkjefølgja dei skal stå."),
     )
