@@ -14,21 +14,26 @@ from pipeline.diagnostics import say
 from pipeline.word.faults import Refused
 from pipeline.word.structure import Aside
 from pipeline.word.tags import MARKS
-from pipeline.word.tree import W, cut, follow
+from pipeline.word.tree import W, cut, follow, text_of
 from pipeline.word.vocabulary import SHADE
 
 _TAG = re.compile(
     rf"\{{%\s*(cellbg|shade|colspan|vm|hm)\b\s*([^{MARKS}]*?)\s*([{MARKS}])-?%\}}"
 ).search
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_TEXTS = (f"{W}t", f"{_MATH}t")
 # Those with tr and tc stand around the cell.
 _BLOCK = re.compile(r"\{%-?\s*(?:[pr] )?\s*(end|)(?:if|for)\b").finditer
+_LOOP = re.compile(r"\{%-?\s*(?:(?:p|r|tr|tc) )?\s*(end|)for\b").finditer
+_LOOP_OF_CELL = re.compile(r"\{%-?\s*(?:(?:tr|tc) )?\s*for\b").search
+_MERGING = ("vm", "hm")
 _ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")
 
 
 def celled(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
     """Change the cells; give the tags that stand in none, or that another one of has been."""
     done: set[tuple[etree._Element, str]] = set()
-    for text in [one for one in root.iter(f"{W}t") if _TAG(one.text or "")]:
+    for text in [one for one in root.iter(*_TEXTS) if _TAG(one.text or "")]:
         while tag := _TAG(text.text or ""):
             name, told, mark = tag.groups()
             cell = next(text.iterancestors(f"{W}tc"), None)
@@ -38,20 +43,35 @@ def celled(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
                 yield _no_cell(name), mark
             elif (cell, name) in done:
                 yield _twice(name), mark
-            elif _is_in_block(cell, text, tag.start()):
-                yield _in_block(name), mark
+            elif refused := _unfit(name, cell, text, tag.start()):
+                yield refused, mark
             text.text = tag.string[: tag.start()] + tag.string[tag.end() :]
             if cell is not None and (cell, name) not in done:
                 done.add((cell, name))
                 _CHANGES[name](cell, text, _Asked(told, mark), held)
 
 
+def _unfit(name: str, cell: etree._Element, text: etree._Element, start: int) -> Refused | None:
+    if _is_in_block(cell, text, start):
+        return _in_block(name)
+    return _no_loop(name) if name in _MERGING and not _is_in_loop(cell) else None
+
+
 def _is_in_block(cell: etree._Element, text: etree._Element, start: int) -> bool:
     """Say whether a block of the cell's own text is open where the tag stands."""
-    texts = list(cell.iter(f"{W}t"))
+    texts = list(cell.iter(*_TEXTS))
     before = "".join(one.text or "" for one in texts[: texts.index(text)])
     ends = [one[1] for one in _BLOCK(before + (text.text or "")[:start])]
     return ends.count("") > ends.count("end")
+
+
+def _is_in_loop(cell: etree._Element) -> bool:
+    """Say whether a loop that has begun before a cell goes on in it; its own may take it along."""
+    last = [*cell.iter(*_TEXTS)][-1]
+    texts = list(cell.getroottree().getroot().iter(*_TEXTS))
+    before = "".join(one.text or "" for one in texts[: texts.index(last) + 1])
+    ends = [one[1] for one in _LOOP(before)]
+    return ends.count("") > ends.count("end") or bool(_LOOP_OF_CELL(text_of(cell)))
 
 
 class _Asked(NamedTuple):
@@ -166,3 +186,14 @@ def _in_block(name: str) -> Refused:
         span="{% colspan 2 if name else 1 %}",
     )
     return Refused("T033", what, hint)
+
+
+def _no_loop(name: str) -> Refused:
+    what = say("the tag {name} makes one of the cells of a loop, and stands in none", name=name)
+    hint = say(
+        "put it into a cell between {rows}, or for hm between {cells}", rows=_ROWS, cells=_CELLS
+    )
+    return Refused("T003", what, hint)
+
+
+_ROWS, _CELLS = (f"{{%{one} for x in names %}} … {{%{one} endfor %}}" for one in ("tr", "tc"))

@@ -24,7 +24,7 @@ from pipeline.word.workbook import workbook
 _DRAWN = "chart.drawn"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = f"{{{OFFICE}}}"
-TAG = re.compile(r"\{%[-+]?\s*chart\s+(.*?)[-+]?%\}", re.DOTALL)
+TAG = re.compile(r"\{%[-+]?\s*chart\b\s*(.*?)[-+]?%\}", re.DOTALL)
 _BLOCK = re.compile(r"\{%[-+]?\s*(end|)(?:if|for)\b").finditer
 # Stands in a tag for the number of its place, as tags.py puts it there.
 _FIRST = 0xF0000
@@ -106,9 +106,9 @@ def bound(
         sign = next(_MARK.finditer(tags[0][0]), None)
         place = places[min(ord(sign[0]) - _FIRST, len(places) - 1)] if sign else places[0]
         held = shown(properties)
-        if held is None or len(tags) > 1 or _is_in_block(tags[0]):
-            wrong = _no_chart() if held is None else _several() if len(tags) > 1 else _in_block()
-            findings.append((wrong, place))
+        wrong = _no_chart() if held is None else _wrong(tags)
+        if held is None or wrong is not None:
+            findings += [(wrong, place)] if wrong else []
             continue
         _describe(properties, f"{{{{ ({tags[0][1].strip()})|{WORDS} }}}}")
         found.append(Bound(str(held.get(f"{_R}id")), place))
@@ -123,6 +123,14 @@ def _tags(properties: etree._Element) -> list[re.Match[str]]:
 
 
 NAMES = "descr", "title"
+
+
+def _wrong(tags: list[re.Match[str]]) -> Refused | None:
+    if len(tags) > 1:
+        return _several()
+    if not _MARK.sub("", tags[0][1]).strip():
+        return _unnamed()
+    return _in_block() if _is_in_block(tags[0]) else None
 
 
 def _is_in_block(tag: re.Match[str]) -> bool:
@@ -304,3 +312,8 @@ def _in_block() -> Refused:
     what = say("the tag of a chart stands in a condition or loop of its alternative text")
     hint = say("let the chart stand between {%p if name %} and {%p endif %}")
     return Refused("T060", what, hint)
+
+
+def _unnamed() -> Refused:
+    what = say("the tag of a chart does not say what the chart shows")
+    return Refused("T060", what, say("write {tag}", tag="{% chart name %}"))

@@ -37,6 +37,7 @@ _ALLOWED = (
     nodes.Operand,
     nodes.BinExpr,
     nodes.UnaryExpr,
+    nodes.Scope,  # only around what is refused itself
 )
 _SHARING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
@@ -179,8 +180,8 @@ def _stranger(name: str, path: tuple[str, ...], names: Names) -> Refused:
     )
 
 
-def bad_syntax() -> Refused:
-    return Refused("T003", say("the tag is not written as a tag must be"), _look())
+def bad_syntax(hint: Text | None = None) -> Refused:
+    return Refused("T003", say("the tag is not written as a tag must be"), hint or _look())
 
 
 def _forbidden(what: Text) -> Refused:

@@ -32,7 +32,8 @@ _WRITTEN = str.maketrans({HYPHEN: "-", TAB: "\t", BREAK: "\n", SYMBOL: None})
 _PLAIN = {
     **dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"), " "),
     **dict.fromkeys(range(0x2000, 0x200B), " "),
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), ""),
+    **dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), ""),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""),
     **dict.fromkeys(map(ord, f"{TAB}{BREAK}"), " "),
     **dict.fromkeys(map(ord, f"\u2010\u2011\u2012\u2013\u2014\u2212{HYPHEN}"), "-"),
 }

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.diagnostics import Text, say
+from pipeline.word import slips
 from pipeline.word.faults import Refused
 from pipeline.word.forbidden import Finding, bad_syntax, refusals, strangers
 from pipeline.word.meant import Words
@@ -237,12 +238,12 @@ def _concatenation(node: object) -> object:
 def _torn_blocks(source: str) -> Iterator[Finding]:
     """Match every for and if with its end."""
     still_open: list[tuple[str, int]] = []
-    for word, line in _commands(source):
+    ended: set[int] = set()
+    for word, line in _commands(source, slips.meant):
         if word in _BLOCKS:
             still_open.append((word, line))
         elif word in _BETWEEN:
-            if not still_open or still_open[-1][0] not in _BETWEEN[word]:
-                yield _unopened(word), line
+            yield from ((one, line) for one in _between(word, still_open[-1:], ended))
         elif word in _BLOCKS.values():
             if not any(_BLOCKS[opened] == word for opened, _ in still_open):
                 yield _unopened(word), line
@@ -254,16 +255,33 @@ def _torn_blocks(source: str) -> Iterator[Finding]:
     yield from ((_unclosed(word), line) for word, line in still_open)
 
 
-def _commands(source: str) -> Iterator[tuple[str, int]]:
+def _between(word: str, opened: list[tuple[str, int]], ended: set[int]) -> Iterator[Refused]:
+    """Hold an else or elif against the block that is open; note those that have had their else."""
+    if not opened or opened[0][0] not in _BETWEEN[word]:
+        yield _unopened(word)
+    elif opened[0][1] in ended:
+        yield _after_else(word)
+    elif word == "else":
+        ended.add(opened[0][1])
+
+
+def _commands(source: str, read: Callable[[str], str]) -> Iterator[tuple[str, int]]:
     for line, tag in enumerate(TAG.finditer(source), 2):
         if tag[0].startswith("{%"):
-            yield (tag[0].strip("{%-+} ").split() or [""])[0], line
+            yield read(tag[0]), line
+
+
+def _word(tag: str) -> str:
+    return (tag.strip("{%-+} ").split() or [""])[0] if tag.startswith("{%") else ""
 
 
 def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Iterator[Finding]:
     """Look at each tag alone, with the end that it needs; `compiles` tries more, in more time."""
     for line, tag in enumerate(TAG.finditer(source), 2):
-        word = next((word for word, at in _commands(tag[0]) if at), "")
+        word, hint = _word(tag[0]), slips.mended(tag[0])
+        if hint and (word in _PLACED or word == "else"):
+            yield bad_syntax(hint), line
+            continue
         if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
             continue
         if word in _PLACED or word in _ASKED:
@@ -271,10 +289,11 @@ def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Itera
             continue
         alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
         alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
-        yield from ((refused, line) for refused in _alone(alone, sandbox, compiles=compiles))
+        found = _alone(alone, sandbox, hint, compiles=compiles)
+        yield from ((refused, line) for refused in found)
 
 
-def _alone(source: str, sandbox: Sandbox, *, compiles: bool) -> list[Refused]:
+def _alone(source: str, sandbox: Sandbox, hint: Text | None, *, compiles: bool) -> list[Refused]:
     try:
         tree = sandbox.parse(source)
         inside = tree.find_all(nodes.Node)
@@ -282,14 +301,14 @@ def _alone(source: str, sandbox: Sandbox, *, compiles: bool) -> list[Refused]:
         if compiles and not found:
             _compiled(tree, sandbox, "<tag>")
     except Exception as error:  # noqa: BLE001 - whatever a tag makes of it, its author mends
-        return [_bad(error)]
+        return [_bad(error, hint)]
     return found
 
 
-def _bad(error: Exception) -> Refused:
+def _bad(error: Exception, hint: Text | None = None) -> Refused:
     """Say what is wrong with a tag from what it raises when it is parsed and compiled."""
     if isinstance(error, TemplateSyntaxError):
-        return bad_syntax()
+        return bad_syntax(hint)
     # Only a number of more digits than Python reads gives this.
     return too_large() if isinstance(error, ValueError) else _too_deep()
 
@@ -306,6 +325,11 @@ def _unclosed(word: str) -> Refused:
 
 def _unopened(word: str) -> Refused:
     return Refused("T004", say("this {word} belongs to nothing that is open here", word=word))
+
+
+def _after_else(word: str) -> Refused:
+    what = say("this {word} comes after an else of the same block", word=word)
+    return Refused("T004", what, say("keep one else, and the last; write elif for the others"))
 
 
 def _inside() -> Text:

@@ -159,3 +159,11 @@ def test_a_condition_in_the_tag_counts() -> None:
     assert [names(one) for one in cells] == [["gridSpan"], ["gridSpan", "shd"]]
     spans = [one.find(f"{W}tcPr/{W}gridSpan") for one in cells]
     assert ["" if one is None else one.get(f"{W}val") for one in spans] == ["1", "2"]
+
+
+def test_a_tag_in_a_formula_changes_its_cell() -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>{{% cellbg c %}}x</m:t></m:r></m:oMath>'
+    (one,) = made(table(f"<w:tc><w:tcPr>{WIDTH}</w:tcPr><w:p>{formula}</w:p></w:tc>"), c="FF0000")
+    assert names(one) == ["tcW", "shd"]
+    assert [each.text for each in one.iter(f"{{{math}}}t")] == ["x"]

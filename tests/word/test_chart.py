@@ -294,6 +294,7 @@ def test_a_tag_that_no_chart_can_follow_is_refused(data: bytes, said: str) -> No
     [
         ("{% if no %}{% chart one %}{% endif %}", "stands in a condition or loop"),
         ("{% for one in all %}{% chart one %}{% endfor %}", "stands in a condition or loop"),
+        ("{% chart %}", "the tag of a chart does not say what the chart shows"),
         ("{% chart one %}{% chart one %}", "a chart is filled by one tag, and here are several"),
     ],
 )
