@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from lxml import etree
 
+from pipeline.word.content import TEXTS
 from pipeline.word.scan import BREAK, HYPHEN, SIGNS, SYMBOL, TAB
 from pipeline.word.tree import W, cut
 
@@ -79,6 +80,11 @@ class Stretch:
 
     owner: etree._Element
     pieces: tuple[Piece, ...]
+
+    @property
+    def flows(self) -> bool:
+        """Say whether these are words of a paragraph or formula, and no setting beside them."""
+        return str(self.owner.tag) == f"{W}p" or self.owner.tag in TEXTS
 
     @property
     def prose(self) -> bool:

@@ -12,6 +12,7 @@ from pipeline.word import slips
 from pipeline.word.faults import Refused
 from pipeline.word.forbidden import Finding, bad_syntax, refusals, strangers
 from pipeline.word.meant import Words
+from pipeline.word.misplaced import misplaced
 from pipeline.word.proof import Fork, Outline, Spot, Where
 from pipeline.word.reckon import too_large
 from pipeline.word.sandbox import (
@@ -21,7 +22,6 @@ from pipeline.word.sandbox import (
     printer,
 )
 from pipeline.word.scan import kept
-from pipeline.word.structure import misplaced
 from pipeline.word.tags import TAG, restored, unbraced
 
 _BLOCKS = {"for": "endfor", "if": "endif"}

@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
+from pipeline.word.misplaced import misplaced
 from pipeline.word.scan import (
     PRIVATE,
     SHELTERED,
@@ -47,6 +48,7 @@ _BESIDE = 20
 _LONGEST_SHOWN = 240
 _OPENINGS = re.compile(r"\{[{%#]")
 _PLACED = re.compile(r"\{#(p|tr|tc)\s").match
+_TAKING = re.compile(r"\{[{%#](p|tr|tc|r)\s").match
 _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
 _PRIVATE = Refused("T003", say("the text uses a private character that tags need"))
@@ -113,6 +115,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         ]
         wrong += [Torn(_PRIVATE, *one.span()) for one in filter(None, (PRIVATE(text),))]
         wrong += _crossing(stretch, text, tags)
+        wrong += [] if stretch.flows else _taking(text, tags)
         findings += (
             (one.refused, replace(here, paragraph=_excerpt(text, one.start, one.end)))
             for one in wrong
@@ -278,6 +281,13 @@ def _crossing(stretch: Stretch, text: str, tags: list[Whole]) -> Iterator[Torn]:
             )
             hint = say("write the whole tag anew, inside of it or outside")
             yield Torn(Refused("T032", what, hint), tag.start, tag.end)
+
+
+def _taking(text: str, tags: list[Whole]) -> Iterator[Torn]:
+    """Find the tags that would take a paragraph with them of which they are no words."""
+    for tag in tags:
+        if found := _TAKING(text, tag.start):
+            yield Torn(misplaced(found[1]), tag.start, tag.end)
 
 
 def _holder(piece: Piece) -> etree._Element | None:
