@@ -261,8 +261,10 @@ def _sweep(root: etree._Element, kept_ids: frozenset[str]) -> None:
     for one in list(root.iter(_CREATION)):
         _away(one)
     _unmarked(root)
-    for field in fields(root):
-        _renewed(field)
+    found = tuple(fields(root))
+    moves = bool(found) and "{%" in "".join(map(str, root.itertext()))
+    for field in found:
+        _renewed(field, moves=moves)
 
 
 def _unset(settings: etree._Element) -> None:
@@ -322,13 +324,17 @@ def _unmarked(root: etree._Element) -> None:
 
 
 _COLLECTING = frozenset(("TOC", "TOA", "INDEX", "BIBLIOGRAPHY"))
+_COUNTING = frozenset(("SEQ", "REF", "PAGEREF", "NOTEREF"))
 _OF_PROGRAMS = frozenset(("ADDIN", "PRIVATE"))
 
 
-def _renewed(field: Field) -> None:
-    """Have Word renew what collects from the whole text, and forget what another program stored."""
+def _renewed(field: Field, *, moves: bool) -> None:
+    """Have Word renew what collects from the whole text, and forget what another program stored.
+
+    What counts and what names another place is renewed where blocks leave out, repeat or move it.
+    """
     name = field.name
-    if name in _COLLECTING:
+    if name in _COLLECTING or (moves and name in _COUNTING):
         field.start.set(f"{W}dirty", "true")
     if name in _OF_PROGRAMS:
         first, *others = field.pieces

@@ -12,23 +12,8 @@ BEFORE, AFTER = "\U0010ffda", "\U0010ffdb"
 _NAME = re.compile(r'<w:bookmarkStart [^>]*?w:name="([\w.]+)"')
 _NAMING = re.compile(r'((?:\sw:anchor|\sw:instr)="|<w:instrText(?:\s[^>]*)?>)([^<"]*)')
 _WORD = re.compile(r"[\w.]+")
-_COUNTING = re.compile(r">[^<]*\bSEQ\b|instr=\"\s*SEQ\b").search
-_STALE = r"\s*(?:SEQ|REF|PAGEREF|NOTEREF)\b"
-_FIELDS = re.compile(
-    r'(<w:fldChar)(?=[^>]* w:fldCharType="begin")(?![^>]*w:dirty)'
-    rf"(?=[^>]*>(?:(?!<w:fldChar).)*?<w:instrText[^>]*>{_STALE})"
-    rf'|(<w:fldSimple)(?![^>]*w:dirty)(?=[^>]* w:instr="{_STALE})',
-    re.DOTALL,
-)
 
 _Names = Mapping[str, str]
-
-
-def renewed(outline: Outline) -> Callable[[str], str] | None:
-    """Let Word count anew, where a loop or condition holds what is counted."""
-    if not any("SEQ" in text and _COUNTING(text) for text in forked(outline)):
-        return None
-    return lambda text: _FIELDS.sub(r'\g<0> w:dirty="true"', text) if "<w:fld" in text else text
 
 
 def turned(outline: Outline) -> Callable[[str], str] | None:
