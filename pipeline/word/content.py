@@ -8,7 +8,10 @@ from pipeline.word.tree import W
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = (f"{_M}oMath", f"{_M}oMathPara")
-TEXTS = (f"{W}t", f"{_M}t")
+FORMULA_TEXT = f"{_M}t"
+TEXTS = (f"{W}t", FORMULA_TEXT)
+RUNS = (f"{W}r", f"{_M}r")
+LOOKS = (f"{W}rPr", f"{_M}rPr")
 # Of these each one shows something, or changes what is shown.
 _OBJECTS = frozenset(
     f"{W}{name}"

@@ -40,7 +40,7 @@ _WIDTH = re.compile(r'(?=.*w:type="dxa").*w:w="(\d{1,5})"', re.DOTALL).match
 
 
 # A block may begin in one of these and end in the next one of the kind: what is left is joined.
-_JOINED = frozenset(("w:p", "w:r", "w:t"))
+_JOINED = frozenset(("w:p", "w:r", "w:t", "m:r", "m:t"))
 # Said of places of which not even the kind is the same.
 _KIND = "kind"
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from lxml import etree
 
-from pipeline.word.content import TEXTS
+from pipeline.word.content import FORMULA_TEXT, LOOKS, RUNS
 from pipeline.word.scan import BREAK, HYPHEN, SIGNS, SYMBOL, TAB
 from pipeline.word.tree import W, cut
 
@@ -76,7 +76,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Pieces that a reader sees as one text: a paragraph, or one piece outside of any."""
+    """Pieces that a reader sees as one text: a paragraph, a formula, or one piece outside."""
 
     owner: etree._Element
     pieces: tuple[Piece, ...]
@@ -84,7 +84,7 @@ class Stretch:
     @property
     def flows(self) -> bool:
         """Say whether these are words of a paragraph or formula, and no setting beside them."""
-        return str(self.owner.tag) == f"{W}p" or self.owner.tag in TEXTS
+        return str(self.owner.tag) == f"{W}p" or self.pieces[0].element.tag == FORMULA_TEXT
 
     @property
     def prose(self) -> bool:
@@ -146,7 +146,13 @@ def _is_sign(element: etree._Element) -> bool:
 
 
 def _paragraph(piece: Piece) -> etree._Element | None:
-    """Only the text of w:t flows together, and the signs between; docxtpl joins nothing else."""
+    """Only the texts of a paragraph flow together, with the signs between, and those of a formula.
+
+    docxtpl joins those of paragraphs alone.
+    """
+    if piece.slot == "text()" and piece.element.tag == FORMULA_TEXT:
+        run = piece.element.getparent()
+        return None if run is None else run.getparent()
     if piece.slot != "sign()" and (piece.slot != "text()" or piece.element.tag != f"{W}t"):
         return None
     return next(piece.element.iterancestors(f"{W}p"), None)
@@ -189,10 +195,10 @@ def _put(piece: Piece, text: str, homes: Mapping[int, Piece]) -> None:
 def _emptied(text: etree._Element) -> None:
     """Take out an empty text, or a sign, and its run with it where nothing else is there."""
     run = text.getparent()
-    if run is None or run.tag != f"{W}r":
+    if run is None or run.tag not in RUNS:
         return
     cut(text)
-    if all(one.tag == f"{W}rPr" for one in run):
+    if all(one.tag in LOOKS for one in run):
         cut(run)
 
 

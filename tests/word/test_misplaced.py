@@ -2,7 +2,7 @@
 
 import pytest
 
-from .make import body, paragraph, refusal, rendered, texts
+from .make import body, paragraph, part, refusal, rendered, texts
 from .test_docxtpl import row, table
 
 CONTEXT = {"yes": True, "name": "Kari"}
@@ -41,6 +41,23 @@ def test_a_tag_in_a_formula_takes_no_words_with_it(case: str) -> None:
 def test_a_formula_that_is_all_of_its_paragraph_may_hold_the_tag() -> None:
     data = body(f"<w:p>{formula('{%p if yes %}')}</w:p>{paragraph('x')}{END}")
     assert texts(rendered(data, CONTEXT)) == ["x"]
+
+
+FORMULAS: dict[tuple[str, ...], str] = {
+    ("{{", "name", "}}"): "Kari",
+    ("a = {", "{ name", " }} + 1"): "a = Kari + 1",
+    ("{% if not yes %}", "x", "{% endif %}y"): "y",
+    ("{% if yes %}", "x", "{% endif %}y"): "xy",
+}
+
+
+@pytest.mark.parametrize("pieces", FORMULAS)
+def test_a_tag_is_one_that_word_has_split_over_the_runs_of_a_formula(
+    pieces: tuple[str, ...],
+) -> None:
+    runs = "</m:t></m:r><m:r><m:t>".join(pieces)
+    made = part(rendered(body(f"<w:p>{formula(runs)}</w:p>"), CONTEXT))
+    assert "".join(str(one.text or "") for one in made.iter(f"{{{_M}}}t")) == FORMULAS[pieces]
 
 
 ASTRAY = {
