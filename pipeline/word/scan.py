@@ -11,6 +11,8 @@ LONGEST = 2_000
 _SHOWN = 60
 _OPENER = re.compile(r"\{[{%#]").search
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+# As other programs begin their blocks: {{#if}}, {{/if}}.
+_FOREIGN = ("%", "#", "/", "^")
 # Half a tag, or one that is torn by a space: { %, { {, % }, } }, and closers that close nothing.
 _ENDED, _REMARK_ENDED = (re.compile(one).search for one in (r"[}%#]\s*\}", r"#\s*\}"))
 _REMNANT = re.compile(r"\{\s+[{%#]|[}%#]\s+\}|[}%#]\}").finditer
@@ -112,6 +114,10 @@ def _whole(text: str) -> Iterator[Whole | Torn]:
     while opener := _OPENER(text, at):
         remark, first = opener[0] == "{#", opener.end()
         end = _end(text, first, _CLOSERS[opener[0]], quoted=not remark)
+        if opener[0] == "{{" and text.startswith(_FOREIGN, first):
+            at = max(end, first)
+            yield Torn(_foreign(text[opener.start() : first + 1]), opener.start(), at)
+            continue
         if end < 0 or (not remark and _holds_another(text, first, end)):
             torn = _unended(text, opener)
             yield torn
@@ -237,6 +243,10 @@ def _remnant(written: str) -> Refused:
 def _otherwise(opener: str, closer: str) -> Refused:
     what = say("a tag opens with “{opener}” and ends with “{closer}”", opener=opener, closer=closer)
     return Refused("T003", what, _AS)
+
+
+def _foreign(sign: str) -> Refused:
+    return Refused("T003", say("no tag begins with “{sign}”", sign=sign), _AS)
 
 
 _AS = say("write tags as {value} and {command}", value="{{ name }}", command="{% if name %}")

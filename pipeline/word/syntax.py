@@ -246,7 +246,8 @@ def _torn_blocks(source: str) -> Iterator[Finding]:
             yield from ((one, line) for one in _between(word, still_open[-1:], ended))
         elif word in _BLOCKS.values():
             if not any(_BLOCKS[opened] == word for opened, _ in still_open):
-                yield _unopened(word), line
+                yield _unopened(word, *(opened for opened, _ in still_open[-1:])), line
+                del still_open[-1:]
                 continue
             while _BLOCKS[still_open[-1][0]] != word:
                 opened, at = still_open.pop()
@@ -277,20 +278,28 @@ def _word(tag: str) -> str:
 
 def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Iterator[Finding]:
     """Look at each tag alone, with the end that it needs; `compiles` tries more, in more time."""
+    told: set[str] = set()
     for line, tag in enumerate(TAG.finditer(source), 2):
-        word, hint = _word(tag[0]), slips.mended(tag[0])
-        if hint and (word in _PLACED or word == "else"):
-            yield bad_syntax(hint), line
-            continue
-        if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
-            continue
-        if word in _PLACED or word in _ASKED:
-            yield misplaced(word) if word in _PLACED else _ASKED[word], line
-            continue
-        alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
-        alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
-        found = _alone(alone, sandbox, hint, compiles=compiles)
+        word = _word(tag[0])
+        if word.startswith("end") and word[3:] in told:
+            continue  # the end of what is told
+        found = _bad_tag(tag[0], word, sandbox, compiles=compiles)
+        if found and word not in _BLOCKS:
+            told.add(word)
         yield from ((refused, line) for refused in found)
+
+
+def _bad_tag(tag: str, word: str, sandbox: Sandbox, *, compiles: bool) -> list[Refused]:
+    hint = slips.mended(tag)
+    if hint and (word in _PLACED or word == "else"):
+        return [bad_syntax(hint)]
+    if word in _BLOCKS.values() or word == "else" or tag.startswith("{#"):
+        return []
+    if word in _PLACED or word in _ASKED:
+        return [misplaced(word) if word in _PLACED else _ASKED[word]]
+    alone = tag + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
+    alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
+    return _alone(alone, sandbox, hint, compiles=compiles)
 
 
 def _alone(source: str, sandbox: Sandbox, hint: Text | None, *, compiles: bool) -> list[Refused]:
@@ -318,13 +327,21 @@ def _too_deep() -> Refused:
 
 
 def _unclosed(word: str) -> Refused:
+    end = _BLOCKS[word]
     return Refused(
-        "T004", say("this {word} is never closed with {end}", word=word, end=_BLOCKS[word])
+        "T004",
+        say("this {word} is never closed with {end}", word=word, end=end),
+        say("write {tag} where it ends, with the same p, tr or tc if it has one", tag=f"{{% {end} %}}"),
     )
 
 
-def _unopened(word: str) -> Refused:
-    return Refused("T004", say("this {word} belongs to nothing that is open here", word=word))
+def _unopened(word: str, opened: str = "") -> Refused:
+    """Say that a tag belongs to nothing, or to which block that is open it should belong."""
+    if opened and word not in _BETWEEN:
+        what = say("{opened} is open here, and {word} does not end it", word=word, opened=opened)
+        return Refused("T004", what, say("write {tag}", tag=f"{{% {_BLOCKS[opened]} %}}"))
+    what = say("this {word} belongs to nothing that is open here", word=word)
+    return Refused("T004", what, say("take it out, or write before it what it belongs to"))
 
 
 def _after_else(word: str) -> Refused:
