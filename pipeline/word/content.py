@@ -10,6 +10,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = (f"{_M}oMath", f"{_M}oMathPara")
 FORMULA_TEXT = f"{_M}t"
 TEXTS = (f"{W}t", FORMULA_TEXT)
+CONTROL = f"{W}sdt"
 RUNS = (f"{W}r", f"{_M}r")
 LOOKS = (f"{W}rPr", f"{_M}rPr")
 # Of these each one shows something, or changes what is shown.
@@ -22,7 +23,7 @@ _OBJECTS = frozenset(
         *("ins", "del", "moveFrom", "moveTo", "noBreakHyphen", "ptab"),
         *("footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator"),
     )
-) | {*FORMULAS}
+) | {*FORMULAS, CONTROL}
 # Two halves each, that must not be parted from each other.
 RANGES = frozenset(
     f"{W}{name}{half}"

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
-from pipeline.word.content import FORMULAS, RANGES, TEXTS, empty, shows, torn_field
+from pipeline.word.content import CONTROL, FORMULAS, RANGES, TEXTS, empty, shows, torn_field
 from pipeline.word.faults import Refused
 from pipeline.word.misplaced import ALONE, NAMES, misplaced
 from pipeline.word.tags import MARKS
@@ -134,13 +134,21 @@ def _sides(tag: _Tag, owner: etree._Element) -> tuple[bool, bool]:
     """
     text = tag.text.text or ""
     sides = [_says(text[: tag.start], tag), _says(text[tag.end :], tag)]
-    after, around = 0, set(tag.text.iterancestors(*FORMULAS))
+    after, around = 0, set(tag.text.iterancestors(*FORMULAS, CONTROL))
     for one in owner.iter():
         if one is tag.text:
             after = 1
-        elif not sides[after] and one not in around and shows(one):
-            sides[after] = one.tag not in TEXTS or _says(one.text or "", tag)
+        elif not sides[after] and one not in around:
+            sides[after] = shows(one) and _is_more(one, tag)
     return sides[0], sides[1]
+
+
+def _is_more(one: etree._Element, tag: _Tag) -> bool:
+    """Say whether what shows is more than tags like this one, and the controls around them."""
+    if one.tag == CONTROL:  # a text without words is what another tag has left
+        held = [text.text or "" for text in one.iter(*TEXTS)]
+        return "" not in held and not any(map(_KINDS[tag.kind], held))
+    return one.tag not in TEXTS or _says(one.text or "", tag)
 
 
 def _says(text: str, tag: _Tag) -> bool:
@@ -354,6 +362,7 @@ _KINDS_OF = {
     **dict.fromkeys(("footnoteReference", "endnoteReference"), _NOTE),
     **dict.fromkeys(("footnoteRef", "endnoteRef"), say("the number of a note")),
     **dict.fromkeys(("fldChar", "instrText", "fldSimple"), _FIELD),
+    "sdt": say("a content control"),
     "br": say("a page break"),
     "oMath": say("a formula"),
     "oMathPara": say("a formula"),

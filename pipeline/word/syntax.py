@@ -331,7 +331,10 @@ def _unclosed(word: str) -> Refused:
     return Refused(
         "T004",
         say("this {word} is never closed with {end}", word=word, end=end),
-        say("write {tag} where it ends, with the same p, tr or tc if it has one", tag=f"{{% {end} %}}"),
+        say(
+            "write {tag} where it ends, with the same p, tr or tc if it has one",
+            tag=f"{{% {end} %}}",
+        ),
     )
 
 

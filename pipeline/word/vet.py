@@ -115,6 +115,12 @@ _TAGGED = Refused(
     say("write the whole of {{ name }} as the address of words; a shape has a fixed address"),
 )
 
+_CHUNK = Refused(
+    "T002",
+    say("another file, which Word has not read in yet, stands in the text"),
+    say("open the template in Word and save it; what stands in the file is text then"),
+)
+
 
 def content_types(types: Mapping[str, str]) -> Iterator[Refused]:
     """Refuse active content by the type or the name of its part."""
@@ -143,7 +149,9 @@ def _link(rel: etree._Element) -> Refused | None:
     outside = rel.get("TargetMode") == "External"
     if kind == "hyperlink" and tagged(target):
         return _TAGGED
-    if (outside and not (kind == "hyperlink" and _LINK(target))) or kind == "aFChunk":
+    if kind == "aFChunk" and not outside:
+        return _CHUNK
+    if outside and not (kind == "hyperlink" and _LINK(target)):
         return Refused(
             "T002",
             say("this leads to something outside of the file ({kind})", kind=kind),
