@@ -14,7 +14,8 @@ _ELIF = re.compile(r"else?\s*-?if", re.IGNORECASE).fullmatch
 _TEXTS = re.compile(r"\"[^\"]*\"|'[^']*'").sub
 _BLOCKS = ("if", "for", "elif", "else", "endif", "endfor")
 _COMMANDS = (*_BLOCKS, "set")
-_KNOWN = frozenset((*_COMMANDS, "chart", "block"))
+_OWN = ("with", "endwith", "filter", "endfilter", "endset", "chart", "block")
+_KNOWN = frozenset((*_COMMANDS, *_OWN))
 # As other programs name them, and as Norwegian does.
 _OTHERS = {
     "foreach": "for",
@@ -79,7 +80,7 @@ def mended(tag: str) -> Text | None:
 
 def _asked(word: str, said: str) -> Text | None:
     """Say what is wrong with what a command asks for."""
-    if word == "set":
+    if word == "set" or word in _OWN:
         return None
     if word == "for" and (other := _IN(said)):
         return _instead("in", other[1])

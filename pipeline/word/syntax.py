@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.diagnostics import Text, say
-from pipeline.word import slips
+from pipeline.word import gathering, slips
 from pipeline.word.faults import Refused
 from pipeline.word.forbidden import Finding, bad_syntax, refusals, strangers
 from pipeline.word.meant import Words
@@ -24,7 +24,7 @@ from pipeline.word.sandbox import (
 from pipeline.word.scan import kept
 from pipeline.word.tags import TAG, restored, unbraced
 
-_BLOCKS = {"for": "endfor", "if": "endif"}
+_BLOCKS = {"for": "endfor", "if": "endif", **gathering.ENDS}
 _BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
 _PLACED = ("p", "tr", "tc", "r")
 
@@ -65,6 +65,8 @@ class Syntax:
         # Gathered once, since going through the tree takes a good part of the time of compiling.
         self._nodes = _all(tree)
         self.rewrite(restored)
+        if gathering.gathered(tree, source):
+            self._nodes = _all(tree)
         for choice in self._all(nodes.CondExpr):
             if choice.expr2 is None:
                 choice.expr2 = nodes.Const("", lineno=choice.lineno)
@@ -143,7 +145,7 @@ class Syntax:
             *(one.attr for one in self._all(nodes.Getattr)),
             *(word for text in texts for word in (text, *text.split("."))),
         )
-        given = (one.name for one in names if one.ctx == "store")
+        given = (one.name for one in names if one.ctx != "load")
         return Words(frozenset(written), tuple(dict.fromkeys(given)))
 
     def _outline(self, body: list[nodes.Node]) -> Outline:
@@ -158,6 +160,8 @@ class Syntax:
                         self._prints.append((node, index))
             elif isinstance(node, nodes.For | nodes.If):
                 items.append(self._fork(node))
+            elif isinstance(node, nodes.With):
+                items += self._outline(node.body)
         return tuple(items)
 
     def _fork(self, node: nodes.For | nodes.If) -> Fork:
@@ -268,7 +272,7 @@ def _between(word: str, opened: list[tuple[str, int]], ended: set[int]) -> Itera
 
 def _commands(source: str, read: Callable[[str], str]) -> Iterator[tuple[str, int]]:
     for line, tag in enumerate(TAG.finditer(source), 2):
-        if tag[0].startswith("{%"):
+        if tag[0].startswith("{%") and not gathering.is_given(tag[0]):
             yield read(tag[0]), line
 
 
@@ -297,7 +301,8 @@ def _bad_tag(tag: str, word: str, sandbox: Sandbox, *, compiles: bool) -> list[R
         return []
     if word in _PLACED or word in _ASKED:
         return [misplaced(word) if word in _PLACED else _ASKED[word]]
-    alone = tag + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
+    end = "" if gathering.is_given(tag) else _BLOCKS.get(word, "")
+    alone = tag + (f"{{% {end} %}}" if end else "")
     alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
     return _alone(alone, sandbox, hint, compiles=compiles)
 
@@ -305,6 +310,7 @@ def _bad_tag(tag: str, word: str, sandbox: Sandbox, *, compiles: bool) -> list[R
 def _alone(source: str, sandbox: Sandbox, hint: Text | None, *, compiles: bool) -> list[Refused]:
     try:
         tree = sandbox.parse(source)
+        gathering.gathered(tree, source)
         inside = tree.find_all(nodes.Node)
         found = [refused for node in inside for refused in refusals(node, sandbox)]
         if compiles and not found:

@@ -215,11 +215,11 @@ def _edits(stretch: Stretch, text: str, tags: list[Whole], first: int) -> Iterat
 
 
 def _trimmed(text: str, at: int, tag: Whole) -> tuple[int, int]:
-    """Take the spaces that the dashes of a value take away, whatever run they stand in."""
+    """Take the spaces that the dashes of a value or remark take away, whatever run they are in."""
     start, end = tag.start, tag.end
-    if text.startswith("{{-", start):
+    if text.startswith(("{{-", "{#-"), start):
         start = len(text[at:start].rstrip()) + at
-    if text.startswith("-}}", end - 3):
+    if text.startswith(("-}}", "-#}"), end - 3):
         end += len(text) - end - len(text[end:].lstrip())
     return start, end
 
