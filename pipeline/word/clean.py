@@ -349,7 +349,8 @@ def _renewed(field: Field, *, moves: bool) -> None:
 # --- Properties.
 
 _STORED = re.compile(
-    r"\{.*\}(?:creator|lastModifiedBy|revision|created|modified|lastPrinted|identifier|version)$"
+    r"\{.*\}(?:creator|lastModifiedBy|revision|created|modified|lastPrinted|identifier|version"
+    r"|contentStatus|language)$"
 ).match
 
 

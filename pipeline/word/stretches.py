@@ -35,7 +35,7 @@ _READ = frozenset(
         *(f"{_CORE}{name}" for name in ("keywords", "category")),
     )
 )
-_SAID = frozenset(("descr", "title", "alt", "string", "tooltip", f"{W}tooltip"))
+_SAID = frozenset((f"{W}displayText", "descr", "title", "alt", "string", "tooltip", f"{W}tooltip"))
 _SAYING = frozenset(
     f"{W}{name}"
     for name in ("tblCaption", "tblDescription", "alias", "statusText", "helpText", "default")

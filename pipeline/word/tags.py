@@ -104,7 +104,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
             continue
         here = _origin(stretch.owner) or Place(part, cell=cells.of(stretch.owner))
         if crowded(text):
-            findings.append((_CROWDED, replace(here, paragraph=_excerpt(text, 0, 0))))
+            findings.append((_CROWDED, replace(here, paragraph=excerpt(text, 0, 0))))
             _blinded(stretch)
             continue
         found = list(scanned(text, prose=stretch.prose))
@@ -117,11 +117,11 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         wrong += _crossing(stretch, text, tags)
         wrong += [] if stretch.flows else _taking(text, tags)
         findings += (
-            (one.refused, replace(here, paragraph=_excerpt(text, one.start, one.end)))
+            (one.refused, replace(here, paragraph=excerpt(text, one.start, one.end)))
             for one in wrong
         )
         edited(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
-        places += (replace(here, paragraph=_excerpt(text, one.start, one.end)) for one in tags)
+        places += (replace(here, paragraph=excerpt(text, one.start, one.end)) for one in tags)
     etree.strip_attributes(root, BLOCK)
     return places, findings
 
@@ -307,7 +307,7 @@ def _sheltered(text: str, start: int, end: int) -> Iterator[Edit]:
         yield Edit(*brace.span(), SHELTERED[ord(brace[0])], brace.start())
 
 
-def _excerpt(text: str, start: int, end: int) -> str:
+def excerpt(text: str, start: int, end: int) -> str:
     """Shorten a text for a message, but show what stands from `start` to `end` as a whole."""
     # More is never shown, and a hostile paragraph has a thousand tags to be shown.
     first, last = max(0, start - _LONGEST_SHOWN), end + _LONGEST_SHOWN

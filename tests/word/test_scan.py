@@ -98,6 +98,10 @@ READ = {
     "the description of a table": '<w:tbl><w:tblPr><w:tblDescription w:val="{}"/></w:tblPr>'
     '<w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>',
     "a formula": f'<w:p><m:oMath xmlns:m="{_MATH}"><m:r><m:t>{{}}</m:t></m:r></m:oMath></w:p>',
+    "a choice of a control": (
+        '<w:p><w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="{}" w:value="v"/>'
+        "</w:dropDownList></w:sdtPr><w:sdtContent/></w:sdt></w:p>"
+    ),
     "the name of a control": '<w:sdt><w:sdtPr><w:alias w:val="{}"/></w:sdtPr><w:sdtContent><w:p/>'
     "</w:sdtContent></w:sdt>",
 }
@@ -121,6 +125,22 @@ def test_a_torn_tag_in_the_title_of_the_file_is_told(torn: str) -> None:
     document.core_properties.title = torn
     told = refusal(saved(document), {"name": "Kari"})
     assert f"T003 docProps/core.xml, in “{torn}”: {TORN[torn]}" in told
+
+
+_CHART = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http:'
+    '//schemas.openxmlformats.org/drawingml/2006/main"><c:rich><a:p><a:r><a:t>{}</a:t></a:r><a:r>'
+    "<a:t> kr</a:t></a:r></a:p></c:rich></c:chartSpace>"
+)
+
+
+@pytest.mark.parametrize("written", [*TORN, "{{ name }}"])
+def test_a_tag_in_the_words_of_a_chart_is_told_with_them(written: str) -> None:
+    held = {"word/charts/chart1.xml": _CHART.format(written)}
+    told = refusal(body(paragraph("x"), held), {"name": "Kari"})
+    what = TORN.get(written, "a tag stands in a part that is not filled in")
+    code = "T003" if written in TORN else "T009"
+    assert told == f"{code} word/charts/chart1.xml, in “{written} kr”: {what}"
 
 
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
