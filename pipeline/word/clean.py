@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.word import references
 from pipeline.word.faults import Refused
 from pipeline.word.package import Link, Member, Parts, deflated, rels_of, source_of
 from pipeline.word.tags import OPENING, TAG
@@ -336,6 +337,7 @@ def _renewed(field: Field, *, moves: bool) -> None:
     name = field.name
     if name in _COLLECTING or (moves and name in _COUNTING):
         field.start.set(f"{W}dirty", "true")
+        references.whole(field)
     if name in _OF_PROGRAMS:
         first, *others = field.pieces
         for one in others:

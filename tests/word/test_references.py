@@ -20,6 +20,9 @@ SPLIT = (
 NAMING = {
     "a field": f"<w:p>{SPLIT % ('REF _Ref1', '')}</w:p>",
     "a field of a page, split": f"<w:p>{SPLIT % ('PAGEREF', '_Ref1')}</w:p>",
+    "a field whose bookmark is split": f"<w:p>{SPLIT % ('REF _Re', 'f1')}</w:p>".replace(
+        "Re ", "Re"
+    ),
     "a simple field": '<w:p><w:fldSimple w:instr=" REF _Ref1 "/></w:p>',
     "a link": '<w:p><w:hyperlink w:anchor="_Ref1"><w:r><w:t>L</w:t></w:r></w:hyperlink></w:p>',
 }
