@@ -38,7 +38,7 @@ CODES: Mapping[str, tuple[str, str, str, str]] = {
         (
             "Templates print and do not decide: a name, not and a name, a loop over a name, and a"
             " few filters. What must be compared or reckoned is a fact, and has a test. Your own"
-            " document types may use the whole of docxtpl's language."
+            " document types may use more of docxtpl's language: comparisons, set, with, filter."
         ),
         "{%p if dossier.plans|length > 2 and dossier.figures %}\nThe plans\n{%p endif %}",
         "{%p if dossier.figures %}\nThe plans\n{%p endif %}",

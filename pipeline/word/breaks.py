@@ -64,8 +64,8 @@ _NO_PAGE = say(
 )
 
 
-def spelt(text: str) -> str:
-    """Escape a text; the ends of paragraphs and pages stay in it, for its place to decide on."""
+def fit(text: str) -> str:
+    """Refuse a text with what no file of Word can hold."""
     if unfit := _UNFIT(text):
         raise Refused(
             "T007",
@@ -75,7 +75,12 @@ def spelt(text: str) -> str:
             ),
             say("delete the character where the value is written"),
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def spelt(text: str) -> str:
+    """Escape a text; the ends of paragraphs and pages stay in it, for its place to decide on."""
+    text = fit(text).replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

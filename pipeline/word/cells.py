@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from pipeline.diagnostics import say
+from pipeline.word.content import TEXTS
 from pipeline.word.faults import Refused
 from pipeline.word.structure import Aside
 from pipeline.word.tags import MARKS
@@ -20,8 +21,6 @@ from pipeline.word.vocabulary import SHADE
 _TAG = re.compile(
     rf"\{{%\s*(cellbg|shade|colspan|vm|hm)\b\s*([^{MARKS}]*?)\s*([{MARKS}])-?%\}}"
 ).search
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_TEXTS = (f"{W}t", f"{_MATH}t")
 # Those with tr and tc stand around the cell.
 _BLOCK = re.compile(r"\{%-?\s*(?:[pr] )?\s*(end|)(?:if|for)\b").finditer
 _LOOP = re.compile(r"\{%-?\s*(?:(?:p|r|tr|tc) )?\s*(end|)for\b").finditer
@@ -33,7 +32,7 @@ _ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")
 def celled(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str]]:
     """Change the cells; give the tags that stand in none, or that another one of has been."""
     done: set[tuple[etree._Element, str]] = set()
-    for text in [one for one in root.iter(*_TEXTS) if _TAG(one.text or "")]:
+    for text in [one for one in root.iter(*TEXTS) if _TAG(one.text or "")]:
         while tag := _TAG(text.text or ""):
             name, told, mark = tag.groups()
             cell = next(text.iterancestors(f"{W}tc"), None)
@@ -59,7 +58,7 @@ def _unfit(name: str, cell: etree._Element, text: etree._Element, start: int) ->
 
 def _is_in_block(cell: etree._Element, text: etree._Element, start: int) -> bool:
     """Say whether a block of the cell's own text is open where the tag stands."""
-    texts = list(cell.iter(*_TEXTS))
+    texts = list(cell.iter(*TEXTS))
     before = "".join(one.text or "" for one in texts[: texts.index(text)])
     ends = [one[1] for one in _BLOCK(before + (text.text or "")[:start])]
     return ends.count("") > ends.count("end")
@@ -67,8 +66,8 @@ def _is_in_block(cell: etree._Element, text: etree._Element, start: int) -> bool
 
 def _is_in_loop(cell: etree._Element) -> bool:
     """Say whether a loop that has begun before a cell goes on in it; its own may take it along."""
-    last = [*cell.iter(*_TEXTS)][-1]
-    texts = list(cell.getroottree().getroot().iter(*_TEXTS))
+    last = [*cell.iter(*TEXTS)][-1]
+    texts = list(cell.getroottree().getroot().iter(*TEXTS))
     before = "".join(one.text or "" for one in texts[: texts.index(last) + 1])
     ends = [one[1] for one in _LOOP(before)]
     return ends.count("") > ends.count("end") or bool(_LOOP_OF_CELL(text_of(cell)))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.word import references
 from pipeline.word.faults import Refused
 from pipeline.word.package import Link, Member, Parts, deflated, rels_of, source_of
 from pipeline.word.tags import OPENING, TAG
@@ -261,8 +262,10 @@ def _sweep(root: etree._Element, kept_ids: frozenset[str]) -> None:
     for one in list(root.iter(_CREATION)):
         _away(one)
     _unmarked(root)
-    for field in fields(root):
-        _renewed(field)
+    found = tuple(fields(root))
+    moves = bool(found) and "{%" in "".join(map(str, root.itertext()))
+    for field in found:
+        _renewed(field, moves=moves)
 
 
 def _unset(settings: etree._Element) -> None:
@@ -322,14 +325,19 @@ def _unmarked(root: etree._Element) -> None:
 
 
 _COLLECTING = frozenset(("TOC", "TOA", "INDEX", "BIBLIOGRAPHY"))
+_COUNTING = frozenset(("SEQ", "REF", "PAGEREF", "NOTEREF"))
 _OF_PROGRAMS = frozenset(("ADDIN", "PRIVATE"))
 
 
-def _renewed(field: Field) -> None:
-    """Have Word renew what collects from the whole text, and forget what another program stored."""
+def _renewed(field: Field, *, moves: bool) -> None:
+    """Have Word renew what collects from the whole text, and forget what another program stored.
+
+    What counts and what names another place is renewed where blocks leave out, repeat or move it.
+    """
     name = field.name
-    if name in _COLLECTING:
+    if name in _COLLECTING or (moves and name in _COUNTING):
         field.start.set(f"{W}dirty", "true")
+        references.whole(field)
     if name in _OF_PROGRAMS:
         first, *others = field.pieces
         for one in others:
@@ -343,7 +351,8 @@ def _renewed(field: Field) -> None:
 # --- Properties.
 
 _STORED = re.compile(
-    r"\{.*\}(?:creator|lastModifiedBy|revision|created|modified|lastPrinted|identifier|version)$"
+    r"\{.*\}(?:creator|lastModifiedBy|revision|created|modified|lastPrinted|identifier|version"
+    r"|contentStatus|language)$"
 ).match
 
 

@@ -7,6 +7,12 @@ from lxml import etree
 from pipeline.word.tree import W
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FORMULAS = (f"{_M}oMath", f"{_M}oMathPara")
+FORMULA_TEXT = f"{_M}t"
+TEXTS = (f"{W}t", FORMULA_TEXT)
+CONTROL = f"{W}sdt"
+RUNS = (f"{W}r", f"{_M}r")
+LOOKS = (f"{W}rPr", f"{_M}rPr")
 # Of these each one shows something, or changes what is shown.
 _OBJECTS = frozenset(
     f"{W}{name}"
@@ -17,7 +23,7 @@ _OBJECTS = frozenset(
         *("ins", "del", "moveFrom", "moveTo", "noBreakHyphen", "ptab"),
         *("footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator"),
     )
-) | {f"{_M}oMath", f"{_M}oMathPara"}
+) | {*FORMULAS, CONTROL}
 # Two halves each, that must not be parted from each other.
 RANGES = frozenset(
     f"{W}{name}{half}"
@@ -28,7 +34,7 @@ RANGES = frozenset(
 
 def shows(element: etree._Element) -> bool:
     """Say whether a reader sees this very element, whatever is in it."""
-    if element.tag == f"{W}t":
+    if element.tag in TEXTS:
         return bool((element.text or "").strip())
     if element.tag == f"{W}br":
         return element.get(f"{W}type") in ("page", "column")

@@ -20,7 +20,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     ),
     "T003": (
         "a tag is not written as a tag must be",
-        "A value is {{ name }}; a command is for, endfor, if, elif, else, endif or set.",
+        "A value is {{ name }}; a command is if, elif, else, for, set, with or filter, or its end.",
     ),
     "T004": (
         "the blocks of the template do not fit together",

@@ -119,8 +119,8 @@ def following(
     begun, spots = None, proof.spots
     kinds = numbers.wanted(outline, main=ordinal.main, first=numbers.first_of(ordinal.number))
     named = references.turned(outline) if numbers.BOOKMARK in kinds.kinds else None
-    for change in filter(None, (named, references.renewed(outline))):
-        syntax.rewrite(change)
+    if named:
+        syntax.rewrite(named)
     if marks.items and marks.lists:
         begun, begins, resolved = turns.begun(outline, marks.items, marks.lists)
         syntax.rewrite(resolved)

@@ -18,6 +18,7 @@ _ALLOWED = (
     nodes.For,
     nodes.If,
     nodes.Assign,
+    nodes.With,
     nodes.Name,
     nodes.Const,
     nodes.Tuple,
@@ -37,7 +38,7 @@ _ALLOWED = (
     nodes.Operand,
     nodes.BinExpr,
     nodes.UnaryExpr,
-    nodes.Scope,  # only around what is refused itself
+    nodes.Scope,  # only around what is refused or told itself
 )
 _SHARING = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
 _RESERVED = frozenset(("self", "super", "caller", "varargs", "kwargs"))
@@ -54,7 +55,7 @@ def refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
             "T011", what, say("what files share is a block: {tag}", tag="{%p block name %}")
         )
     elif not isinstance(node, _ALLOWED):
-        yield _forbidden(say("this kind of command is not allowed in a template"))
+        yield _not_allowed(node)
     elif isinstance(node, nodes.For) and node.recursive:
         yield _forbidden(say("a loop may not call itself"))
     elif _is_endless(node):
@@ -66,6 +67,19 @@ def refusals(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:
     elif (name := _name(node)) and (name.startswith("_") or name in _RESERVED):
         yield _forbidden(say("the name {name} is not allowed in a template", name=name))
     yield from _unlisted(node, sandbox)
+
+
+def _not_allowed(node: nodes.Node) -> Refused:
+    if isinstance(node, nodes.AssignBlock | nodes.FilterBlock):
+        return _MORE
+    return _forbidden(say("this kind of command is not allowed in a template"))
+
+
+_MORE = Refused(
+    "T011",
+    say("set and filter hold words and values of one look and paragraph, and no loop"),
+    say("write {tag}, or repeat the words where they stand", tag="{% set name = 'a' ~ b %}"),
+)
 
 
 def _unlisted(node: nodes.Node, sandbox: Sandbox) -> Iterator[Refused]:

@@ -106,7 +106,7 @@ class Form:
             raise
         except Exception as error:
             if faults := _told(forms, error, whole):
-                raise Rejected(*faults) from None
+                raise Rejected(*dict.fromkeys(faults)) from None
             raise
 
     def members(self, context: Mapping[str, object], budget: Budget) -> Iterator[Member]:
@@ -321,4 +321,5 @@ def _slot(
 
 
 def _rejected(name: str, findings: Findings) -> Rejected:
-    return Rejected(*(fault(name, refused, place) for refused, place in findings))
+    # Word writes the text of a box twice, for itself and for older programs.
+    return Rejected(*dict.fromkeys(fault(name, refused, place) for refused, place in findings))

@@ -40,6 +40,9 @@ class Words:
     given: tuple[str, ...] = ()
 
 
+_LATER = say("the template gives it, but not here: give it before the tag, and in no other branch")
+
+
 def told(asked: Asked, words: Words, filling: Mapping[str, object]) -> Refused:
     """Say what is wrong, and never a name that is a value: only what the template itself writes."""
     context = {name: held for name, held in filling.items() if name != _OWN}
@@ -48,7 +51,8 @@ def told(asked: Asked, words: Words, filling: Mapping[str, object]) -> Refused:
             say("there is nothing in this place of the list"), say("test the list with if first")
         )
     if asked.alone:
-        hint = _meant(asked.name, (*words.given, *context), context)
+        later = asked.name in words.given
+        hint = _LATER if later else _meant(asked.name, (*words.given, *context), context)
         return _refused(say("the name “{name}” is unknown", name=asked.name), hint)
     if asked.name not in words.written:
         return _of_owner(asked.owner, say("such name"), _named(_names(asked.owner)))

@@ -40,9 +40,10 @@ _WIDTH = re.compile(r'(?=.*w:type="dxa").*w:w="(\d{1,5})"', re.DOTALL).match
 
 
 # A block may begin in one of these and end in the next one of the kind: what is left is joined.
-_JOINED = frozenset(("w:p", "w:r", "w:t"))
+_JOINED = frozenset(("w:p", "w:r", "w:t", "m:r", "m:t"))
 # Said of places of which not even the kind is the same.
 _KIND = "kind"
+_HOLDERS = frozenset(("w:sdtContent", "w:hyperlink", "w:fldSimple", "w:txbxContent", "m:oMath"))
 
 
 class Where(StrEnum):
@@ -95,8 +96,9 @@ class Proof:
     """If `holds`, no value can break the XML; else each output must be parsed.
 
     `astray` has the line of each fork that ends in another place than it begins in, and the
-    element that it should not have left. `bare` names the elements that a fork which writes nothing
-    may leave without what they need. If `looks`, the output must go through looked().
+    element that it should not have left or entered. `bare` names the elements that a fork which
+    writes nothing may leave without what they need. If `looks`, the output must go through
+    looked().
     """
 
     holds: bool
@@ -317,7 +319,8 @@ class _Walk:
             whole = self.torn.startswith(before[1]) and bool(self.torn) == bool(before[1])
             left = _left(self.stack, before[0])
             if left and (left == _KIND or self.word):
-                self.astray.setdefault(fork.line, left)
+                where = _holder(self.stack, before[0]) if left == _KIND else left
+                self.astray.setdefault(fork.line, where)
             self.holds &= whole and '"' not in added and left != _KIND
             self.holds &= not before[1] or self.stack is before[0]
             same &= self.properties == before[3]
@@ -363,6 +366,14 @@ def _left(one: _Open | None, other: _Open | None) -> str:
             return _KIND
         left = inner.name if inner.name not in _JOINED else left
     return left if _depth(one) == _depth(other) else _KIND
+
+
+def _holder(one: _Open | None, other: _Open | None) -> str:
+    """Give the link, control or the like that only one of two places is in, or _KIND."""
+    chains = [list(_chain(place)) for place in (one, other)]
+    shared = {id(each) for each in chains[0]}.intersection(map(id, chains[1]))
+    alone = (each.name for chain in chains for each in chain if id(each) not in shared)
+    return next((name for name in alone if name in _HOLDERS), _KIND)
 
 
 def _chain(stack: _Open | None) -> Iterator[_Open]:

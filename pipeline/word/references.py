@@ -2,33 +2,35 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain, repeat
+from itertools import chain, repeat, takewhile
 
 from pipeline.word.forks import forked, texts
 from pipeline.word.proof import Fork, Outline
+from pipeline.word.tree import SPACE, W
+from pipeline.word.vet import Field
 
 # Stand before the name of a bookmark that comes in the same turn: it was there, or will be.
 BEFORE, AFTER = "\U0010ffda", "\U0010ffdb"
 _NAME = re.compile(r'<w:bookmarkStart [^>]*?w:name="([\w.]+)"')
 _NAMING = re.compile(r'((?:\sw:anchor|\sw:instr)="|<w:instrText(?:\s[^>]*)?>)([^<"]*)')
 _WORD = re.compile(r"[\w.]+")
-_COUNTING = re.compile(r">[^<]*\bSEQ\b|instr=\"\s*SEQ\b").search
-_STALE = r"\s*(?:SEQ|REF|PAGEREF|NOTEREF)\b"
-_FIELDS = re.compile(
-    r'(<w:fldChar)(?=[^>]* w:fldCharType="begin")(?![^>]*w:dirty)'
-    rf"(?=[^>]*>(?:(?!<w:fldChar).)*?<w:instrText[^>]*>{_STALE})"
-    rf'|(<w:fldSimple)(?![^>]*w:dirty)(?=[^>]* w:instr="{_STALE})',
-    re.DOTALL,
-)
 
 _Names = Mapping[str, str]
 
 
-def renewed(outline: Outline) -> Callable[[str], str] | None:
-    """Let Word count anew, where a loop or condition holds what is counted."""
-    if not any("SEQ" in text and _COUNTING(text) for text in forked(outline)):
-        return None
-    return lambda text: _FIELDS.sub(r'\g<0> w:dirty="true"', text) if "<w:fld" in text else text
+def whole(field: Field) -> None:
+    """Let one element say what a field names, where Word has split that and nothing is between."""
+    first, *others = field.pieces
+    run = first.getparent()
+    if not others or run is None:
+        return
+    between = run.itersiblings()
+    for one in takewhile(lambda each: each is not others[-1].getparent(), between):
+        if next(one.iter(f"{W}fldChar"), None) is not None:
+            return
+    first.text, first.attrib[SPACE] = field.text, "preserve"
+    for one in others:
+        one.text = ""
 
 
 def turned(outline: Outline) -> Callable[[str], str] | None:

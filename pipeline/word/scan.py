@@ -11,7 +11,10 @@ LONGEST = 2_000
 _SHOWN = 60
 _OPENER = re.compile(r"\{[{%#]").search
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+# As other programs begin their blocks: {{#if}}, {{/if}}.
+_FOREIGN = ("%", "#", "/", "^")
 # Half a tag, or one that is torn by a space: { %, { {, % }, } }, and closers that close nothing.
+_ENDED, _REMARK_ENDED = (re.compile(one).search for one in (r"[}%#]\s*\}", r"#\s*\}"))
 _REMNANT = re.compile(r"\{\s+[{%#]|[}%#]\s+\}|[}%#]\}").finditer
 
 # Word types these for the two straight quotes, by the language of the text.
@@ -109,15 +112,46 @@ def sheltered(text: str) -> str:
 def _whole(text: str) -> Iterator[Whole | Torn]:
     at = 0
     while opener := _OPENER(text, at):
-        end = _end(text, opener.end(), _CLOSERS[opener[0]], quoted=opener[0] != "{#")
-        at = opener.end() if end < 0 else end
-        if end < 0:
-            shown = min(len(text), opener.start() + _SHOWN)
-            yield Torn(_never_closed(opener[0]), opener.start(), shown, open=True)
-        elif opener[0] != "{#" and end - opener.start() > LONGEST:
+        remark, first = opener[0] == "{#", opener.end()
+        end = _end(text, first, _CLOSERS[opener[0]], quoted=not remark)
+        if opener[0] == "{{" and text.startswith(_FOREIGN, first):
+            at = max(end, first)
+            yield Torn(_foreign(text[opener.start() : first + 1]), opener.start(), at)
+            continue
+        if end < 0 or (not remark and _holds_another(text, first, end)):
+            torn = _unended(text, opener)
+            yield torn
+            at = first if torn.open else torn.end
+            continue
+        at = end
+        if not remark and end - opener.start() > LONGEST:
             yield Torn(_too_long(), opener.start(), end)
         else:
             yield Whole(opener.start(), end)
+
+
+def _holds_another(text: str, start: int, end: int) -> bool:
+    """Say whether another tag opens before one ends, but in no text of it."""
+    at = start if _OPENER(text, start, end) else end
+    while at < end:
+        if text[at] == "{" and text[at + 1] in "{%#":
+            return True
+        last = _end_of_text(text, at, end) if text[at] in _STARTS else -1
+        at = at + 1 if last < 0 else last + 1
+    return False
+
+
+def _unended(text: str, opener: re.Match[str]) -> Torn:
+    """Say how a tag ends that ends otherwise than it must, or that it does not."""
+    ahead = _OPENER(text, opener.end())
+    last = ahead.start() if ahead else len(text)
+    closer = (_ENDED if opener[0] != "{#" else _REMARK_ENDED)(text, opener.end(), last)
+    if closer is None:
+        shown = min(len(text), opener.start() + _SHOWN)
+        return Torn(_never_closed(opener[0]), opener.start(), shown, open=True)
+    spaced = len(closer[0]) > len("}}")
+    told = _remnant(closer[0]) if spaced else _otherwise(opener[0], closer[0])
+    return Torn(told, opener.start(), closer.end())
 
 
 def _end(text: str, start: int, closer: str, *, quoted: bool) -> int:
@@ -176,8 +210,12 @@ def _literal(text: str, *, straight: bool) -> str:
 
 
 def _remnants(text: str, start: int, end: int) -> Iterator[Torn]:
+    opened = False
     for found in _REMNANT(text, start, end):
-        yield Torn(_remnant(found[0]), *found.span())
+        opens = found[0].startswith("{")
+        if opens or not opened:  # else what ends the tag that is told
+            yield Torn(_remnant(found[0]), *found.span())
+        opened = opens
 
 
 def _never_closed(opener: str) -> Refused:
@@ -197,7 +235,18 @@ def _too_long() -> Refused:
 
 
 def _remnant(written: str) -> Refused:
-    hint = say("write tags as {value} and {command}", value="{{ name }}", command="{% if name %}")
-    if " " in written or len(written) > len("}}"):
-        return Refused("T003", say("a tag is torn by a space: “{sign}”", sign=written), hint)
-    return Refused("T003", say("“{sign}” closes no tag that is open here", sign=written), hint)
+    if len(written) > len("}}"):
+        return Refused("T003", say("a tag is torn by a space: “{sign}”", sign=written), _AS)
+    return Refused("T003", say("“{sign}” closes no tag that is open here", sign=written), _AS)
+
+
+def _otherwise(opener: str, closer: str) -> Refused:
+    what = say("a tag opens with “{opener}” and ends with “{closer}”", opener=opener, closer=closer)
+    return Refused("T003", what, _AS)
+
+
+def _foreign(sign: str) -> Refused:
+    return Refused("T003", say("no tag begins with “{sign}”", sign=sign), _AS)
+
+
+_AS = say("write tags as {value} and {command}", value="{{ name }}", command="{% if name %}")

@@ -10,6 +10,7 @@ from math import isfinite
 from pipeline.diagnostics import Text, say
 from pipeline.norm import Norm
 from pipeline.word import value
+from pipeline.word.breaks import fit
 from pipeline.word.faults import Refused
 
 Category = str | int | date
@@ -19,7 +20,7 @@ Number = int | float | Decimal
 WORDS = "chart.words"
 # What a program that draws charts takes, and what its reader can.
 _MOST_SERIES, _MOST_CATEGORIES, _LONGEST = 255, 32_000, 255
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
+_BREAKS = re.compile(r"[\a\t\n\r\f\x7f]+")
 _MISSING = {Norm.NB: "tallet mangler", Norm.NN: "talet manglar"}
 
 
@@ -155,7 +156,7 @@ def _text(given: object) -> str:
     """Take a text as a spreadsheet can: on one line."""
     if not isinstance(given, str):
         raise _wrong(say("the name, title or unit of a chart is no text"), _how())
-    text = " ".join(_UNFIT.sub(" ", str.__str__(given)).split(" ")).strip()
+    text = " ".join(_BREAKS.sub(" ", fit(str.__str__(given))).split(" ")).strip()
     if len(text) > _LONGEST:
         what = say("a text in a chart passes {limit} characters", limit=_LONGEST)
         raise _too_many(what)

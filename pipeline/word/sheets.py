@@ -1,6 +1,6 @@
 """The parts of a file as XML, vetted: what is filled in, checked and shown is read from these."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -70,7 +70,7 @@ def sheet(
     except Refused as refused:
         return None, [(refused, place)]
     findings = fielded(root, addresses.get(name, {}), name) if kind in TEXTS else []
-    findings += ((refused, place) for refused in _vetted(root, member.name, kind))
+    findings += _vetted(root, member.name, kind)
     if name.endswith(".rels"):
         findings += vet.links(root, parts, name)
     findings += vet.content(root, member.name) if kind.startswith(_WORD) else []
@@ -78,11 +78,12 @@ def sheet(
     return Sheet(member.name, kind, root, filled, kind in TEXTS), findings
 
 
-def _vetted(root: etree._Element, name: str, kind: str) -> Iterator[Refused]:
+def _vetted(root: etree._Element, name: str, kind: str) -> Findings:
     if kind == MAIN and root.tag != f"{W}document":
-        yield no_document()  # saved as “Strict Open XML”, say
-    if not (_renderable(name, kind) or name.endswith(".rels") or clean.is_of_editors(kind)):
-        yield from vet.stray(root)
+        return [(no_document(), Place(name))]  # saved as “Strict Open XML”, say
+    if _renderable(name, kind) or name.endswith(".rels") or clean.is_of_editors(kind):
+        return []
+    return vet.stray(root, name)
 
 
 def _renderable(name: str, kind: str) -> bool:

@@ -1,6 +1,7 @@
 """What an author meant by a tag that cannot be read: how people write who know other programs."""
 
 import re
+from difflib import get_close_matches
 
 from pipeline.diagnostics import Text, say
 
@@ -11,16 +12,39 @@ _TAG = re.compile(
 _WORD = re.compile(r"(else?\s*-?if\b|end\s+(?:if|for)\b|\w+)", re.IGNORECASE).match
 _ELIF = re.compile(r"else?\s*-?if", re.IGNORECASE).fullmatch
 _TEXTS = re.compile(r"\"[^\"]*\"|'[^']*'").sub
-_COMMANDS = frozenset(("if", "for", "elif", "else", "endif", "endfor", "set", "chart", "block"))
+_BLOCKS = ("if", "for", "elif", "else", "endif", "endfor")
+_COMMANDS = (*_BLOCKS, "set")
+_OWN = ("with", "endwith", "filter", "endfilter", "endset", "chart", "block")
+_KNOWN = frozenset((*_COMMANDS, *_OWN))
+# As other programs name them, and as Norwegian does.
+_OTHERS = {
+    "foreach": "for",
+    "endforeach": "endfor",
+    "next": "endfor",
+    "unless": "if not",
+    "endunless": "endif",
+    "fi": "endif",
+    "hvis": "if",
+    "ellers": "else",
+}
 _SIGNS = (
     (re.compile(r"&&").search, "&&", "and"),
     (re.compile(r"\|\|").search, "||", "or"),
+    (re.compile(r"\bAND\b").search, "AND", "and"),
+    (re.compile(r"\bOR\b").search, "OR", "or"),
+    (re.compile(r"\bNOT\b").search, "NOT", "not"),
+    (re.compile(r"!(?!=)").search, "!", "not"),
     (re.compile("≥").search, "≥", ">="),
     (re.compile("≤").search, "≤", "<="),
-    (re.compile("≠|<>").search, "≠", "!="),
+    (re.compile("≠").search, "≠", "!="),
+    (re.compile("<>").search, "<>", "!="),
+    (re.compile("=>").search, "=>", ">="),
+    (re.compile("=<").search, "=<", "<="),
     (re.compile(r"(?<![=!<>])=(?!=)").search, "=", "=="),
 )
-_CHART = re.compile(r"\{\{\s*chart\s+(.*?)\s*\}\}", re.DOTALL).fullmatch
+_IN = re.compile(r"\s*[\w, ]+\s(of|i)\s").match
+_VALUE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL).fullmatch
+_CHART = re.compile(r"chart\s+(.*)", re.DOTALL).fullmatch
 
 
 def meant(tag: str) -> str:
@@ -30,29 +54,72 @@ def meant(tag: str) -> str:
     if found is None:
         return ""
     word = re.sub(r"\s", "", found[1]).lower()
-    return "elif" if _ELIF(found[1]) else word
+    return "elif" if _ELIF(found[1]) else _OTHERS.get(word, word).partition(" ")[0]
 
 
 def mended(tag: str) -> Text | None:
     """Say how to write what was meant, where that can be known."""
-    if drawn := _CHART(tag):
-        return _write(f"{{% chart {drawn[1]} %}}")
     parts = _TAG.fullmatch(tag)
-    found = _WORD(parts[3]) if parts else None
-    if parts is None or found is None or (word := meant(tag)) not in _COMMANDS:
-        return None
-    space, kind, inside = parts.groups()
-    after = tag[2:].lstrip("-+")[len(kind or "") :]
-    odd = kind and (space or kind != kind.lower() or not after[:1].isspace())
+    if parts is None:
+        return _value(tag)
+    found = _WORD(parts[3])
+    if found is None:
+        printed = parts[3].removeprefix("=").strip()
+        return _write(f"{{{{ {printed} }}}}") if printed else _nothing()
+    word, said = meant(tag), parts[3][found.end() :]
+    if word not in _KNOWN:
+        return _unknown(word)
+    kind = parts[2] or ""
+    after = tag[2:].lstrip("-+")[len(kind) :]
+    odd = kind and (parts[1] or kind != kind.lower() or not after[:1].isspace())
     if odd or found[1] != word:
-        return _write(f"{{%{(kind or '').lower()} {word}{inside[found.end() :]} %}}")
-    return None if word == "set" else _sign(_TEXTS("", inside))
+        right = _OTHERS.get(found[1].lower(), word)
+        return _write(f"{{%{kind.lower()} {right}{said} %}}")
+    return _asked(word, said)
 
 
-def _sign(said: str) -> Text | None:
+def _asked(word: str, said: str) -> Text | None:
+    """Say what is wrong with what a command asks for."""
+    if word == "set" or word in _OWN:
+        return None
+    if word == "for" and (other := _IN(said)):
+        return _instead("in", other[1])
+    return _signs(said) if said.strip() or word.startswith("e") else _nothing()
+
+
+def _value(tag: str) -> Text | None:
+    """Say what was meant by a tag that prints."""
+    parts = _VALUE(tag)
+    if parts is None:
+        return None
+    if not parts[1]:
+        return _nothing()
+    if drawn := _CHART(parts[1]):
+        return _write(f"{{% chart {drawn[1]} %}}")
+    if parts[1].partition(" ")[0] in _BLOCKS:
+        return _write(f"{{% {parts[1]} %}}")
+    return _signs(parts[1])
+
+
+def _signs(said: str) -> Text | None:
+    said = _TEXTS("", said)
     signs = ((wrong, right) for is_in, wrong, right in _SIGNS if is_in(said))
     wrong, right = next(signs, ("", ""))
-    return say("write {right}, not {wrong}", right=right, wrong=wrong) if right else None
+    return _instead(right, wrong) if right else None
+
+
+def _unknown(word: str) -> Text:
+    if near := get_close_matches(word, _COMMANDS, 1):
+        return say("did you mean “{name}”?", name=near[0])
+    return say("the commands are {names}", names=", ".join(_COMMANDS))
+
+
+def _nothing() -> Text:
+    return say("write in the tag what it prints or asks for")
+
+
+def _instead(right: str, wrong: str) -> Text:
+    return say("write {right}, not {wrong}", right=right, wrong=wrong)
 
 
 def _write(tag: str) -> Text:

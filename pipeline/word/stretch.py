@@ -55,7 +55,7 @@ def sound(stretches: Iterable[str]) -> Iterator[str]:
 
 
 def broken(left: str = "") -> Refused:
-    """Refuse a block; `left` is the element that it begins in and does not end in."""
+    """Refuse a block; `left` is the element that it does not both begin and end in."""
     if (told := _LEFT.get(left)) is not None:
         return Refused("T004", *told)
     return Refused(
@@ -80,6 +80,19 @@ _LEFT = {
         say("the block that opens here ends in another table"),
         say("end it in the same table; around whole tables write {opening}", opening="{%p"),
     ),
+    **{
+        name: (
+            say("the block that opens here is neither whole in {place} nor beside it", place=place),
+            say("let both of its tags stand in it, or both beside it"),
+        )
+        for name, place in (
+            *((one, say("a content control")) for one in ("w:sdt", "w:sdtContent")),
+            ("w:hyperlink", say("a link")),
+            ("w:fldSimple", say("a field")),
+            ("w:txbxContent", say("a text box")),
+            ("m:oMath", say("a formula")),
+        )
+    },
 }
 
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from lxml import etree
 
+from pipeline.word.content import FORMULA_TEXT, LOOKS, RUNS
 from pipeline.word.scan import BREAK, HYPHEN, SIGNS, SYMBOL, TAB
 from pipeline.word.tree import W, cut
 
@@ -34,7 +35,7 @@ _READ = frozenset(
         *(f"{_CORE}{name}" for name in ("keywords", "category")),
     )
 )
-_SAID = frozenset(("descr", "title", "alt", "string", "tooltip", f"{W}tooltip"))
+_SAID = frozenset((f"{W}displayText", "descr", "title", "alt", "string", "tooltip", f"{W}tooltip"))
 _SAYING = frozenset(
     f"{W}{name}"
     for name in ("tblCaption", "tblDescription", "alias", "statusText", "helpText", "default")
@@ -75,10 +76,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Pieces that a reader sees as one text: a paragraph, or one piece outside of any."""
+    """Pieces that a reader sees as one text: a paragraph, a formula, or one piece outside."""
 
     owner: etree._Element
     pieces: tuple[Piece, ...]
+
+    @property
+    def flows(self) -> bool:
+        """Say whether these are words of a paragraph or formula, and no setting beside them."""
+        return str(self.owner.tag) == f"{W}p" or self.pieces[0].element.tag == FORMULA_TEXT
 
     @property
     def prose(self) -> bool:
@@ -140,7 +146,13 @@ def _is_sign(element: etree._Element) -> bool:
 
 
 def _paragraph(piece: Piece) -> etree._Element | None:
-    """Only the text of w:t flows together, and the signs between; docxtpl joins nothing else."""
+    """Only the texts of a paragraph flow together, with the signs between, and those of a formula.
+
+    docxtpl joins those of paragraphs alone.
+    """
+    if piece.slot == "text()" and piece.element.tag == FORMULA_TEXT:
+        run = piece.element.getparent()
+        return None if run is None else run.getparent()
     if piece.slot != "sign()" and (piece.slot != "text()" or piece.element.tag != f"{W}t"):
         return None
     return next(piece.element.iterancestors(f"{W}p"), None)
@@ -183,10 +195,10 @@ def _put(piece: Piece, text: str, homes: Mapping[int, Piece]) -> None:
 def _emptied(text: etree._Element) -> None:
     """Take out an empty text, or a sign, and its run with it where nothing else is there."""
     run = text.getparent()
-    if run is None or run.tag != f"{W}r":
+    if run is None or run.tag not in RUNS:
         return
     cut(text)
-    if all(one.tag == f"{W}rPr" for one in run):
+    if all(one.tag in LOOKS for one in run):
         cut(run)
 
 

@@ -13,8 +13,9 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
-from pipeline.word.content import RANGES, empty, shows, torn_field
+from pipeline.word.content import CONTROL, FORMULAS, RANGES, TEXTS, empty, shows, torn_field
 from pipeline.word.faults import Refused
+from pipeline.word.misplaced import ALONE, NAMES, misplaced
 from pipeline.word.tags import MARKS
 from pipeline.word.tree import SPACE, W, cut, follow
 
@@ -35,12 +36,6 @@ _HOLD = re.compile(f"{_HELD[0]}(\\d+){_HELD[1]}").sub
 _BEHIND = re.compile(f"\\A(?:{_HELD[0]}\\d+{_HELD[1]})*").sub
 _MARKED = re.compile(f"[{MARKS}]").sub
 _SHOWN = 60
-_NAMES = {
-    "p": say("paragraph"),
-    "tr": say("table row"),
-    "tc": say("table cell"),
-    "r": say("run"),
-}
 
 
 @dataclass(slots=True)
@@ -80,7 +75,7 @@ def structured(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str
     """Put the tags in their places; give what cannot be, with the mark of its tag."""
     told: set[tuple[str, etree._Element | None]] = set()
     for kind, search in _KINDS.items():
-        for text in [one for one in root.iter(f"{W}t") if search(one.text or "")]:
+        for text in [one for one in root.iter(*TEXTS) if search(one.text or "")]:
             while tag := next((one for one in _tags(text) if one.kind == kind), None):
                 if kind == "p" and tag.owner is not None and _alone(tag, tag.owner):
                     follow(tag.owner, held.put(tag.written), before=True)
@@ -139,13 +134,21 @@ def _sides(tag: _Tag, owner: etree._Element) -> tuple[bool, bool]:
     """
     text = tag.text.text or ""
     sides = [_says(text[: tag.start], tag), _says(text[tag.end :], tag)]
-    after = 0
+    after, around = 0, set(tag.text.iterancestors(*FORMULAS, CONTROL))
     for one in owner.iter():
         if one is tag.text:
             after = 1
-        elif not sides[after] and shows(one):
-            sides[after] = one.tag != f"{W}t" or _says(one.text or "", tag)
+        elif not sides[after] and one not in around:
+            sides[after] = shows(one) and _is_more(one, tag)
     return sides[0], sides[1]
+
+
+def _is_more(one: etree._Element, tag: _Tag) -> bool:
+    """Say whether what shows is more than tags like this one, and the controls around them."""
+    if one.tag == CONTROL:  # a text without words is what another tag has left
+        held = [text.text or "" for text in one.iter(*TEXTS)]
+        return "" not in held and not any(map(_KINDS[tag.kind], held))
+    return one.tag not in TEXTS or _says(one.text or "", tag)
 
 
 def _says(text: str, tag: _Tag) -> bool:
@@ -280,7 +283,7 @@ def _put_whole(tag: _Tag, owner: etree._Element, placeholder: str) -> None:
     if before:
         _tidied(tag)
         owner.tail = _BEHIND(lambda held: f"{held[0]}{placeholder}", owner.tail or "", count=1)
-    elif after or any(one.kind == tag.kind for text in owner.iter(f"{W}t") for one in _tags(text)):
+    elif after or any(one.kind == tag.kind for text in owner.iter(*TEXTS) for one in _tags(text)):
         _tidied(tag)
         follow(owner, placeholder, before=True)
     else:
@@ -326,27 +329,21 @@ _PUT = {"p": _put_paragraph, "tr": _put_whole, "tc": _put_whole, "r": _put_run}
 # --- What cannot be.
 
 
-def misplaced(kind: str) -> Refused:
-    """Refuse a tag that stands in none of what it takes with it."""
-    what = say("the tag with {word} does not stand in a {place}", word=kind, place=_NAMES[kind])
-    return Refused("T003", what, _ALONE[kind])
-
-
 def _shared(tag: _Tag) -> Refused:
     what = say(
         "the tag with {word} takes its {place} with it, and that holds more: {words}",
         word=tag.kind,
-        place=_NAMES[tag.kind],
+        place=NAMES[tag.kind],
         words=_beside(tag),
     )
-    return Refused("T033", what, _ALONE[tag.kind])
+    return Refused("T033", what, ALONE[tag.kind])
 
 
 def _beside(tag: _Tag) -> Text:
     """Say what stands beside a tag: its words, or else what it is."""
     owner = tag.owner
     held = [] if owner is None else list(owner.iter())
-    texts = ((one.text or "").replace(tag.raw, "") for one in held if one.tag == f"{W}t")
+    texts = ((one.text or "").replace(tag.raw, "") for one in held if one.tag in TEXTS)
     words = _MARKED("", " ".join(" ".join(texts).split()))
     if words:
         return say("“{words}”", words=words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
@@ -365,13 +362,8 @@ _KINDS_OF = {
     **dict.fromkeys(("footnoteReference", "endnoteReference"), _NOTE),
     **dict.fromkeys(("footnoteRef", "endnoteRef"), say("the number of a note")),
     **dict.fromkeys(("fldChar", "instrText", "fldSimple"), _FIELD),
+    "sdt": say("a content control"),
     "br": say("a page break"),
     "oMath": say("a formula"),
     "oMathPara": say("a formula"),
-}
-_ALONE = {
-    "p": say("let the tag stand alone in a paragraph, or write it without p"),
-    "tr": say("let the tag stand alone in a row of the table, or write it without tr"),
-    "tc": say("let the tag stand alone in a cell of the table, or write it without tc"),
-    "r": say("put the tag into the text of a paragraph, or write it without r"),
 }

@@ -8,10 +8,11 @@ from typing import TypeVar, cast
 from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.diagnostics import Text, say
-from pipeline.word import slips
+from pipeline.word import gathering, slips
 from pipeline.word.faults import Refused
 from pipeline.word.forbidden import Finding, bad_syntax, refusals, strangers
 from pipeline.word.meant import Words
+from pipeline.word.misplaced import misplaced
 from pipeline.word.proof import Fork, Outline, Spot, Where
 from pipeline.word.reckon import too_large
 from pipeline.word.sandbox import (
@@ -21,10 +22,9 @@ from pipeline.word.sandbox import (
     printer,
 )
 from pipeline.word.scan import kept
-from pipeline.word.structure import misplaced
 from pipeline.word.tags import TAG, restored, unbraced
 
-_BLOCKS = {"for": "endfor", "if": "endif"}
+_BLOCKS = {"for": "endfor", "if": "endif", **gathering.ENDS}
 _BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
 _PLACED = ("p", "tr", "tc", "r")
 
@@ -65,6 +65,8 @@ class Syntax:
         # Gathered once, since going through the tree takes a good part of the time of compiling.
         self._nodes = _all(tree)
         self.rewrite(restored)
+        if gathering.gathered(tree, source):
+            self._nodes = _all(tree)
         for choice in self._all(nodes.CondExpr):
             if choice.expr2 is None:
                 choice.expr2 = nodes.Const("", lineno=choice.lineno)
@@ -143,7 +145,7 @@ class Syntax:
             *(one.attr for one in self._all(nodes.Getattr)),
             *(word for text in texts for word in (text, *text.split("."))),
         )
-        given = (one.name for one in names if one.ctx == "store")
+        given = (one.name for one in names if one.ctx != "load")
         return Words(frozenset(written), tuple(dict.fromkeys(given)))
 
     def _outline(self, body: list[nodes.Node]) -> Outline:
@@ -158,6 +160,8 @@ class Syntax:
                         self._prints.append((node, index))
             elif isinstance(node, nodes.For | nodes.If):
                 items.append(self._fork(node))
+            elif isinstance(node, nodes.With):
+                items += self._outline(node.body)
         return tuple(items)
 
     def _fork(self, node: nodes.For | nodes.If) -> Fork:
@@ -246,7 +250,8 @@ def _torn_blocks(source: str) -> Iterator[Finding]:
             yield from ((one, line) for one in _between(word, still_open[-1:], ended))
         elif word in _BLOCKS.values():
             if not any(_BLOCKS[opened] == word for opened, _ in still_open):
-                yield _unopened(word), line
+                yield _unopened(word, *(opened for opened, _ in still_open[-1:])), line
+                del still_open[-1:]
                 continue
             while _BLOCKS[still_open[-1][0]] != word:
                 opened, at = still_open.pop()
@@ -267,7 +272,7 @@ def _between(word: str, opened: list[tuple[str, int]], ended: set[int]) -> Itera
 
 def _commands(source: str, read: Callable[[str], str]) -> Iterator[tuple[str, int]]:
     for line, tag in enumerate(TAG.finditer(source), 2):
-        if tag[0].startswith("{%"):
+        if tag[0].startswith("{%") and not gathering.is_given(tag[0]):
             yield read(tag[0]), line
 
 
@@ -277,25 +282,35 @@ def _word(tag: str) -> str:
 
 def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Iterator[Finding]:
     """Look at each tag alone, with the end that it needs; `compiles` tries more, in more time."""
+    told: set[str] = set()
     for line, tag in enumerate(TAG.finditer(source), 2):
-        word, hint = _word(tag[0]), slips.mended(tag[0])
-        if hint and (word in _PLACED or word == "else"):
-            yield bad_syntax(hint), line
-            continue
-        if word in _BLOCKS.values() or word == "else" or tag[0].startswith("{#"):
-            continue
-        if word in _PLACED or word in _ASKED:
-            yield misplaced(word) if word in _PLACED else _ASKED[word], line
-            continue
-        alone = tag[0] + (f"{{% {_BLOCKS[word]} %}}" if word in _BLOCKS else "")
-        alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
-        found = _alone(alone, sandbox, hint, compiles=compiles)
+        word = _word(tag[0])
+        if word.startswith("end") and word[3:] in told:
+            continue  # the end of what is told
+        found = _bad_tag(tag[0], word, sandbox, compiles=compiles)
+        if found and word not in _BLOCKS:
+            told.add(word)
         yield from ((refused, line) for refused in found)
+
+
+def _bad_tag(tag: str, word: str, sandbox: Sandbox, *, compiles: bool) -> list[Refused]:
+    hint = slips.mended(tag)
+    if hint and (word in _PLACED or word == "else"):
+        return [bad_syntax(hint)]
+    if word in _BLOCKS.values() or word == "else" or tag.startswith("{#"):
+        return []
+    if word in _PLACED or word in _ASKED:
+        return [misplaced(word) if word in _PLACED else _ASKED[word]]
+    end = "" if gathering.is_given(tag) else _BLOCKS.get(word, "")
+    alone = tag + (f"{{% {end} %}}" if end else "")
+    alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
+    return _alone(alone, sandbox, hint, compiles=compiles)
 
 
 def _alone(source: str, sandbox: Sandbox, hint: Text | None, *, compiles: bool) -> list[Refused]:
     try:
         tree = sandbox.parse(source)
+        gathering.gathered(tree, source)
         inside = tree.find_all(nodes.Node)
         found = [refused for node in inside for refused in refusals(node, sandbox)]
         if compiles and not found:
@@ -318,13 +333,24 @@ def _too_deep() -> Refused:
 
 
 def _unclosed(word: str) -> Refused:
+    end = _BLOCKS[word]
     return Refused(
-        "T004", say("this {word} is never closed with {end}", word=word, end=_BLOCKS[word])
+        "T004",
+        say("this {word} is never closed with {end}", word=word, end=end),
+        say(
+            "write {tag} where it ends, with the same p, tr or tc if it has one",
+            tag=f"{{% {end} %}}",
+        ),
     )
 
 
-def _unopened(word: str) -> Refused:
-    return Refused("T004", say("this {word} belongs to nothing that is open here", word=word))
+def _unopened(word: str, opened: str = "") -> Refused:
+    """Say that a tag belongs to nothing, or to which block that is open it should belong."""
+    if opened and word not in _BETWEEN:
+        what = say("{opened} is open here, and {word} does not end it", word=word, opened=opened)
+        return Refused("T004", what, say("write {tag}", tag=f"{{% {_BLOCKS[opened]} %}}"))
+    what = say("this {word} belongs to nothing that is open here", word=word)
+    return Refused("T004", what, say("take it out, or write before it what it belongs to"))
 
 
 def _after_else(word: str) -> Refused:

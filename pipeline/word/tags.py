@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.diagnostics import say
 from pipeline.word.faults import Place, Refused
+from pipeline.word.misplaced import misplaced
 from pipeline.word.scan import (
     PRIVATE,
     SHELTERED,
@@ -47,6 +48,7 @@ _BESIDE = 20
 _LONGEST_SHOWN = 240
 _OPENINGS = re.compile(r"\{[{%#]")
 _PLACED = re.compile(r"\{#(p|tr|tc)\s").match
+_TAKING = re.compile(r"\{[{%#](p|tr|tc|r)\s").match
 _MOST_OPENINGS = 1_000
 _MOST_FINDINGS = 50
 _PRIVATE = Refused("T003", say("the text uses a private character that tags need"))
@@ -102,7 +104,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
             continue
         here = _origin(stretch.owner) or Place(part, cell=cells.of(stretch.owner))
         if crowded(text):
-            findings.append((_CROWDED, replace(here, paragraph=_excerpt(text, 0, 0))))
+            findings.append((_CROWDED, replace(here, paragraph=excerpt(text, 0, 0))))
             _blinded(stretch)
             continue
         found = list(scanned(text, prose=stretch.prose))
@@ -113,12 +115,13 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         ]
         wrong += [Torn(_PRIVATE, *one.span()) for one in filter(None, (PRIVATE(text),))]
         wrong += _crossing(stretch, text, tags)
+        wrong += [] if stretch.flows else _taking(text, tags)
         findings += (
-            (one.refused, replace(here, paragraph=_excerpt(text, one.start, one.end)))
+            (one.refused, replace(here, paragraph=excerpt(text, one.start, one.end)))
             for one in wrong
         )
         edited(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
-        places += (replace(here, paragraph=_excerpt(text, one.start, one.end)) for one in tags)
+        places += (replace(here, paragraph=excerpt(text, one.start, one.end)) for one in tags)
     etree.strip_attributes(root, BLOCK)
     return places, findings
 
@@ -212,11 +215,11 @@ def _edits(stretch: Stretch, text: str, tags: list[Whole], first: int) -> Iterat
 
 
 def _trimmed(text: str, at: int, tag: Whole) -> tuple[int, int]:
-    """Take the spaces that the dashes of a value take away, whatever run they stand in."""
+    """Take the spaces that the dashes of a value or remark take away, whatever run they are in."""
     start, end = tag.start, tag.end
-    if text.startswith("{{-", start):
+    if text.startswith(("{{-", "{#-"), start):
         start = len(text[at:start].rstrip()) + at
-    if text.startswith("-}}", end - 3):
+    if text.startswith(("-}}", "-#}"), end - 3):
         end += len(text) - end - len(text[end:].lstrip())
     return start, end
 
@@ -280,6 +283,13 @@ def _crossing(stretch: Stretch, text: str, tags: list[Whole]) -> Iterator[Torn]:
             yield Torn(Refused("T032", what, hint), tag.start, tag.end)
 
 
+def _taking(text: str, tags: list[Whole]) -> Iterator[Torn]:
+    """Find the tags that would take a paragraph with them of which they are no words."""
+    for tag in tags:
+        if found := _TAKING(text, tag.start):
+            yield Torn(misplaced(found[1]), tag.start, tag.end)
+
+
 def _holder(piece: Piece) -> etree._Element | None:
     for one in piece.element.iterancestors(f"{W}p", *_HOLDERS):
         return None if one.tag == f"{W}p" else one
@@ -297,7 +307,7 @@ def _sheltered(text: str, start: int, end: int) -> Iterator[Edit]:
         yield Edit(*brace.span(), SHELTERED[ord(brace[0])], brace.start())
 
 
-def _excerpt(text: str, start: int, end: int) -> str:
+def excerpt(text: str, start: int, end: int) -> str:
     """Shorten a text for a message, but show what stands from `start` to `end` as a whole."""
     # More is never shown, and a hostile paragraph has a thousand tags to be shown.
     first, last = max(0, start - _LONGEST_SHOWN), end + _LONGEST_SHOWN

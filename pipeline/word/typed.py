@@ -155,6 +155,11 @@ class _Walk:
                 scope = self._choice(node, scope)
             elif isinstance(node, nodes.Assign):
                 scope = _given(node.target, self._held(node.node, scope), scope)
+            elif isinstance(node, nodes.With):
+                within = scope
+                for target, one in zip(node.targets, node.values, strict=True):
+                    within = _given(target, self._held(one, scope), within)
+                self.over(node.body, within)
         return scope
 
     def _note(self, refused: Refused, node: nodes.Node) -> None:

@@ -10,7 +10,8 @@ from lxml import etree
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Place, Refused
 from pipeline.word.package import Parts, source_of
-from pipeline.word.tags import TAG, Findings, crowded, placing
+from pipeline.word.scan import Torn, scanned
+from pipeline.word.tags import TAG, Findings, crowded, excerpt, placing
 from pipeline.word.tree import W, parsed
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -73,6 +74,7 @@ _EDITOR = re.compile(
 _BRACES = re.compile(r"\{\{|\}\}|\{[%#]|[%#]\}").search
 _OPENS = re.compile(r"\{[{%]").search
 _VML = "{urn:schemas-microsoft-com:vml}*"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # All that WordprocessingML has for changes that are neither accepted nor rejected, by their kinds.
 _CHANGES: Mapping[str, Text] = {
@@ -115,6 +117,12 @@ _TAGGED = Refused(
     say("write the whole of {{ name }} as the address of words; a shape has a fixed address"),
 )
 
+_CHUNK = Refused(
+    "T002",
+    say("another file, which Word has not read in yet, stands in the text"),
+    say("open the template in Word and save it; what stands in the file is text then"),
+)
+
 
 def content_types(types: Mapping[str, str]) -> Iterator[Refused]:
     """Refuse active content by the type or the name of its part."""
@@ -143,7 +151,9 @@ def _link(rel: etree._Element) -> Refused | None:
     outside = rel.get("TargetMode") == "External"
     if kind == "hyperlink" and tagged(target):
         return _TAGGED
-    if (outside and not (kind == "hyperlink" and _LINK(target))) or kind == "aFChunk":
+    if kind == "aFChunk" and not outside:
+        return _CHUNK
+    if outside and not (kind == "hyperlink" and _LINK(target)):
         return Refused(
             "T002",
             say("this leads to something outside of the file ({kind})", kind=kind),
@@ -203,20 +213,43 @@ def _tracked(kind: Text, count: int) -> Refused:
     return Refused("T010", what, say("accept or reject them in Word, and save"))
 
 
-def stray(root: etree._Element) -> Iterator[Refused]:
-    """Find tags in a part that is never rendered."""
-    texts = ["".join(map(str, root.itertext()))]
-    texts += (
-        str(value) for element in root.iter(etree.Element) for value in element.attrib.values()
-    )
-    for text in texts:
+def stray(root: etree._Element, part: str) -> Findings:
+    """Find tags in a part that is never rendered, and torn ones in its words, as of a chart."""
+    whole = "".join(map(str, root.itertext()))
+    if "{" in whole or "}" in whole:
+        paragraphs = ("".join(map(str, one.itertext(f"{_A}t"))) for one in root.iter(f"{_A}p"))
+        if found := [one for words in paragraphs for one in _in_words(words, part)]:
+            return found
+    values = (str(value) for one in root.iter(etree.Element) for value in one.attrib.values())
+    for text in (whole, *values):
         if "{" in text and (crowded(text) or TAG.search(text)):
-            yield Refused(
-                "T009",
-                say("a tag stands in a part that is not filled in"),
-                say("tags work in the text, headers, footers, notes and properties"),
-            )
-            return
+            return [(_STRAY, Place(part))]
+    return []
+
+
+def _in_words(words: str, part: str) -> Findings:
+    if crowded(words):
+        return [(_STRAY, Place(part))]
+    return [
+        (
+            one.refused if isinstance(one, Torn) else _DRAWN,
+            Place(part, excerpt(words, one.start, one.end)),
+        )
+        for one in scanned(words)
+    ]
+
+
+_UNFILLED = say("a tag stands in a part that is not filled in")
+_DRAWN = Refused(
+    "T009",
+    _UNFILLED,
+    say("the words of a chart stay as they are; it is filled by its alternative text"),
+)
+_STRAY = Refused(
+    "T009",
+    _UNFILLED,
+    say("tags work in the text, headers, footers, notes and properties"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ CORE = (
     "<cp:lastModifiedBy>"
     f"{WHO}</cp:lastModifiedBy><cp:revision>3</cp:revision><dcterms:created>{DAY}</dcterms:created>"
     f"<dcterms:modified>{DAY}</dcterms:modified><cp:lastPrinted>{DAY}</cp:lastPrinted>"
-    f"<dc:identifier>{ID}</dc:identifier></cp:coreProperties>"
+    f"<dc:identifier>{ID}</dc:identifier><dc:language>{ID}</dc:language>"
+    f"<cp:contentStatus>{ID}</cp:contentStatus></cp:coreProperties>"
 )
 _PACKAGE = "application/vnd.openxmlformats-package."
 _OFFICE = "application/vnd.openxmlformats-officedocument."

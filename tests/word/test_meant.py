@@ -56,6 +56,13 @@ def told(*lines: str) -> list[str]:
             "{% for one in dossier.stakeholders %}{{ ones.name }}{% endfor %}",
             "the name “ones” is unknown | did you mean “one”?",
         ),
+        (
+            "{{ later }}{% set later = 1 %}",
+            (
+                "the name “later” is unknown | the template gives it, but not here: give it before"
+                " the tag, and in no other branch"
+            ),
+        ),
         ("{{ item.titel }}", "“titel” is unknown in its group | did you mean “title”?"),
         ("{{ dossier.title }}", "“title” is unknown in its group | did you mean “item.title”?"),
         (

@@ -208,6 +208,11 @@ HOSTILE = [
 ]
 
 
+def test_a_file_that_word_has_not_read_in_is_told_as_what_it_is() -> None:
+    told = refusal(link("x.html", "aFChunk", "Internal"))
+    assert told.endswith("another file, which Word has not read in yet, stands in the text")
+
+
 @pytest.mark.parametrize(("code", "data"), HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_package_is_refused(code: str, data: bytes) -> None:
     said = refusal(data, {"v": "x"})

@@ -20,6 +20,9 @@ SPLIT = (
 NAMING = {
     "a field": f"<w:p>{SPLIT % ('REF _Ref1', '')}</w:p>",
     "a field of a page, split": f"<w:p>{SPLIT % ('PAGEREF', '_Ref1')}</w:p>",
+    "a field whose bookmark is split": f"<w:p>{SPLIT % ('REF _Re', 'f1')}</w:p>".replace(
+        "Re ", "Re"
+    ),
     "a simple field": '<w:p><w:fldSimple w:instr=" REF _Ref1 "/></w:p>',
     "a link": '<w:p><w:hyperlink w:anchor="_Ref1"><w:r><w:t>L</w:t></w:r></w:hyperlink></w:p>',
 }
@@ -63,19 +66,25 @@ def test_a_bookmark_that_no_loop_repeats_is_named_as_it_is() -> None:
     assert names(MARKED.replace("{{ x }}", "x") + FOR + NAMING["a link"] + END) == ["_Ref1"] * 4
 
 
-@pytest.mark.parametrize("block", [("for x in xs", "endfor"), ("if yes", "endif")])
+BLOCKS = (("for x in xs", "endfor"), ("if yes", "endif"), ("if not yes", "endif"))
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+@pytest.mark.parametrize("instruction", ["SEQ Tabell", "REF _Ref1", "PAGEREF _Ref1"])
 @pytest.mark.parametrize("simple", [True, False])
-def test_what_counts_in_a_block_is_renewed_and_what_names_it_after(
-    *, block: tuple[str, str], simple: bool
+def test_what_counts_or_names_another_place_is_renewed_where_a_block_may_change_it(
+    *, block: tuple[str, str], instruction: str, simple: bool
 ) -> None:
     def field(instruction: str) -> str:
-        held = f'<w:fldSimple w:instr=" {instruction} "/>' if simple else SPLIT % (instruction, "")
+        split = SPLIT % ("", instruction)
+        held = f'<w:fldSimple w:instr=" {instruction} "/>' if simple else split
         return f"<w:p>{held}</w:p>"
 
+    def renewed(xml: str) -> int:
+        made = unzipped(rendered(real(xml), DATA))["word/document.xml"]
+        return made.count(b'w:dirty="true"')
+
     opening, end = (paragraph(f"{{%p {one} %}}") for one in block)
-    counted = opening + field("SEQ Tabell") + end + field("REF _Ref9") + field("PAGE")
-    made = unzipped(rendered(real(counted), DATA))["word/document.xml"].decode()
-    times = made.count("SEQ Tabell")
-    assert made.count('w:dirty="true"') == times + 1
-    still = unzipped(rendered(real(field("SEQ Tabell") + paragraph("{{ xs[0] }}")), DATA))
-    assert b"w:dirty" not in still["word/document.xml"]
+    assert renewed(opening + MARKED.replace("x }", "xs[0] }") + end + field(instruction)) == 1
+    assert renewed(opening + end + field("PAGE")) == 0
+    assert renewed(paragraph("{{ xs[0] }}") + field(instruction)) == 0

@@ -84,6 +84,27 @@ def test_what_is_no_series_is_told_without_its_values(given: object, code: str, 
     assert str(refused.value.hint)
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\ud800", "\uffff"])
+@pytest.mark.parametrize("where", ["name", "unit", "category", "title"])
+def test_a_text_that_no_file_can_hold_is_refused(sign: str, where: str) -> None:
+    text = f"a{sign}b"
+    given: object = {
+        "name": of(["N"], [1], name=text),
+        "unit": of(["N"], [1], unit=text),
+        "category": of([text], [1]),
+        "title": {"title": text, "series": [of(["N"], [1])]},
+    }[where]
+    with pytest.raises(Refused) as refused:
+        figures(given)
+    number = f"{ord(sign):04X}"
+    told = f"the value holds the character U+{number}, which XML cannot carry"
+    assert (refused.value.code, str(refused.value.what)) == ("T007", told)
+
+
+def test_lines_of_a_text_are_one_in_a_chart() -> None:
+    assert figures(of(["a\n\tb\ac"], [1])).categories == ("a b c",)
+
+
 @pytest.mark.parametrize(
     "given",
     [of(["x" * 255], [1]), [of([1], [1])] * 255, of([1] * 32_000, [1] * 32_000)],

@@ -26,11 +26,29 @@ MENDED = {
     "{% if a && b %}": "write and, not &&",
     "{% if a || b %}": "write or, not ||",
     "{% if n ≥ 3 %}": "write >=, not ≥",
+    "{% if n <> 3 %}": "write !=, not <>",
+    "{% if n => 3 %}": "write >=, not =>",
+    "{% if !a %}": "write not, not !",
+    "{% if a AND b %}": "write and, not AND",
+    "{{ a OR b }}": "write or, not OR",
+    "{% for x of xs %}": "write in, not of",
+    "{%p foreach x in xs %}": "write {%p for x in xs %}",
+    "{% endforeach %}": "write {% endfor %}",
+    "{% unless a %}": "write {% if not a %}",
+    "{% hvis a %}": "write {% if a %}",
+    "{{ if a }}": "write {% if a %}",
+    "{{ endif }}": "write {% endif %}",
+    "{%= name %}": "write {{ name }}",
+    "{% endfr %}": "did you mean “endfor”?",
+    "{% while a %}": "the commands are if, for, elif, else, endif, endfor, set",
+    "{{ }}": "write in the tag what it prints or asks for",
+    "{% if %}": "write in the tag what it prints or asks for",
     "{{ chart s }}": "write {% chart s %}",
 }
 FINE = (
     *("{% if n == 3 %}", "{% if n >= 3 %}", "{% if n == 'a=b && c' %}", "{%p endif %}"),
-    *("{% set x = 1 %}", "{% else %}", "{%- elif a -%}", "{{ name }}", "{% platform %}"),
+    *("{% set x = 1 %}", "{% else %}", "{%- elif a -%}", "{{ name }}"),
+    *("{{ a != b }}", "{{ 'a AND b' }}", "{{ order }}", "{% for i in xs %}", "{{ if_any }}"),
 )
 
 
@@ -56,6 +74,25 @@ def test_the_hint_comes_with_the_fault_and_the_block_is_not_called_open() -> Non
         ("T003", "write {% elif no %}"),
         ("T003", "write {% endif %}"),
     ]
+
+
+BLOCKS = {
+    "{% if yes %}a": ("this if is never closed with endif", "write {% endif %} where it ends"),
+    "a{% endif %}": ("this endif belongs to nothing", "take it out"),
+    "{% else %}": ("this else belongs to nothing", "take it out"),
+    "{% if yes %}x{% endfor %}": ("if is open here, and endfor does not end it", "write {% endif"),
+    "{% while yes %}x{% endwhile %}": ("the tag is not written as a tag must be", "the commands"),
+}
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_a_block_that_does_not_fit_is_told_once_with_what_to_write(text: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        Template(body(paragraph(text)), name="t.docx")
+    (told,) = caught.value.diagnostics
+    what, hint = BLOCKS[text]
+    assert what in str(told.message)
+    assert str(told.hint).startswith(hint)
 
 
 @pytest.mark.parametrize("between", ["{% else %}", "{% elif yes %}"])

@@ -89,6 +89,34 @@ def test_a_tag_with_p_in_a_control_stands_for_its_paragraph() -> None:
     assert texts(rendered(body(xml), CONTEXT)) == ["y"]
 
 
+DATE = "<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+RUN = "<w:r><w:t>{%p if yes %}</w:t></w:r>"
+
+
+def test_an_empty_control_beside_a_tag_stays() -> None:
+    inline = DATE.format("<w:r><w:t xml:space='preserve'> </w:t></w:r>")
+    end = paragraph("{%p endif %}")
+    rows = table(
+        row("{%tr for x in xs %}").replace(
+            "</w:tr>", f"<w:tc>{DATE.format('<w:p/>')}</w:tc></w:tr>"
+        ),
+        row("{{ x }}", "k"),
+        row("{%tr endfor %}", ""),
+    )
+    for xml in (f"<w:p>{inline}{RUN}</w:p>{paragraph('x')}{end}", rows):
+        made = part(rendered(body(xml), CONTEXT))
+        assert next(made.iter(f"{W}date"), None) is not None
+
+
+def test_controls_around_the_tags_of_a_row_go_with_it() -> None:
+    def held(tag: str) -> str:
+        return f"<w:tc><w:p>{DATE.format(RUN.replace('{%p if yes %}', tag))}</w:p></w:tc>"
+
+    first = f"<w:tr>{held('{%tr for x in xs %}')}{held('{%tr if x %}')}</w:tr>"
+    last = row("{%tr endif %}", "{%tr endfor %}")
+    assert rows(table(first, row("{{ x }}", "k"), last)) == [["1", "k"], ["2", "k"]]
+
+
 @pytest.mark.parametrize("sign", ["footnoteRef", "noBreakHyphen", "ptab", "separator"])
 @pytest.mark.parametrize("tag", ["{%p if yes %}", "{%p if yes %}Se vedtak"])
 def test_a_sign_that_shows_stays_beside_a_tag_with_p(sign: str, tag: str) -> None:

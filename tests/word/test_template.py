@@ -106,13 +106,16 @@ def test_blocks_that_break_the_document_are_refused_and_never_mended() -> None:
     assert codes(template, {"v": "x"}) == codes(template, {"v": ""}) == ["T004"]
 
 
+CONTROL = f"<w:sdt><w:sdtContent>{paragraph('{}')}</w:sdtContent></w:sdt>"
 ACROSS = {
     "in different kinds of places": paragraph("{% if v %}a") + paragraph("{%p endif %}"),
     "ends in another cell": table(row("{% if v %}a", "b{% endif %}"), columns=2),
     "ends in another row": table(row("{%tc if v %}", "a"), row("b", "{%tc endif %}"), columns=2),
     "ends in another table": table(row("{%tr for x in v %}")) + table(row("{%tr endfor %}")),
     "different kinds of places": paragraph("{% if v %}a") + table(row("{% endif %}")),
-    "kinds of places, which breaks": (
+    "neither whole in a content control": CONTROL.format("{%p if v %}") + paragraph("{%p endif %}"),
+    "whole in a content control nor": "".join(map(CONTROL.format, ("{%p if v %}", "{%p endif %}"))),
+    "neither whole in a link nor beside it": (
         "<w:p><w:r><w:t>{% if v %}</w:t></w:r><w:hyperlink w:anchor='b'>"
         "<w:r><w:t>a{% endif %}</w:t></w:r></w:hyperlink></w:p>"
     ),
