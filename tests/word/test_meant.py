@@ -74,7 +74,7 @@ def told(*lines: str) -> list[str]:
             "“xyz” is unknown in its group | the names here are name, orgnr, unit",
         ),
         (
-            "{{ dossier.foundation.title }}",
+            "{{ dossier.values.title }}",
             (
                 "nothing is filled in here, so it has no “title”"
                 " | put if and endif around the tag, so that it is left out where nothing is"
@@ -112,7 +112,7 @@ def told(*lines: str) -> list[str]:
             ),
         ),
         (
-            "{{ dossier.foundation }}",
+            "{{ dossier.values }}",
             (
                 "a value of the kind “nothing” cannot be printed"
                 " | leave the tag out where there is nothing: {% if name %}{{ name }}{% endif %}"
