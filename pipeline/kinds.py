@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -163,6 +162,8 @@ def _unknown(name: str) -> Text:
 
 
 def _listed(name: str, known: Iterable[str]) -> Text:
+    from difflib import get_close_matches
+
     names = ", ".join(known)
     if near := get_close_matches(name, known, 1):
         return say("did you mean “{name}”? These are allowed: {names}", name=near[0], names=names)

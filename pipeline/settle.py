@@ -16,7 +16,6 @@ from pipeline.living.manifest import FILE, Basis, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
-from pipeline.word.provenance import day_of, says_the_same
 
 _STANDS = frozenset({Fate.FROZEN, Fate.AWAY})
 _GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT}) | _STANDS
@@ -94,6 +93,8 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
 
 def _past(work: Work, fates: Mapping[str, Fate], folder: Path) -> Iterable[Diagnostic]:
     """Warn of each document of an earlier day that facts of today would change."""
+    from pipeline.word.provenance import day_of
+
     for one in _distinct(work):
         job = one.job
         if fates[job.file] is not Fate.STALE or job.day >= work.dossier.date:
@@ -175,6 +176,8 @@ def _fate(document: Document, held: Held, folder: Path) -> Fate:
         lying = read.content(str(folder / file))
     except read.Unreadable:
         return found
+    from pipeline.word.provenance import says_the_same
+
     # Nobody may have saved the file since it was found to be ours.
     ours = hashlib.sha256(lying).hexdigest() == held.digests[file]
     return Fate.CURRENT if ours and says_the_same(lying, document.content) else found
