@@ -97,7 +97,7 @@ def _inner(section: Any) -> tuple[tuple[str, bool], ...]:
     return tuple(
         (key.name, key.kind is FieldKind.LIST)
         for key in keys(section)
-        if key.section is not None and not issubclass(key.section, Earlier)
+        if not key.readings and key.section is not None
     )
 
 
