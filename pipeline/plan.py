@@ -9,8 +9,9 @@ from pipeline.contract.timed import Timed
 from pipeline.diagnostics import Text, say
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.phases import PHASES, Phase
+from pipeline.views.needs import NEEDS
 from pipeline.views.view import names
-from pipeline.views.views import NEEDS, Views
+from pipeline.views.views import Views
 
 # The same, where what is written so far belongs to other phases of the type.
 _NEEDS_IN_PHASE: dict[tuple[str, str], Text] = {

@@ -5,17 +5,20 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import read, write
 from pipeline.diagnostics import Diagnostic, Severity, Text, say
 from pipeline.document import Document, Job
-from pipeline.dossier.dossier import Dossier
 from pipeline.living import state
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Basis, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
+
+if TYPE_CHECKING:
+    from pipeline.dossier.dossier import Dossier
 
 _STANDS = frozenset({Fate.FROZEN, Fate.AWAY})
 _GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT}) | _STANDS
@@ -38,7 +41,7 @@ def unchanged(book: Book, name: str, order: BuildOrder) -> Outcome | None:
 
 
 def current(
-    book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: BuildOrder
+    book: Book, dossier: "Dossier", findings: tuple[Diagnostic, ...], order: BuildOrder
 ) -> Outcome | None:
     """Give the outcome of a dossier that was judged anew, for the day, and need not be built."""
     folder = order.output / dossier.id
@@ -51,7 +54,7 @@ def current(
     return Outcome(book.path, folder, dossier.norm, _known(held, order), (), findings)
 
 
-def foreign(source: Source, dossier: Dossier, order: BuildOrder) -> Diagnostic | None:
+def foreign(source: Source, dossier: "Dossier", order: BuildOrder) -> Diagnostic | None:
     """Find that the folder holds another municipality's documents, which must not be replaced."""
     folder = order.output / dossier.id
     theirs = read.folder(folder).manifest.municipality
