@@ -196,7 +196,7 @@ def same_text(theirs: bytes, ours: bytes) -> None:
 
 def floor(template: bytes, context: Context, rounds: int) -> float:
     """Measure what no engine can save: deflating the parts that changed, and writing the file."""
-    from pipeline.word.package import read  # other revisions have it in another place
+    from pipeline.word.zipped import read  # other revisions have it in another place
 
     before = read(template).members
     data = Template(template).render(context)

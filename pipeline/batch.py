@@ -3,11 +3,10 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 
-from pipeline import read, settle, source, workflow
+from pipeline import read, source, workflow
 from pipeline.diagnostics import Diagnostic, Unusable, say
 from pipeline.fault import FAULT
 from pipeline.outcome import BuildOrder, Outcome
@@ -66,6 +65,8 @@ def _first(
         return book
     if clash:
         return _checked(book, clash, order.as_of)
+    from pipeline import settle
+
     try:
         return (settle.unchanged(book, name, order) if name else None) or book
     except (Unusable, OSError, ValueError):
@@ -85,23 +86,28 @@ def _built(books: Sequence[Book], order: BuildOrder, jobs: int) -> Iterator[Outc
     if workers <= 1:
         yield from (workflow.made(one, order) for one in books)
         return
+    yield from _in_processes(books, order, workers)
+
+
+def _in_processes(books: Sequence[Book], order: BuildOrder, workers: int) -> Iterator[Outcome]:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     told = 0
+    size = max(1, len(books) // (workers * 4))
     try:
-        for outcome in _in_processes(books, order, workers):
-            yield outcome
-            told += 1
+        with ProcessPoolExecutor(max_workers=workers) as pool:
+            made = partial(workflow.made, order=order)
+            for outcome in pool.map(made, books, chunksize=size):
+                yield outcome
+                told += 1
     except BrokenProcessPool:
         yield from _one_by_one(books[told:], order)
 
 
-def _in_processes(books: Sequence[Book], order: BuildOrder, workers: int) -> Iterator[Outcome]:
-    size = max(1, len(books) // (workers * 4))
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        yield from pool.map(partial(workflow.made, order=order), books, chunksize=size)
-
-
 def _one_by_one(books: Sequence[Book], order: BuildOrder) -> Iterator[Outcome]:
     """Build what a dead process left, in another: one that kills it again costs itself."""
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     left = list(books)
     while left:
         with ProcessPoolExecutor(max_workers=1) as pool:

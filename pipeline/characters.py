@@ -5,7 +5,7 @@ import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -191,7 +191,12 @@ class Places:
     """Turns an index in the text into a line and a column."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        # Not before somebody asks: in most dossiers nothing is wrong that has to be placed by it.
+        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
 
     def __getitem__(self, index: int) -> Position:
         line = bisect_right(self._starts, index)

@@ -36,16 +36,32 @@ def has_signs(text: str) -> bool:
     return " #" in text
 
 
+def signs(text: str, first: int = 0, last: int | None = None) -> Iterator[re.Match[str]]:
+    """Give every # that could cut, in a part of the text.
+
+    The signs are found first and what stands before them is read then: a search for both at once
+    tries every character, and took a sixth of the time that reading such a file did.
+    """
+    end = len(text) if last is None else last
+    at = text.find(" #", first, end)
+    while at >= 0:
+        begin = at
+        while begin > first and text[begin - 1] == " ":
+            begin -= 1
+        if found := _SIGN.match(text, begin, end):
+            yield found
+        at = text.find(" #", at + 2, end)
+
+
 def cuts(text: str, scalars: Sequence[Scalar]) -> Iterator[Cut]:
     """Give the signs that a reader may take for text, each with the scalar before it.
 
     A comment as most people write it, two spaces before the sign and one behind it, is let be.
     """
-    starts = [one.start for one in scalars]
     passed = 0
-    for sign in _SIGN.finditer(text):
+    for sign in signs(text):
         index = sign.end() - 1
-        n = bisect_right(starts, index) - 1
+        n = bisect_right(scalars, index, key=attrgetter("start")) - 1
         if index < passed or n < 0 or _holds(text, scalars[n], index):
             continue
         passed = _end_of_line(text, index)
@@ -93,7 +109,7 @@ def _goes_on(text: str, scalar: Scalar, sign: re.Match[str]) -> bool:
 def comments(text: str, scalars: Sequence[Scalar], span: slice) -> Iterator[tuple[int, str]]:
     """Give the comments behind something in a part of the text: where they begin, and all of it."""
     passed = 0
-    for sign in _SIGN.finditer(text, span.start, len(text) if span.stop is None else span.stop):
+    for sign in signs(text, span.start, span.stop):
         index = sign.end() - 1
         n = bisect_right(scalars, index, key=attrgetter("start")) - 1
         if sign["gap"] and index >= passed and (n < 0 or not _holds(text, scalars[n], index)):

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.contract.declare import contract, declare
 from pipeline.diagnostics import Diagnostic, Text
 from pipeline.dossier.issued import Issued
-from pipeline.dossier.phases import PHASES, Phase, ProcessName
-from pipeline.facts.editions import Editions
+from pipeline.dossier.phases import PHASES, Editions, Phase, ProcessName
 from pipeline.norm import Norm
 
 

@@ -4,7 +4,6 @@ import traceback
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic, Text, say
-from pipeline.word.value import Broken
 
 FAULT = "O002"
 
@@ -44,6 +43,8 @@ def _at(path: str, message: Text) -> Diagnostic:
 
 def _told(fault: Exception) -> dict[str, str]:
     """Say where the program failed, and not with what: the values may be personal data."""
+    from pipeline.word.value import Broken
+
     cause = fault.__cause__ if isinstance(fault, Broken) and fault.__cause__ else fault
     frames = traceback.extract_tb(cause.__traceback__)
     ours = [one for one in frames if Path(one.filename).is_relative_to(_HERE)]

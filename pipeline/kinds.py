@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -15,8 +14,7 @@ from pipeline.document import Declaration, DocumentType, Look
 from pipeline.dossier.phases import PHASES
 from pipeline.norm import Norm
 from pipeline.source import Source
-from pipeline.views.view import names
-from pipeline.views.views import NEEDS, hints
+from pipeline.views.needs import LISTS, NEEDS
 from pipeline.word.faults import Refused, fault
 
 
@@ -71,6 +69,8 @@ def _no_such_type(name: str, names: Iterable[str]) -> Text:
 @cache
 def offers() -> tuple[Offer, ...]:
     """Give what a dossier may have or lack; what every dossier has cannot be waited for."""
+    from pipeline.views.views import hints
+
     return tuple(
         Offer(name, NEEDS.get(name, say("{name} in the dossier", name=name)), _lists(hint))
         for name, hint in hints().items()
@@ -80,6 +80,8 @@ def offers() -> tuple[Offer, ...]:
 
 def _lists(hint: Any) -> bool:
     """Say whether a value lists items that files can be named after."""
+    from pipeline.views.view import names
+
     item = get_args(hint)[0] if get_origin(hint) is tuple else None
     return isinstance(item, type) and hasattr(item, "__dataclass_fields__") and "id" in names(item)
 
@@ -142,19 +144,23 @@ def _wrong(source: Source, declared: Declaration) -> Iterator[Diagnostic]:
         if phase not in PHASES:
             what = say("there is no phase {phase}", phase=phase)
             yield _finding(source, path, what, _listed(phase, PHASES))
-    listing = ["dossier", *(one.name for one in offers() if one.lists)]
-    if declared.one_per not in listing:
+    if declared.one_per != "dossier" and declared.one_per not in LISTS:
+        listing = ["dossier", *(one.name for one in offers() if one.lists)]
         what = say("one_per cannot be {name}", name=declared.one_per)
         yield _finding(source, ("one_per",), what, _listed(declared.one_per, listing))
     elif declared.editions and declared.one_per != "dossier":
         what = say("only a type that is made once for the dossier has editions")
         yield _finding(source, ("editions",), what, say("write one_per: dossier, or leave it out"))
-    offered = [one.name for one in offers()]
     for path, name in _each("requires", declared.requires):
-        if name not in offered:
-            always = name in hints()
-            what = say("{name} is in every dossier", name=name) if always else _unknown(name)
-            yield _finding(source, path, what, _listed(name, offered))
+        if name not in NEEDS:
+            what = say("{name} is in every dossier", name=name) if _always(name) else _unknown(name)
+            yield _finding(source, path, what, _listed(name, [one.name for one in offers()]))
+
+
+def _always(name: str) -> bool:
+    from pipeline.views.views import hints
+
+    return name in hints()
 
 
 def _each(key: str, values: Iterable[str]) -> list[tuple[KeyPath, str]]:
@@ -166,6 +172,8 @@ def _unknown(name: str) -> Text:
 
 
 def _listed(name: str, known: Iterable[str]) -> Text:
+    from difflib import get_close_matches
+
     names = ", ".join(known)
     if near := get_close_matches(name, known, 1):
         return say("did you mean “{name}”? These are allowed: {names}", name=near[0], names=names)

@@ -1,7 +1,6 @@
 """The word that an author may have meant, for a hint; cheap also in a file where all is wrong."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 # What is longer than this is no slip of the pen, and comparing it is slow.
 _LONGEST = 60
@@ -13,6 +12,8 @@ def near(word: str, known: Iterable[str]) -> str:
     """Give the known word that is nearest to a word, or nothing where none is near."""
     if len(word) > _LONGEST:
         return ""
+    from difflib import get_close_matches
+
     held = tuple(known)
     if len(held) > _TOO_MANY:
         return ""

@@ -63,3 +63,15 @@ def paths(root: Node) -> dict[Position, tuple[Step, ...]]:
     of_keys = {node.key: path for path, node in values(root)}
     of_values = {node.place: path for path, node in values(root) if not node.inside}
     return of_keys | of_values
+
+
+def moved(
+    places: Mapping[tuple[Step, ...], Position], root: Node, made: Node
+) -> Mapping[tuple[Step, ...], Position]:
+    """Give places by the paths that what they belong to has in a tree made of another."""
+    if not places or made is root:
+        return places
+    held, there = dict(values(root)), paths(made)
+    found = ((held[path], sign) for path, sign in places.items())
+    placed = ((one.key if one.inside else one.place, sign) for one, sign in found)
+    return {there[place]: sign for place, sign in placed if place in there}

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import VERSION
 from pipeline.diagnostics import Diagnostic, Severity, Text, Waived
 from pipeline.document import Document, DocumentType, Job, Look, Waiting
-from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import Phase
 from pipeline.fault import FAULT
 from pipeline.norm import Norm
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.source import Book
+
+if TYPE_CHECKING:
+    from pipeline.dossier.dossier import Dossier
 
 
 class Fate(StrEnum):
@@ -91,7 +94,7 @@ class Work:
     """
 
     book: Book
-    dossier: Dossier
+    dossier: "Dossier"
     findings: tuple[Diagnostic, ...]
     jobs: tuple[Job, ...]
     waiting: tuple[Waiting, ...]

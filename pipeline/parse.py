@@ -1,18 +1,22 @@
 """Stage 2: a Source becomes a Dossier, or is rejected with every fault of shape."""
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.comments import doubtful
 from pipeline.contract.fit import Unfit, fit
 from pipeline.diagnostics import Diagnostic, Rejected, bounded
-from pipeline.dossier.dossier import Dossier
 from pipeline.source import Source
+
+if TYPE_CHECKING:
+    from pipeline.dossier.dossier import Dossier
 
 _T = TypeVar("_T")
 
 
-def parse(source: Source) -> Dossier:
+def parse(source: Source) -> "Dossier":
     """Make a Dossier of what the author wrote; raises Rejected with every fault of shape."""
+    from pipeline.dossier.dossier import Dossier  # not for who parses another section
+
     return section(source, Dossier)
 
 

@@ -13,8 +13,9 @@ from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Phase
 from pipeline.facts.editions import Edition, editions_due
 from pipeline.facts.rounds import turns
+from pipeline.views.needs import NEEDS
 from pipeline.views.view import names
-from pipeline.views.views import NEEDS, Views
+from pipeline.views.views import Views
 
 # The same, where what is written so far belongs to other phases of the type.
 _NEEDS_IN_PHASE: dict[tuple[str, str], Text] = {

@@ -8,7 +8,6 @@ import stat
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline import VERSION, within
@@ -22,7 +21,6 @@ from pipeline.living.state import Condition, Held
 from pipeline.norm import Norm
 from pipeline.source import Book, Source, load
 from pipeline.word.faults import Refused, fault
-from pipeline.word.provenance import made_for
 
 STDIN = "-"
 ENDINGS = (".yaml", ".yml")
@@ -136,6 +134,8 @@ def _beside(path: Path) -> Text:
     tailed = _TAILED.fullmatch(path.name)
     if tailed and tailed["tail"] in _DEBRIS and path.with_name(tailed["name"]).exists():
         return NOTHING
+    from difflib import get_close_matches
+
     if tailed or get_close_matches(path.suffix.lower(), ENDINGS, cutoff=0.8):
         return _RENAMED
     if path.suffix.lower() in _OFFICE:
@@ -255,7 +255,7 @@ LIKE_WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
 
 def word_file(path: Path) -> bytes:
     """Read a Word file; raises Refused for what cannot be one, as far as its ends tell."""
-    from pipeline.word.package import unsound
+    from pipeline.word.zipped import unsound
 
     try:
         # A pipe or a device would keep the program waiting.
@@ -335,7 +335,11 @@ def _word_files(path: Path) -> tuple[str, ...]:
 
 def _origin(path: Path, digest: str, held: bytes) -> tuple[str, str] | None:
     """Say what a file was made for, if it is a version that the program wrote here."""
-    return made_for(held) if (path / base.copy(digest)).is_file() else None
+    if not (path / base.copy(digest)).is_file():
+        return None
+    from pipeline.word.provenance import made_for
+
+    return made_for(held)
 
 
 def _manifest(path: Path) -> tuple[Manifest, Condition, bool]:

@@ -5,18 +5,20 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import read, write
 from pipeline.diagnostics import Diagnostic, Severity, Text, say
 from pipeline.document import Document, Job
-from pipeline.dossier.dossier import Dossier
 from pipeline.living import state
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Basis, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
-from pipeline.word.provenance import day_of, says_the_same
+
+if TYPE_CHECKING:
+    from pipeline.dossier.dossier import Dossier
 
 _STANDS = frozenset({Fate.FROZEN, Fate.AWAY})
 _GOOD = frozenset({Fate.NEW, Fate.STALE, Fate.CURRENT}) | _STANDS
@@ -39,7 +41,7 @@ def unchanged(book: Book, name: str, order: BuildOrder) -> Outcome | None:
 
 
 def current(
-    book: Book, dossier: Dossier, findings: tuple[Diagnostic, ...], order: BuildOrder
+    book: Book, dossier: "Dossier", findings: tuple[Diagnostic, ...], order: BuildOrder
 ) -> Outcome | None:
     """Give the outcome of a dossier that was judged anew, for the day, and need not be built."""
     folder = order.output / dossier.id
@@ -52,7 +54,7 @@ def current(
     return Outcome(book.path, folder, dossier.norm, _known(held, order), (), findings)
 
 
-def foreign(source: Source, dossier: Dossier, order: BuildOrder) -> Diagnostic | None:
+def foreign(source: Source, dossier: "Dossier", order: BuildOrder) -> Diagnostic | None:
     """Find that the folder holds another municipality's documents, which must not be replaced."""
     folder = order.output / dossier.id
     theirs = read.folder(folder).manifest.municipality
@@ -94,6 +96,8 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
 
 def _past(work: Work, fates: Mapping[str, Fate], folder: Path) -> Iterable[Diagnostic]:
     """Warn of each document of an earlier day that facts of today would change."""
+    from pipeline.word.provenance import day_of
+
     for one in _distinct(work):
         job = one.job
         if fates[job.file] is not Fate.STALE or job.day >= work.dossier.date:
@@ -175,6 +179,8 @@ def _fate(document: Document, held: Held, folder: Path) -> Fate:
         lying = read.content(str(folder / file))
     except read.Unreadable:
         return found
+    from pipeline.word.provenance import says_the_same
+
     # Nobody may have saved the file since it was found to be ours.
     ours = hashlib.sha256(lying).hexdigest() == held.digests[file]
     return Fate.CURRENT if ours and says_the_same(lying, document.content) else found

@@ -23,7 +23,7 @@ from pipeline.diagnostics import (
     Severity,
     say,
 )
-from pipeline.node import NOTHING_INSIDE, Node, paths, values
+from pipeline.node import NOTHING_INSIDE, Node, moved, paths, values
 from pipeline.upgrade import modern
 
 __all__ = ["Book", "Position", "Source", "identified", "load"]
@@ -102,7 +102,7 @@ def load(content: bytes, path: str) -> Source:
     if root is None or _errors(findings):
         raise Rejected(*findings)
     made = modern(root)
-    return Source(path, made.value, content, findings, _moved(reader.cut(root), root, made), made)
+    return Source(path, made.value, content, findings, moved(reader.cut(root), root, made), made)
 
 
 def tree(content: bytes, path: str) -> tuple[Node, str]:
@@ -113,18 +113,6 @@ def tree(content: bytes, path: str) -> tuple[Node, str]:
     if root is None:
         raise ValueError(path)
     return root, text
-
-
-def _moved(
-    cuts: Mapping[tuple[str | int, ...], Position], root: Node, made: Node
-) -> Mapping[tuple[str | int, ...], Position]:
-    """Give cuts by the paths that their texts have where a dossier was made modern."""
-    if not cuts or made is root:
-        return cuts
-    held, there = dict(values(root)), paths(made)
-    found = ((held[path], sign) for path, sign in cuts.items())
-    placed = ((one.key if one.inside else one.place, sign) for one, sign in found)
-    return {there[place]: sign for place, sign in placed if place in there}
 
 
 def identified(content: bytes) -> tuple[str, Position]:
@@ -174,6 +162,20 @@ class _Stop(Exception):
     """Reading further would cost too much and tell too little."""
 
 
+class _Scalars(Sequence[Scalar]):
+    """The scalars of a file, each measured when it is looked at: few have a # near them."""
+
+    def __init__(self) -> None:
+        self.events: list[Any] = []  # Any: PyYAML has no types
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __getitem__(self, at: Any) -> Any:  # Any: a part has no user, so nothing gives one
+        event = self.events[at]
+        return Scalar(event.start_mark.index, event.end_mark.index, event.style or "")
+
+
 class _Reader:
     """Goes once through the parser's events, in step with the author's text."""
 
@@ -184,7 +186,7 @@ class _Reader:
         self._escapes = "\\" in text
         self._last = _START
         self._has_signs = cuts.has_signs(text)
-        self._scalars: list[Scalar] = []
+        self._scalars = _Scalars()
 
     def read(self, parsed: str) -> Node | None:
         """Read `parsed`, which has the same places as the text; None if there is no dossier."""
@@ -219,15 +221,14 @@ class _Reader:
         return root
 
     def _node(self, event: Any, key: Position | None, level: int) -> Node:
-        self._last = place = _place(event)
+        place = _place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(self._scalar(event, place), place, key or place, NOTHING_INSIDE)
+        self._last = place
         if isinstance(event, yaml.AliasEvent):
             self._report(place, complaints.ALIAS)
             return Node("", place, key or place, NOTHING_INSIDE)
         self._check_properties(event, place)
-        if isinstance(event, yaml.ScalarEvent):
-            if self._has_signs:
-                self._scalars.append(_span(event))
-            return Node(self._scalar(event), place, key or place, NOTHING_INSIDE)
         if level > MOST_LEVELS:
             self._report(place, complaints.TOO_DEEP)
             raise _Stop
@@ -238,10 +239,11 @@ class _Reader:
     def _mapping(self, level: int) -> tuple[dict[str, Any], dict[str | int, Node]]:
         inside: dict[str | int, Node] = {}
         data: dict[str, Any] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        following = self._next
+        while not isinstance(event := following(), yaml.MappingEndEvent):
             at = _place(event)
-            key = self._key(event, level)
-            node = self._node(self._next(), at, level + 1)
+            key = self._key(event, at, level)
+            node = self._node(following(), at, level + 1)
             if key is None:
                 continue
             if key in inside:
@@ -257,18 +259,24 @@ class _Reader:
             inside[len(inside)] = self._node(event, None, level + 1)
         return [node.value for node in inside.values()], inside
 
-    def _key(self, event: Any, level: int) -> str | None:
+    def _key(self, event: Any, place: Position, level: int) -> str | None:
         """Give the key in NFC, or None if it names nothing."""
-        node = self._node(event, None, level + 1)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            return self._named(event, place)
+        self._node(event, None, level + 1)
+        if not isinstance(event, yaml.AliasEvent):
+            self._report(place, complaints.ODD_KEY)
+        return None
+
+    def _named(self, event: Any, place: Position) -> str | None:
+        value = self._scalar(event, place)
+        if not _names(event):
+            self._report(place, complaints.ODD_KEY)
             return None
-        if not isinstance(event, yaml.ScalarEvent) or not _names(event):
-            self._report(node.place, complaints.ODD_KEY)
+        if value == "<<":
+            self._report(place, complaints.MERGE)
             return None
-        if node.value == "<<":
-            self._report(node.place, complaints.MERGE)
-            return None
-        return characters.composed(node.value)
+        return characters.composed(value)
 
     def _warn_of_edges(self, root: Node) -> None:
         """Warn of what only looks right where a text without quotes begins or ends."""
@@ -286,7 +294,12 @@ class _Reader:
         placed = ((self._places[one.scalar.start], self._places[one.sign]) for one in found)
         return {held[text]: sign for text, sign in placed if text in held}
 
-    def _scalar(self, event: Any) -> str:
+    def _scalar(self, event: Any, place: Position) -> str:
+        self._last = place
+        if event.anchor is not None or event.tag is not None:
+            self._check_properties(event, place)
+        if self._has_signs:
+            self._scalars.events.append(event)
         value: str = event.value
         if not self._escapes or event.style != '"':
             return value
@@ -370,10 +383,6 @@ class _Reader:
         self.findings.append(finding)
         if len(self.findings) > MOST_FINDINGS:
             raise _Stop
-
-
-def _span(event: Any) -> Scalar:
-    return Scalar(event.start_mark.index, event.end_mark.index, event.style or "")
 
 
 def _names(event: yaml.ScalarEvent) -> bool:

@@ -1,12 +1,16 @@
 """A # that may have cut a text is told; a comment that can be nothing else is let be."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline import check as stage
 from pipeline.comments import doubtful
+from pipeline.cuts import signs
 from pipeline.diagnostics import Diagnostic, Rejected, Severity
 from pipeline.dossier.dossier import Dossier
 from pipeline.parse import parse
@@ -167,3 +171,12 @@ def test_an_innocent_comment_is_not_blamed_for_a_bracket() -> None:
     with pytest.raises(Rejected) as fault:
         sourced(SMALL.replace(UNIT, "unit: [Bolig  # en merknad"))
     assert "bracket" in str(fault.value.diagnostics[0].message)
+
+
+@given(st.text(st.sampled_from(" #\na\r\t.")), st.integers(0, 5), st.integers(0, 9))
+def test_the_signs_are_those_that_a_search_for_them_finds(text: str, first: int, more: int) -> None:
+    start, end = min(first, len(text)), min(first + more, len(text))
+    sought = re.compile(r"(?<=\S) +#|^ +#(?=\w)", re.MULTILINE)
+    for part in ((0, len(text)), (start, end)):
+        found = [one.span() for one in signs(text, *part)]
+        assert found == [one.span() for one in sought.finditer(text, *part)]

@@ -18,7 +18,8 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.kinds import Offer, kinds, offers
 from pipeline.outcome import BuildOrder, Fate
 from pipeline.plan import plan
-from pipeline.views.views import NEEDS, Items, Views
+from pipeline.views.needs import LISTS, NEEDS
+from pipeline.views.views import Items, Views
 from pipeline.workflow import build
 from tests.samples import ROOT, SMALL, TODAY, parsed
 from tests.word.make import edge_of, paragraphs, saved, texts
@@ -282,7 +283,7 @@ def test_a_warning_costs_nothing(tmp_path: Path) -> None:
 def test_every_offer_says_what_it_needs() -> None:
     offered = {one.name: one for one in offers()}
     assert set(NEEDS) == set(offered)
-    assert {name for name in offered if offered[name].lists} >= {"cases", "case_drafts", "figures"}
+    assert {name for name in offered if offered[name].lists} == LISTS
 
 
 def test_the_guide_lists_what_a_declaration_may_name() -> None:

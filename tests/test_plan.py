@@ -8,7 +8,8 @@ from pipeline import workflow
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.phases import PHASES
 from pipeline.plan import plan
-from pipeline.views.views import NEEDS, Views
+from pipeline.views.needs import NEEDS
+from pipeline.views.views import Views
 from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY, parsed
 
 TYPES = workflow.types()

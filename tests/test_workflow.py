@@ -4,6 +4,8 @@ import hashlib
 import io
 import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +24,27 @@ from tests.samples import EXAMPLES, MANDATE, ROOT, SMALL, TODAY
 from tests.word.make import edge_of, saying, texts, unzipped
 
 TYPES = workflow.types()
+
+
+# Each costs a start more than judging a small dossier does.
+HEAVY = ("lxml", "jinja2", "urllib.request", "multiprocessing", "pipeline.render", "pipeline.plan")
+
+
+def test_a_check_loads_nothing_that_only_a_build_needs() -> None:
+    program = (
+        "import datetime, sys\n"
+        "from pipeline import batch\n"
+        "found = tuple(batch.check_all([sys.argv[1]], datetime.date(2026, 3, 2)))\n"
+        "print(len(found), *(one for one in sys.argv[2:] if one in sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(EXAMPLES[0]), *HEAVY],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert done.stdout == "1\n"
 
 
 def order(tmp_path: Path) -> BuildOrder:

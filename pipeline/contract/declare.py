@@ -1,12 +1,12 @@
 """How the contract is declared: a frozen class per mapping, a titled and typed field per key."""
 
 import types
-from collections.abc import Hashable, Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import (
     Any,
     NotRequired,
@@ -134,7 +134,8 @@ class Key:
     titles: tuple[str, str]
     helps: tuple[str, str]
     limits: Limits
-    section: type | None = None
+    # The section of a mapping, and of each in a list; how one read before is made when asked for.
+    holds: type | Callable[[], type] | None = None
     item: "Key | None" = None
     terms: type[Term] | None = None
     printed: bool = False
@@ -142,6 +143,15 @@ class Key:
     empties: bool = False
     # Whether every section of its sort has this key: told of once, and not with each.
     common: bool = False
+
+    @property
+    def section(self) -> type | None:
+        return self.holds if self.holds is None or isinstance(self.holds, type) else self.holds()
+
+    @property
+    def readings(self) -> bool:
+        """Whether it holds how its section read before."""
+        return not (self.holds is None or isinstance(self.holds, type))
 
     def title(self, norm: Norm) -> str:
         return self.titles[norm is Norm.NN]
@@ -183,37 +193,36 @@ def _keys(section: Hashable) -> tuple[Key, ...]:
     common = {
         one.name for base in section.__mro__[1:] if is_dataclass(base) for one in fields(base)
     }
-    found = (_declared(section, one, hints[one.name]) for one in fields(section) if one.metadata)
-    named = (replace(one, common=one.name in common) for one in found)
-    return tuple(sorted(named, key=lambda one: one.common))
+    declared = [one for one in fields(section) if one.metadata]
+    found = [
+        _declared(section, one, hints[one.name], common=one.name in common) for one in declared
+    ]
+    return tuple(sorted(found, key=lambda one: one.common))
 
 
-def _declared(section: type, one: Field[Any], hint: Any) -> Key:
-    hint = _hint(section, hint, one.metadata)
-    return _key(one.name, hint, one.metadata, required=one.default is MISSING)
-
-
-def _hint(section: type, hint: Any, metadata: Any) -> Any:
-    """Give the type of a field; one that holds readings of its section is made of the section."""
-    readings = metadata.get("readings")
-    return types.GenericAlias(tuple, (readings(section), ...)) if readings else hint
+def _declared(section: type, one: Field[Any], hint: Any, *, common: bool) -> Key:
+    metadata = {**one.metadata, "common": common}
+    if "readings" in metadata:
+        # Most dossiers have none, and making a class for each section would cost every check.
+        hint = types.GenericAlias(tuple, (partial(metadata["readings"], section), ...))
+    return _key(one.name, hint, metadata, required=one.default is MISSING)
 
 
 def _key(name: str, hint: Any, metadata: Any, *, required: bool) -> Key:
     hint = _without_none(hint)
     titles, helps = zip(metadata["nb"], metadata["nn"], strict=True)
     parts = {"titles": titles, "helps": helps, "limits": metadata["limits"], "required": required}
-    parts["empties"] = metadata.get("empties", False)
+    parts |= {one: metadata.get(one, False) for one in ("empties", "common")}
     if get_origin(hint) is tuple:
         item = _key(name, get_args(hint)[0], metadata, required=True)
-        return Key(name, FieldKind.LIST, item=item, section=item.section, **parts)
+        return Key(name, FieldKind.LIST, item=item, holds=item.holds, **parts)
     if hint in _SCALARS:
         kind = _SCALARS[hint]
         printed = kind is FieldKind.TEXT and metadata["limits"].keys().isdisjoint(_CODED)
         return Key(name, kind, printed=printed, **parts)
-    if issubclass(hint, Term | StrEnum):
+    if not isinstance(hint, partial) and issubclass(hint, Term | StrEnum):
         return Key(name, FieldKind.TERM, terms=hint, **parts)
-    return Key(name, FieldKind.MAPPING, section=hint, **parts)
+    return Key(name, FieldKind.MAPPING, holds=hint, **parts)
 
 
 def _without_none(hint: Any) -> Any:
@@ -223,8 +232,13 @@ def _without_none(hint: Any) -> Any:
 
 
 def every_key(section: type) -> Iterator[Key]:
-    """Give the keys of all scalars of a section and of the sections in it."""
+    """Give the keys of all scalars of a section and of the sections in it.
+
+    Earlier readings are passed by: their keys say what those of their section do.
+    """
     for key in keys(section):
+        if key.readings:
+            continue
         if key.section is not None:
             yield from every_key(key.section)
         else:

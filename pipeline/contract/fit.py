@@ -109,6 +109,8 @@ def _emptied_or(fitter: _Fitter) -> _Fitter:
 def _fitter(key: Key) -> _Fitter:
     if key.kind is FieldKind.LIST and key.item is not None:
         return partial(_fit_list, fitter=_fitter(key.item), least=int(key.required))
+    if key.readings and (made := key.holds) is not None:
+        return lambda written: fit(made(), written)  # most dossiers never ask for the class
     if key.kind is FieldKind.MAPPING and key.section is not None:
         return partial(fit, key.section)
     return partial(_fit_scalar, read=reader(key), within=_within(key.limits))

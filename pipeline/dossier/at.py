@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from pipeline.contract.declare import FieldKind, KeyPath, keys
+from pipeline.contract.declare import FieldKind, Key, KeyPath, keys
 from pipeline.contract.timed import Earlier, Moment, Timed, named
 
 _T = TypeVar("_T")
@@ -15,12 +15,14 @@ _A_DAY = dt.timedelta(days=1)
 
 def at(section: _T, moment: Moment) -> _T:
     """Give a section as it was known: what was not there yet, or no more, is left out of it."""
-    changed = {
-        name: tuple(_all(held, moment)) if listed else _known(held, moment)
-        for name, listed in inner(type(section))
-        if (held := getattr(section, name)) is not None
-    }
-    changed = {name: one for name, one in changed.items() if not _same(one, getattr(section, name))}
+    changed: dict[str, object] = {}
+    for name, listed in _nature(type(section)).changing:
+        held = getattr(section, name)
+        if held is None:
+            continue
+        known = tuple(_all(held, moment)) if listed else _known(held, moment)
+        if not _same(known, held):
+            changed[name] = known
     # Any, because replace knows no type of a section.
     whole: Any = section
     return replace(whole, **changed) if changed else section
@@ -32,18 +34,62 @@ def _all(held: tuple[Any, ...], moment: Moment) -> Any:
 
 def _known(held: Any, moment: Moment) -> Any:
     """Give one thing as it was known, or nothing where it was not."""
-    if isinstance(held, Timed):
-        day = moment.day
+    day, nature = moment.day, _nature(type(held))
+    if nature.timed:
         if (held.since and day < held.since) or (held.until and day > held.until):
             return None
-        held = read(held, moment)
-    key = _clock_of(held)
-    since = getattr(held, key) if key else None
-    if since is None and isinstance(held, Timed):
+        held = read(held, moment) if held.earlier else held
+    since = getattr(held, nature.key) if nature.key else None
+    if since is None and nature.may_be_undated:
         since = held.known_without_a_day(moment.own)
-    if since and moment.day < since:
+    if since and day < since:
         return None
-    return at(held.known_at(moment) if isinstance(held, Timed) else held, moment)
+    held = held.known_at(moment) if nature.knows_more else held
+    return at(held, moment) if nature.changing else held
+
+
+class _Nature(NamedTuple):
+    """How sections of a sort change with the day: asked for thousands of times, worked out once."""
+
+    timed: bool
+    key: str
+    # Whether one that gives no day may have become known on one.
+    may_be_undated: bool
+    # Whether it tells more than its keys in time do.
+    knows_more: bool
+    # The keys that hold sections which may change, or hold some that may, and if each is a list.
+    changing: tuple[tuple[str, bool], ...]
+
+
+def _nature(section: object) -> _Nature:
+    return _natures(section)
+
+
+@cache
+def _natures(section: Any) -> _Nature:
+    timed = issubclass(section, Timed)
+    undated = timed and section.known_without_a_day is not Timed.known_without_a_day
+    return _Nature(
+        timed,
+        getattr(section, "known_from", ""),
+        undated or getattr(section, "else_today", False),
+        timed and section.known_at is not Timed.known_at,
+        tuple(
+            (key.name, key.kind is FieldKind.LIST)
+            for key in _sections(section)
+            if _changes(key.section)
+        ),
+    )
+
+
+def _changes(section: Any) -> bool:
+    nature = _nature(section)
+    return nature.timed or bool(nature.key) or bool(nature.changing)
+
+
+def _sections(section: Any) -> Iterator[Key]:
+    """Give the keys that hold sections, but earlier readings."""
+    return (one for one in keys(section) if not one.readings and one.section is not None)
 
 
 def read(held: Any, moment: Moment) -> Any:
@@ -69,14 +115,17 @@ def there(things: Iterable[_T], moment: Moment) -> Iterator[tuple[int, _T]]:
 
 def timed(section: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Timed]]:
     """Give all that says when it is or how it read before, with its place."""
-    for name, listed in inner(type(section)):
+    for name, listed in _nature(type(section)).changing:
         held = getattr(section, name)
         things = enumerate(held) if listed else [(None, held)]
         for n, one in things if held is not None else ():
-            place = (*path, name) if n is None else (*path, name, n)
-            if isinstance(one, Timed) and (one.since or one.until or one.earlier):
-                yield place, one
-            yield from timed(one, place)
+            nature = _nature(type(one))
+            says_when = nature.timed and (one.since or one.until or one.earlier)
+            if says_when or nature.changing:
+                place = (*path, name) if n is None else (*path, name, n)
+                if says_when:
+                    yield place, one
+                yield from timed(one, place)
 
 
 def last_day(reading: Earlier, decided: Mapping[str, dt.date]) -> dt.date | None:
@@ -85,25 +134,6 @@ def last_day(reading: Earlier, decided: Mapping[str, dt.date]) -> dt.date | None
         return reading.until
     changed = decided.get(reading.changed_by)
     return changed - _A_DAY if changed else None
-
-
-def _clock_of(held: object) -> str:
-    key: str = getattr(type(held), "known_from", "")
-    return key
-
-
-def inner(section: object) -> tuple[tuple[str, bool], ...]:
-    """Give the keys that hold sections, but earlier readings, and whether each holds a list."""
-    return _inner(section)
-
-
-@cache
-def _inner(section: Any) -> tuple[tuple[str, bool], ...]:
-    return tuple(
-        (key.name, key.kind is FieldKind.LIST)
-        for key in keys(section)
-        if key.section is not None and not issubclass(key.section, Earlier)
-    )
 
 
 def _same(one: Any, other: Any) -> bool:

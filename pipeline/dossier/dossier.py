@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain, starmap
 
 from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
@@ -192,7 +193,7 @@ class Dossier:
     @cached_property
     def texts(self) -> tuple[Written, ...]:
         """Every text that documents may print, gathered once for all the rules that read."""
-        return tuple(one for scalar in self.scalars for one in written(*scalar))
+        return tuple(chain.from_iterable(starmap(written, self.scalars)))
 
     @cached_property
     def reading(self) -> Reading[Written]:
@@ -210,6 +211,8 @@ def _as_written(value: object) -> str:
 
     A birth number may begin with one.
     """
+    if isinstance(value, str):
+        return value
     text = written_as(value)
     bare = isinstance(value, int | Decimal) and len(text) == _WITHOUT_NOUGHT and text.isdecimal()
     return f"0{text}" if bare else text

@@ -1,6 +1,7 @@
-"""The phases of the work: what veiviseren.no calls them, and the short name each is known by."""
+"""The phases of the work, by what veiviseren.no calls them, and what gives a type new editions."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pipeline.norm import Norm, Term
 
@@ -82,3 +83,10 @@ PHASES: dict[str, Phase] = {
         Phase(_MUNICIPAL, 0, "Kommunenivå", "Kommunenivå"),
     )
 }
+
+
+class Editions(StrEnum):
+    """What gives a type a new edition: a yearly rolling of a plan, or values adopted anew."""
+
+    ROLLING = "rolling"
+    FOUNDATION = "foundation"

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
@@ -37,9 +37,7 @@ class Reading(Generic[_T]):
 
     def being(self, words: frozenset[str]) -> Iterator[_T]:
         """Give what is one of the words and nothing more, exactly as it is written."""
-        if words.isdisjoint(self._texts):
-            return iter(())
-        return (one for one, text in zip(self._found_as, self._texts, strict=True) if text in words)
+        return compress(self._found_as, map(words.__contains__, self._texts))
 
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:
         indices = {bisect_right(starts, place) - 1 for place in places}

@@ -2,19 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.phases import Editions
 from pipeline.dossier.plans import Plan, Step
 from pipeline.facts.statuses import ADOPTING, taken
-
-
-class Editions(StrEnum):
-    """What gives a type a new edition: a yearly rolling of a plan, or values adopted anew."""
-
-    ROLLING = "rolling"
-    FOUNDATION = "foundation"
 
 
 class Edition(NamedTuple):

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Self
 
@@ -139,13 +139,13 @@ _ODD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]|^$|^\.")
 
 
 _BASIS = tuple(one.name for one in fields(Basis))
+_TOLD = tuple(one.name for one in fields(Entry) if one.name != "basis")
 
 
 def _held(entry: Entry) -> dict[str, str]:
     """Give an entry as it is stored: flat, so that each can be read alone in a damaged manifest."""
-    told = asdict(entry)
-    basis = told.pop("basis")
-    return {**told, **basis}
+    told = {name: getattr(entry, name) for name in _TOLD}
+    return told | {name: getattr(entry.basis, name) for name in _BASIS}
 
 
 def _entry(name: str, held: Mapping[str, str]) -> Entry:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 # The register is SSB's list at 2026-01-01. No number has changed since the division of
 # 2024-01-01, so it holds from that day; of earlier days it says nothing.
@@ -35,6 +35,6 @@ def municipality(number: str) -> Registered | None:
 @cache
 def register() -> dict[str, Registered]:
     """Give all municipalities by number, in the order of the list."""
-    text = files("pipeline.registers").joinpath("municipalities.csv").read_text("utf-8")
+    text = Path(__file__).with_name("municipalities.csv").read_text("utf-8")
     rows = (line.split(",") for line in text.splitlines()[1:])
     return {number: Registered(number, name, county) for number, name, _, county in rows}

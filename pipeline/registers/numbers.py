@@ -39,7 +39,12 @@ _UNSEEN = (
 # What may also part the date from the five digits, and parts numbers everywhere else.
 _COMMA = ",;:|*()"
 
-_RUN = re.compile(f"[{_DIGIT}][{_DIGIT}{_SIGN}{_UNSEEN}{_COMMA}]{{{_ELEVEN - 1},}}")
+# The first digit is looked for as one of 0 to 9 or of the signs behind the letters, and then looked
+# at: a class that Python can search with by itself, which halves the time for a whole dossier.
+_ANY_DIGIT = r"[0-9\u00b2-\u00b9\u0660-\U0010ffff]"
+_RUN = re.compile(
+    f"{_ANY_DIGIT}(?<=[{_DIGIT}])[{_DIGIT}{_SIGN}{_UNSEEN}{_COMMA}]{{{_ELEVEN - 1},}}"
+)
 _DIGITS = re.compile(f"[{_DIGIT}]")
 _MARKS = re.compile(f"[{_RAISED}]")
 _NOT_SEEN = re.compile(f"[{_UNSEEN}]")

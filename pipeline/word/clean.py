@@ -12,10 +12,11 @@ from lxml import etree
 
 from pipeline.word import references
 from pipeline.word.faults import Refused
-from pipeline.word.package import Link, Member, Parts, deflated, rels_of, source_of
+from pipeline.word.package import Link, Parts, rels_of, source_of
 from pipeline.word.tags import OPENING, TAG
 from pipeline.word.tree import W, parsed, written
 from pipeline.word.vet import Field, fields
+from pipeline.word.zipped import Member, deflated
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

@@ -9,10 +9,11 @@ from lxml import etree
 
 from pipeline.word.faults import Refused
 from pipeline.word.lists import Numbering, numbering_of, unlinked
-from pipeline.word.package import Member, Parts
+from pipeline.word.package import Parts
 from pipeline.word.roles import Role, Roles, roles
 from pipeline.word.styles import PARAGRAPH, Styles, styles_of
 from pipeline.word.tree import W, merged, parsed, said, written
+from pipeline.word.zipped import Member
 
 _NO_NUMBERS = ("bullet", "none")
 _HERE = "<?lists here?>"

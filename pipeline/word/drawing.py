@@ -13,12 +13,13 @@ from pipeline.diagnostics import Rejected, say
 from pipeline.word import chart
 from pipeline.word.chart import C
 from pipeline.word.faults import Place, Refused, fault
-from pipeline.word.package import OFFICE, Link, Member, Parts, free, rels_of
+from pipeline.word.package import OFFICE, Link, Parts, free, rels_of
 from pipeline.word.sandbox import anew
 from pipeline.word.series import WORDS, Figures, figures
 from pipeline.word.tags import Findings
 from pipeline.word.tree import W
 from pipeline.word.workbook import workbook
+from pipeline.word.zipped import Member
 
 # Beside the words: no name that a list of filters shows.
 _DRAWN = "chart.drawn"

@@ -21,7 +21,7 @@ from pipeline.word.illustrate import illustrated
 from pipeline.word.lay import Frame, framed, laid
 from pipeline.word.linking import lifted
 from pipeline.word.numbers import apart
-from pipeline.word.package import MAIN, TYPES, Member, Parts, deflated, packed, rels_of
+from pipeline.word.package import MAIN, TYPES, Parts, rels_of
 from pipeline.word.part import Part
 from pipeline.word.part import compiled as compiled_part
 from pipeline.word.provenance import with_provenance
@@ -34,6 +34,7 @@ from pipeline.word.tags import Findings, has_tags
 from pipeline.word.tree import parsed
 from pipeline.word.value import Broken, Show
 from pipeline.word.vocabulary import SHADE, shading
+from pipeline.word.zipped import Member, deflated, packed
 
 _FIRST_OF_A_BODY = 501  # what is before is for the parts of its family
 # What a family prints is the same in all documents, or belongs to each of them as a whole.

@@ -5,18 +5,10 @@ from posixpath import dirname, relpath
 
 from lxml import etree
 
-from pipeline.word.package import (
-    OFFICE,
-    RELS_NS,
-    TYPES,
-    TYPES_NS,
-    Member,
-    deflated,
-    rels_of,
-    rooted,
-)
+from pipeline.word.package import OFFICE, RELS_NS, TYPES, TYPES_NS, rels_of, rooted
 from pipeline.word.picture import Picture
 from pipeline.word.tree import parsed, written
+from pipeline.word.zipped import Member, deflated
 
 # For each part, what was printed in it.
 Printed = Mapping[str, Mapping[str, Picture]]

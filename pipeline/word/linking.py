@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.address import ALLOWED, encoded, forbidden, quoted
+from pipeline.word.entities import unescaped
 from pipeline.word.faults import Place, Refused
 from pipeline.word.package import OFFICE, Parts, rels_of
 from pipeline.word.tags import TAG, Findings, placing
@@ -147,7 +147,7 @@ def _around(text: str, spell: Callable[[str], str]) -> str:
     for tag in TAG.finditer(text):
         pieces += (spell(text[at : tag.start()]), tag[0])
         at = tag.end()
-    return unescape("".join((*pieces, spell(text[at:]))))
+    return unescaped("".join((*pieces, spell(text[at:]))))
 
 
 def _decoded(address: str) -> str:

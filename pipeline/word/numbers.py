@@ -11,9 +11,10 @@ from lxml import etree
 
 from pipeline.word.faults import Refused
 from pipeline.word.forks import forked, looped, texts
-from pipeline.word.package import Member, Parts
+from pipeline.word.package import Parts
 from pipeline.word.proof import Outline
 from pipeline.word.references import AFTER, BEFORE
+from pipeline.word.zipped import Member
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 FIRST_DRAWING = 1001

@@ -5,9 +5,9 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from xml.sax.saxutils import quoteattr
 
 from pipeline.diagnostics import Text, say
+from pipeline.word.entities import quoted
 
 MOST_BYTES = 5_000_000
 # What is drawn of the values of a body and of a family has numbers that numbers.py gives to none.
@@ -97,7 +97,7 @@ class Picture:
             edge=max(0, -over),
             id=number,
             name=f"Picture {number}",
-            alt=quoteattr(self.alt),
+            alt=quoted(self.alt),
             key=self.key,
             turn=turn + (' flipH="1"' if self.mirrored else ""),
         )

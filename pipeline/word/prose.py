@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.package import read
 from pipeline.word.roles import Rank, Role, Roles, roles
 from pipeline.word.sheets import Sheet
 from pipeline.word.tags import TAG
 from pipeline.word.tree import W, parsed, said, text_of
+from pipeline.word.zipped import read
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

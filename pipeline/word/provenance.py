@@ -3,7 +3,8 @@
 import re
 
 from pipeline.word.faults import Refused
-from pipeline.word.package import OFFICE, Link, Parts, directory, free, glimpsed, read
+from pipeline.word.package import OFFICE, Link, Parts, free
+from pipeline.word.zipped import directory, glimpsed, read
 
 _GUID = "{6E2B3C0A-5D1F-4B7E-9A43-5A6B7C8D9E0F}"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -6,17 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from pipeline.word.forks import forked
-from pipeline.word.package import (
-    RELS_NS,
-    TYPES,
-    TYPES_NS,
-    Member,
-    Parts,
-    deflated,
-    rels_of,
-)
+from pipeline.word.package import RELS_NS, TYPES, TYPES_NS, Parts, rels_of
 from pipeline.word.proof import Fork, Outline
 from pipeline.word.tree import W, parsed, written
+from pipeline.word.zipped import Member, deflated
 
 # What a text asks for: by a key of its links, or by the number of a note.
 _ASKED = re.compile(r'\s(?:r:\w+|o:relid)="([^"{]+)"|<w:(foot|end)noteReference [^>]*?w:id="(\d+)"')

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 from pipeline.word.address import ALLOWED, encoded
 from pipeline.word.breaks import PARAGRAPH, Around, Breaks, broken, spelt
+from pipeline.word.entities import quoted
 
 _NAME = re.compile(r"[\w .:-]{1,255}").fullmatch
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})").fullmatch
@@ -141,7 +141,7 @@ class RichText:
 def _fonts(font: str) -> str:
     region, _, name = font.rpartition(":")
     regions = dict.fromkeys(("ascii", "hAnsi", "cs", *([region] if region else ())))
-    return f"<w:rFonts{''.join(f' w:{one}={quoteattr(name)}' for one in regions)}/>"
+    return f"<w:rFonts{''.join(f' w:{one}={quoted(name)}' for one in regions)}/>"
 
 
 def _highlight(name: str) -> str:

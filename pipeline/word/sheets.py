@@ -9,9 +9,10 @@ from pipeline.word import clean, vet
 from pipeline.word.binding import titled
 from pipeline.word.faults import Place, Refused
 from pipeline.word.linking import Addresses, fielded, lifted
-from pipeline.word.package import MAIN, TYPES, Parts, kinds_of, no_document, parts_of, read
+from pipeline.word.package import MAIN, TYPES, Parts, kinds_of, no_document, parts_of
 from pipeline.word.tags import Findings
 from pipeline.word.tree import W, parsed
+from pipeline.word.zipped import read
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 TEXTS = frozenset(

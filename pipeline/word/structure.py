@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.content import CONTROL, FORMULAS, RANGES, TEXTS, empty, shows, torn_field
+from pipeline.word.entities import escaped
 from pipeline.word.faults import Refused
 from pipeline.word.misplaced import ALONE, NAMES, misplaced
 from pipeline.word.tags import MARKS
@@ -51,7 +51,7 @@ class Aside:
     def back(self, xml: str) -> str:
         if not self.tags:
             return xml
-        return _HOLD(lambda found: escape(self.tags[int(found[1])]), xml)
+        return _HOLD(lambda found: escaped(self.tags[int(found[1])]), xml)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
 from pipeline.diagnostics import say
+from pipeline.word.entities import unescaped_quotes
 from pipeline.word.faults import Place, Refused
 from pipeline.word.misplaced import misplaced
 from pipeline.word.scan import (
@@ -139,7 +139,7 @@ def lined(source: str) -> tuple[str, list[int]]:
     for tag in TAG.finditer(source):
         mark = _MARK.search(tag[0])
         lines.append(place_of(mark[0]) if mark else lines[-1])
-        inside = unescape(tag[0], {"&quot;": '"', "&apos;": "'"}).replace("\n", " ")
+        inside = unescaped_quotes(tag[0]).replace("\n", " ")
         pieces += (source[at : tag.start()].replace("\n", _LINE), "\n", _MARK.sub("", inside))
         at = tag.end()
     pieces.append(source[at:].replace("\n", _LINE))

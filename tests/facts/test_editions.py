@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from pipeline.facts.editions import Edition, Editions, editions_due
+from pipeline.dossier.phases import Editions
+from pipeline.facts.editions import Edition, editions_due
 from tests.samples import SMALL, parsed
 
 TODAY = Edition("", dt.date(2026, 3, 2))

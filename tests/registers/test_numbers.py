@@ -1,5 +1,6 @@
 import random
 from collections.abc import Callable
+from unicodedata import decimal
 
 import pytest
 from hypothesis import given
@@ -208,3 +209,9 @@ def test_of_eleven_digits_alone_about_one_in_a_hundred_is_taken_for_a_person() -
     draw = random.Random(65)  # noqa: S311 # figures, not secrets
     drawn = [f"{draw.randrange(10**11):011}" for _ in range(10_000)]
     assert sum(bool(list(birth_numbers(one))) for one in drawn) < 200
+
+
+@pytest.mark.parametrize("nought", [chr(n) for n in range(0x110000) if decimal(chr(n), -1) == 0])
+def test_a_number_is_found_in_the_digits_of_every_script(nought: str) -> None:
+    told = "".join(chr(ord(nought) + int(one)) for one in "01817010055")
+    assert list(birth_numbers(f"Gjelder {told}.")) == [8]

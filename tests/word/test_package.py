@@ -14,8 +14,6 @@ from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from pipeline.word.package import deflated, packed, read
-
 from .make import (
     RELS,
     WORD,
@@ -271,15 +269,6 @@ def test_a_document_without_tags_keeps_every_byte_of_its_parts() -> None:
     )
     template = body(xml + "  \n")
     assert unzipped(rendered(template, {})) == unzipped(template)
-
-
-def test_what_is_packed_is_read_again() -> None:
-    members = [deflated("a.xml", [b"<a", b"/>"]), deflated("æ.xml", [b"b" * 10_000])]
-    data = packed(members)
-    assert unzipped(data) == {"a.xml": b"<a/>", "æ.xml": b"b" * 10_000}
-    package = read(data)
-    assert (list(package.members.values()), package.faults) == (members, ())
-    assert {info.date_time[0] for info in zipfile.ZipFile(io.BytesIO(data)).infolist()} == {1980}
 
 
 def test_two_processes_give_equal_bytes(tmp_path: Path) -> None:

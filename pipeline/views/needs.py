@@ -1,0 +1,79 @@
+"""What declarations may name, and what an author must write before a name holds anything.
+
+Kept apart from what the names stand for: every build reads declarations, and one in which nothing
+has changed needs no more of them than this.
+"""
+
+from collections.abc import Mapping
+
+from pipeline.diagnostics import Text, say
+
+# Tests hold the names against what there is.
+NEEDS: Mapping[str, Text] = {
+    "mandate_requests": say("a mandate (mandate)"),
+    "case_drafts": say("a case (cases)"),
+    "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
+    "compliance_reports": say(
+        "the values and a request to a recipient (foundation, follow_up.requests)"
+    ),
+    "foundation_decision": say("a decision that adopts the values (adopts_foundation: true)"),
+    "foundation": say("the values foundation (foundation)"),
+    "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
+    "guidelines": say("a guideline (guidelines)"),
+    "stakeholders": say("a stakeholder (stakeholders)"),
+    "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
+    "decision_notices": say("a decision (decisions)"),
+    "figures": say("a figure (figures)"),
+    "councils": say("the day that a council was elected (councils)"),
+    "plans": say("a plan (plans)"),
+    "mapping_requests": say("an order for counts (mapping.order)"),
+    "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
+    "responsibilities": say("who leads and helps in the tasks (responsibilities)"),
+    "answered_questions": say("an answer to a question of the mapping (mapping.questions)"),
+    "models": say("an alternative for the organisation (models)"),
+    "mandate": say("a mandate (mandate)"),
+    "cases": say("a case (cases)"),
+    "decisions": say("a decision (decisions)"),
+    "documents": say("a document that has left the house (documents)"),
+    "pictures": say("a picture (pictures)"),
+    "participation": say("somebody who has taken part (participation)"),
+    "follow_up": say("the follow-up of a decision (follow_up)"),
+    "evaluation": say("an evaluation (evaluation)"),
+    "waivers": say("a waiver (waivers)"),
+    "charter": say("the values foundation (foundation)"),
+    "matrices": say("who leads and helps in the tasks (responsibilities)"),
+    "duties": say("who leads and helps in the tasks (responsibilities)"),
+    "guideline_briefs": say("a guideline (guidelines)"),
+    "binding_guidelines": say(
+        "a guideline that the municipality cannot change (guidelines, changeable: false)"
+    ),
+    "changeable_guidelines": say(
+        "a guideline that the municipality can change (guidelines, changeable: true)"
+    ),
+    "organisation_mandate": say("a mandate for the organisation (mandate, process: organisation)"),
+    "organisation_participation": say(
+        "somebody who has taken part in the organisation (participation, process: organisation)"
+    ),
+    "organisation_guidelines": say(
+        "a guideline that the municipality cannot change (guidelines, changeable: false)"
+    ),
+    "mapping_judged": say("strengths, weaknesses or changes (mapping)"),
+    "comparisons": say("an alternative for the organisation (models)"),
+    "chosen_model": say("the alternative that is chosen (models, chosen: true)"),
+    "model_requests": say("what the steering group is asked for (models, chosen: true, requests)"),
+    "model_open": say("that the steering group has not decided yet (models.decided)"),
+    "implementation": say("how the chosen alternative is carried out (models.implementation)"),
+    "latest_evaluation": say("an evaluation that has been (evaluation)"),
+    "reporting_duty": say("a date after the provision on reporting came into force (date)"),
+    "organisation_number": say("the organisation number (municipality.orgnr)"),
+}
+
+# Those that list items, one document each.
+LISTS = frozenset(
+    (
+        *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
+        *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
+        *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
+        *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
+    )
+)
