@@ -50,6 +50,10 @@ class Term(Enum):
         return self.nn if norm is Norm.NN else self.nb
 
 
+# What documents print after what nobody has decided yet.
+PROPOSED = {Norm.NB: "foreslått", Norm.NN: "foreslått"}
+
+
 @cache
 def long_date(day: date) -> str:
     """Write 1. juli 2027, day and month kept on one line; both norms spell the months alike."""

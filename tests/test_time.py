@@ -121,3 +121,16 @@ def test_without_its_earlier_reading_each_thing_would_rewrite_the_past() -> None
             if any(reached) and made(data) == before:
                 silent.add(f"{example.stem} {place}")
     assert silent == set()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.stem)
+def test_what_was_wrong_and_when_it_was_checked_stand_in_no_document(example: Path) -> None:
+    before = made(written(example))
+    data = copy.deepcopy(written(example))
+    for _, section, one in timed(data, Dossier):
+        text = next((key.name for key in keys(section) if _is_text(key) and key.name in one), "")
+        one["checked"] = "2026-01-02"
+        if text:
+            was = {text: "Slik sto det."}
+            one["corrected"] = {"on": "2026-01-02", "was": was, "why": "Skrevet av feil."}
+    assert made(data) == before

@@ -205,6 +205,8 @@ def _declared(section: type, one: Field[Any], hint: Any, *, common: bool) -> Key
     if "readings" in metadata:
         # Most dossiers have none, and making a class for each section would cost every check.
         hint = types.GenericAlias(tuple, (partial(metadata["readings"], section), ...))
+    if "reading" in metadata:
+        hint = partial(metadata["reading"], section)
     return _key(one.name, hint, metadata, required=one.default is MISSING)
 
 

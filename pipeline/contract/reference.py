@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.contract.declare import FieldKind, Key, keys
-from pipeline.contract.timed import Earlier, Timed
+from pipeline.contract.timed import Correction, Earlier, Timed
 from pipeline.norm import Norm, Term
 
 _HEADS = {
@@ -27,7 +27,8 @@ _TIME = {
             "Kommunen, verdigrunnlaget og alt som står i en liste, unntatt `waivers`, kan si når"
             " det gjelder. Et dokument viser det som gjaldt på dokumentets egen dag. Under"
             " `earlier` står bare det som var annerledes. Et felt uten innhold der var ikke fylt"
-            " ut den gangen."
+            " ut den gangen. En feil er ingen endring: Under `corrected` står dagen den ble rettet,"
+            " hvorfor, og under `was` slik det sto."
         ),
     ),
     Norm.NN: (
@@ -36,7 +37,8 @@ _TIME = {
             "Kommunen, verdigrunnlaget og alt som står i ei liste, så nær som `waivers`, kan seie"
             " når det gjeld. Eit dokument viser det som galdt på dagen til dokumentet. Under"
             " `earlier` står berre det som var annleis. Eit felt utan innhald der var ikkje fylt"
-            " ut den gongen."
+            " ut den gongen. Ein feil er inga endring: Under `corrected` står dagen han vart retta,"
+            " kvifor, og under `was` slik det stod."
         ),
     ),
 }
@@ -64,7 +66,8 @@ def reference(contract: type, norm: Norm) -> str:
     title, lead = _TIME[norm]
     parts.append(f"## {title}\n\n{lead}\n")
     parts.append(_table("", _own(Timed), head, norm))
-    parts.append(_table("earlier[]", _in_readings(), head, norm))
+    parts.append(_table("earlier[]", _in(Earlier, "earlier[]"), head, norm))
+    parts.append(_table("corrected", _in(Correction, "corrected"), head, norm))
     return "\n".join(parts)
 
 
@@ -72,8 +75,8 @@ def _own(section: type) -> tuple[tuple[str, Key], ...]:
     return tuple((key.name, key) for key in keys(section))
 
 
-def _in_readings() -> tuple[tuple[str, Key], ...]:
-    return tuple((f"earlier[].{key.name}", key) for key in keys(Earlier))
+def _in(section: type, path: str) -> tuple[tuple[str, Key], ...]:
+    return tuple((f"{path}.{key.name}", key) for key in keys(section))
 
 
 def _below(parent: Key, path: str) -> Iterator[tuple[str, Key]]:

@@ -1,4 +1,4 @@
-"""Facts in time: since when a thing is, until when, and how it read before."""
+"""Facts in time: since when a thing is, until when, how it read before, and what was wrong."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
 from pipeline.contract.declare import contract, declare, keys
+from pipeline.norm import Norm
 
 
 class Emptied(Enum):
@@ -30,6 +31,7 @@ class Moment:
     day: dt.date
     own: dt.date
     decided: Mapping[str, dt.date]
+    norm: Norm = Norm.NB
 
 
 @contract
@@ -55,11 +57,61 @@ class Earlier:
     )
 
 
+@contract
+class Wrong:
+    """How a thing read by mistake: a subclass for each section, `of`, holds its keys."""
+
+    of: ClassVar[Any] = None
+
+
+@contract
+class Correction:
+    """What was wrong, and is no change: what reads now is right for every day.
+
+    A subclass for each section holds `was`, the keys that were wrong as they stood.
+    """
+
+    on: dt.date = declare(
+        ("Dato", "Dagen feilen ble rettet."),
+        ("Dato", "Dagen feilen vart retta."),
+        example="2026-04-22",
+    )
+    why: str = declare(
+        ("Hvorfor", "Hvordan feilen kom inn, og hvordan den ble oppdaget."),
+        ("Kvifor", "Korleis feilen kom inn, og korleis han vart oppdaga."),
+    )
+
+
 @cache
 def earlier_of(section: Any) -> type[Earlier]:
     """Give the section that holds the earlier readings of another: its keys, all optional."""
+    name = f"Earlier{section.__name__}"
+    return make_dataclass(name, _optional(section), bases=(Earlier,), **_made_of(section))
+
+
+@cache
+def correction_of(section: Any) -> type[Correction]:
+    """Give the section that tells what was wrong in another."""
+    name = section.__name__
+    wrong = make_dataclass(f"Wrong{name}", _optional(section), bases=(Wrong,), **_made_of(section))
+    was = declare(
+        ("Var", "Slik det sto. Bare det som var feil."),
+        ("Var", "Slik det stod. Berre det som var feil."),
+    )
+    bases = (Correction,)
+    return make_dataclass(
+        f"Corrected{name}", [("was", wrong, was)], bases=bases, frozen=True, kw_only=True
+    )
+
+
+def _made_of(section: Any) -> dict[str, Any]:
+    return {"frozen": True, "kw_only": True, "namespace": {"of": section}}
+
+
+def _optional(section: Any) -> list[tuple[str, Any, Any]]:
+    """Give the keys of a section, but its id and those in time; none need be there."""
     hints = get_type_hints(section)
-    held = [
+    return [
         (
             one.name,
             hints[one.name] | None,
@@ -68,10 +120,6 @@ def earlier_of(section: Any) -> type[Earlier]:
         for one in fields(section)
         if one.metadata and one.name not in (*TIMED, "id")
     ]
-    name = f"Earlier{section.__name__}"
-    return make_dataclass(
-        name, held, bases=(Earlier,), frozen=True, kw_only=True, namespace={"of": section}
-    )
 
 
 @contract
@@ -106,6 +154,26 @@ class Timed:
             "readings": earlier_of,
         },
     )
+    corrected: Correction | None = field(
+        default=None,
+        metadata={
+            "nb": ("Rettet", "Det som sto feil, når det ble rettet, og hvorfor."),
+            "nn": ("Retta", "Det som stod feil, når det vart retta, og kvifor."),
+            "limits": {},
+            "reading": correction_of,
+        },
+    )
+    expected: bool = declare(
+        ("Foreslått", "true for det som er foreslått og ikke vedtatt."),
+        ("Foreslått", "true for det som er foreslått og ikkje vedteke."),
+        default=False,
+    )
+    checked: dt.date | None = declare(
+        ("Sjekket", "Dagen noen sist så at det fortsatt stemmer."),
+        ("Sjekka", "Dagen nokon sist såg at det framleis stemmer."),
+        default=None,
+        example="2026-01-15",
+    )
 
     def known_without_a_day(self, own: dt.date) -> dt.date | None:
         """Give the day that it became known where it gives none; nothing: it always was.
@@ -119,12 +187,12 @@ class Timed:
         return self
 
 
-# The keys that say when, which no earlier reading has.
+# The keys in time, which no earlier reading has.
 TIMED = tuple(one.name for one in fields(Timed))
 
 
-def named(reading: Earlier) -> dict[str, Any]:
-    """Give what an earlier reading says; a key that was absent has its default."""
+def named(reading: Earlier | Wrong) -> dict[str, Any]:
+    """Give what an earlier or a wrong reading says; a key that was absent has its default."""
     section = type(reading).of
     absent = {one.name: one.default for one in fields(section)}
     said = {key.name: getattr(reading, key.name) for key in keys(type(reading))}
@@ -133,3 +201,9 @@ def named(reading: Earlier) -> dict[str, Any]:
         for name, value in said.items()
         if value is not None and name in absent and name not in TIMED
     }
+
+
+def wrong(correction: Correction) -> dict[str, Any]:
+    """Give what stood wrong, by its keys."""
+    was: Wrong = vars(correction)["was"]
+    return named(was)

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from pipeline.contract.declare import FieldKind, Key, KeyPath, keys
 from pipeline.contract.timed import Earlier, Moment, Timed, named
+from pipeline.norm import PROPOSED, Norm
 
 _T = TypeVar("_T")
 _A_DAY = dt.timedelta(days=1)
+_TITLES = ("title", "name")
 
 
 def at(section: _T, moment: Moment) -> _T:
@@ -39,13 +41,22 @@ def _known(held: Any, moment: Moment) -> Any:
         if (held.since and day < held.since) or (held.until and day > held.until):
             return None
         held = read(held, moment) if held.earlier else held
-    since = getattr(held, nature.key) if nature.key else None
-    if since is None and nature.may_be_undated:
+    expected = nature.timed and held.expected
+    # What is proposed may be ahead: its own day is the one that it is proposed for.
+    since = getattr(held, nature.key) if nature.key and not expected else None
+    if since is None and nature.may_be_undated and not expected:
         since = held.known_without_a_day(moment.own)
     if since and day < since:
         return None
     held = held.known_at(moment) if nature.knows_more else held
+    if expected and nature.title:
+        held = replace(held, **{nature.title: _proposed(getattr(held, nature.title), moment.norm)})
     return at(held, moment) if nature.changing else held
+
+
+def _proposed(title: str | None, norm: Norm) -> str | None:
+    """Say of what is expected that it is proposed, wherever a document names it."""
+    return f"{title} ({PROPOSED[norm]})" if title else title
 
 
 class _Nature(NamedTuple):
@@ -57,6 +68,8 @@ class _Nature(NamedTuple):
     may_be_undated: bool
     # Whether it tells more than its keys in time do.
     knows_more: bool
+    # The key that documents name it by, if it has one.
+    title: str
     # The keys that hold sections which may change, or hold some that may, and if each is a list.
     changing: tuple[tuple[str, bool], ...]
 
@@ -74,6 +87,7 @@ def _natures(section: Any) -> _Nature:
         getattr(section, "known_from", ""),
         undated or getattr(section, "else_today", False),
         timed and section.known_at is not Timed.known_at,
+        next((one for one in _TITLES if one in {key.name for key in keys(section)}), ""),
         tuple(
             (key.name, key.kind is FieldKind.LIST)
             for key in _sections(section)
@@ -114,18 +128,24 @@ def there(things: Iterable[_T], moment: Moment) -> Iterator[tuple[int, _T]]:
 
 
 def timed(section: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Timed]]:
-    """Give all that says when it is or how it read before, with its place."""
+    """Give all that says anything of time, with its place."""
     for name, listed in _nature(type(section)).changing:
         held = getattr(section, name)
         things = enumerate(held) if listed else [(None, held)]
         for n, one in things if held is not None else ():
             nature = _nature(type(one))
-            says_when = nature.timed and (one.since or one.until or one.earlier)
+            says_when = nature.timed and _says(one)
             if says_when or nature.changing:
                 place = (*path, name) if n is None else (*path, name, n)
                 if says_when:
                     yield place, one
                 yield from timed(one, place)
+
+
+def _says(thing: Timed) -> bool:
+    """Tell whether a thing says anything of time."""
+    said = (thing.since, thing.until, thing.earlier, thing.corrected, thing.expected, thing.checked)
+    return any(said)
 
 
 def last_day(reading: Earlier, decided: Mapping[str, dt.date]) -> dt.date | None:

@@ -164,7 +164,7 @@ class Dossier:
 
     def moment(self, day: dt.date) -> Moment:
         """Give a day to look at single things from, where the whole dossier is not asked for."""
-        return Moment(day, self.date, self.decided)
+        return Moment(day, self.date, self.decided, self.norm)
 
     @cached_property
     def decided(self) -> dict[str, dt.date]:
@@ -173,7 +173,7 @@ class Dossier:
 
     @cached_property
     def history(self) -> tuple[tuple[KeyPath, Timed], ...]:
-        """Everything that begins, ends or has read otherwise, with its place."""
+        """Everything that says anything of time, with its place."""
         return tuple(timed(self))
 
     @cached_property

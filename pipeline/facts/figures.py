@@ -126,7 +126,7 @@ def _row(figure: Figure, total: Figure | None) -> FigureRow:
     """Give the share only where part and total were counted alike, and the part is no larger."""
     if total is None or (total.unit, total.date) != (figure.unit, figure.date) or not total.value:
         return FigureRow(figure)
-    if figure.value > total.value:
+    if figure.value > total.value or figure.expected or total.expected:
         return FigureRow(figure)
     return FigureRow(figure, number(_percent(figure.value, total.value)), total.title)
 

@@ -20,6 +20,7 @@ from pipeline.rules import (
     references,
     responsibility,
     route,
+    standing,
     steps,
     strategy,
 )
@@ -28,5 +29,5 @@ from pipeline.rules.rule import Rule, rules_in
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
-    *(language, leftovers, letters, overdue, history, adoptions),
+    *(language, leftovers, letters, overdue, history, adoptions, standing),
 )
