@@ -91,7 +91,10 @@ def _built(books: Sequence[Book], order: BuildOrder, jobs: int) -> Iterator[Outc
 
 def _in_processes(books: Sequence[Book], order: BuildOrder, workers: int) -> Iterator[Outcome]:
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+    from multiprocessing import get_start_method
 
+    if get_start_method() == "fork":
+        workflow.ready()
     told = 0
     size = max(1, len(books) // (workers * 4))
     try:

@@ -31,6 +31,12 @@ def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[Documen
     return kinds.kinds(folder or read.templates_folder(), only).types
 
 
+def ready() -> None:
+    """Load the stages of a build: processes that part from this one then have them already."""
+    from pipeline import check, pictures, plan, render, settle  # noqa: F401
+    from pipeline.word import form  # noqa: F401
+
+
 def check(book: Book, as_of: dt.date) -> Outcome:
     """Give every finding about one dossier, in the order of the file; raises nothing."""
     return guarded(book.path, lambda: _checked(book, as_of))

@@ -309,6 +309,8 @@ def _sheltered(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def excerpt(text: str, start: int, end: int) -> str:
     """Shorten a text for a message, but show what stands from `start` to `end` as a whole."""
+    if len(text) <= _SHOWN:  # as most are, and each tag has its text ready for a message
+        return _shortened(text)
     # More is never shown, and a hostile paragraph has a thousand tags to be shown.
     first, last = max(0, start - _LONGEST_SHOWN), end + _LONGEST_SHOWN
     before, shown, after = (

@@ -2,6 +2,7 @@
 
 from jinja2.compiler import CodeGenerator
 
+from pipeline.word.generator import written
 from pipeline.word.sandbox import Sandbox
 
 SOURCE = """a{% for x in xs if x %}{{ x|upper }}{{ loop.index }}{% else %}-{% endfor %}
@@ -18,3 +19,13 @@ def test_the_code_is_the_same() -> None:
     ours, theirs = (one(str, {}).compile(SOURCE, raw=True) for one in (Sandbox, Plain))
     assert ours == theirs
     assert "def root(" in ours
+
+
+def test_the_code_of_loops_is_the_same_where_nothing_is_called_loop() -> None:
+    source = (
+        SOURCE.replace("loop.index", "x.a")
+        + "{% for y in xs %}{% for z in y %}{{ z }}{% endfor %}{% endfor %}"
+    )
+    tree = Sandbox(str, {}).parse(source)
+    ours = written(tree, Sandbox(str, {}), "a", turns=False)
+    assert ours == Plain(str, {}).compile(source, "a", "a", raw=True)
