@@ -47,7 +47,7 @@ def test_a_figure_that_is_proposed_is_there_before_its_day_and_counts_for_nothin
     known = parsed(SMALL + FIGURES).at(DAY)
     assert [one.title for one in known.figures] == ["Boliger (foreslått)", "Boliger"]
     (theme,) = themes(parsed(SMALL + FIGURES).at(dt.date(2028, 2, 1)).figures)
-    assert [one.share for one in theme.figures] == [None, None, None]
+    assert [one.share for one in theme.figures] == ["", "", ""]
     assert theme.changes == ()
 
 
