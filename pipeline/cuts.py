@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Scalar(NamedTuple):
@@ -13,6 +13,20 @@ class Scalar(NamedTuple):
     start: int
     end: int
     style: str
+
+
+class Scalars(Sequence[Scalar]):
+    """The scalars of a file, each measured when it is looked at: few have a # near them."""
+
+    def __init__(self) -> None:
+        self.events: list[Any] = []  # Any: the parser has no types
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __getitem__(self, at: Any) -> Any:  # Any: nobody asks for a part, which would be a list
+        event = self.events[at]
+        return Scalar(event.start_mark.index, event.end_mark.index, event.style or "")
 
 
 class Cut(NamedTuple):

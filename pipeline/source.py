@@ -14,7 +14,6 @@ import yaml
 from pipeline import characters, complaints, cuts, edges, slips
 from pipeline.characters import Places, Position
 from pipeline.complaints import Fault
-from pipeline.cuts import Scalar
 from pipeline.decode import MOST_BYTES, decoded
 from pipeline.diagnostics import (
     MOST_FINDINGS,
@@ -162,20 +161,6 @@ class _Stop(Exception):
     """Reading further would cost too much and tell too little."""
 
 
-class _Scalars(Sequence[Scalar]):
-    """The scalars of a file, each measured when it is looked at: few have a # near them."""
-
-    def __init__(self) -> None:
-        self.events: list[Any] = []  # Any: PyYAML has no types
-
-    def __len__(self) -> int:
-        return len(self.events)
-
-    def __getitem__(self, at: Any) -> Any:  # Any: a part has no user, so nothing gives one
-        event = self.events[at]
-        return Scalar(event.start_mark.index, event.end_mark.index, event.style or "")
-
-
 class _Reader:
     """Goes once through the parser's events, in step with the author's text."""
 
@@ -186,7 +171,7 @@ class _Reader:
         self._escapes = "\\" in text
         self._last = _START
         self._has_signs = cuts.has_signs(text)
-        self._scalars = _Scalars()
+        self._scalars = cuts.Scalars()
 
     def read(self, parsed: str) -> Node | None:
         """Read `parsed`, which has the same places as the text; None if there is no dossier."""
