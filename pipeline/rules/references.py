@@ -25,6 +25,7 @@ _SECTIONS = (
     "models",
     "decisions",
     "cases",
+    "follow_up",
     "evaluation",
 )
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from pipeline.contract.declare import every_key
+from pipeline.dossier.dossier import Dossier
+from pipeline.rules import references
 from tests.rules.laying import codes, found
 
 VALUES = "foundation: {}\ndecisions: [{id: foundation, adopts_foundation: true}]\n"
@@ -310,3 +313,8 @@ EARLIER = "decisions: [{id: a, date: 2026-02-20}]\n"
 )
 def test_a_document_knows_nothing_later_than_itself(fragment: str, lines: int) -> None:
     assert codes(fragment).count("R007") == lines
+
+
+def test_every_section_that_is_referred_to_is_looked_in() -> None:
+    referred = {key.limits["refers"] for key in every_key(Dossier) if "refers" in key.limits}
+    assert referred <= set(references._SECTIONS)
