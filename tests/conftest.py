@@ -41,13 +41,14 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Every document of every example dossier, by dossier/file."""
-    output = tmp_path_factory.mktemp("outputs")
-    order = BuildOrder(workflow.types(), output, TODAY)
+    """Every document of every example dossier, by dossier/file; what has been sent as a copy."""
+    output, copies = tmp_path_factory.mktemp("outputs"), tmp_path_factory.mktemp("copies")
+    order = BuildOrder(workflow.types(), output, TODAY, copies=copies)
     outcomes = tuple(batch.build_all(tuple(map(str, EXAMPLES)), order))
     assert not [one for outcome in outcomes for one in outcome.diagnostics if outcome.failed]
     return {
-        f"{one.parent.name}/{one.name}": one.read_bytes() for one in sorted(output.glob("*/*.docx"))
+        f"{one.parent.name}/{one.name}": one.read_bytes()
+        for one in sorted((*output.glob("*/*.docx"), *copies.glob("*/*.docx")))
     }
 
 

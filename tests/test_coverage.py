@@ -26,9 +26,8 @@ def test_every_section_of_the_contract_feeds_a_document() -> None:
     feeding = {section for one in coverage() for section, _ in one.fields}
     sections = {key.name for key in keys(Dossier) if key.section}
     # The municipality feeds all of them, a waiver is between the author and the rules, and the
-    # pictures are for a municipality's own types: none that is shipped prints one. No example is
-    # of contract 2, which knows when a council was elected.
-    assert sections - feeding == {"councils", "documents", "municipality", "pictures", "waivers"}
+    # pictures are for a municipality's own types: none that is shipped prints one.
+    assert sections - feeding == {"municipality", "pictures", "waivers"}
 
 
 def test_the_tracing_leaves_no_trace() -> None:
