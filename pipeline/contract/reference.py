@@ -26,9 +26,9 @@ _TIME = {
         (
             "Kommunen, verdigrunnlaget og alt som står i en liste, unntatt `waivers`, kan si når"
             " det gjelder. Et dokument viser det som gjaldt på dokumentets egen dag. Under"
-            " `earlier` står bare det som var annerledes. Et felt uten innhold der var ikke fylt"
-            " ut den gangen. En feil er ingen endring: Under `corrected` står dagen den ble rettet,"
-            " hvorfor, og under `was` slik det sto."
+            " `earlier` står bare det som var annerledes enn etterpå. Et felt uten innhold der var"
+            " ikke fylt ut den gangen. En feil er ingen endring: Under `corrected` står dagen den"
+            " ble rettet, hvorfor, og under `was` slik det sto."
         ),
     ),
     Norm.NN: (
@@ -36,9 +36,9 @@ _TIME = {
         (
             "Kommunen, verdigrunnlaget og alt som står i ei liste, så nær som `waivers`, kan seie"
             " når det gjeld. Eit dokument viser det som galdt på dagen til dokumentet. Under"
-            " `earlier` står berre det som var annleis. Eit felt utan innhald der var ikkje fylt"
-            " ut den gongen. Ein feil er inga endring: Under `corrected` står dagen han vart retta,"
-            " kvifor, og under `was` slik det stod."
+            " `earlier` står berre det som var annleis enn etterpå. Eit felt utan innhald der var"
+            " ikkje fylt ut den gongen. Ein feil er inga endring: Under `corrected` står dagen han"
+            " vart retta, kvifor, og under `was` slik det stod."
         ),
     ),
 }

@@ -36,7 +36,7 @@ class Moment:
 
 @contract
 class Earlier:
-    """How a thing read until a day; what is not named was as it is now.
+    """How a thing read until a day; what is not named was as it read after that day.
 
     A subclass for each section, `of`, holds its keys, all optional; one that was absent is EMPTIED.
     """

@@ -56,7 +56,8 @@ def _known(held: Any, moment: Moment) -> Any:
 
 def _proposed(title: str | None, norm: Norm) -> str | None:
     """Say of what is expected that it is proposed, wherever a document names it."""
-    return f"{title} ({PROPOSED[norm]})" if title else title
+    said = f" ({PROPOSED[norm]})"
+    return f"{title.removesuffix(said)}{said}" if title else title
 
 
 class _Nature(NamedTuple):
@@ -107,12 +108,19 @@ def _sections(section: Any) -> Iterator[Key]:
 
 
 def read(held: Any, moment: Moment) -> Any:
-    """Give a thing as it read at the day: the earliest of its readings that had not ended."""
+    """Give a thing as it read at the day: what readings that had not ended say, the last first.
+
+    So a key reads as in the reading that ended first of those that name it, else as it does now,
+    and a reading that is added for a later change moves nothing of before.
+    """
     if not held.earlier:
         return held
     ends = ((last_day(one, moment.decided), one) for one in held.earlier)
     open_ = [(end, n, one) for n, (end, one) in enumerate(ends) if end and moment.day <= end]
-    return replace(held, **named(min(open_)[2])) if open_ else held
+    said: dict[str, Any] = {}
+    for _, _, one in sorted(open_, reverse=True):
+        said |= named(one)
+    return replace(held, **said) if said else held
 
 
 def there(things: Iterable[_T], moment: Moment) -> Iterator[tuple[int, _T]]:

@@ -80,11 +80,12 @@ def readings(dossier: Dossier, thing: Timed) -> list[Wording]:
     days = (last_day(one, dossier.decided) for one in thing.earlier)
     ends = sorted((end, n) for n, end in enumerate(days) if end)
     firsts = [thing.since or dt.date.min, *(end + _A_DAY for end, _ in ends)]
-    earlier = [
-        Wording(n, Days(first, end), replace(thing, **named(thing.earlier[n])))
-        for first, (end, n) in zip(firsts, ends, strict=False)
-    ]
-    return [*earlier, Wording(-1, Days(firsts[-1], Days.of(thing).last), thing)]
+    held = [Wording(-1, Days(firsts[-1], Days.of(thing).last), thing)]
+    for first, (end, n) in reversed(list(zip(firsts, ends, strict=False))):
+        # What it does not name was as the next one has it.
+        read = replace(held[0].thing, **named(thing.earlier[n]))
+        held.insert(0, Wording(n, Days(first, end), read))
+    return held
 
 
 def known(held: object) -> dt.date | None:

@@ -67,6 +67,33 @@ def test_the_reading_of_a_day_is_the_one_that_ended_last_after_it(
     assert held.date == day(written)
 
 
+LAYERED = """\
+    name: Solveig Eksempel
+  unit: Bolig
+  earlier:
+    - {until: 2019-12-31, name: Gamlevik kommune}
+    - {until: 2024-12-31, name: Mellomvik kommune, unit: Velferd}
+    - {until: 2025-12-31, unit: Velferd og bolig}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "unit"),
+    [
+        ("2019-12-31", "Gamlevik kommune", "Velferd"),
+        ("2020-01-01", "Mellomvik kommune", "Velferd"),
+        ("2025-01-01", "Eksempelvik kommune", "Velferd og bolig"),
+        ("2026-01-01", "Eksempelvik kommune", "Bolig"),
+    ],
+)
+def test_what_a_reading_does_not_name_was_as_it_read_after_it(
+    written: str, name: str, unit: str
+) -> None:
+    text = SMALL.replace("  unit: Velferd og bolig\n", "")
+    held = parsed(text.replace("    name: Solveig Eksempel\n", LAYERED)).at(day(written))
+    assert (held.municipality.name, held.municipality.unit) == (name, unit)
+
+
 @pytest.mark.parametrize(
     ("written", "there"),
     [("2024-12-31", False), ("2025-01-01", True), ("2025-06-30", True), ("2025-07-01", False)],
@@ -129,5 +156,5 @@ def test_a_dossier_on_its_own_day_is_itself_and_holds_nothing_of_later_days(path
     assert dossier.at(dossier.date).at(dossier.date) == dossier.at(dossier.date)
     held = dossier.at(dossier.date - dt.timedelta(days=365))
     lists = (held.decisions, held.participation, held.figures, held.mapping.questions)
-    assert all(one.date <= held.date for dated in lists for one in dated)
+    assert all(one.date <= held.date or one.expected for dated in lists for one in dated)
     assert all(one.adopted is None or one.adopted.date <= held.date for one in held.plans)
