@@ -5,7 +5,7 @@ every value keeps its place in the author's file. `saksflyt upgrade` does the sa
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 from pipeline.node import Node, Step, listing, mapping, scalar
@@ -60,13 +60,24 @@ def modern(root: Node) -> Node:
 def upgraded(root: Node) -> _Made:
     """Give the tree as the newest contract has it, and each change by the nodes as they were."""
     schema = root.inside.get("schema")
-    if schema is None or schema.value != "1":
+    if schema is None or schema.value not in ("1", NEWEST):
         return root, ()
     changes: list[Change] = []
-    for path, step in _STEPS:
+    # The names of contract 1 are read in contract 2 too: many have them in their fingers.
+    for path, step in (*(_STEPS if schema.value == "1" else ()), *_NAMES):
         root, made = _changed(root, path, step)
         changes += made
-    return root, tuple(changes)
+    return root, tuple(_joined(changes))
+
+
+def _joined(changes: list[Change]) -> Iterator[Change]:
+    """Make one change of several steps that have written one scalar anew, after each other."""
+    last = {one.node.place: one for one in changes if isinstance(one, Reworded)}
+    for one in changes:
+        if not isinstance(one, Reworded):
+            yield one
+        elif held := last.pop(one.node.place, None):
+            yield Reworded(one.node, held.new)
 
 
 def _changed(node: Node, path: Path, step: Callable[[Node], _Made]) -> _Made:
@@ -183,4 +194,31 @@ _STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
     (("follow_up",), first_round),
     (("plans",), _plans),
     (("waivers", EACH, "at"), _place),
+)
+
+
+def _remedy(answer: Node) -> _Made:
+    """Call what is done about a deviation a remedy: measure is the key of a measure of a plan."""
+    held = answer.inside.get("measure")
+    if held is None or not isinstance(held.value, dict):
+        return answer, ()
+    return _renamed(answer, "measure", "remedy")
+
+
+def _remedied(at: Node) -> _Made:
+    """Let a waiver name what is in a remedy, where it named what was in a measure."""
+    found = re.fullmatch(_IN_MEASURE, at.text or "")
+    if found is None:
+        return at, ()
+    place = found.expand(r"\1.remedy.\2")
+    return scalar(place, at), (Reworded(at, place),)
+
+
+_IN_MEASURE = r"(follow_up\..+\.answers\..+)\.measure\.(text|owner|deadline|status)"
+
+# What contract 2 calls otherwise.
+_NAMES: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
+    (("follow_up", EACH, "answers", EACH), _remedy),
+    (("follow_up", EACH, "answers", EACH, "earlier", EACH), _remedy),
+    (("waivers", EACH, "at"), _remedied),
 )

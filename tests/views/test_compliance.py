@@ -229,6 +229,6 @@ follow_up:
         "  - id: y2027\n    decision: d25", "  - id: y2027\n    decision: programme"
     )
     _, letter = made(asked)["oppfolgingsbrev-housing-office-y2027.docx"]
-    assert "Status for etterlevelse av vedtaket" in letter
+    assert "Status for vedtaket om «Handlingsprogram»" in letter
     assert not any("verdigrunnlag" in one for one in letter)
     assert not any("om det samme" in one for one in letter)
