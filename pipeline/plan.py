@@ -12,7 +12,7 @@ from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Phase
 from pipeline.facts.editions import Edition, editions_due
-from pipeline.facts.rounds import turns
+from pipeline.facts.rounds import rounds
 from pipeline.views.needs import NEEDS
 from pipeline.views.view import names
 from pipeline.views.views import Views
@@ -66,7 +66,7 @@ def _plan(views: Views, kind: DocumentType) -> tuple[Job | Waiting, ...]:
 
 def _registered(views: Views, kind: DocumentType) -> Iterator[Issued]:
     """Give what the register holds of a type; files of the first round do not say its name."""
-    first = next((one.held.id for one in turns(views.dossier)), None)
+    first = next((one.id for one in rounds(views.dossier)), None)
     for one in views.dossier.documents:
         if one.type == kind.name:
             yield replace(one, round=None) if one.round and one.round == first else one

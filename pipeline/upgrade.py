@@ -5,7 +5,7 @@ every value keeps its place in the author's file. `saksflyt upgrade` does the sa
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 from pipeline.node import Node, Step, listing, mapping, scalar
@@ -67,7 +67,17 @@ def upgraded(root: Node) -> _Made:
     for path, step in (*(_STEPS if schema.value == "1" else ()), *_NAMES):
         root, made = _changed(root, path, step)
         changes += made
-    return root, tuple(changes)
+    return root, tuple(_joined(changes))
+
+
+def _joined(changes: list[Change]) -> Iterator[Change]:
+    """Make one change of several steps that have written one scalar anew, after each other."""
+    last = {one.node.place: one for one in changes if isinstance(one, Reworded)}
+    for one in changes:
+        if not isinstance(one, Reworded):
+            yield one
+        elif held := last.pop(one.node.place, None):
+            yield Reworded(one.node, held.new)
 
 
 def _changed(node: Node, path: Path, step: Callable[[Node], _Made]) -> _Made:
@@ -237,8 +247,27 @@ _NAMED_PLACES = (
     (r"(decisions\..+)\.adopts_values", r"\1.adopts_foundation"),
     (r"(mandate\..+)\.commissioner", r"\1.commissioned_by"),
     (r"(cases\..+)\.treatment", r"\1.handling"),
-    (r"follow_up((?:\..+)?)", rf"follow_up.{FIRST}\1"),
 )
+
+
+def _remedy(answer: Node) -> _Made:
+    """Call what is done about a deviation a remedy: measure is the key of a measure of a plan."""
+    held = answer.inside.get("measure")
+    if held is None or not isinstance(held.value, dict):
+        return answer, ()
+    return _renamed(answer, "measure", "remedy")
+
+
+def _remedied(at: Node) -> _Made:
+    """Let a waiver name what is in a remedy, where it named what was in a measure."""
+    found = re.fullmatch(_IN_MEASURE, at.text or "")
+    if found is None:
+        return at, ()
+    place = found.expand(r"\1.remedy.\2")
+    return scalar(place, at), (Reworded(at, place),)
+
+
+_IN_MEASURE = r"(follow_up\..+\.answers\..+)\.measure\.(text|owner|deadline|status)"
 
 # What contract 2 calls otherwise: the names that case officers misread in contract 1.
 _NAMES: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
@@ -260,4 +289,7 @@ _NAMES: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
     (("follow_up", EACH, "answers", EACH, "status"), _COMPLIANCE),
     (("follow_up", EACH, "answers", EACH, "earlier", EACH, "status"), _COMPLIANCE),
     (("waivers", EACH, "at"), _placed(*_NAMED_PLACES)),
+    (("follow_up", EACH, "answers", EACH), _remedy),
+    (("follow_up", EACH, "answers", EACH, "earlier", EACH), _remedy),
+    (("waivers", EACH, "at"), _remedied),
 )

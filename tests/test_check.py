@@ -289,7 +289,7 @@ follow_up:
     - recipient: nav
       value: {CANARY}
       date: 2026-04-10
-      status: deviates
+      status: fails
       evidence: {CANARY} skrev xx og 01817010055.
 """
 

@@ -65,6 +65,56 @@ def test_the_one_follow_up_becomes_the_first_round(written: str, modern: str) ->
     assert load(written.encode(), "d.yaml").data == load(modern.encode(), "d.yaml").data
 
 
+ANSWER = """\
+schema: 1
+follow_up:
+  answers:
+    - value: home
+      measure: {text: Ny mal, owner: nav}   # det som gjøres
+      earlier:
+        - until: 2026-04-01
+          measure:
+            text: Ny rutine
+waivers:
+  - {rule: F104, at: follow_up.answers.home.measure.deadline}
+"""
+REMEDY = """\
+schema: 2
+follow_up:
+  - id: first
+    answers:
+      - value: home
+        remedy: {text: Ny mal, owner: nav}   # det som gjøres
+        earlier:
+          - until: 2026-04-01
+            remedy:
+              text: Ny rutine
+waivers:
+  - {rule: F104, at: follow_up.first.answers.home.remedy.deadline}
+"""
+
+
+def test_what_is_done_about_a_deviation_is_a_remedy() -> None:
+    assert rewritten(ANSWER) == REMEDY
+    assert load(ANSWER.encode(), "d.yaml").data == load(REMEDY.encode(), "d.yaml").data
+
+
+@pytest.mark.parametrize(
+    ("written", "modern"),
+    [
+        ("measure: {text: Ny mal}", "remedy: {text: Ny mal}"),
+        ("measure: six-homes", "measure: six-homes"),
+        (
+            "remedy: {text: Ny mal}, measure: six-homes",
+            "remedy: {text: Ny mal}, measure: six-homes",
+        ),
+    ],
+)
+def test_a_remedy_by_its_old_name_is_read_in_contract_2_too(written: str, modern: str) -> None:
+    text = "schema: 2\nfollow_up: [{id: first, answers: [{value: home, %s}]}]\n"
+    assert rewritten(text % written) == text % modern
+
+
 def test_a_follow_up_of_contract_2_is_read_as_it_is_written() -> None:
     data = load(ROUND.encode(), "d.yaml").data
     assert [one["id"] for one in data["follow_up"]] == ["first"]

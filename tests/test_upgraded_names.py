@@ -34,7 +34,7 @@ plans:
 cases:
   - facts: Det er mange.
     route: [{body: Kommunestyret, treatment: opinion}]
-follow_up: [{id: first, answers: [{status: deviates}]}]
+follow_up: [{id: first, answers: [{status: fails}]}]
 waivers:
   - {at: facts.homes.value}
   - {at: values.items.a.text}
@@ -46,6 +46,7 @@ waivers:
   - {at: mandate.0.commissioner}
   - {at: cases.0.route.0.treatment}
   - {at: cases.0.facts}
+  - {at: follow_up.first.answers}
 """
 NEW = """\
 schema: 2
@@ -85,6 +86,7 @@ waivers:
   - {at: mandate.0.commissioned_by}
   - {at: cases.0.route.0.handling}
   - {at: cases.0.facts}
+  - {at: follow_up.first.answers}
 """
 
 

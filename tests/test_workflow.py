@@ -404,7 +404,7 @@ def test_a_family_prints_what_the_type_is_and_whether_it_is_a_letter(tmp_path: P
         for name in ("planoversikt.docx", "oppfolgingsbrev-nav.docx")
     }
     assert "Eksempelvik kommune|Planoversikt|" in said["planoversikt.docx"]
-    letter = "(NAV Eksempelvik)|Oppfølging av felles verdigrunnlag|Brev"
+    letter = "(NAV Eksempelvik)|Oppfølging av vedtak|Brev"
     assert letter in said["oppfolgingsbrev-nav.docx"]
 
 

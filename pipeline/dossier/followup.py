@@ -10,12 +10,29 @@ from pipeline.dossier.people import Officer, answering, approver, sender
 from pipeline.norm import Term
 
 
-class Compliance(Term):
-    """Whether a service lives by a value."""
+class AnswerStatus(Term):
+    """Whether a service lives by a value or a point, or how far a measure of a plan has come."""
 
     COMPLIES = ("complies", "Etterleves", "Blir etterlevd")
     PARTLY = ("partly", "Etterleves delvis", "Blir delvis etterlevd")
     FAILS = ("fails", "Etterleves ikke", "Blir ikkje etterlevd")
+    NOT_STARTED = ("not_started", "Ikke startet", "Ikkje starta")
+    STARTED = ("started", "I gang")
+    DONE = ("done", "Gjennomført")
+    CONTINUED = ("continued", "Føres videre", "Blir ført vidare")
+    DROPPED = ("dropped", "Utgår", "Går ut")
+
+
+# What an answer about a measure of a plan says; the others say how it is lived by what is decided.
+OF_MEASURES = frozenset(
+    {
+        AnswerStatus.NOT_STARTED,
+        AnswerStatus.STARTED,
+        AnswerStatus.DONE,
+        AnswerStatus.CONTINUED,
+        AnswerStatus.DROPPED,
+    }
+)
 
 
 class MeasureStatus(Term):
@@ -28,7 +45,7 @@ class MeasureStatus(Term):
 
 @contract
 class StatusQuestion(Timed):
-    """One question, about one value or one point of the decision."""
+    """One question, about one value, one point of the decision or one measure of the plan."""
 
     value: str | None = declare(
         ("Verdi", "Nøkkelen til verdien spørsmålet gjelder."),
@@ -41,6 +58,12 @@ class StatusQuestion(Timed):
         ("Vedtakspunkt", "Nummeret på punktet i vedtaket."),
         default=None,
         minimum=1,
+    )
+    measure: str | None = declare(
+        ("Tiltak i planen", "Nøkkelen til tiltaket i planen som spørsmålet gjelder."),
+        ("Tiltak i planen", "Nøkkelen til tiltaket i planen som spørsmålet gjeld."),
+        default=None,
+        refers="plans.measures",
     )
     text: str = declare(
         ("Spørsmål", "Spørsmålet, så presist at det kan besvares."),
@@ -124,7 +147,7 @@ class Measure(Timed):
 
 @contract
 class Answer(Timed):
-    """What one recipient answers about one value."""
+    """What one recipient answers about one value, one point or one measure."""
 
     known_from: ClassVar[str] = "date"
 
@@ -147,16 +170,25 @@ class Answer(Timed):
         default=None,
         minimum=1,
     )
+    measure: str | None = declare(
+        ("Tiltak i planen", "Nøkkelen til tiltaket i planen, når svaret gjelder det."),
+        ("Tiltak i planen", "Nøkkelen til tiltaket i planen, når svaret gjeld det."),
+        default=None,
+        refers="plans.measures",
+    )
     date: dt.date = declare(
         ("Dato", "Når svaret kom."),
         ("Dato", "Når svaret kom."),
         example="2026-10-10",
     )
-    status: Compliance | None = declare(
-        ("Status", "Om verdien etterleves. Utelates når mottakeren ikke er bundet av vedtaket."),
+    status: AnswerStatus | None = declare(
         (
             "Status",
-            "Om verdien blir etterlevd. Blir utelate når mottakaren ikkje er bunden av vedtaket.",
+            "Om det etterleves, eller hvor langt tiltaket er kommet. Uten når ingenting binder.",
+        ),
+        (
+            "Status",
+            "Om det blir etterlevd, eller kor langt tiltaket er kome. Utan når ingenting bind.",
         ),
         default=None,
     )
@@ -170,9 +202,9 @@ class Answer(Timed):
         ("Hindring", "Det som står i vegen."),
         default=None,
     )
-    measure: Measure | None = declare(
-        ("Tiltak", "Det som gjøres ved avvik."),
-        ("Tiltak", "Det som blir gjort ved avvik."),
+    remedy: Measure | None = declare(
+        ("Tiltak", "Det som gjøres ved avvik, eller det neste som gjøres med tiltaket i planen."),
+        ("Tiltak", "Det som blir gjort ved avvik, eller det neste som blir gjort med tiltaket."),
         default=None,
     )
 

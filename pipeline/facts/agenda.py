@@ -32,7 +32,8 @@ class Due:
 
 def agenda(report: Report, cases: Iterable[Case]) -> tuple[Due, ...]:
     """Give the answers, the measures and the decisions that the day of the report waits for."""
-    held = (*_answers(report), *_measures(report), *_decisions(cases, report.date))
+    measures = (*_measures(report), *_planned(report))
+    held = (*_answers(report), *measures, *_decisions(cases, report.date))
     return tuple(sorted(held, key=lambda one: one.date))
 
 
@@ -45,6 +46,12 @@ def _answers(report: Report) -> Iterator[Due]:
 def _measures(report: Report) -> Iterator[Due]:
     for one in report.measures:
         if one.status is not MeasureStatus.DONE and not one.overdue:
+            yield Due(one.deadline, DueKind.MEASURE, one.text, one.owner)
+
+
+def _planned(report: Report) -> Iterator[Due]:
+    for one in report.planned:
+        if one.deadline and not (one.over or one.late):
             yield Due(one.deadline, DueKind.MEASURE, one.text, one.owner)
 
 

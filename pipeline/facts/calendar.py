@@ -34,6 +34,7 @@ class Event(Enum):
     REVISION = "revision"
     EXPIRY = "expiry"
     ANSWERS = "answers"
+    STATUS = "status"
     COUNTS = "counts"
     REPORT = "report"
 
@@ -207,9 +208,10 @@ def _answers(dossier: Dossier) -> Iterator[_Day]:
     for held in dossier.follow_up:
         decision = next((one for one in dossier.decisions if one.id == held.decision), None)
         case = CitedCase(decision.body, decision.case_number) if decision else None
+        event = Event.ANSWERS if decision and decision.adopts_foundation else Event.STATUS
         for one in held.letters:
             if one.deadline:
-                yield _Day(one.deadline, Event.ANSWERS, unit(dossier, one.recipient), case=case)
+                yield _Day(one.deadline, event, unit(dossier, one.recipient), case=case)
     if order := dossier.mapping.order:
         basis = _cite(dossier, "boligsosialloven", "5")
         for key in order.services:

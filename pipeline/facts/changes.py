@@ -9,7 +9,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.plans import Plan
 from pipeline.facts.councils import CouncilTerm, terms_until
-from pipeline.facts.hierarchy import adoptions
+from pipeline.facts.statuses import adoptions
 from pipeline.norm import Norm, Term, capital
 from pipeline.registers.laws import wordings
 

@@ -1,29 +1,23 @@
-"""Compliance: who was asked, what each has answered, and how each value stands at a day."""
+"""Compliance: who was asked, what each has answered, and how each topic stands at a day."""
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 
-from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import Answer, Request, Round
-from pipeline.dossier.foundation import Foundation
-from pipeline.facts.names import unit
+from pipeline.facts.planned import PlannedMeasure
 from pipeline.facts.replies import (
+    PROGRESS,
     About,
     Mark,
-    Names,
-    Replies,
     Reply,
     TopicKey,
     TrackedMeasure,
-    topic_of,
+    weakest,
 )
-from pipeline.facts.rounds import rounds
 
-# A value stands as the weakest of its answers says.
-_WEAKEST = (Mark.NO, Mark.PARTLY, Mark.YES)
+# How a value or a point is lived by, in the order of the columns of a table.
+_JUDGED = (Mark.YES, Mark.PARTLY, Mark.NO, Mark.HEARD, Mark.SILENT)
 
 
 class Response(Enum):
@@ -80,13 +74,26 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Progressed:
+    """The measures of plans that have come as far as each other."""
+
+    measures: tuple[PlannedMeasure, ...]
+    how: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
-    """A value, or a point of the decision, and where each recipient stands on it."""
+    """A value, a point of the decision or a measure, and where each recipient stands on it."""
 
     about: About
-    value: str | None
+    key: TopicKey
     replies: tuple[Reply, ...]
     tally: tuple[Marked, ...]
+    measure: PlannedMeasure | None = None
+
+    @property
+    def value(self) -> str | None:
+        return self.key.value
 
     @property
     def asked(self) -> tuple[Reply, ...]:
@@ -100,8 +107,14 @@ class Topic:
     @property
     def standing(self) -> Mark | None:
         """What the weakest answer says of it, or nothing where none has a status."""
-        held = {one.mark for one in self.replies}
-        return next((mark for mark in _WEAKEST if mark in held), None)
+        return weakest({one.mark for one in self.replies})
+
+    @property
+    def mark(self) -> Mark:
+        """What its weakest answer says, or else whether there is one, or whether it was asked."""
+        if not self.asked:
+            return Mark.UNASKED
+        return self.standing or (Mark.HEARD if self.answered else Mark.SILENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +138,26 @@ class Recipient:
         return tuple(one for one in self.replies if one.questions)
 
     @property
+    def judged(self) -> tuple[Reply, ...]:
+        """Where it stands on the values and points that it was asked about."""
+        return tuple(one for one in self.asked if not one.measured)
+
+    @property
+    def charged(self) -> tuple[Reply, ...]:
+        """Where it stands on the measures that it was asked about, or has told of unasked."""
+        return tuple(one for one in self.replies if one.measured and one.mark is not Mark.UNASKED)
+
+    @property
     def tally(self) -> tuple[Marked, ...]:
-        """How many replies have each mark, noughts too: a column each, in the order of the list."""
-        held = [one.mark for one in self.replies]
-        return tuple(Marked(one, held.count(one)) for one in Mark if one is not Mark.UNASKED)
+        """How many replies on values and points have each mark, noughts too: a column each."""
+        held = [one.mark for one in self.replies if not one.measured]
+        return tuple(Marked(one, held.count(one)) for one in _JUDGED)
+
+    @property
+    def progress(self) -> tuple[Marked, ...]:
+        """How many replies on measures have each mark that any of them has."""
+        held = [one.mark for one in self.charged]
+        return tuple(Marked(one, held.count(one)) for one in Mark if one in held)
 
     @property
     def answered(self) -> bool:
@@ -161,7 +190,7 @@ class Report:
     @property
     def standings(self) -> tuple[Standing, ...]:
         """How the values stand; nothing while it is too early to tell of any."""
-        return tuple(_standings(self))
+        return tuple(_standings(self.value_topics))
 
     @property
     def asked(self) -> tuple[Recipient, ...]:
@@ -169,7 +198,37 @@ class Report:
 
     @property
     def value_topics(self) -> tuple[Topic, ...]:
-        return tuple(one for one in self.topics if one.value is not None)
+        return tuple(one for one in self.topics if one.key.value is not None)
+
+    @property
+    def judged(self) -> tuple[Topic, ...]:
+        """The values and points, which are lived by or not; measures are done or not."""
+        return tuple(one for one in self.topics if one.key.measure is None)
+
+    @property
+    def planned(self) -> tuple[PlannedMeasure, ...]:
+        return tuple(one.measure for one in self.topics if one.measure)
+
+    @property
+    def progress(self) -> tuple[Progressed, ...]:
+        """How far the measures of the plan have come, those first that have come furthest."""
+        held = ((how, tuple(one for one in self.planned if one.status is how)) for how in _FAR)
+        return tuple(Progressed(measures, how) for how, measures in held if measures)
+
+    @property
+    def late(self) -> tuple[PlannedMeasure, ...]:
+        """The measures of the plan that are over their deadline, by deadline."""
+        held = (one for one in self.planned if one.late)
+        return tuple(sorted(held, key=lambda one: one.deadline or dt.date.max))
+
+    @property
+    def points(self) -> tuple[Standing, ...]:
+        """How the points of the decision stand; nothing while it is too early to tell of any."""
+        return tuple(_standings(self.point_topics))
+
+    @property
+    def point_topics(self) -> tuple[Topic, ...]:
+        return tuple(one for one in self.topics if one.key.point is not None)
 
     @property
     def replies(self) -> tuple[Reply, ...]:
@@ -203,78 +262,6 @@ class Report:
         return tuple(one.name for one in self.recipients if not one.bound)
 
 
-def standing(dossier: Dossier) -> Report | None:
-    """Tell how the values stand on the dossier's day, once somebody has been asked."""
-    held = latest(dossier)
-    if held is None or dossier.foundation is None:
-        return None
-    return report(held, dossier.foundation, dossier.date, partial(unit, dossier))
-
-
-def latest(dossier: Dossier) -> Round | None:
-    """Give the latest round that asks about values; where none does, the latest of them all."""
-    held = rounds(dossier)
-    about = [
-        one
-        for one in held
-        if any(asked.value for letter in one.requests for asked in letter.questions)
-    ]
-    return next(iter(about[-1:] or held[-1:]), None)
-
-
-def report(follow_up: Round, foundation: Foundation, day: dt.date, names: Names) -> Report:
-    """Gather the answers that had come by a day; `names` gives the name of a recipient's key."""
-    given = tuple(one for one in follow_up.answers if one.date <= day)
-    asked = {one.recipient: one for one in follow_up.letters}
-    keys = tuple(dict.fromkeys([*asked, *(one.recipient for one in given)]))
-    replies = Replies(asked, given, day, names)
-    topics = tuple(
-        _topic(held, about, tuple(replies.of(key, held, about) for key in keys))
-        for held, about in _asked_about(follow_up.requests, given, foundation)
-    )
-    recipients = tuple(
-        _recipient(names(key), asked.get(key), tuple(one.replies[n] for one in topics), day)
-        for n, key in enumerate(keys)
-    )
-    questions = tuple(each.text for one in follow_up.requests for each in one.questions)
-    return Report(day, topics, recipients, questions)
-
-
-def _asked_about(
-    requests: tuple[Request, ...], given: tuple[Answer, ...], foundation: Foundation
-) -> Iterator[tuple[TopicKey, About]]:
-    """Give every value, then the points and the rest that somebody was asked or has answered."""
-    asked = {topic_of(one) for request in requests for one in request.questions}
-    named = asked | set(map(topic_of, given))
-    for value in foundation.values:
-        yield value.id, About(value.title)
-    for point in sorted(one for one in named if isinstance(one, int)):
-        yield point, About(point=point)
-    if None in named:
-        yield None, About()
-
-
-def _topic(key: TopicKey, about: About, replies: tuple[Reply, ...]) -> Topic:
-    held = [one.mark for one in replies]
-    tally = tuple(
-        Marked(mark, held.count(mark)) for mark in Mark if mark in held and mark is not Mark.UNASKED
-    )
-    return Topic(about, key if isinstance(key, str) else None, replies, tally)
-
-
-def _recipient(
-    name: str, request: Request | None, replies: tuple[Reply, ...], day: dt.date
-) -> Recipient:
-    silent = any(one.mark is Mark.SILENT for one in replies)
-    return Recipient(
-        name,
-        request.binding if request else True,
-        request.deadline if request else None,
-        replies,
-        bool(request and silent and request.deadline and request.deadline < day),
-    )
-
-
 # --- What the first page says, in counts.
 
 
@@ -305,8 +292,8 @@ def _quiet(held: Report) -> tuple[Recipient, ...]:
     return tuple(one for one in held.asked if one.missing and not one.answered)
 
 
-def _standings(held: Report) -> Iterator[Standing]:
-    stands = [(one, _stands(one)) for one in held.value_topics]
+def _standings(held: tuple[Topic, ...]) -> Iterator[Standing]:
+    stands = [(one, _stands(one)) for one in held]
     if {stand for _, stand in stands} == {Stand.UNANSWERED}:
         return
     for how in Stand:
@@ -322,4 +309,6 @@ def _stands(topic: Topic) -> Stand:
     return Stand.HEARD if topic.answered else Stand.UNANSWERED
 
 
+# As a report tells of measures: what is done first, and last what nobody has told of.
+_FAR = (*PROGRESS, Mark.HEARD, Mark.SILENT, Mark.UNTOLD)
 _STANDS = {Mark.YES: Stand.YES, Mark.PARTLY: Stand.PARTLY, Mark.NO: Stand.NO}

@@ -6,7 +6,8 @@ from enum import Enum
 
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.compliance import Report, Topic
-from pipeline.facts.replies import About, Mark, TrackedMeasure
+from pipeline.facts.planned import PlannedMeasure
+from pipeline.facts.replies import OVER, PROGRESS, About, Mark, TrackedMeasure
 
 
 class Shift(Enum):
@@ -17,6 +18,7 @@ class Shift(Enum):
     WORSE = "worse"
     FIRST = "first"
     DROPPED = "dropped"
+    OTHER = "other"
     UNKNOWN = "unknown"
 
 
@@ -34,14 +36,23 @@ class Moved:
             return Shift.FIRST
         if self.now is Mark.UNASKED:
             return Shift.DROPPED
-        if self.before not in _RISING or self.now not in _RISING:
+        for rising in (_LIVED_BY, _DONE):
+            if self.before in rising and self.now in rising:
+                step = rising.index(self.now) - rising.index(self.before)
+                return Shift.SAME if not step else Shift.BETTER if step > 0 else Shift.WORSE
+        if not {self.before, self.now} <= set(PROGRESS):
             return Shift.UNKNOWN
-        step = _RISING.index(self.now) - _RISING.index(self.before)
-        return Shift.SAME if not step else Shift.BETTER if step > 0 else Shift.WORSE
+        return Shift.SAME if self.before is self.now else Shift.OTHER
+
+    @property
+    def measured(self) -> bool:
+        """Whether it is told how far a measure has come, and not how anything is lived by."""
+        return bool({self.before, self.now} & set(PROGRESS))
 
 
-# A mark beside these says nothing of how a value is lived by.
-_RISING = (Mark.NO, Mark.PARTLY, Mark.YES)
+# A mark beside these says nothing of how a value is lived by, or of how far a measure has come.
+_LIVED_BY = (Mark.NO, Mark.PARTLY, Mark.YES)
+_DONE = (Mark.NOT_STARTED, Mark.STARTED, Mark.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +71,11 @@ class Development:
     topics: tuple[Moved, ...]
     measures: tuple[TrackedMeasure, ...]
     unanswered: tuple[Unanswered, ...]
+    planned: tuple[PlannedMeasure, ...] = ()
 
     @property
     def open(self) -> bool:
-        return bool(self.measures or self.unanswered)
+        return bool(self.measures or self.unanswered or self.planned)
 
 
 def development(now: Report, before: Report, begun: dt.date) -> Development:
@@ -71,35 +83,43 @@ def development(now: Report, before: Report, begun: dt.date) -> Development:
 
     What is told in both rounds is told by the later one.
     """
-    held = {one.about: one for one in before.topics}
-    topics = (Moved(one.about, _mark(held.get(one.about)), _mark(one)) for one in _all(now, before))
+    held = {one.key: one for one in before.topics}
+    topics = (Moved(one.about, _mark(held.get(one.key)), one.mark) for one in _all(now, before))
     told = {(one.text, one.owner) for one in now.measures}
     answered = {(one.recipient, one.topic) for one in now.answered}
     waited = (
         Unanswered(one.name, tuple(a for a in one.missing if (one.name, a) not in answered))
         for one in before.unanswered
     )
+    asked = {one.key for one in now.topics if one.asked}
     return Development(
         begun,
-        tuple(one for one in topics if {one.before, one.now} != {Mark.UNASKED}),
+        tuple(one for one in topics if _told(one)),
         tuple(
             one
             for one in before.measures
             if one.status is not MeasureStatus.DONE and (one.text, one.owner) not in told
         ),
         tuple(one for one in waited if one.topics),
+        tuple(
+            one.measure
+            for one in before.topics
+            if one.measure and one.answered and not one.measure.over and one.key not in asked
+        ),
     )
+
+
+def _told(topic: Moved) -> bool:
+    """Tell what nobody was asked about, and what was done or dropped before, from the rest."""
+    return topic.now is not Mark.UNASKED or topic.before not in {Mark.UNASKED, *OVER}
 
 
 def _all(now: Report, before: Report) -> tuple[Topic, ...]:
     """Give the topics of the later report, and what only the earlier one has, as it is now."""
-    held = {one.about for one in now.topics}
-    gone = (one for one in before.topics if one.about not in held)
-    return (*now.topics, *(Topic(one.about, one.value, (), ()) for one in gone))
+    held = {one.key for one in now.topics}
+    gone = (one for one in before.topics if one.key not in held)
+    return (*now.topics, *(Topic(one.about, one.key, (), ()) for one in gone))
 
 
 def _mark(topic: Topic | None) -> Mark:
-    """Give the word for a topic: what its weakest answer says, or else that there is none."""
-    if topic is None or not topic.asked:
-        return Mark.UNASKED
-    return topic.standing or (Mark.HEARD if topic.answered else Mark.SILENT)
+    return topic.mark if topic else Mark.UNASKED

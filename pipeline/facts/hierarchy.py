@@ -9,12 +9,13 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.facts.names import unit
+from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.statuses import (
-    ADOPTING,
     BUDGETS,
     LASTING,
     OVER,
     PREPARED,
+    adoptions,
     hearing,
     start,
     statuses,
@@ -88,6 +89,7 @@ class PlanLine:
     hearing: Period | None
     input_by: dt.date | None
     says: Prose
+    measures: tuple[PlannedMeasure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,19 +195,6 @@ def adoption(plan: Plan, day: dt.date) -> Adoption | None:
     return max(adoptions(plan, day), key=lambda one: one.date, default=None)
 
 
-def adoptions(plan: Plan, day: dt.date) -> tuple[Adoption, ...]:
-    """Give the decisions that have adopted or rolled a plan, one for each day."""
-    steps = (
-        Adoption(body=one.body, date=one.date, case_number=one.case_number)
-        for one in taken(plan, ADOPTING, day)
-        if one.body and one.date and one.case_number
-    )
-    held = {one.date: one for one in steps}
-    if plan.adopted and plan.adopted.date <= day:
-        held[plan.adopted.date] = plan.adopted
-    return tuple(held.values())
-
-
 def _span(
     plan: Plan, status: PlanStatus, followed: dt.date | None, day: dt.date
 ) -> Validity | None:
@@ -269,6 +258,7 @@ def _line(dossier: Dossier, plan: Plan, status: PlanStatus) -> PlanLine:
         hearing=_hearing(plan),
         input_by=None if on_hearing(plan) else hearing_ends(plan),
         says=plan.says,
+        measures=planned(dossier, plan),
     )
 
 

@@ -1,13 +1,14 @@
 """Replies: what one recipient was asked on one topic, and what it has answered by a day."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.followup import (
+    OF_MEASURES,
     Answer,
-    Compliance,
+    AnswerStatus,
     Measure,
     MeasureStatus,
     Request,
@@ -17,13 +18,27 @@ from pipeline.norm import Term
 
 Names = Callable[[str], str]
 
-# What a question or an answer is about: a value's id, the number of a point, or neither.
-TopicKey = str | int | None
+
+@dataclass(frozen=True, slots=True)
+class TopicKey:
+    """What a question or an answer is about: a value, a point, a measure of a plan, or none."""
+
+    value: str | None = None
+    point: int | None = None
+    measure: str | None = None
+
+    def __str__(self) -> str:
+        return str(self.value or self.point or self.measure or "")
+
+
+WHOLE = TopicKey()
 
 
 def topic_of(asked: StatusQuestion | Answer) -> TopicKey:
-    """Give what a question or an answer is about."""
-    return asked.value or asked.point
+    """Give what a question or an answer is about; of several things, the first counts."""
+    if asked.value:
+        return TopicKey(value=asked.value)
+    return TopicKey(point=asked.point) if asked.point else TopicKey(measure=asked.measure)
 
 
 class Mark(Term):
@@ -32,16 +47,40 @@ class Mark(Term):
     YES = ("yes", "Ja")
     PARTLY = ("partly", "Delvis")
     NO = ("no", "Nei")
+    DONE = ("done", "Gjennomført")
+    STARTED = ("started", "I gang")
+    NOT_STARTED = ("not_started", "Ikke startet", "Ikkje starta")
+    CONTINUED = ("continued", "Føres videre", "Ført vidare")
+    DROPPED = ("dropped", "Utgår", "Går ut")
+    UNTOLD = ("untold", "Ikke meldt", "Ikkje meldt")
     HEARD = ("heard", "Svart", "Svara")
     SILENT = ("silent", "Ikke svart", "Ikkje svara")
     UNASKED = ("unasked", "–")
 
 
-_MARKS = {
-    Compliance.COMPLIES: Mark.YES,
-    Compliance.PARTLY: Mark.PARTLY,
-    Compliance.FAILS: Mark.NO,
+MARKS = {
+    AnswerStatus.COMPLIES: Mark.YES,
+    AnswerStatus.PARTLY: Mark.PARTLY,
+    AnswerStatus.FAILS: Mark.NO,
+    AnswerStatus.NOT_STARTED: Mark.NOT_STARTED,
+    AnswerStatus.STARTED: Mark.STARTED,
+    AnswerStatus.DONE: Mark.DONE,
+    AnswerStatus.CONTINUED: Mark.CONTINUED,
+    AnswerStatus.DROPPED: Mark.DROPPED,
 }
+# Of several answers the weakest counts: the first of these that any of them has.
+WEAKEST = (
+    *(Mark.NO, Mark.PARTLY, Mark.YES),
+    *(Mark.NOT_STARTED, Mark.STARTED, Mark.CONTINUED, Mark.DONE, Mark.DROPPED),
+)
+# A measure that nobody waits for any more.
+OVER = frozenset({Mark.DONE, Mark.DROPPED})
+PROGRESS = tuple(one for one in Mark if one in {MARKS[each] for each in OF_MEASURES})
+
+
+def weakest(marks: Collection[Mark]) -> Mark | None:
+    """Give what the weakest of some answers says, or nothing where none has a status."""
+    return next((one for one in WEAKEST if one in marks), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +96,10 @@ class TrackedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A value by its title or a point of the decision by its number; neither is the whole of it."""
+    """A value by its title, a measure by its text, or a point of the decision by its number.
+
+    Neither is the whole of it.
+    """
 
     title: str = ""
     point: int | None = None
@@ -68,6 +110,7 @@ class Reply:
     """Where one recipient stands on one topic: what it was asked, and its latest answer."""
 
     recipient: str
+    key: TopicKey
     topic: About
     bound: bool
     questions: tuple[str, ...]
@@ -77,6 +120,11 @@ class Reply:
     evidence: Prose | None = None
     obstacle: str | None = None
     measure: TrackedMeasure | None = None
+
+    @property
+    def measured(self) -> bool:
+        """Whether it tells of a measure of a plan, and not of a value or a point."""
+        return self.key.measure is not None
 
     @property
     def remarks(self) -> bool:
@@ -98,19 +146,20 @@ class Replies:
     day: dt.date
     names: Names
 
-    def of(self, key: str, about: TopicKey, topic: About) -> Reply:
-        request = self.asked.get(key)
+    def of(self, recipient: str, key: TopicKey, topic: About) -> Reply:
+        request = self.asked.get(recipient)
         questions = tuple(
-            one.text for one in (request.questions if request else ()) if topic_of(one) == about
+            one.text for one in (request.questions if request else ()) if topic_of(one) == key
         )
         bound = request.binding if request else True
-        answer = self._latest(key, about)
+        answer, name = self._latest(recipient, key), self.names(recipient)
         deadline = request.deadline if request else None
         if answer is None:
             mark = Mark.SILENT if questions else Mark.UNASKED
-            return Reply(self.names(key), topic, bound, questions, deadline, mark)
+            return Reply(name, key, topic, bound, questions, deadline, mark)
         return Reply(
-            self.names(key),
+            name,
+            key,
             topic,
             bound,
             questions,
@@ -119,18 +168,13 @@ class Replies:
             answer.date,
             answer.evidence,
             answer.obstacle,
-            self._step(answer.measure),
+            self._step(answer.remedy),
         )
 
-    def _latest(self, key: str, about: TopicKey) -> Answer | None:
+    def _latest(self, recipient: str, key: TopicKey) -> Answer | None:
         """Give the latest answer; of several from one day, the weakest counts."""
-        held = [one for one in self.given if one.recipient == key and topic_of(one) == about]
-        order = (Compliance.COMPLIES, Compliance.PARTLY, Compliance.FAILS)
-        return max(
-            held,
-            key=lambda one: (one.date, order.index(one.status) if one.status else -1),
-            default=None,
-        )
+        held = [one for one in self.given if one.recipient == recipient and topic_of(one) == key]
+        return max(held, key=_weight, default=None)
 
     def _step(self, measure: Measure | None) -> TrackedMeasure | None:
         if measure is None:
@@ -141,8 +185,16 @@ class Replies:
         )
 
 
+def _weight(answer: Answer) -> tuple[dt.date, int]:
+    """Order answers by day, those of one day from the one without a status to the weakest."""
+    return answer.date, -WEAKEST.index(MARKS[answer.status]) if answer.status else -len(WEAKEST)
+
+
 def _mark(answer: Answer, *, bound: bool) -> Mark:
-    """Give the word for an answer; one that nobody is bound to give has no status."""
-    if not bound or answer.status is None:
+    """Give the word for an answer; one that nobody is bound to give has no status.
+
+    How far a measure has come is no judgement: whoever does it may tell.
+    """
+    if answer.status is None or not (bound or answer.status in OF_MEASURES):
         return Mark.HEARD
-    return _MARKS[answer.status]
+    return MARKS[answer.status]

@@ -1,18 +1,19 @@
 """Rounds: the follow-ups in the order that they began, whatever order they are written in."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
+from pipeline.facts.followed import FollowedKind, ties
 
 _A_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A round that anybody is asked in, and its neighbours that follow up the same decision."""
+    """A round that anybody is asked in, and its neighbours that follow up the same."""
 
     held: Round
     first: bool
@@ -33,7 +34,8 @@ class Turn:
 
 def turns(dossier: Dossier) -> tuple[Turn, ...]:
     """Give the rounds that anybody is asked in, the first first."""
-    return tuple(_turns(rounds(dossier)))
+    held = rounds(dossier)
+    return tuple(_turns([(one, ties(dossier, one)) for one in held]))
 
 
 def rounds(dossier: Dossier) -> tuple[Round, ...]:
@@ -47,11 +49,14 @@ def begun(held: Round, own: dt.date) -> dt.date:
     return held.date or min((one.date or own for one in held.letters), default=own)
 
 
-def _turns(held: tuple[Round, ...]) -> Iterator[Turn]:
+_Tied = tuple[Round, frozenset[tuple[FollowedKind, str]]]
+
+
+def _turns(held: Sequence[_Tied]) -> Iterator[Turn]:
     for n, one in enumerate(held):
-        yield Turn(one, n == 0, _alike(one, reversed(held[:n])), _alike(one, held[n + 1 :]))
+        yield Turn(one[0], n == 0, _alike(one, reversed(held[:n])), _alike(one, held[n + 1 :]))
 
 
-def _alike(held: Round, others: Iterable[Round]) -> Round | None:
+def _alike(held: _Tied, others: Iterable[_Tied]) -> Round | None:
     """Give the nearest that follows up the same."""
-    return next((one for one in others if one.decision == held.decision), None)
+    return next((one for one, ties in others if ties & held[1]), None)

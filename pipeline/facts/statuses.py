@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from pipeline.dossier.plans import Plan, PlanKind, PlanStatus, PlanStep, Step
+from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.registers.dates import SIX_WEEKS
 
 # Not adopted yet.
@@ -87,6 +87,19 @@ def _adopted(plan: Plan, day: dt.date) -> list[dt.date]:
     if plan.adopted and plan.adopted.date <= day:
         days.append(plan.adopted.date)
     return days
+
+
+def adoptions(plan: Plan, day: dt.date) -> tuple[Adoption, ...]:
+    """Give the decisions that have adopted or rolled a plan, one for each day."""
+    steps = (
+        Adoption(body=one.body, date=one.date, case_number=one.case_number)
+        for one in taken(plan, ADOPTING, day)
+        if one.body and one.date and one.case_number
+    )
+    held = {one.date: one for one in steps}
+    if plan.adopted and plan.adopted.date <= day:
+        held[plan.adopted.date] = plan.adopted
+    return tuple(held.values())
 
 
 def taken(plan: Plan, steps: Collection[Step], day: dt.date) -> Iterator[PlanStep]:

@@ -11,6 +11,7 @@ from pipeline.rules import (
     leftovers,
     letters,
     mandates,
+    measures,
     money,
     overdue,
     participation,
@@ -29,5 +30,5 @@ from pipeline.rules.rule import Rule, rules_in
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
-    *(language, leftovers, letters, overdue, history, adoptions, standing),
+    *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
 )

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import NOTHING, Severity, Text, say
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import Compliance
+from pipeline.dossier.followup import AnswerStatus
+from pipeline.facts.replies import WHOLE, topic_of
 from pipeline.registers.calendar import (
     add_working_days,
     holiday,
     is_working_day,
     working_days,
 )
-from pipeline.rules.rounds import asked, given
+from pipeline.rules.rounds import asked, given, words_of
 from pipeline.rules.rule import Finding, rule
 
 FEWEST_WORKING_DAYS = 10
@@ -114,8 +115,8 @@ def a_letter_has_a_deadline(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule("F080")
-def a_question_concerns_a_value_or_a_point(dossier: Dossier) -> Iterator[Finding]:
-    """A question in a letter concerns a value or a point of the decision.
+def a_question_concerns_something_decided(dossier: Dossier) -> Iterator[Finding]:
+    """A question in a letter concerns a value, a point of the decision or a measure of the plan.
 
     An answer can only be traced to what was decided when the question says what that is.
 
@@ -137,11 +138,11 @@ def a_question_concerns_a_value_or_a_point(dossier: Dossier) -> Iterator[Finding
     """
     for one in asked(dossier):
         for m, question in enumerate(one.letter.questions):
-            if question.value is None and question.point is None:
+            if topic_of(question) == WHOLE:
                 yield Finding(
                     (*one.path, "questions", m),
-                    say("the question concerns neither a value nor a point of the decision"),
-                    say("write value with the id of a value, or point with a number"),
+                    say("the question concerns no value, point or measure"),
+                    say("write value or measure with its id, or point with a number"),
                 )
 
 
@@ -204,16 +205,16 @@ def a_deviation_has_a_measure(dossier: Dossier) -> Iterator[Finding]:
               - recipient: housing-office
                 value: equal-worth
                 status: fails
-                measure: {text: Ny mal for vedtak, owner: housing-office, deadline: 2026-12-01}
+                remedy: {text: Ny mal for vedtak, owner: housing-office, deadline: 2026-12-01}
 
     Source: veiviseren.no, values process, phase 3; kommuneloven § 25-1 third paragraph, letter c
     """
     for one in given(dossier):
-        if one.answer.status is Compliance.FAILS and one.answer.measure is None:
+        if one.answer.status is AnswerStatus.FAILS and one.answer.remedy is None:
             yield Finding(
                 (*one.path, "status"),
                 say("the value is not complied with, and no measure is set"),
-                say("write measure with text, owner and deadline"),
+                say("write remedy with text, owner and deadline"),
             )
 
 
@@ -247,7 +248,7 @@ def an_answer_says_whether_it_complies(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 (*one.path, "recipient"),
                 say("the answer has no status"),
-                say("write status: complies, partly or fails"),
+                say("write status: {words}", words=words_of(one.answer)),
             )
 
 

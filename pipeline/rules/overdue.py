@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import MeasureStatus
+from pipeline.facts.followed import follows_values
 from pipeline.facts.quoted import premise_at
-from pipeline.facts.replies import topic_of
+from pipeline.facts.replies import WHOLE, topic_of
 from pipeline.registers.dates import later
 from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, dated_rule, rule
@@ -44,7 +45,7 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
         end, topics = one.letter.deadline, dict.fromkeys(map(topic_of, one.letter.questions))
         answers = (held for held in one.round.answers if held.recipient == one.letter.recipient)
         answered = set(map(topic_of, answers))
-        missing = [str(about) for about in topics if about and about not in answered]
+        missing = [str(about) for about in topics if about not in {WHOLE, *answered}]
         if end and end < as_of and missing:
             yield Finding(
                 one.place("deadline"),
@@ -67,7 +68,7 @@ def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Find
           - answers:
               - recipient: housing-office
                 value: equal-worth
-                measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01}
+                remedy: {text: Ny mal, owner: housing-office, deadline: 2026-04-01}
 
     Right:
 
@@ -77,15 +78,15 @@ def measures_are_done_in_time(dossier: Dossier, as_of: dt.date) -> Iterator[Find
           - answers:
               - recipient: housing-office
                 value: equal-worth
-                measure: {text: Ny mal, owner: housing-office, deadline: 2026-04-01, status: done}
+                remedy: {text: Ny mal, owner: housing-office, deadline: 2026-04-01, status: done}
 
     Source: kommuneloven § 25-1: deviations are found and followed up (lovverk)
     """
     for one in given(dossier):
-        measure = one.answer.measure
+        measure = one.answer.remedy
         if measure and measure.status is not MeasureStatus.DONE and measure.deadline < as_of:
             yield Finding(
-                (*one.path, "measure", "deadline"),
+                (*one.path, "remedy", "deadline"),
                 say("the measure was due {end} and is not done", end=measure.deadline),
                 say("write status: done, or agree on a new deadline"),
             )
@@ -121,8 +122,10 @@ def compliance_is_asked_for_each_year(dossier: Dossier) -> Iterator[Finding]:
     limit = later(dossier.date, years=-1)
     if premise_at(dossier, limit) is None:
         return
-    days = [one.letter.date or dossier.date for one in asked(dossier)]
-    days += [one.answer.date for one in given(dossier)]
+    letters = (one for one in asked(dossier) if follows_values(dossier, one.round))
+    answers = (one for one in given(dossier) if follows_values(dossier, one.round))
+    days = [one.letter.date or dossier.date for one in letters]
+    days += [one.answer.date for one in answers]
     if days and max(days) < limit:
         yield Finding(
             ("follow_up",),

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
@@ -10,7 +11,7 @@ from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.counts import answered
 from pipeline.near import near
-from pipeline.rules.rounds import asked
+from pipeline.rules.rounds import asked, measure_keys
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key
 
@@ -18,6 +19,7 @@ _SECTIONS = (
     "figures",
     "guidelines",
     "plans",
+    "plans.measures",
     "stakeholders",
     "participation",
     "foundation.values",
@@ -31,12 +33,20 @@ _SECTIONS = (
 
 
 def _ids(dossier: Dossier, section: str) -> list[tuple[KeyPath, str]]:
-    held: object = dossier
+    """Give the ids of a section, such as values.items, with their places."""
+    held: list[tuple[KeyPath, Any]] = [((), dossier)]
     for step in section.split("."):
-        held = getattr(held, step, None) or ()
-    items = held if isinstance(held, tuple) else ()
-    steps: KeyPath = tuple(section.split("."))
-    return [((*steps, n, "id"), one.id) for n, one in enumerate(items)]
+        held = [each for path, one in held for each in _inside((*path, step), one)]
+    return [((*path, "id"), one.id) for path, one in held]
+
+
+# Any: a section of the contract, of whatever sort.
+def _inside(path: KeyPath, section: Any) -> Iterator[tuple[KeyPath, Any]]:
+    held = getattr(section, str(path[-1])) or ()
+    if not isinstance(held, tuple):
+        yield path, held
+    else:
+        yield from (((*path, n), one) for n, one in enumerate(held))
 
 
 @rule(
@@ -64,6 +74,8 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     Source: design of the contract: every reference is by id
     """
     ids = {one: dict.fromkeys(key for _, key in _ids(dossier, one)) for one in _SECTIONS}
+    for plan in dossier.plans if ids["plans.measures"] else ():
+        ids["plans.measures"].update(dict.fromkeys(measure_keys(plan)))
     told: dict[str, tuple[str, ...]] = {}
     for path, section, value in dossier.references:
         if value not in ids[section]:
@@ -115,15 +127,16 @@ def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
     Source: design of the contract: every reference is by id
     """
     for section in _SECTIONS:
-        seen: set[str] = set()
+        seen: set[tuple[KeyPath, str]] = set()
         for path, value in _ids(dossier, section):
-            if value in seen:
+            # Two plans may have measures of one id: a round follows up one of them.
+            if (path[:-2], value) in seen:
                 yield Finding(
                     path,
                     say("another item of {section} has this id", section=section),
                     say("give one of them an id of its own, and look at what refers to it"),
                 )
-            seen.add(value)
+            seen.add((path[:-2], value))
 
 
 @rule(

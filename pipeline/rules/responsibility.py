@@ -10,6 +10,8 @@ from pipeline.dossier.at import there
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.facts.followed import follows_values
+from pipeline.facts.replies import topic_of
 from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, rule
 
@@ -135,7 +137,8 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
     """A unit in the municipality that gets a follow-up letter leads or helps in a task.
 
     The letter says what the unit is responsible for. A unit that has no task has nothing to
-    answer for, or the responsibilities are not complete.
+    answer for, or the responsibilities are not complete. Who is asked about a measure of a plan
+    answers for that.
 
     Wrong:
 
@@ -159,6 +162,8 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
         return
     internal = {one.id for one in dossier.stakeholders if one.group is TouchedGroup.INTERNAL}
     for one in asked(dossier):
+        if any(topic_of(question).measure for question in one.letter.questions):
+            continue
         if one.letter.recipient in internal - _tasked(dossier, one.letter.date or dossier.date):
             yield Finding(
                 (*one.path, "recipient"),
@@ -214,8 +219,11 @@ def _charged(dossier: Dossier) -> Iterator[tuple[KeyPath, str | None]]:
     for n, one in _held(dossier, dossier.date):
         yield ("responsibilities", n, "responsible"), one.responsible
     for told in given(dossier):
-        if told.answer.measure:
-            yield (*told.path, "measure", "owner"), told.answer.measure.owner
+        if told.answer.remedy:
+            yield (*told.path, "remedy", "owner"), told.answer.remedy.owner
+    for n, plan in enumerate(dossier.plans):
+        for m, planned in enumerate(plan.measures):
+            yield ("plans", n, "measures", m, "owner"), planned.owner
     for n, model in enumerate(dossier.models):
         for m, measure in enumerate(model.implementation):
             yield ("models", n, "implementation", m, "owner"), measure.owner
@@ -223,7 +231,7 @@ def _charged(dossier: Dossier) -> Iterator[tuple[KeyPath, str | None]]:
 
 @rule("M103", severity=Severity.WARNING)
 def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
-    """When letters are sent, each unit in the municipality that leads a task gets one.
+    """When letters on the values are sent, each unit that leads a task in the municipality has one.
 
     A service without a letter is a service without an answer, and the report has a hole there.
 
@@ -250,7 +258,7 @@ def each_lead_gets_a_letter(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process, phase 3: status from all who are touched
     """
-    letters = [one.letter for one in asked(dossier)]
+    letters = [one.letter for one in asked(dossier) if follows_values(dossier, one.round)]
     if not letters:
         return
     written = {one.recipient for one in letters}

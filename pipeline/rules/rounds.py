@@ -1,11 +1,14 @@
-"""Where the letters and the answers of every round stand."""
+"""Where the letters and the answers of every round stand, and what they may be about."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.contract.declare import KeyPath
+from pipeline.contract.timed import named
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.followup import Answer, Request, Round
+from pipeline.dossier.followup import OF_MEASURES, Answer, AnswerStatus, Request, Round
+from pipeline.dossier.plans import Plan
+from pipeline.facts.replies import topic_of
 
 
 class Sent(NamedTuple):
@@ -41,3 +44,15 @@ def given(dossier: Dossier) -> Iterator[Given]:
     for n, held in enumerate(dossier.follow_up):
         for m, one in enumerate(held.answers):
             yield Given(("follow_up", n, "answers", m), held, one)
+
+
+def measure_keys(plan: Plan) -> set[str]:
+    """Give the keys of all measures that a plan has, or had in an earlier reading."""
+    lists = [plan.measures, *(named(one).get("measures", ()) for one in plan.earlier)]
+    return {one.id for held in lists for one in held}
+
+
+def words_of(answer: Answer) -> str:
+    """Give the words that a status may have, by what an answer is about."""
+    of_measures = topic_of(answer).measure is not None
+    return ", ".join(one.value for one in AnswerStatus if (one in OF_MEASURES) == of_measures)

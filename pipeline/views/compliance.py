@@ -1,4 +1,4 @@
-"""A report for each round: how the values stand at its day, and since the round before."""
+"""A report for each round: how what it follows up stands at its day, and since the one before."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ from functools import cached_property, partial
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
-from pipeline.dossier.foundation import Foundation
 from pipeline.facts.agenda import Due, agenda
-from pipeline.facts.compliance import Report, report
+from pipeline.facts.compliance import Report
 from pipeline.facts.development import Development, development
+from pipeline.facts.followed import Followed, FollowedKind, followed
 from pipeline.facts.names import among, unit
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import TrackedMeasure
+from pipeline.facts.reports import told
 from pipeline.facts.rounds import Turn, begun, turns
 from pipeline.facts.trace import Trace, trace
 from pipeline.views.tables import ReplyTable, reply_tables
@@ -26,8 +27,8 @@ class ComplianceReport:
 
     _dossier: Dossier
     _turn: Turn
-    _values: Foundation
     decision: Decision
+    followed: Followed
 
     @property
     def id(self) -> str:
@@ -48,7 +49,7 @@ class ComplianceReport:
 
     @cached_property
     def compliance(self) -> Report:
-        return self._report(self._turn.held)
+        return told(self._dossier, self._turn.held)
 
     @cached_property
     def development(self) -> Development | None:
@@ -57,7 +58,7 @@ class ComplianceReport:
         if before is None:
             return None
         day = begun(before, self._dossier.date)
-        return development(self.compliance, self._report(before), day)
+        return development(self.compliance, told(self._dossier, before), day)
 
     @property
     def overdue(self) -> tuple[TrackedMeasure, ...]:
@@ -66,26 +67,32 @@ class ComplianceReport:
         held = (*self.compliance.measures, *open_)
         return tuple(sorted((one for one in held if one.overdue), key=lambda one: one.deadline))
 
+    @property
+    def behind(self) -> bool:
+        """Whether anything that should be done is not."""
+        return bool(self.overdue or self.compliance.late)
+
     @cached_property
     def reply_tables(self) -> tuple[ReplyTable, ...]:
         return tuple(reply_tables(self.compliance))
 
     @cached_property
-    def trace(self) -> Trace:
+    def trace(self) -> Trace | None:
+        """The way of each value, where the round follows up the values."""
+        if self.followed.what is not FollowedKind.FOUNDATION:
+            return None
         return trace(self.compliance, self._dossier.plans, partial(unit, self._dossier))
 
     @cached_property
     def agenda(self) -> tuple[Due, ...]:
-        return agenda(self.compliance, self._dossier.cases)
-
-    def _report(self, held: Round) -> Report:
-        return report(held, self._values, self._dossier.date, partial(unit, self._dossier))
+        """What is to come; the cases too, where the report tells of the values."""
+        return agenda(self.compliance, self._dossier.cases if self.trace else ())
 
 
 def reports(dossier: Dossier) -> Iterator[ComplianceReport]:
     """Give a report for each round; a decision that is not there is R001's."""
-    if dossier.foundation is None:
-        return
     for turn in turns(dossier):
         for decision in among(dossier.decisions, [turn.held.decision]):
-            yield ComplianceReport(dossier, turn, dossier.foundation, decision)
+            held = followed(dossier, decision)
+            if dossier.foundation or held.what is not FollowedKind.FOUNDATION:
+                yield ComplianceReport(dossier, turn, decision, held)

@@ -12,9 +12,10 @@ from pipeline.dossier.evaluation import Evaluation, ValueFinding
 from pipeline.dossier.foundation import Value
 from pipeline.dossier.participation import Participation
 from pipeline.facts.changes import Change, Span, changes
-from pipeline.facts.compliance import Marked, Report, standing
+from pipeline.facts.compliance import Marked, Report
 from pipeline.facts.councils import CouncilTerm, coming_term
 from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.facts.reports import standing
 from pipeline.views.case import CaseDraft
 
 

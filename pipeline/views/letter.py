@@ -1,4 +1,4 @@
-"""A letter to one recipient about compliance with a decision."""
+"""A letter to one recipient about what a decision has decided."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,20 +10,23 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Request, Round, StatusQuestion
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.facts.followed import Followed, followed
 from pipeline.facts.gaps import Placed
 from pipeline.facts.names import among
+from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
 from pipeline.facts.quoted import QuotedDecision, quoted
-from pipeline.facts.replies import About
+from pipeline.facts.replies import About, topic_of
 from pipeline.facts.rounds import Turn, turns
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedQuestion:
-    """A question of a letter, and what it concerns, if it is one value or one point."""
+    """A question of a letter, and what it concerns, if it is one value, point or measure."""
 
     number: int
     about: About
     text: str
+    measured: bool
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class FollowUpLetter:
     deadline: dt.date
     recipient: Stakeholder
     decision: Decision
+    followed: Followed
 
     @property
     def follow_up(self) -> Round:
@@ -75,9 +79,21 @@ class FollowUpLetter:
     @cached_property
     def questions(self) -> tuple[NumberedQuestion, ...]:
         return tuple(
-            NumberedQuestion(number, self._about(one), one.text)
+            NumberedQuestion(number, self._about(one), one.text, bool(topic_of(one).measure))
             for number, one in enumerate(self.request.questions, 1)
         )
+
+    @property
+    def judged(self) -> bool:
+        """Whether it asks about values or points, which are lived by or not."""
+        return any(not one.measured for one in self.questions)
+
+    @cached_property
+    def measures(self) -> tuple[PlannedMeasure, ...]:
+        """The measures that it asks about, with what is told of them so far."""
+        asked = {topic_of(one).measure for one in self.request.questions}
+        every = measures_of(self._dossier, self.follow_up)
+        return tuple(one for one in every if one.key in asked)
 
     @cached_property
     def tasks(self) -> tuple[Placed, ...]:
@@ -94,8 +110,10 @@ class FollowUpLetter:
 
     def _about(self, question: StatusQuestion) -> About:
         values = self._dossier.foundation.values if self._dossier.foundation else ()
-        title = next((one.title for one in values if one.id == question.value), "")
-        return About(title, question.point)
+        titles = {one.id: one.title for one in values}
+        key = topic_of(question)
+        held = titles if key.value else texts_of(self._dossier, self.follow_up)
+        return About(held.get(key.value or key.measure or "", ""), key.point)
 
 
 def letters(dossier: Dossier) -> Iterator[FollowUpLetter]:
@@ -105,7 +123,10 @@ def letters(dossier: Dossier) -> Iterator[FollowUpLetter]:
     """
     for turn in turns(dossier):
         for decision in among(dossier.decisions, [turn.held.decision]):
+            held = followed(dossier, decision)
             for one in turn.held.letters:
                 for recipient in among(dossier.stakeholders, [one.recipient]):
                     if one.deadline:
-                        yield FollowUpLetter(dossier, turn, one, one.deadline, recipient, decision)
+                        yield FollowUpLetter(
+                            dossier, turn, one, one.deadline, recipient, decision, held
+                        )

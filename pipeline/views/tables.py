@@ -82,11 +82,11 @@ def _models(models: tuple[Model, ...]) -> Iterator[ModelTable]:
 
 
 def reply_tables(held: Report) -> Iterator[ReplyTable]:
-    """Give every topic, and as many recipients in each table as a page has room for."""
-    for some in shared_out(len(held.recipients), RECIPIENTS):
+    """Give every value and point, and as many recipients in each table as a page has room for."""
+    for some in shared_out(len(held.recipients) if held.judged else 0, RECIPIENTS):
         names = tuple(one.name for one in held.recipients[some])
         yield ReplyTable(
-            names, tuple(ReplyRow(one.about, one.replies[some]) for one in held.topics)
+            names, tuple(ReplyRow(one.about, one.replies[some]) for one in held.judged)
         )
 
 

@@ -103,6 +103,9 @@ def _is_section(kind: Any) -> bool:
 _FOR_RULES = {"decided", "history", "reading", "references", "scalars", "texts", "whole"}
 
 
+_OTHER_READINGS = {"readings", "reading"}
+
+
 @cache
 def _names(section: Any) -> Mapping[str, None]:
     derived = (
@@ -111,7 +114,9 @@ def _names(section: Any) -> Mapping[str, None]:
         for name, held in vars(base).items()
         if isinstance(held, property | cached_property) and name not in _FOR_RULES
     )
-    found = dict.fromkeys([*(one.name for one in fields(section)), *derived])
+    # How a thing read before, or read by mistake, is no document's: each sees its own day.
+    held = (one.name for one in fields(section) if not one.metadata.keys() & _OTHER_READINGS)
+    found = dict.fromkeys([*held, *derived])
     return {name: None for name in found if not name.startswith("_")}
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.dossier.followup import Compliance, MeasureStatus
+from pipeline.dossier.followup import AnswerStatus, MeasureStatus
 from pipeline.facts.agenda import Due, DueKind, agenda
 from pipeline.facts.replies import About
 from tests.facts.test_compliance import LATE, answer, asked, measure, told
@@ -14,7 +14,7 @@ LATER = dt.date(2026, 5, 1)
 def test_what_is_open_and_not_overdue_stands_in_order() -> None:
     held = told(
         (asked("x", "a"), asked("y", "a", "b", deadline=dt.date(2026, 4, 1))),
-        answer("x", "a", Compliance.PARTLY, measure=measure(LATER)),
+        answer("x", "a", AnswerStatus.PARTLY, measure=measure(LATER)),
         values="ab",
     )
     assert agenda(held, ()) == (
@@ -26,8 +26,8 @@ def test_what_is_open_and_not_overdue_stands_in_order() -> None:
 def test_what_is_done_or_overdue_is_not_ahead() -> None:
     held = told(
         (asked("x", "a", "b"), asked("y", "a", deadline=LATE)),
-        answer("x", "a", Compliance.PARTLY, measure=measure(LATER, MeasureStatus.DONE)),
-        answer("x", "b", Compliance.PARTLY, measure=measure(LATE)),
+        answer("x", "a", AnswerStatus.PARTLY, measure=measure(LATER, MeasureStatus.DONE)),
+        answer("x", "b", AnswerStatus.PARTLY, measure=measure(LATE)),
         values="ab",
     )
     assert agenda(held, ()) == ()

@@ -1,4 +1,4 @@
-"""Compliance at a day: the answers that count, the matrix, and the sentences in both norms."""
+"""AnswerStatus at a day: the answers that count, the matrix, and the sentences in both norms."""
 
 import datetime as dt
 from dataclasses import replace
@@ -11,7 +11,7 @@ from pipeline.contract.timed import Moment
 from pipeline.dossier.at import at
 from pipeline.dossier.followup import (
     Answer,
-    Compliance,
+    AnswerStatus,
     Measure,
     MeasureStatus,
     Request,
@@ -20,8 +20,9 @@ from pipeline.dossier.followup import (
 )
 from pipeline.dossier.foundation import Foundation, Value
 from pipeline.dossier.people import Officer
-from pipeline.facts.compliance import Recipient, Report, Topic, report
+from pipeline.facts.compliance import Recipient, Report, Topic
 from pipeline.facts.replies import About, Mark, Reply
+from pipeline.facts.reports import Subjects, report
 from pipeline.norm import Norm, show
 from pipeline.views.view import seen
 from pipeline.word.vocabulary import filters
@@ -30,7 +31,7 @@ from tests.word.make import paragraphs, rendered, texts
 
 DAY = dt.date(2026, 3, 2)
 LATE, SOON = dt.date(2026, 3, 1), dt.date(2026, 3, 2)
-COMPLIES, PARTLY, DEVIATES = Compliance.COMPLIES, Compliance.PARTLY, Compliance.FAILS
+COMPLIES, PARTLY, DEVIATES = AnswerStatus.COMPLIES, AnswerStatus.PARTLY, AnswerStatus.FAILS
 
 
 def foundation(*ids: str) -> Foundation:
@@ -64,7 +65,7 @@ def asked(
 def answer(
     recipient: str,
     about: str | int,
-    status: Compliance | None = COMPLIES,
+    status: AnswerStatus | None = COMPLIES,
     date: dt.date = DAY,
     measure: Measure | None = None,
 ) -> Answer:
@@ -75,7 +76,7 @@ def answer(
         date=date,
         status=status,
         evidence=Prose.of("Ti saker."),
-        measure=measure,
+        remedy=measure,
     )
 
 
@@ -97,7 +98,9 @@ FOLLOW_UP = Round(
 
 def told(requests: tuple[Request, ...], *answers: Answer, values: str = "a") -> Report:
     follow_up = replace(FOLLOW_UP, requests=requests, answers=answers)
-    return report(at(follow_up, Moment(DAY, DAY, {})), foundation(*values), DAY, str.upper)
+    return report(
+        at(follow_up, Moment(DAY, DAY, {})), Subjects.of(foundation(*values)), DAY, str.upper
+    )
 
 
 def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
@@ -105,12 +108,11 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
     file = ROOT / "templates" / "compliance-report" / f"{norm}.docx"
     lines = [one.text for one in Document(str(file)).paragraphs]
     begin = lines.index("Konklusjon") + 1
-    end = next(n for n, one in enumerate(lines) if n > begin and one.startswith("{%p for part"))
-    context = {"item": {"compliance": seen(held, norm)}}
+    end = lines.index("{%p if item.compliance.planned %}")
+    # It follows up the values, whose way it traces.
+    context = {"item": {"compliance": seen(held, norm), "trace": True}}
     return tuple(
-        texts(
-            rendered(paragraphs(*lines[begin : end - 1]), context, show=show, filters=filters(norm))
-        )
+        texts(rendered(paragraphs(*lines[begin:end]), context, show=show, filters=filters(norm)))
     )
 
 

@@ -6,13 +6,17 @@ from typing import Any  # Any: each key has a type of its own
 
 import pytest
 
+from pipeline.contract.declare import Prose
 from pipeline.contract.timed import Moment
 from pipeline.dossier.at import at
+from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
+from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStep, Step
 from pipeline.facts.rounds import turns
 from tests.facts.test_compliance import FOLLOW_UP, asked
 from tests.samples import SMALL, TODAY, parsed
+from tests.views.test_evaluation import dossier as example
 
 DAY = dt.date(2025, 9, 1)
 A_YEAR_ON = dt.date(2026, 2, 2)
@@ -30,6 +34,54 @@ def dossier(*rounds: Round) -> Dossier:
 def test_rounds_stand_in_the_order_that_they_began_and_only_the_first_is_not_named() -> None:
     found = turns(dossier(held("b", A_YEAR_ON), held("a", DAY), held("c", None)))
     assert [(one.held.id, one.key) for one in found] == [("a", ""), ("b", "b"), ("c", "c")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        # The values are one through all their editions, and so is a plan that is rolled.
+        ({"adopts_foundation": True}, {"adopts_foundation": True}, True),
+        ({"adopts_foundation": True}, {}, False),
+        ({"case_number": "1/24"}, {"case_number": "2/25", "date": dt.date(2025, 6, 12)}, True),
+        ({"case_number": "1/24"}, {"case_number": "2/25", "date": dt.date(2025, 6, 13)}, False),
+        ({"case": "a"}, {"case": "a"}, True),
+        ({"case": "a"}, {"case": "b"}, False),
+        ({"case": "none"}, {"case": "none"}, False),
+        ({}, {}, False),
+    ],
+)
+def test_two_rounds_are_neighbours_where_they_follow_up_the_same(
+    first: dict[str, Any], second: dict[str, Any], *, alike: bool
+) -> None:
+    said = {"title": "V", "body": "Kommunestyret", "case_number": "9/24", "points": ("Vi vedtar.",)}
+    decisions = tuple(
+        Decision(**{"id": key, "date": dt.date(2024, 6, 13), **said, **one})
+        for key, one in (("one", first), ("two", second))
+    )
+    plan = Plan(
+        id="p",
+        kind=PlanKind.HANDLINGSDEL,
+        title="P",
+        owner="x",
+        says=Prose.of("S"),
+        adopted=Adoption(body="kommunestyret", date=dt.date(2024, 6, 13), case_number="1/24"),
+        steps=(
+            PlanStep(
+                step=Step.ROLLING,
+                body="kommunestyret",
+                date=dt.date(2025, 6, 12),
+                case_number="2/25",
+            ),
+        ),
+    )
+    case = example("eksempelvik").cases[0]
+    of = replace(
+        dossier(held("a", DAY, "one"), held("b", A_YEAR_ON, "two")),
+        decisions=decisions,
+        plans=(plan,),
+        cases=tuple(replace(case, id=one) for one in "ab"),
+    )
+    assert [one.before is not None for one in turns(of)] == [False, alike]
 
 
 def test_the_neighbours_of_a_round_follow_up_the_same_decision() -> None:

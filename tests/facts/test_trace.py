@@ -3,7 +3,7 @@
 import datetime as dt
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.followup import Compliance, MeasureStatus
+from pipeline.dossier.followup import AnswerStatus, MeasureStatus
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.facts.replies import About
 from pipeline.facts.trace import Carrier, Gap, trace
@@ -27,7 +27,7 @@ def plan(step: Step = Step.ADOPTION, carries: tuple[str, ...] = (), proposed: st
 
 
 def test_a_value_is_followed_to_its_plan_and_its_measure() -> None:
-    told_of = told((asked("x", "a"),), answer("x", "a", Compliance.PARTLY, measure=measure(DAY)))
+    told_of = told((asked("x", "a"),), answer("x", "a", AnswerStatus.PARTLY, measure=measure(DAY)))
     held = trace(told_of, (plan(carries=("a",)),), str.upper)
     (line,) = held.lines
     assert line.carriers == (Carrier("Økonomiplan", "STAFF", PlanStatus.IN_FORCE, proposed=False),)
@@ -50,7 +50,7 @@ def test_a_plan_that_is_over_carries_nothing() -> None:
 
 def test_it_stops_where_nobody_is_asked_nobody_answers_and_nothing_is_done() -> None:
     told_of = told(
-        (asked("x", "a"), asked("y", "a")), answer("x", "a", Compliance.FAILS), values="ab"
+        (asked("x", "a"), asked("y", "a")), answer("x", "a", AnswerStatus.FAILS), values="ab"
     )
     held = trace(told_of, (), str.upper)
     assert held.unasked == ("B",)

@@ -50,7 +50,7 @@ follow_up:
       - recipient: housing-office
         value: home
         date: 2026-02-20
-        status: deviates
+        status: fails
         evidence: Ti saker.
         measure: {text: Ny rutine, owner: nav, deadline: 2026-12-01, status: started}
   - id: y2027
@@ -229,6 +229,6 @@ follow_up:
         "  - id: y2027\n    decision: d25", "  - id: y2027\n    decision: programme"
     )
     _, letter = made(asked)["oppfolgingsbrev-housing-office-y2027.docx"]
-    assert "Status for etterlevelse av vedtaket" in letter
+    assert "Status for vedtaket om «Handlingsprogram»" in letter
     assert not any("verdigrunnlag" in one for one in letter)
     assert not any("om det samme" in one for one in letter)

@@ -11,7 +11,7 @@ from pipeline.dossier.followup import Round
 from pipeline.dossier.models import CriterionAssessment, Model
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
-from pipeline.facts.compliance import standing
+from pipeline.facts.reports import standing
 from pipeline.views.tables import ReplyTable, WideTables, reply_tables
 from tests.facts.test_compliance import FOLLOW_UP, asked, foundation
 from tests.samples import SMALL, parsed
