@@ -9,6 +9,7 @@ from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.followed import follows_values
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.replies import WHOLE, topic_of
+from pipeline.facts.rounds import turns
 from pipeline.registers.dates import later
 from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, dated_rule, rule
@@ -19,7 +20,8 @@ from pipeline.rules.texts import listed
 def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[Finding]:
     """Each recipient has answered by the deadline of its letter.
 
-    The rule asks what day it is: a dossier that was fine in March may be overdue in June.
+    The rule asks what day it is: a dossier that was fine in March may be overdue in June. What is
+    open from a round is told of in the next one about the same, and nobody waits for it here.
 
     Wrong:
 
@@ -41,12 +43,13 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
 
     Source: veiviseren.no, values process, phase 3: status for compliance is known
     """
+    over = {turn.held.id for turn in turns(dossier) if turn.after}
     for one in asked(dossier):
         end, topics = one.letter.deadline, dict.fromkeys(map(topic_of, one.letter.questions))
         answers = (held for held in one.round.answers if held.recipient == one.letter.recipient)
         answered = set(map(topic_of, answers))
         missing = [str(about) for about in topics if about not in {WHOLE, *answered}]
-        if end and end < as_of and missing:
+        if end and end < as_of and missing and one.round.id not in over:
             yield Finding(
                 one.place("deadline"),
                 say("the deadline {end} has passed without an answer", end=end),
