@@ -15,7 +15,7 @@ from pipeline.document import Job
 from pipeline.parse import parse
 from pipeline.source import load
 from pipeline.views.views import Views
-from pipeline.word.prose import text
+from pipeline.word.prose import every_text, text
 from tests.samples import ROOT
 
 TYPES = workflow.types()
@@ -115,10 +115,9 @@ def _merged(data: Any) -> None:
 
 
 def _value(data: Any) -> None:
-    data["decisions"] += [
-        {**data["decisions"][-1], "id": "foundation-2028", "date": "2028-02-17", "notified": ""}
-    ]
-    del data["decisions"][-1]["notified"], data["decisions"][-1]["case"]
+    before = next(one for one in data["decisions"] if one["id"] == "foundation-2026")
+    kept = {key: one for key, one in before.items() if key not in ("notified", "case")}
+    data["decisions"] += [{**kept, "id": "foundation-2028", "date": "2028-02-17"}]
     value = data["foundation"]["values"][0]
     value["earlier"] = [{"changed_by": "foundation-2028", "text": value["text"]}]
     value["text"] = "Alle skal ha et hjem."
@@ -134,3 +133,24 @@ def test_a_change_moves_no_document_of_before(change: Callable[[Any], None]) -> 
     assert len(older) > 15
     assert {name for name in older if before[name] != after[name]} == set()
     assert {name for name in before if before[name] != after[name]}
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "number"),
+    [
+        ("mandatforespurnad-mapping.docx", "Ytre Sund kommune", "25/8"),
+        ("melding-om-vedtak-request.docx", "Ytre Sund kommune", "25/8"),
+        ("saksframlegg-adopt-values.docx", "Sundvær kommune", "25/19"),
+        ("verdigrunnlag.docx", "Sundvær kommune", "25/19"),
+    ],
+)
+def test_documents_from_before_a_merger_are_those_of_the_municipality_of_then(
+    file: str, name: str, number: str
+) -> None:
+    path = ROOT / "inputs" / "sundvaer.yaml"
+    _, content = made(load(path.read_bytes(), path.name).data)[file]
+    told = every_text(content)
+    assert [one in told for one in ("Ytre Sund kommune", "Sundvær kommune")] == [
+        one == name for one in ("Ytre Sund kommune", "Sundvær kommune")
+    ]
+    assert number in told

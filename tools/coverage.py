@@ -28,7 +28,7 @@ from pipeline.views.views import Views
 # Each by its name: a checkout may hold dossiers of somebody's own beside them.
 EXAMPLES = tuple(
     Path(__file__).parent.parent / "inputs" / f"{name}.yaml"
-    for name in ("eksempelvik", "fjordheim", "larvik", "nyvalg", "nyvik", "oyvaer", "storby")
+    for name in ("eksempelvik", "fjordheim", "larvik", "nyvalg", "nyvik", "oyvaer", "storby", "sundvaer")
 )
 # The letterhead and the names of bodies come from here, in every document.
 _EVERYWHERE = "municipality"
