@@ -26,10 +26,8 @@ from pipeline.source import load
 from pipeline.views.views import Views
 
 # Each by its name: a checkout may hold dossiers of somebody's own beside them.
-EXAMPLES = tuple(
-    Path(__file__).parent.parent / "inputs" / f"{name}.yaml"
-    for name in ("eksempelvik", "fjordheim", "larvik", "nyvalg", "nyvik", "oyvaer", "storby", "sundvaer")
-)
+_NAMES = ["eksempelvik", "fjordheim", "larvik", "nyvalg", "nyvik", "oyvaer", "storby", "sundvaer"]
+EXAMPLES = tuple(Path(__file__).parent.parent / "inputs" / f"{one}.yaml" for one in _NAMES)
 # The letterhead and the names of bodies come from here, in every document.
 _EVERYWHERE = "municipality"
 
