@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from pipeline import plan, render, workflow
@@ -62,9 +63,12 @@ def documents(content: bytes) -> dict[str, bytes]:
         return {}
     views = Views(dossier)
     jobs = [one for one in plan.plan(views, workflow.types()) if isinstance(one, Job)]
-    made = {one.file: render.render(one, views) for one in jobs}
-    assert len(made) == len(jobs), "two documents have one name"
-    return {name: one.content for name, one in made.items()}
+    assert len({one.file for one in jobs}) == len(jobs), "two documents have one name"
+    made: dict[str, bytes] = {}
+    for one in jobs:
+        with suppress(render.Early):  # one that is older than what it tells of is told as O006
+            made[one.file] = render.render(one, views).content
+    return made
 
 
 def _places(data: Any, path: _Path = ()) -> Iterator[_Path]:

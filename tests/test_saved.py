@@ -169,8 +169,14 @@ def holds(files: Files, output: Path) -> None:
     """Build every example, and hold it against what a reviewer has accepted and Word allows."""
     assert set(files) == set(FILES)
     orders = (
-        BuildOrder(types(files), output / "plain", TODAY),
-        BuildOrder(types(files), output / "clad", TODAY, masters=_masters(files["master"])),
+        BuildOrder(types(files), output / "plain", TODAY, copies=output / "plain"),
+        BuildOrder(
+            types(files),
+            output / "clad",
+            TODAY,
+            masters=_masters(files["master"]),
+            copies=output / "clad",
+        ),
     )
     for order in orders:
         for outcome in batch.build_all(tuple(map(str, EXAMPLES)), order):

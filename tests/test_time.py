@@ -58,7 +58,9 @@ def timed(data: Any, section: type, path: str = "") -> Iterator[tuple[str, type,
 def reworded(one: Any, section: type, last: dt.date, draw: random.Random, *, told: bool) -> bool:
     """Change texts of a thing from the day after `last`, and say how they read until then."""
     texts = [key for key in keys(section) if _is_text(key) and isinstance(one.get(key.name), str)]
-    if not texts:
+    ends = [held.get("until", "") for held in one.get("earlier", [])]
+    # One that reads otherwise after that day already has its own way to go on.
+    if not texts or any(not end or end >= last.isoformat() for end in ends):
         return False
     chosen = draw.sample(texts, draw.randint(1, len(texts)))
     earlier = {key.name: one[key.name] for key in chosen}
@@ -113,7 +115,9 @@ def test_without_its_earlier_reading_each_thing_would_rewrite_the_past() -> None
     for example in EXAMPLES:
         before = made(written(example))
         last = max(day for day, _ in before.values())
-        for place in sorted({place for place, _, _ in timed(written(example), Dossier)}):
+        # The register of documents is told of in copies alone.
+        held = {place for place, _, _ in timed(written(example), Dossier)} - {"documents"}
+        for place in sorted(held):
             data = copy.deepcopy(written(example))
             draw = random.Random(place)  # noqa: S311 # chance, not secrets
             things = [one for one in timed(data, Dossier) if one[0] == place]
