@@ -71,6 +71,9 @@ def _blocks(parent: etree._Element, known: Roles) -> Iterator[str]:
             yield ""
             yield from (_row(row) for row in one.iter(f"{W}tr"))
             yield ""
+        elif one.tag == f"{W}sdt":
+            for content in one.iterchildren(f"{W}sdtContent"):
+                yield from _blocks(content, known)
 
 
 def _paragraph(paragraph: etree._Element, known: Roles) -> Iterator[str]:
