@@ -88,11 +88,11 @@ def _changed(node: Node, path: Path, step: Callable[[Node], _Made]) -> _Made:
     steps: tuple[Step, ...] = (first,) if first in node.inside else ()
     if first == EACH:
         steps = tuple(node.inside) if isinstance(node.value, list) else ()
-    inside, changes = dict(node.inside), list[Change]()
-    for key in steps:
-        inside[key], made = _changed(inside[key], tuple(rest), step)
-        changes += made
-    return (node.holding(inside), tuple(changes)) if changes else (node, ())
+    taken = [(key, _changed(node.inside[key], tuple(rest), step)) for key in steps]
+    changes = tuple(one for _, (_, made) in taken for one in made)
+    if not changes:
+        return node, ()
+    return node.holding({**node.inside, **{key: held for key, (held, _) in taken}}), changes
 
 
 def _schema(node: Node) -> _Made:

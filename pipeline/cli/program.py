@@ -1,5 +1,6 @@
 """The program: its commands, the options of the whole, and what stops it."""
 
+import gc
 import os
 import sys
 import traceback
@@ -132,10 +133,15 @@ def _trace() -> None:
     click.echo("".join(traceback.format_tb(place)) + (kind.__name__ if kind else ""), err=True)
 
 
+_BETWEEN_LOOKS = 50_000
+
+
 def main() -> None:
     """Run the command line."""
     language = chosen(_wish(sys.argv[1:]), os.environ)
     os.environ["LANGUAGE"] = language
+    # What is read is trees without cycles: looking for cycles all the time took a tenth of a check.
+    gc.set_threshold(_BETWEEN_LOOKS)
     adopt()
     translate = translator(language)
     told = _told(program, translate)

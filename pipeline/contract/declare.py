@@ -13,6 +13,7 @@ from typing import (
     TypedDict,
     TypeVar,
     Unpack,
+    cast,
     dataclass_transform,
     get_args,
     get_origin,
@@ -118,7 +119,33 @@ RESERVED = (
 )
 def contract(cls: type[_T]) -> type[_T]:
     """Freeze a class of declared fields; its docstring is the section's help (nb, then nn)."""
-    return dataclass(frozen=True, kw_only=True)(cls)
+    # Python would write these two anew for each section, with a call for each of its keys.
+    made: Any = dataclass(frozen=True, kw_only=True, init=False, repr=False)(cls)
+    made.__init__, made.__repr__ = _begun, _shown
+    return cast("type[_T]", made)
+
+
+def _begun(section: object, /, **given: object) -> None:
+    """Make a section of what its keys hold; a key that it lacks or does not know is a TypeError."""
+    unsaid, names = unsaid_in(cast("Hashable", type(section)))
+    held = vars(section)
+    held.update(unsaid)
+    held.update(given)
+    if len(held) != len(names) or not given.keys() <= names:
+        raise TypeError(f"{type(section).__name__}: {sorted(held.keys() ^ names)}")
+
+
+@cache
+def unsaid_in(section: Hashable) -> tuple[dict[str, object], frozenset[str]]:
+    """Give what keys that are not written hold, and the names of all keys."""
+    held = fields(cast("Any", section))
+    defaults = {one.name: one.default for one in held if one.default is not MISSING}
+    return defaults, frozenset(one.name for one in held)
+
+
+def _shown(section: Any) -> str:
+    held = (f"{one.name}={getattr(section, one.name)!r}" for one in fields(section))
+    return f"{type(section).__qualname__}({', '.join(held)})"
 
 
 @dataclass(frozen=True, slots=True)

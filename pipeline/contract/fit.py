@@ -2,13 +2,13 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys
+from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys, unsaid_in
 from pipeline.contract.timed import EMPTIED
 
 _T = TypeVar("_T")
@@ -27,9 +27,10 @@ _HAS_FORM = {kind: re.compile(form).fullmatch for kind, form in FORMS.items()}
 
 
 def _text(written: str) -> str:
-    if "\n" in written.strip("\n"):
+    text = written.strip("\n")
+    if "\n" in text:
         raise ValueError("line")
-    return written.strip("\n")
+    return text
 
 
 def _integer(written: str) -> int:
@@ -84,7 +85,13 @@ def fit(section: type[_T], written: object) -> _T:
     fitters, required = _fitters_of(section)
     if not required <= written.keys() <= fitters.keys():
         raise Unfit
-    return section(**{name: fitters[name](one) for name, one in written.items()})
+    # As the section's own constructor does, which would ask anew which keys there are.
+    made = object.__new__(section)
+    held = vars(made)
+    held.update(unsaid_in(cast("Hashable", section))[0])
+    for name, one in written.items():
+        held[name] = fitters[name](one)
+    return made
 
 
 _Fitter = Callable[[object], object]

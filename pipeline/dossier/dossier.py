@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, starmap
 
 from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
@@ -193,7 +192,7 @@ class Dossier:
     @cached_property
     def texts(self) -> tuple[Written, ...]:
         """Every text that documents may print, gathered once for all the rules that read."""
-        return tuple(chain.from_iterable(starmap(written, self.scalars)))
+        return tuple(written(self.scalars))
 
     @cached_property
     def reading(self) -> Reading[Written]:
@@ -203,16 +202,20 @@ class Dossier:
     @cached_property
     def whole(self) -> Reading[tuple[KeyPath, Key, object]]:
         """Everything that is written, texts or not, to search for what may stand anywhere."""
-        return Reading(self.scalars, [_as_written(value) for _, _, value in self.scalars])
+        # Most are texts, and a call for each would cost more than all else here.
+        held = (value for _, _, value in self.scalars)
+        return Reading(
+            self.scalars, [one if isinstance(one, str) else _as_written(one) for one in held]
+        )
 
 
 def _as_written(value: object) -> str:
     """Write a value as it is searched: with the first nought, which a number loses.
 
-    A birth number may begin with one.
+    A birth number may begin with one. In yes and no there is nothing to find.
     """
-    if isinstance(value, str):
-        return value
+    if isinstance(value, bool):
+        return ""
     text = written_as(value)
     bare = isinstance(value, int | Decimal) and len(text) == _WITHOUT_NOUGHT and text.isdecimal()
     return f"0{text}" if bare else text

@@ -282,7 +282,9 @@ class Round(Timed):
     def letters(self) -> tuple[Request, ...]:
         """Its requests, with the day and the deadline that the round gives those without."""
         return tuple(
-            replace(one, date=one.date or self.date, deadline=one.deadline or self.deadline)
+            one
+            if one.date and one.deadline
+            else replace(one, date=one.date or self.date, deadline=one.deadline or self.deadline)
             for one in self.requests
         )
 

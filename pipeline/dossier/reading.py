@@ -67,7 +67,8 @@ class Reading(Generic[_T]):
 
 
 def _starts_of(texts: Iterable[str]) -> list[int]:
-    return list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
+    ends = accumulate(map(len, texts), initial=0)
+    return [end + joints for joints, end in enumerate(ends)][:-1]
 
 
 def _places(whole: str, marks: Iterable[str]) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Every scalar of a section with its place, and the texts that documents may print."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,11 +20,14 @@ class Written(NamedTuple):
         return str(self.path[0])
 
 
-def written(path: KeyPath, key: Key, value: object) -> Sequence[Written]:
-    """Give the texts of a scalar that documents may print: not keys, references and numbers."""
-    if isinstance(value, Prose):
-        return [Written(path, key, paragraph) for paragraph in value]
-    return (Written(path, key, value),) if key.printed and isinstance(value, str) else ()
+def written(scalars: Iterable[tuple[KeyPath, Key, object]]) -> Iterator[Written]:
+    """Give the texts that documents may print: not keys, references and numbers."""
+    for path, key, value in scalars:
+        if isinstance(value, Prose):
+            for paragraph in value:
+                yield Written(path, key, paragraph)
+        elif key.printed and isinstance(value, str):
+            yield Written(path, key, value)
 
 
 def walk(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Key, Any]]:

@@ -82,8 +82,10 @@ def start(plan: Plan, day: dt.date) -> dt.date | None:
 
 def _adopted(plan: Plan, day: dt.date) -> list[dt.date]:
     """Give the days of all adoptions; a plan that is revised has been adopted, if nobody tells."""
-    days = [one.date or _LONG_AGO for one in taken(plan, ADOPTING, day)]
-    days += [_LONG_AGO for one in taken(plan, {Step.REVISION}, day)]
+    days: list[dt.date] = []
+    if plan.steps:
+        days += [one.date or _LONG_AGO for one in taken(plan, ADOPTING, day)]
+        days += [_LONG_AGO for one in taken(plan, {Step.REVISION}, day)]
     if plan.adopted and plan.adopted.date <= day:
         days.append(plan.adopted.date)
     return days

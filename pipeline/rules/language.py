@@ -261,7 +261,7 @@ def paragraphs_are_not_broken_in_the_middle(dossier: Dossier) -> Iterator[Findin
     Source: YAML 1.2, chapter 8.1: | keeps the line breaks, > folds them
     """
     for path, _, value in dossier.scalars:
-        if not isinstance(value, Prose) or path[0] in QUOTED:
+        if not isinstance(value, Prose) or len(value) == 1 or path[0] in QUOTED:
             continue
         if any(after[:1].islower() and one[-1:] not in _ENDS for one, after in pairwise(value)):
             yield Finding(

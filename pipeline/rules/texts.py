@@ -12,15 +12,18 @@ QUOTED = frozenset({"decisions"})
 _BREAK = re.compile(r"[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])|[:;]\s+")
 # Words that are written with a full stop which ends no sentence.
 _SHORT = frozenset({"nr", "jf", "kl", "ca", "bl", "kap", "pkt", "st", "mfl", "mv", "art", "bl.a"})
+_LONGER = 1 + max(map(len, _SHORT))
 
 
 def sentences(text: str) -> Iterator[str]:
     """Split a paragraph at full stops, colons and semicolons; a list is no long sentence."""
     start = 0
     for found in _BREAK.finditer(text):
-        before = text[start : found.start()].rpartition(" ")[2].lower()
-        if text[found.start()] != "." or not (before in _SHORT or _initial(before)):
-            yield text[start : found.start() + 1]
+        end = found.start()
+        # So much of the word before as tells whether it is one of the short ones.
+        before = text[max(start, end - _LONGER) : end].rpartition(" ")[2].lower()
+        if text[end] != "." or not (before in _SHORT or _initial(before)):
+            yield text[start : end + 1]
             start = found.end()
     yield text[start:]
 
