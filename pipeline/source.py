@@ -208,7 +208,7 @@ class _Reader:
     def _node(self, event: Any, key: Position | None, level: int) -> Node:
         place = _place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(self._scalar(event, place), place, key or place, NOTHING_INSIDE)
+            return _made(Node, (self._scalar(event, place), place, key or place, NOTHING_INSIDE))
         self._last = place
         if isinstance(event, yaml.AliasEvent):
             self._report(place, complaints.ALIAS)
@@ -376,4 +376,8 @@ def _names(event: yaml.ScalarEvent) -> bool:
 
 def _place(event: Any) -> Position:
     mark = event.start_mark
-    return Position(mark.line + 1, mark.column + 1)
+    return _made(Position, (mark.line + 1, mark.column + 1))
+
+
+# A named tuple's own constructor is one call more, and there are thousands of these.
+_made = tuple.__new__

@@ -166,6 +166,8 @@ class Key:
     item: "Key | None" = None
     terms: type[Term] | None = None
     printed: bool = False
+    # Whether it holds an author's own words: no id, no reference, no term and no day.
+    own: bool = False
     # Whether nothing may stand here, to say that there was nothing.
     empties: bool = False
     # Whether every section of its sort has this key: told of once, and not with each.
@@ -248,10 +250,15 @@ def _key(name: str, hint: Any, metadata: Any, *, required: bool) -> Key:
     if hint in _SCALARS:
         kind = _SCALARS[hint]
         printed = kind is FieldKind.TEXT and metadata["limits"].keys().isdisjoint(_CODED)
-        return Key(name, kind, printed=printed, **parts)
+        return Key(name, kind, printed=printed, own=_is_own(kind, metadata["limits"]), **parts)
     if not isinstance(hint, partial) and issubclass(hint, Term | StrEnum):
         return Key(name, FieldKind.TERM, terms=hint, **parts)
     return Key(name, FieldKind.MAPPING, holds=hint, **parts)
+
+
+def _is_own(kind: FieldKind, limits: Limits) -> bool:
+    plain = kind in {FieldKind.TEXT, FieldKind.PROSE, FieldKind.NUMBER}
+    return plain and "refers" not in limits and limits.get("pattern") != IDENTIFIER
 
 
 def _without_none(hint: Any) -> Any:

@@ -152,8 +152,8 @@ def timed(section: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Timed]]:
 
 def _says(thing: Timed) -> bool:
     """Tell whether a thing says anything of time."""
-    said = (thing.since, thing.until, thing.earlier, thing.corrected, thing.expected, thing.checked)
-    return any(said)
+    span = thing.since or thing.until or thing.earlier
+    return bool(span or thing.corrected or thing.expected or thing.checked)
 
 
 def last_day(reading: Earlier, decided: Mapping[str, dt.date]) -> dt.date | None:

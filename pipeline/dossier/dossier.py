@@ -1,9 +1,10 @@
 """The dossier: everything an author has written."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar
 
 from pipeline.contract.declare import Key, KeyPath, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
@@ -30,6 +31,8 @@ from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.waiver import Waiver
 from pipeline.dossier.walk import Written, walk, written, written_as
 from pipeline.norm import Norm
+
+_T = TypeVar("_T")
 
 
 @contract
@@ -161,6 +164,17 @@ class Dossier:
         known = at(self, self.moment(day))
         return known if known.date == day else replace(known, date=day)
 
+    def once(self, work: Callable[["Dossier"], _T]) -> _T:
+        """Give what follows from the dossier, worked out once for all the rules that ask."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: _T = self._done[work]
+        return found
+
+    @cached_property
+    def _done(self) -> dict[Callable[["Dossier"], Any], Any]:
+        return {}
+
     def moment(self, day: dt.date) -> Moment:
         """Give a day to look at single things from, where the whole dossier is not asked for."""
         return Moment(day, self.date, self.decided, self.norm)
@@ -203,9 +217,9 @@ class Dossier:
     def whole(self) -> Reading[tuple[KeyPath, Key, object]]:
         """Everything that is written, texts or not, to search for what may stand anywhere."""
         # Most are texts, and a call for each would cost more than all else here.
-        held = (value for _, _, value in self.scalars)
+        held = self.scalars
         return Reading(
-            self.scalars, [one if isinstance(one, str) else _as_written(one) for one in held]
+            held, [one if isinstance(one, str) else _as_written(one) for *_, one in held]
         )
 
 
@@ -217,8 +231,7 @@ def _as_written(value: object) -> str:
     if isinstance(value, bool):
         return ""
     text = written_as(value)
-    bare = isinstance(value, int | Decimal) and len(text) == _WITHOUT_NOUGHT and text.isdecimal()
-    return f"0{text}" if bare else text
+    return f"0{text}" if len(text) == _WITHOUT_NOUGHT and text.isdecimal() else text
 
 
 _WITHOUT_NOUGHT = 10

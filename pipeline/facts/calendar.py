@@ -12,7 +12,7 @@ from pipeline.facts.councils import CouncilTerm, coming_term, last_term
 from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import unit
 from pipeline.facts.quoted import premise_at
-from pipeline.facts.statuses import HEARD, statuses
+from pipeline.facts.statuses import HEARD, current
 from pipeline.norm import capital
 from pipeline.registers.calendar import latest_constituting
 from pipeline.registers.dates import HOUSING_ACT_DUE, later
@@ -188,7 +188,7 @@ def _evaluation(dossier: Dossier) -> Iterator[_Day]:
 
 def _plans(dossier: Dossier) -> Iterator[_Day]:
     held = spans(dossier.plans, dossier.date)
-    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
+    known = zip(dossier.plans, current(dossier), strict=True)
     for one, status in known:
         span = held[one.id]
         if ends := hearing_ends(one):

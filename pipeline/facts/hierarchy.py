@@ -16,6 +16,7 @@ from pipeline.facts.statuses import (
     OVER,
     PREPARED,
     adoptions,
+    current,
     hearing,
     start,
     statuses,
@@ -149,7 +150,7 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
 
 
 def levels(dossier: Dossier) -> tuple[PlanLevel, ...]:
-    known = tuple(zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True))
+    known = tuple(zip(dossier.plans, current(dossier), strict=True))
     held = (
         (tier, [one for kind in kinds for one in known if one[0].kind is kind])
         for tier, kinds in _TIERS.items()

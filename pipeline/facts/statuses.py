@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator
 
+from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.registers.dates import SIX_WEEKS
 
@@ -39,6 +40,15 @@ def statuses(plans: tuple[Plan, ...], day: dt.date) -> tuple[PlanStatus, ...]:
     """Give the status of each plan, in their order, as far as they tell of this day."""
     held = {one.id: one for one in plans}
     return tuple(status(one, held.get(one.replaced_by or ""), day) for one in plans)
+
+
+def current(dossier: Dossier) -> tuple[PlanStatus, ...]:
+    """Give the status of each plan at the dossier's date."""
+    return dossier.once(_current)
+
+
+def _current(dossier: Dossier) -> tuple[PlanStatus, ...]:
+    return statuses(dossier.plans, dossier.date)
 
 
 def status(plan: Plan, successor: Plan | None, day: dt.date) -> PlanStatus:
@@ -137,7 +147,7 @@ def _ended(plan: Plan, adopted: dt.date, day: dt.date) -> PlanStatus | None:
     """Give what the newest of the steps that end a plan made of it, unless it was adopted anew."""
     ends = [
         (one.date or _JUST_NOW, _ENDED[one.step])
-        for one in taken(plan, _ENDED, day)
+        for one in (taken(plan, _ENDED, day) if plan.steps else ())
         if (one.date or _JUST_NOW) >= adopted
     ]
     return max(ends, key=lambda one: one[0])[1] if ends else None

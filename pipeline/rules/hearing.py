@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import PlanKind, Step
-from pipeline.facts.statuses import HEARD, PREPARED, statuses, taken
+from pipeline.facts.statuses import HEARD, PREPARED, current, taken
 from pipeline.registers.dates import SIX_WEEKS
 from pipeline.rules.rule import Finding, rule
 
@@ -113,7 +113,7 @@ def a_sub_plan_begins_with_a_programme(dossier: Dossier) -> Iterator[Finding]:
 
     Source: plan- og bygningsloven § 11-13 (lovverk)
     """
-    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
+    known = zip(dossier.plans, current(dossier), strict=True)
     prepared = [
         n
         for n, (one, status) in enumerate(known)

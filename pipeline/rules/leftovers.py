@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 
-from pipeline.contract.declare import IDENTIFIER, FieldKind, Key, KeyPath, every_key
+from pipeline.contract.declare import FieldKind, Key, KeyPath, every_key
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import written_as
@@ -64,7 +64,7 @@ def what_init_wrote_is_replaced(dossier: Dossier) -> Iterator[Finding]:
         told.add(path)
         yield Finding(path, *_still(key, left, dossier.norm))
     for path, key, _ in dossier.whole.holding("eksempelvik") if real else ():
-        if path not in told and _is_filled_in(key):
+        if path not in told and key.own:
             yield Finding(
                 path,
                 say("Eksempelvik is the municipality that init invented"),
@@ -94,7 +94,7 @@ def _left_by_init(dossier: Dossier) -> Iterator[_Leftover]:
     sections: dict[KeyPath, list[_Leftover]] = {}
     for one in _found_of_init(dossier):
         sections.setdefault(_section(one[0]), []).append(one)
-    own = _sections_with_own_words(dossier, sections)
+    own = _sections_with_own_words(dossier, sections) if sections else set[KeyPath]()
     whole: set[KeyPath] = set()
     for section, found in sorted(sections.items(), key=lambda one: len(one[0])):
         usual = all(left is _Left.USUAL for _, _, left in found)
@@ -110,14 +110,12 @@ _NO_CHANCE = 3
 
 def _found_of_init(dossier: Dossier) -> Iterator[_Leftover]:
     for path, key, value in dossier.whole.being(_words_of_init()):
-        left = _left(key, written_as(value))
+        left = _left(key, written_as(value)) if key.own else None
         if left is not None:
             yield path, key, left
 
 
 def _left(key: Key, text: str) -> _Left | None:
-    if not _is_filled_in(key):
-        return None
     if text.removesuffix(".") in key.titles and key.kind is not FieldKind.NUMBER:
         return _Left.TITLE
     if text not in map(key.example, Norm):
@@ -125,13 +123,6 @@ def _left(key: Key, text: str) -> _Left | None:
     # Somebody else may have counted as many.
     usual = key.limits.get("usual", False) or key.kind is FieldKind.NUMBER
     return _Left.USUAL if usual else _Left.EXAMPLE
-
-
-def _is_filled_in(key: Key) -> bool:
-    """Tell whether a field holds an author's own words: no id, no reference, no term and no day."""
-    limits = key.limits
-    plain = key.kind in {FieldKind.TEXT, FieldKind.PROSE, FieldKind.NUMBER}
-    return plain and "refers" not in limits and limits.get("pattern") != IDENTIFIER
 
 
 def _section(path: KeyPath) -> KeyPath:
@@ -143,16 +134,13 @@ def _sections_with_own_words(
     dossier: Dossier, sections: Mapping[KeyPath, list[_Leftover]]
 ) -> set[KeyPath]:
     left = {path for found in sections.values() for path, _, _ in found}
-    return {
-        _section(path)
-        for path, key, _ in (dossier.scalars if sections else ())
-        if _section(path) in sections and path not in left and _is_filled_in(key)
-    }
+    fields = ((_section(path), path) for path, key, _ in dossier.scalars if key.own)
+    return {section for section, path in fields if section in sections and path not in left}
 
 
 @cache
 def _words_of_init() -> frozenset[str]:
-    held = [key for key in every_key(Dossier) if _is_filled_in(key)]
+    held = [key for key in every_key(Dossier) if key.own]
     titles = {title for key in held for title in key.titles}
     examples = {key.example(norm) for key in held for norm in Norm}
     return frozenset((titles | {f"{one}." for one in titles} | examples) - {""})

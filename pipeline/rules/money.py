@@ -9,7 +9,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
-from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, statuses
+from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, current
 from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
 
@@ -42,7 +42,7 @@ def the_action_programme_is_revised_each_year(dossier: Dossier) -> Iterator[Find
 
     Source: plan- og bygningsloven §§ 11-1, 11-2; kommuneloven § 14-2 (lovverk)
     """
-    stands = statuses(dossier.plans, dossier.date)
+    stands = current(dossier)
     for n, one in enumerate(dossier.plans):
         last = adopted_on(one, dossier.date)
         if one.kind not in _YEARLY or stands[n] not in IN_FORCE or last in (None, dt.date.min):

@@ -10,7 +10,7 @@ from pipeline.dossier.plans import Plan, PlanKind, PlanStatus, Step
 from pipeline.facts.councils import last_term
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.quoted import premise_at
-from pipeline.facts.statuses import IN_FORCE, statuses, taken
+from pipeline.facts.statuses import IN_FORCE, current, taken
 from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import election_day, sentences
@@ -55,7 +55,7 @@ def a_plan_that_has_expired_is_not_rolled_on(dossier: Dossier) -> Iterator[Findi
 
 def _standing(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tuple[int, Plan]]:
     """Give the plans that stand so at the dossier's date, with their places."""
-    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
+    known = zip(dossier.plans, current(dossier), strict=True)
     return ((n, one) for n, (one, status) in enumerate(known) if status in wanted)
 
 

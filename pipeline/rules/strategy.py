@@ -9,7 +9,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Theme
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.facts.councils import last_term
-from pipeline.facts.statuses import IN_FORCE, PREPARED, statuses
+from pipeline.facts.statuses import IN_FORCE, PREPARED, current
 from pipeline.registers.calendar import latest_constituting
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.rules.rule import Finding, rule
@@ -58,7 +58,7 @@ def the_plans_meet_the_housing_act_in_time(dossier: Dossier) -> Iterator[Finding
 
 
 def _strategies(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tuple[int, Plan]]:
-    known = zip(dossier.plans, statuses(dossier.plans, dossier.date), strict=True)
+    known = zip(dossier.plans, current(dossier), strict=True)
     for n, (one, status) in enumerate(known):
         if one.kind is PlanKind.PLANNING_STRATEGY and status in wanted:
             yield n, one
