@@ -42,10 +42,24 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A place, as an author writes it, and what it says in two dossiers; None where it is not.
+
+    What is private is not repeated, and a template has no one value: `hidden` says that it differs.
+    """
+
+    place: str
+    then: str | None = None
+    now: str | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One document and its fate; `type` and `item` say what it is made for.
 
-    Which phases it belongs to is told only by a thorough look.
+    Which phases it belongs to, and why it is no more as it was made, is told only by a thorough
+    look.
     """
 
     name: str
@@ -53,6 +67,7 @@ class File:
     item: str
     fate: Fate
     phases: tuple[Phase, ...] = ()
+    reasons: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

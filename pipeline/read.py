@@ -6,11 +6,13 @@ import os
 import re
 import stat
 import sys
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline import VERSION, within
+from pipeline.decode import MOST_BYTES
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
 from pipeline.document import BLOCKS, Look
 from pipeline.language import mark
@@ -323,6 +325,22 @@ def folder(path: Path) -> Held:
             origin = _origin(path, digest, held)
             made |= {name: origin} if origin else {}
     return Held(known, condition, copied, digests, made, troubles)
+
+
+def dossier_then(folder: Path, digest: str) -> bytes | None:
+    """Give the dossier with this hash that documents were made of; None where it is not kept."""
+    packed = folder / base.dossier(digest)
+    if not digest or packed.is_symlink():
+        return None
+    try:
+        unpacker = zlib.decompressobj(wbits=_GZIP)
+        held = unpacker.decompress(packed.read_bytes(), MOST_BYTES)
+    except (OSError, zlib.error):
+        return None
+    return held if hashlib.sha256(held).hexdigest() == digest else None
+
+
+_GZIP = 31
 
 
 def _word_files(path: Path) -> tuple[str, ...]:

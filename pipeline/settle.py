@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from pipeline import read, write
 from pipeline.diagnostics import Diagnostic, Severity, Text, say
-from pipeline.document import Document, Job
+from pipeline.document import Document
 from pipeline.living import state
 from pipeline.living.judged import Judged
-from pipeline.living.manifest import FILE, Basis, Manifest
+from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
 from pipeline.source import Book, Source
@@ -244,8 +244,10 @@ def _written(
         fates = fates | ({} if written else {name: Fate.FAILED if full else Fate.EDITED})
     if full:
         return fates, tuple(troubles)
+    made = _manifest(work, held, fates, order)
     try:
-        write.manifest(folder, _manifest(work, held, fates, order))
+        write.dossier(folder, work.book, {one.basis.facts for one in made.documents.values()})
+        write.manifest(folder, made)
         write.judged(folder, Judged(_key(work.book, order), work.findings))
     except OSError as fault:
         troubles.append(read.unreadable(folder / FILE, fault))
@@ -261,7 +263,7 @@ def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrd
     forgotten = held.manifest.without(state.gone(held, fates))
     vouched = {
         one.job.file: state.vouched(
-            one.job, _standing(one, held, fates), held, _basis(one.job, work, order)
+            one.job, _standing(one, held, fates), held, state.basis(one.job, work, order)
         )
         for one in _distinct(work)
         if fates[one.job.file] in _GOOD - _STANDS
@@ -278,14 +280,6 @@ def _standing(document: Document, held: Held, fates: Mapping[str, Fate]) -> str:
     """Give the hash of the file that stands for a document: a current one is not written anew."""
     file = document.job.file
     return held.digests[file] if fates[file] is Fate.CURRENT else document.digest
-
-
-def _basis(job: Job, work: Work, order: BuildOrder) -> Basis:
-    dossier = work.dossier
-    look = order.masters.get(dossier.municipality.number) or job.type.family
-    waivers = hashlib.sha256(repr(dossier.waivers).encode()).hexdigest() if dossier.waivers else ""
-    words = order.words[job.type.name, dossier.norm]
-    return Basis(words, look.digest, work.book.digest, waivers, order.program)
 
 
 def _warned(held: Held, folder: Path) -> Iterable[Diagnostic]:

@@ -75,9 +75,20 @@ def _made(book: Book, order: BuildOrder) -> Outcome:
     if foreign:
         return Outcome(book.path, diagnostics=(*findings, *judged.faults, foreign))
     known = None if judged.faults else settle.current(book, dossier, findings, order)
-    return known or settle.settle(
+    return known or _settled(
         _rendered(book, dossier, replace(judged, findings=findings), order), order
     )
+
+
+def _settled(work: Work, order: BuildOrder) -> Outcome:
+    from pipeline import settle
+
+    if not order.thorough:
+        return settle.settle(work, order)
+    from pipeline import reasons
+
+    past = reasons.past(order.output / work.dossier.id)
+    return reasons.reasoned(settle.settle(work, order), past, work, order)
 
 
 def _taken(book: Book) -> tuple[Source, "Dossier", tuple[Diagnostic, ...], "pictures.Files"]:

@@ -6,7 +6,8 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from pipeline.diagnostics import Text, Unusable, say
@@ -14,6 +15,7 @@ from pipeline.document import Document
 from pipeline.living import base
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
+from pipeline.source import Book
 
 _TEMPORARY = ".saksflyt-"
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -65,6 +67,26 @@ def manifest(folder: Path, made: Manifest) -> None:
     _replace(folder / FILE, written)
     _sync_folder(folder)
     _replace(folder / base.MANIFEST, written)
+
+
+def dossier(folder: Path, book: Book, kept: Collection[str]) -> None:
+    """Write a copy of the dossier that documents follow from, and drop those that none does now.
+
+    `kept` are the hashes of the dossiers that are followed from. A copy that a power failure tears
+    is known by its hash, so none is flushed.
+    """
+    place = folder / base.dossier(book.digest)
+    if book.digest in kept and not place.exists():
+        packer = zlib.compressobj(_QUICK, wbits=_GZIP)
+        _replace(place, packer.compress(book.content) + packer.flush(), flush=False)
+    named = {base.dossier(one) for one in kept}
+    for old in (folder / base.BASE).glob(f"*{base.DOSSIERS}"):
+        if f"{base.BASE}/{old.name}" not in named:
+            old.unlink()
+
+
+# Gzip's own form, which others can open; its header has no time.
+_QUICK, _GZIP = 1, 31
 
 
 def judged(folder: Path, made: Judged) -> None:

@@ -11,6 +11,7 @@ import click
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, looks
+from pipeline.cli.reasons import reasons
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
@@ -97,6 +98,8 @@ def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
             voice.say(verbs[file.fate.value], file=name)
         elif voice.verbose:
             voice.say("{file}: {fate}", file=name, fate=voice.translate(_STATES[file.fate]))
+        for why in reasons(voice, file.reasons):
+            voice.say("  {why}", why=why)
     if voice.verbose:
         for one in outcome.waiting:
             voice.say(
@@ -219,7 +222,9 @@ def _status_rows(voice: Speaker, outcome: "Outcome") -> Iterator[tuple[str, ...]
     for one in standings(outcome):
         place = (name, one.phase.process.value, str(one.phase.number))
         for file in one.files:
-            yield *place, file.type, file.name, voice.translate(_STATES[file.fate])
+            why = "; ".join(reasons(voice, file.reasons))
+            told = (why,) if why else ()
+            yield *place, file.type, file.name, voice.translate(_STATES[file.fate]), *told
         for waiting in one.waiting:
             yield *place, waiting.type.name, "", _not_yet(voice, waiting)
 
@@ -242,6 +247,7 @@ def _status_lines(voice: Speaker, outcome: "Outcome") -> Iterator["OutlineLine"]
         yield OutlineLine(2, text, voice.translate(one.progress), tone)
         for file in one.files:
             yield OutlineLine(3, file.name, voice.translate(_STATES[file.fate]), _TONES[file.fate])
+            yield from (OutlineLine(4, one, "") for one in reasons(voice, file.reasons))
         for waiting in one.waiting:
             title = waiting.type.declaration.title[outcome.norm]
             yield OutlineLine(3, title, _not_yet(voice, waiting), "dim")

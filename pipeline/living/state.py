@@ -1,5 +1,6 @@
 """What stands between a document and its file, told from what lies in the output folder."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from pipeline.diagnostics import Text
 from pipeline.document import Document, Job
 from pipeline.living.manifest import Basis, Entry, Manifest, State
-from pipeline.outcome import Fate
+from pipeline.outcome import BuildOrder, Fate, Work
 
 
 class Condition(StrEnum):
@@ -142,6 +143,15 @@ def vouched(job: Job, digest: str, held: Held, basis: Basis) -> Entry:
     same = before is not None and digest == held.digests.get(job.file)
     state = before.state if before is not None and same else State.DRAFT
     return Entry(job.type.name, job.item_id, digest, state, basis)
+
+
+def basis(job: Job, work: Work, order: BuildOrder) -> Basis:
+    """Say what a document follows from, as it is made now."""
+    dossier = work.dossier
+    look = order.masters.get(dossier.municipality.number) or job.type.family
+    waivers = hashlib.sha256(repr(dossier.waivers).encode()).hexdigest() if dossier.waivers else ""
+    words = order.words[job.type.name, dossier.norm]
+    return Basis(words, look.digest, work.book.digest, waivers, order.program)
 
 
 def gone(held: Held, due: Iterable[str]) -> tuple[str, ...]:

@@ -104,6 +104,13 @@ class Views:
             self._days[day] = Views(self.dossier.at(day))
         return self._days[day]
 
+    @classmethod
+    def known(cls, dossier: Dossier, day: dt.date) -> "Views":
+        """Give the views of a dossier that is as it was known at a day already."""
+        made = cls(dossier)
+        made._days[day] = made
+        return made
+
     def find(self, name: str) -> object:
         """Give what a name stands for; raises KeyError for one that nothing has."""
         for one in self._sources:

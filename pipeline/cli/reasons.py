@@ -1,0 +1,38 @@
+"""Why a document is no more as it was made, in words: a line for each fact that has changed."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language import mark
+
+if TYPE_CHECKING:
+    from pipeline.cli.voice import Speaker
+    from pipeline.outcome import Difference
+
+# As much of a value as tells it apart on a line of a screen.
+_SHOWN = 60
+
+
+def reasons(voice: "Speaker", differences: Iterable["Difference"]) -> Iterator[str]:
+    """Say what each place said then, and what it says now."""
+    for one in differences:
+        words = _HIDDEN if one.hidden else _words(one.then, one.now)
+        then, now = _short(one.then), _short(one.now)
+        yield voice.translate(words).format(place=one.place, then=then, now=now)
+
+
+_HIDDEN = mark("{place} has changed")
+_NEW = mark("{place} is new: {now}")
+_GONE = mark("{place} is gone: {then}")
+_OTHER = mark("{place}: {then} → {now}")
+
+
+def _words(then: str | None, now: str | None) -> str:
+    if then is None:
+        return _NEW
+    return _GONE if now is None else _OTHER
+
+
+def _short(text: str | None) -> str:
+    text = text or ""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
