@@ -14,6 +14,7 @@ import click
 from pipeline import VERSION
 from pipeline.cli import building, checking, exits
 from pipeline.cli.command import CommandGroup, want_command
+from pipeline.cli.living import verify
 from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
 from pipeline.cli.upgrading import upgrade
@@ -59,6 +60,7 @@ def program(context: click.Context) -> None:
 for one in (
     init,
     upgrade,
+    verify,
     checking.check,
     building.build,
     building.status,

@@ -1,0 +1,115 @@
+"""verify: what has become of documents after they were made."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from pipeline.cli import exits, options
+from pipeline.cli.command import Command
+from pipeline.cli.options import dossiers, folder, looks
+from pipeline.cli.reasons import reasons, short
+from pipeline.cli.voice import Speaker, spoken
+from pipeline.language import mark
+
+if TYPE_CHECKING:
+    from pipeline.outcome import BuildOrder
+    from pipeline.verify import Verdict
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+
+
+def documents(command: _C) -> _C:
+    """Take documents, and where the dossiers, folders and types that they are of are."""
+    for option in (
+        options.masters,
+        options.templates,
+        options.output,
+        click.option(
+            "--dossiers",
+            "paths",
+            multiple=True,
+            metavar="PATH",
+            help="Where the dossiers are; inputs if left out. May be repeated.",
+        ),
+        click.argument("files", nargs=-1, required=True, metavar="DOCUMENT..."),
+    ):
+        command = option(command)
+    return command
+
+
+def order_of(options: Any) -> "BuildOrder":
+    """Give the order by which the documents would be made now."""
+    from pipeline import kinds, outcome, read
+
+    held = kinds.kinds(folder(options["templates"]), ())
+    return outcome.BuildOrder(
+        held.types,
+        Path(options["output"]),
+        options["as_of"],
+        writes=False,
+        masters=looks(options["masters"]),
+        program=read.program(),
+    )
+
+
+@click.command(cls=Command)
+@documents
+@options.as_of
+@spoken
+def verify(
+    voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **options: Any
+) -> None:
+    """Say whether documents are as they were made, and as they would be made now."""
+    from pipeline import read
+    from pipeline import verify as verifying
+
+    order = order_of(options)
+    shelves = tuple(verifying.shelves(dossiers(voice, paths), order))
+    found = [verifying.verify(one, read.content(one), shelves, order) for one in files]
+    for one in found:
+        _tell(voice, one)
+    sys.exit(exits.FINE if all(one.good for one in found) else exits.STALE)
+
+
+def _tell(voice: Speaker, verdict: "Verdict") -> None:
+    words = [voice.translate(one) for one in _words(verdict)]
+    voice.say("{file}: {words}", file=verdict.path, words=", ".join(words))
+    for line in _lines(voice, verdict):
+        voice.say("  {line}", line=line)
+
+
+_STANDINGS = {
+    "current": mark("current"),
+    "frozen": mark("frozen"),
+    "stale": mark("out of date"),
+    "unknown": mark("made by saksflyt, but no dossier here asks for it"),
+    "foreign": mark("not made by saksflyt"),
+}
+
+
+def _words(verdict: "Verdict") -> Sequence[str]:
+    if verdict.standing in ("unknown", "foreign"):
+        return (_STANDINGS[verdict.standing],)
+    edited = verdict.edited or verdict.touched
+    first = mark("edited by hand") if edited else mark("as it was made")
+    told = (first, _STANDINGS[verdict.standing])
+    changed = verdict.standing == "frozen" and verdict.reasons
+    return (*told, mark("its facts have changed")) if changed else told
+
+
+def _lines(voice: Speaker, verdict: "Verdict") -> Iterator[str]:
+    for one in verdict.edited:
+        was, now = short(one.was), short(one.now)
+        yield voice.translate(_passage(was, now)).format(was=was, now=now)
+    if verdict.touched:
+        yield voice.translate("the words are the same; looks or properties have changed")
+    yield from reasons(voice, verdict.reasons)
+
+
+def _passage(was: str, now: str) -> str:
+    if not was:
+        return mark("written in: {now}")
+    return mark("edited: {was} → {now}") if now else mark("taken out: {was}")
