@@ -58,7 +58,7 @@ def reasoned(outcome: Outcome, past: Past, work: Work, order: BuildOrder) -> Out
 
 
 def _reasons(job: Job, past: Past, work: Work, order: BuildOrder) -> tuple[Difference, ...]:
-    before, now = past.basis(job.file), state.basis(job, work, order)
+    before, now = past.basis(job.file), state.basis(job, work.book, work.dossier, order)
     then = past.dossiers.get(before.facts)
     facts = facts_changed(job, then, work.dossier, order) if then else ()
     return (*facts, *_looks(job, before, now))
@@ -97,3 +97,8 @@ def _read_by(job: Job, dossier: Dossier, order: BuildOrder) -> reads.Notes:
     with suppress(Rejected, render.Early):
         render.render(job, Views.known(copy, job.day), master, limit=order.limit)
     return notes
+
+
+def basis(job: Job, dossier: Dossier, order: BuildOrder) -> str:
+    """Give the hash of the facts that a document reads."""
+    return reads.basis(_read_by(job, dossier, order), dossier.at(job.day))

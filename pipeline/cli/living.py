@@ -1,7 +1,7 @@
-"""verify: what has become of documents after they were made."""
+"""verify, mark and accept: what becomes of documents after they were made."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +15,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
+    from pipeline.dossier.issued import IssueState
     from pipeline.outcome import BuildOrder
     from pipeline.verify import Verdict
 
@@ -40,17 +41,17 @@ def documents(command: _C) -> _C:
     return command
 
 
-def order_of(options: Any) -> "BuildOrder":
+def order_of(given: Mapping[str, Any]) -> "BuildOrder":
     """Give the order by which the documents would be made now."""
     from pipeline import kinds, outcome, read
 
-    held = kinds.kinds(folder(options["templates"]), ())
+    held = kinds.kinds(folder(given["templates"]), ())
     return outcome.BuildOrder(
         held.types,
-        Path(options["output"]),
-        options["as_of"],
+        Path(given["output"]),
+        given["as_of"],
         writes=False,
-        masters=looks(options["masters"]),
+        masters=looks(given["masters"]),
         program=read.program(),
     )
 
@@ -59,19 +60,68 @@ def order_of(options: Any) -> "BuildOrder":
 @documents
 @options.as_of
 @spoken
-def verify(
-    voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **options: Any
-) -> None:
+def verify(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **given: Any) -> None:
     """Say whether documents are as they were made, and as they would be made now."""
-    from pipeline import read
+    from pipeline import read, shelf
     from pipeline import verify as verifying
 
-    order = order_of(options)
-    shelves = tuple(verifying.shelves(dossiers(voice, paths), order))
+    order = order_of(given)
+    shelves = tuple(shelf.shelves(dossiers(voice, paths), order))
     found = [verifying.verify(one, read.content(one), shelves, order) for one in files]
     for one in found:
         _tell(voice, one)
     sys.exit(exits.FINE if all(one.good for one in found) else exits.STALE)
+
+
+@click.command("mark", cls=Command)
+@click.argument("state", type=click.Choice(["approved", "sent", "decided", "superseded"]))
+@documents
+@click.option("--date", "on", callback=options.day, metavar="DATE", help="The day that it was.")
+@click.option("--journal", metavar="NUMBER", help="The number in the archive.")
+@click.option("--by", metavar="NAME", help="Who has approved it; printed in the document.")
+@options.as_of
+@spoken
+def mark_documents(
+    voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **given: Any
+) -> None:
+    """Say that documents are approved, sent, decided or superseded: they stand from then on.
+
+    Each becomes its final, without the mark of a draft, and is entered in the dossier's register.
+    """
+    from pipeline import mark, shelf
+    from pipeline.diagnostics import Rejected
+
+    order, named = order_of(given), dossiers(voice, paths)
+    wish = mark.Wish(_state(given["state"]), given["on"], given["journal"], given["by"])
+    for one in files:
+        # The register has changed with each document, and the dossier with it.
+        try:
+            place = mark.mark(one, wish, tuple(shelf.shelves(named, order)), order)
+        except Rejected as fault:
+            voice.report(fault.diagnostics)
+            sys.exit(exits.FINDINGS)
+        voice.say("{file} is marked as {state}", file=place, state=given["state"])
+
+
+def _state(name: str) -> "IssueState":
+    from pipeline.dossier.issued import IssueState
+
+    return next(one for one in IssueState if one.value == name)
+
+
+@click.command(cls=Command)
+@documents
+@options.as_of
+@spoken
+def accept(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **given: Any) -> None:
+    """Let drafts that were edited by hand be the current ones, until their facts change."""
+    from pipeline import accept as accepting
+    from pipeline import shelf
+
+    order, named = order_of(given), dossiers(voice, paths)
+    for one in files:
+        place = accepting.accept(one, tuple(shelf.shelves(named, order)), order)
+        voice.say("{file} is the current one now, as it was edited", file=place)
 
 
 def _tell(voice: Speaker, verdict: "Verdict") -> None:

@@ -12,9 +12,8 @@ from typing import TypeVar
 import click
 
 from pipeline import VERSION
-from pipeline.cli import building, checking, exits
+from pipeline.cli import building, checking, exits, living
 from pipeline.cli.command import CommandGroup, want_command
-from pipeline.cli.living import verify
 from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
 from pipeline.cli.upgrading import upgrade
@@ -60,7 +59,9 @@ def program(context: click.Context) -> None:
 for one in (
     init,
     upgrade,
-    verify,
+    living.verify,
+    living.mark_documents,
+    living.accept,
     checking.check,
     building.build,
     building.status,

@@ -5,6 +5,7 @@ the dossier itself, so that what they ask is noted too. Items are named by their
 when a list grows.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from enum import Enum
@@ -52,6 +53,19 @@ def differences(places: Iterable[KeyPath], then: Dossier, now: Dossier) -> tuple
         for place, one in found.items()
         if not any(place[:n] in found for n in range(len(place)))
     )
+
+
+def basis(places: Iterable[KeyPath], dossier: Dossier) -> str:
+    """Give the hash of what these places of a dossier say, whatever order they were read in."""
+    told = sorted(f"{'.'.join(map(str, one))}\t{_told(_at(dossier, one))}" for one in places)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def _told(held: Any) -> str:
+    """Tell a value apart from any other; of what holds more, which things are in it."""
+    if _is_listed(held):
+        return "\t".join(map(str, _steps(held)))
+    return "" if _is_section(held) else repr(_shown(held))
 
 
 def _watch(section: _T, place: KeyPath, notes: Notes) -> _T:
