@@ -27,6 +27,8 @@ def entered(book: Book, entry: Entry) -> bytes:
     root, text = tree(book.content, book.path)
     pen = _Pen(text)
     node = root.inside.get(_REGISTER)
+    if node is not None and node.inside and not isinstance(node.value, list):
+        raise ValueError(book.path)
     if entry.changes is not None and node is not None:
         written = pen.changed(node.inside[entry.changes], entry.told)
     elif node is None:

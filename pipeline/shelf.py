@@ -126,3 +126,9 @@ def draft(shelf: Shelf, job: Job, order: BuildOrder) -> bytes:
 def basis(shelf: Shelf, job: Job, order: BuildOrder) -> str:
     """Give the hash of the facts that a document reads, with which any machine knows them again."""
     return reasons.basis(job, shelf.dossier, order)
+
+
+def outdated(shelf: Shelf, job: Job, order: BuildOrder) -> bool:
+    """Tell whether the facts of what has left the house are others than its entry knows."""
+    told = job.issued.basis if job.issued else None
+    return told is not None and told != basis(shelf, job, order)

@@ -40,7 +40,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is found of a file: which document it is, what was edited, which facts have changed."""
+    """What is found of a file: which document it is, what was edited, which facts have changed.
+
+    `changed` says that they have, where nobody knows any more how they were.
+    """
 
     path: str
     standing: Standing
@@ -50,11 +53,13 @@ class Verdict:
     # Edited where nobody reads: looks, properties, or what only a program stores.
     touched: bool = False
     reasons: tuple[Difference, ...] = ()
+    changed: bool = False
 
     @property
     def good(self) -> bool:
+        """Whether it is as it was made, and as it should be: what has left the house may be old."""
         stands = self.standing in (Standing.CURRENT, Standing.FROZEN)
-        return stands and not self.edited and not self.touched and not self.reasons
+        return stands and not self.edited and not self.touched
 
 
 def verify(path: str, content: bytes, held: Sequence[Shelf], order: BuildOrder) -> Verdict:
@@ -70,25 +75,27 @@ def verify(path: str, content: bytes, held: Sequence[Shelf], order: BuildOrder) 
 def _held_against(path: str, content: bytes, held: Shelf, job: Job, order: BuildOrder) -> Verdict:
     from pipeline.word.provenance import says_the_same
 
-    digest = hashlib.sha256(content).hexdigest()
-    standing = Standing.FROZEN if job.issued else Standing.CURRENT
-    if job.issued and job.issued.sha256 == digest:
-        return Verdict(path, standing, held.folder, job.file)
-    now = shelf.made(held, job, order)
-    if says_the_same(content, now):
-        return Verdict(path, standing, held.folder, job.file)
-    generated = shelf.generated(held, job, content)
-    changed = shelf.changed(held, job, order)
-    stale = not job.issued and (generated is None or not says_the_same(generated, now))
-    edited = _passages(generated or now, content) if generated != content else ()
+    now, generated = shelf.made(held, job, order), shelf.generated(held, job, content)
+    if job.issued:
+        standing = Standing.FROZEN
+        intact = job.issued.sha256 == hashlib.sha256(content).hexdigest()
+        reference = content if intact or says_the_same(content, now) else generated or now
+    else:
+        fresh = says_the_same(generated or content, now)
+        standing = Standing.CURRENT if fresh else Standing.STALE
+        reference = content if says_the_same(content, now) else generated or now
+    stands = standing is Standing.CURRENT
+    edited = _passages(reference, content) if reference != content else ()
+    facts = () if stands else shelf.changed(held, job, order)
     return Verdict(
         path,
-        Standing.STALE if stale and (changed or generated is not None) else standing,
+        standing,
         held.folder,
         job.file,
         edited,
-        touched=generated != content and not edited,
-        reasons=changed if stale or job.issued else (),
+        touched=reference != content and not edited,
+        reasons=facts,
+        changed=bool(facts) or (not stands and shelf.outdated(held, job, order)),
     )
 
 

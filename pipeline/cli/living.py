@@ -146,8 +146,8 @@ def _words(verdict: "Verdict") -> Sequence[str]:
     edited = verdict.edited or verdict.touched
     first = mark("edited by hand") if edited else mark("as it was made")
     told = (first, _STANDINGS[verdict.standing])
-    changed = verdict.standing == "frozen" and verdict.reasons
-    return (*told, mark("its facts have changed")) if changed else told
+    changed = verdict.standing == "frozen" and verdict.changed
+    return (*told, mark("its facts have changed since")) if changed else told
 
 
 def _lines(voice: Speaker, verdict: "Verdict") -> Iterator[str]:
