@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline import read, shelf, write
-from pipeline.diagnostics import Text, Unusable, say
+from pipeline.diagnostics import Unusable, say
 from pipeline.document import Document
 from pipeline.living import state
 from pipeline.living.manifest import Basis, Entry, State
@@ -24,7 +24,7 @@ def accept(path: str, held: Sequence[Shelf], order: BuildOrder) -> Path:
     content = read.content(path)
     found = shelf.sought(path, content, held, order) if made_for(content) else None
     if found is None:
-        raise Unusable(_refused(path, shelf.STRANGE))
+        raise Unusable(shelf.strange(path))
     on, job = found
     place = on.folder / job.file
     if Path(path).resolve() != place.resolve():
@@ -47,7 +47,3 @@ def accept(path: str, held: Sequence[Shelf], order: BuildOrder) -> Path:
 
 def _followed(entries: Iterable[Entry], basis: Basis) -> set[str]:
     return {basis.facts, *(one.basis.facts for one in entries)}
-
-
-def _refused(path: str, why: str) -> Text:
-    return say("{path}: {why}", path=path, why=say(why))

@@ -19,7 +19,6 @@ from pipeline.document import Document, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.issued import Issued, IssueState
 from pipeline.facts.rounds import rounds
-from pipeline.language import mark as mark_text
 from pipeline.living.manifest import Entry, State
 from pipeline.outcome import BuildOrder
 from pipeline.shelf import Shelf
@@ -47,7 +46,7 @@ def mark(path: str, wish: Wish, held: Sequence[Shelf], order: BuildOrder) -> Pat
     content = read.content(path)
     found = shelf.sought(path, content, held, order)
     if found is None:
-        raise _refused(path, shelf.STRANGE)
+        raise Unusable(shelf.strange(path))
     on, job = found
     place, at = on.folder / job.file, _Draft(path, content, on, job)
     if Path(path).resolve() != place.resolve():
@@ -64,10 +63,6 @@ def mark(path: str, wish: Wish, held: Sequence[Shelf], order: BuildOrder) -> Pat
     issued = replace(issued, sha256=hashlib.sha256(made).hexdigest())
     _settled(on, job, issued, (content, made), order)
     return place
-
-
-def _refused(path: str, why: str) -> Unusable:
-    return Unusable(say("{path}: {why}", path=path, why=say(why)))
 
 
 def _renewed(before: Issued, wish: Wish) -> Issued:
@@ -131,14 +126,22 @@ def _finished(at: _Draft, issued: Issued, order: BuildOrder) -> bytes:
     entry = on.past.manifest.documents.get(job.file)
     accepted = entry is not None and entry.accepted == hashlib.sha256(content).hexdigest()
     if generated is None or not (accepted or says_the_same(generated, draft)):
-        why = mark_text("its facts have changed since it was made; build it anew, or accept it")
-        raise _refused(path, why)
+        raise Unusable(
+            say(
+                "{path}: its facts have changed since it was made; build it anew, or accept it",
+                path=path,
+            )
+        )
     made = shelf.made(on, job, order, final(issued))
     if generated == content:
         return made
     if issued.by and not says_the_same(made, controls.without(draft, controls.DRAFT)):
-        why = mark_text("it was edited by hand: write in it who approved it, and leave out --by")
-        raise _refused(path, why)
+        raise Unusable(
+            say(
+                "{path} was edited by hand: write in it who approved it, and leave out --by",
+                path=path,
+            )
+        )
     return controls.without(content, controls.DRAFT)
 
 

@@ -11,18 +11,21 @@ from pipeline import parse, plan, read, reasons, render, source
 from pipeline.diagnostics import Rejected, Text, Unusable, say
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
-from pipeline.language import mark
 from pipeline.living import base
 from pipeline.outcome import BuildOrder, Difference
 from pipeline.source import Book
 from pipeline.views.imprint import DRAFT, Imprint, final
 from pipeline.views.views import Views
 
-STRANGE = mark("it is no document of the dossiers at hand; name them with --dossiers")
+
+def strange(path: str) -> Text:
+    return say(
+        "{path}: it is no document of the dossiers at hand; name them with --dossiers", path=path
+    )
 
 
 def elsewhere(path: str, place: Path) -> Text:
-    return say("{path}: the document lies in {place}; name that", path=path, place=place)
+    return say("{path}: the document lies in {place}; name that file", path=path, place=place)
 
 
 @dataclass(frozen=True, slots=True)

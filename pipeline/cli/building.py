@@ -109,7 +109,7 @@ def _tell_file(voice: Speaker, name: str, file: "File", verbs: Mapping[str, str]
     elif voice.verbose:
         voice.say("{file}: {fate}", file=name, fate=voice.translate(_STATES[file.fate]))
     for why in reasons(voice, file.reasons):
-        voice.say("  {why}", why=why)
+        voice.detail(why)
 
 
 _DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}

@@ -126,9 +126,9 @@ def accept(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
 
 def _tell(voice: Speaker, verdict: "Verdict") -> None:
     words = [voice.translate(one) for one in _words(verdict)]
-    voice.say("{file}: {words}", file=verdict.path, words=", ".join(words))
+    voice.say("{file}: {fate}", file=verdict.path, fate=", ".join(words))
     for line in _lines(voice, verdict):
-        voice.say("  {line}", line=line)
+        voice.detail(line)
 
 
 _STANDINGS = {
