@@ -8,6 +8,7 @@ round, a build could take the final for an old draft.
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -50,13 +51,9 @@ def mark(path: str, wish: Wish, held: Sequence[Shelf], order: BuildOrder) -> Pat
     on, job = found
     place, at = on.folder / job.file, _Draft(path, content, on, job)
     if Path(path).resolve() != place.resolve():
-        raise Unusable(
-            say("{path}: the document lies in {place}; mark that", path=path, place=place)
-        )
+        raise Unusable(shelf.elsewhere(path, place))
     if job.issued:
-        made, issued = content, _renewed(job.issued, wish)
-        if job.issued.sha256 not in (None, hashlib.sha256(content).hexdigest()):
-            made = _finished(at, issued, order)
+        made, issued = _intact(at, job.issued, order), _renewed(job.issued, wish)
     else:
         issued = _issued(on, job, wish, order)
         made = _finished(at, issued, order)
@@ -143,6 +140,17 @@ def _finished(at: _Draft, issued: Issued, order: BuildOrder) -> bytes:
             )
         )
     return controls.without(content, controls.DRAFT)
+
+
+def _intact(at: _Draft, issued: Issued, order: BuildOrder) -> bytes:
+    """Give the file of what has left the house; of one that was cut off, what it was to become."""
+    if issued.sha256 in (None, hashlib.sha256(at.content).hexdigest()):
+        return at.content
+    with suppress(Unusable):
+        made = _finished(at, issued, order)
+        if hashlib.sha256(made).hexdigest() == issued.sha256:
+            return made
+    raise Unusable(say("{path} is not the file that was marked; see verify", path=at.path))
 
 
 def _settled(

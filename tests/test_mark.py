@@ -267,6 +267,18 @@ def test_a_mark_that_was_cut_off_is_finished(office: Office) -> None:
     assert office.register() == register
 
 
+def test_a_sent_file_that_was_edited_is_not_marked_anew(office: Office) -> None:
+    office.mark()
+    kept, register = office.edit(), office.register()
+    with pytest.raises(Unusable) as fault:
+        office.mark(IssueState.SUPERSEDED)
+    assert "not the file that was marked" in refusal(fault)
+    assert (office.file.read_bytes(), office.register()) == (kept, register)
+    found = office.verify()
+    assert (found.standing, found.good) == (Standing.FROZEN, False)
+    assert [one.now for one in found.edited] == ["Skrevet inn for hånd."]
+
+
 def test_what_is_out_of_date_is_not_sent(office: Office) -> None:
     office.rewrite(*PURPOSE)
     before = office.path.read_bytes(), office.file.read_bytes()
