@@ -235,6 +235,10 @@ def _written(
         name = one.job.file
         if fates[name] not in (Fate.NEW, Fate.STALE):
             continue
+        if lock := read.lock_of(folder / name):
+            troubles.append(opened(folder / name, lock))
+            fates = fates | {name: Fate.FAILED}
+            continue
         try:
             written = not full and write.document(folder, one, held.digests.get(name, ""))
         except OSError as fault:
@@ -253,6 +257,16 @@ def _written(
     except OSError as fault:
         troubles.append(read.unreadable(folder / FILE, fault))
     return fates, tuple(troubles)
+
+
+def opened(path: Path, lock: Path) -> Text:
+    """Say that somebody has a document open; who, the file beside it tells, and we do not."""
+    return say(
+        "{path}: somebody has the document open; close it and run again. If nobody has, "
+        "delete {lock}",
+        path=path,
+        lock=lock.name,
+    )
 
 
 def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder) -> Manifest:
