@@ -80,7 +80,7 @@ def facts_changed(
 ) -> tuple[Difference, ...]:
     """Give the facts that a document reads and that two dossiers do not say alike."""
     before = next((one for one in _jobs(then, job.type) if one.item_id == job.item_id), None)
-    places = [*_read_by(job, now, order), *(_read_by(before, then, order) if before else ())]
+    places = [*read_by(job, now, order), *(read_by(before, then, order) if before else ())]
     day = before.day if before else job.day
     return reads.differences(dict.fromkeys(places), then.at(day), now.at(job.day))
 
@@ -90,7 +90,8 @@ def _jobs(dossier: Dossier, kind: DocumentType) -> tuple[Job, ...]:
     return tuple(one for one in planned if isinstance(one, Job))
 
 
-def _read_by(job: Job, dossier: Dossier, order: BuildOrder) -> reads.Notes:
+def read_by(job: Job, dossier: Dossier, order: BuildOrder) -> reads.Notes:
+    """Give the places that a document reads."""
     copy, notes = reads.watched(dossier.at(job.day))
     master = order.masters.get(dossier.municipality.number)
     # What was read before a fault was read.
@@ -101,4 +102,4 @@ def _read_by(job: Job, dossier: Dossier, order: BuildOrder) -> reads.Notes:
 
 def basis(job: Job, dossier: Dossier, order: BuildOrder) -> str:
     """Give the hash of the facts that a document reads."""
-    return reads.basis(_read_by(job, dossier, order), dossier.at(job.day))
+    return reads.basis(read_by(job, dossier, order), dossier.at(job.day))

@@ -13,7 +13,7 @@ from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.living import base
 from pipeline.outcome import BuildOrder, Difference
-from pipeline.source import Book
+from pipeline.source import Book, Source
 from pipeline.views.imprint import DRAFT, Imprint, final
 from pipeline.views.views import Views
 
@@ -33,6 +33,7 @@ class Shelf:
     """A dossier with the documents that it asks for, and the folder that they lie in."""
 
     book: Book
+    source: Source
     dossier: Dossier
     jobs: tuple[Job, ...]
     folder: Path
@@ -44,11 +45,12 @@ def shelves(paths: Iterable[str], order: BuildOrder) -> Iterator[Shelf]:
     for path in paths:
         with suppress(Rejected, Unusable):
             book = read.book(path)
-            dossier = parse.parse(source.load(book.content, book.path))
+            held = source.load(book.content, book.path)
+            dossier = parse.parse(held)
             planned = plan.plan(Views(dossier), order.types)
             folder = order.output / dossier.id
             jobs = tuple(one for one in planned if isinstance(one, Job))
-            yield Shelf(book, dossier, jobs, folder, reasons.past(folder))
+            yield Shelf(book, held, dossier, jobs, folder, reasons.past(folder))
 
 
 def sought(

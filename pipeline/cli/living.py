@@ -1,4 +1,4 @@
-"""verify, mark and accept: what becomes of documents after they were made."""
+"""verify, mark, accept and trace: what becomes of documents after they were made."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,9 +17,19 @@ from pipeline.language import mark
 if TYPE_CHECKING:
     from pipeline.dossier.issued import IssueState
     from pipeline.outcome import BuildOrder
+    from pipeline.trace import Trace
     from pipeline.verify import Verdict
 
 _C = TypeVar("_C", bound=Callable[..., Any])
+
+
+_of_dossiers = click.option(
+    "--dossiers",
+    "paths",
+    multiple=True,
+    metavar="PATH",
+    help="Where the dossiers are; inputs if left out. May be repeated.",
+)
 
 
 def documents(command: _C) -> _C:
@@ -28,13 +38,7 @@ def documents(command: _C) -> _C:
         options.masters,
         options.templates,
         options.output,
-        click.option(
-            "--dossiers",
-            "paths",
-            multiple=True,
-            metavar="PATH",
-            help="Where the dossiers are; inputs if left out. May be repeated.",
-        ),
+        _of_dossiers,
         click.argument("files", nargs=-1, required=True, metavar="DOCUMENT..."),
     ):
         command = option(command)
@@ -122,6 +126,46 @@ def accept(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
     for one in files:
         place = accepting.accept(one, tuple(shelf.shelves(named, order)), order)
         voice.say("{file} is the current one now, as it was edited", file=place)
+
+
+@click.command(cls=Command)
+@options.masters
+@options.templates
+@options.output
+@_of_dossiers
+@click.argument("file", metavar="DOCUMENT")
+@click.argument("text", metavar="TEXT")
+@options.as_of
+@spoken
+def trace(voice: Speaker, /, file: str, text: str, paths: tuple[str, ...], **given: Any) -> None:
+    """Say what is behind a sentence: lines of the dossier, law, and the template."""
+    from pipeline import read, shelf
+    from pipeline import trace as tracing
+    from pipeline.diagnostics import Unusable
+
+    order, content = order_of(given), read.content(file)
+    held = tuple(shelf.shelves(dossiers(voice, paths), order))
+    found = shelf.sought(file, content, held, order)
+    if found is None:
+        raise Unusable(shelf.strange(file))
+    texts = read.template_texts(folder(given["templates"]))
+    traces = tracing.trace(content, text, found, order, texts)
+    for one in traces:
+        _tell_trace(voice, one, found[0].book.path)
+    if not traces:
+        voice.say("{file}: no sentence in it holds this", file=file)
+    sys.exit(exits.FINE if traces else exits.FINDINGS)
+
+
+def _tell_trace(voice: Speaker, found: "Trace", path: str) -> None:
+    voice.say("«{text}»", text=found.text)
+    for one in found.facts:
+        said = "" if one.said is None else f": {short(one.said)}"
+        voice.detail(f"{path}:{one.line}: {one.place}{said}")
+    for line in (*found.law, *found.template):
+        voice.detail(line)
+    if not (found.facts or found.template):
+        voice.detail(voice.translate("nothing in the dossier or the template; written by hand?"))
 
 
 def _tell(voice: Speaker, verdict: "Verdict") -> None:

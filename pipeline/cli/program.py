@@ -62,6 +62,7 @@ for one in (
     living.verify,
     living.mark_documents,
     living.accept,
+    living.trace,
     checking.check,
     building.build,
     building.status,
