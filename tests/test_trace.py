@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import read, shelf, trace
 from pipeline.dossier.plans import PlanStatus
+from pipeline.living import reads
 from pipeline.norm import Norm
 from tests.samples import MANDATE, SMALL, parsed
 from tests.test_mark import TEXT, Office, office
@@ -91,8 +92,8 @@ def test_a_place_is_changed_to_another_value_of_its_sort(
         assert made is None
         return
     assert made is not None
-    assert trace.reads.at(made, place) == expected
-    assert trace.reads.put(made, place, trace.reads.at(dossier, place)) == dossier
+    assert reads.at(made, place) == expected
+    assert reads.put(made, place, reads.at(dossier, place)) == dossier
 
 
 def test_each_sort_of_value_has_another() -> None:
