@@ -1,5 +1,6 @@
 """Accepts and rejects tracked changes as Word does; written without a look at who writes them."""
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -178,7 +179,7 @@ def _block(one: Element) -> Iterable[object]:
     if one.tag == f"{W}p":
         style, level = one.find(f"{W}pPr/{W}pStyle"), one.find(f"{W}pPr/{W}numPr/{W}ilvl")
         said = [None if it is None else it.get(f"{W}val") for it in (style, level)]
-        yield ("p", *said, "".join(_text(one)).replace("**", ""))
+        yield ("p", *said, "".join(_text(one)))
     elif one.tag == f"{W}tbl":
         rows = one.iterchildren(f"{W}tr")
         yield ["tbl", *([_blocks(cell) for cell in row.iterchildren(f"{W}tc")] for row in rows)]
@@ -190,14 +191,28 @@ def _block(one: Element) -> Iterable[object]:
 
 
 def _text(paragraph: Element) -> Iterable[str]:
-    for one in paragraph.iter(etree.Element):
-        if one.tag in (f"{W}t", f"{W}delText"):
-            bold = one.getparent().find(f"{W}rPr/{W}rStyle")  # type: ignore[union-attr]
-            look = "" if bold is None or not (one.text or "").strip() else "*"
-            yield f"{look}{one.text or ''}{look}"
-        elif one.tag in (f"{W}tab", f"{W}br") and one.getparent().tag == f"{W}r":  # type: ignore[union-attr]
-            yield "\t"
-        elif one.tag == f"{W}fldSimple":
-            yield f"[{one.get(f'{W}instr')}]"
+    """Give words with a star where they look otherwise; of a field only what it asks for."""
+    result = False
+    for one in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}fldSimple", *_FIELDS):
+        run = one.getparent()
+        if one.tag == f"{W}fldSimple":
+            yield f"[{str(one.get(f'{W}instr')).strip()}]"
         elif one.tag == f"{W}instrText":
-            yield f"[{one.text}]"
+            yield f"[{(one.text or '').strip()}]"
+        elif one.tag == f"{W}fldChar":
+            result = one.get(f"{W}fldCharType") == "separate"
+        elif run is None or run.tag != f"{W}r" or result or _in_field(one):
+            continue
+        elif one.tag != f"{W}t":
+            yield "\t"
+        elif run.find(f"{W}rPr/{W}rStyle") is None:
+            yield one.text or ""
+        else:
+            yield re.sub(r"(\S)", r"\1*", one.text or "")
+
+
+_FIELDS = (f"{W}instrText", f"{W}fldChar")
+
+
+def _in_field(one: Element) -> bool:
+    return next(one.iterancestors(f"{W}fldSimple"), None) is not None
