@@ -101,9 +101,8 @@ def _apart(
     was, _, comes = files
     olds, mine, theirs = found
     for place, name in theirs.items():
-        if place not in olds:
-            yield Unmerged(place[1], "", "", _NO_PLACE)
-        elif place not in mine and not _says_the_same((was, olds[place]), (comes, name)):
+        same = place in olds and _says_the_same((was, olds[place]), (comes, name))
+        if not same and (place not in olds or place not in mine):
             yield Unmerged(place[1], "", "", _NO_PLACE)
     if any(place not in theirs for place in olds):
         yield Unmerged("header", "", "", _NO_PLACE)

@@ -30,45 +30,54 @@ def aligned(first: Sequence[Unit], second: Sequence[Unit], *, ends: bool = False
     """
     there: list[int | None] = [None] * len(first)
     back: list[int | None] = [None] * len(second)
-    matcher = SequenceMatcher(None, [_key(it) for it in first], [_key(it) for it in second], False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    keys = [_key(it) for it in first], [_key(it) for it in second]
+    steps = _matcher(*keys).get_opcodes()
+    left = (
+        {keys[0][i] for tag, i1, i2, _, _ in steps if tag != "equal" for i in range(i1, i2)},
+        {keys[1][j] for tag, _, _, j1, j2 in steps if tag != "equal" for j in range(j1, j2)},
+    )
+    moved = left[0] & left[1]
+    for tag, i1, i2, j1, j2 in steps:
         if tag == "equal":
             pairs = list(zip(range(i1, i2), range(j1, j2), strict=True))
         else:
-            last = ends and i2 == len(first) and j2 == len(second)
-            pairs = _gap(first, second, (i1, i2, j1, j2), last=last)
+            last = ends and i1 < i2 == len(first) and j1 < j2 == len(second)
+            own = [i for i in range(i1, i2) if keys[0][i] not in moved]
+            its = [j for j in range(j1, j2) if keys[1][j] not in moved]
+            found = _gap([first[i] for i in own], [second[j] for j in its])
+            pairs = [(own[i], its[j]) for i, j in found]
+            pairs += _last(first, second, pairs) if last else []
         for i, j in pairs:
             there[i], back[j] = j, i
     return Pairs(tuple(there), tuple(back))
+
+
+def _matcher(first: Sequence[object], second: Sequence[object]) -> SequenceMatcher[object]:
+    return SequenceMatcher(None, first, second, autojunk=False)
 
 
 def _key(one: Unit) -> object:
     return one.kind, one.words
 
 
-Gap = tuple[int, int, int, int]
-
-
-def _gap(
-    first: Sequence[Unit], second: Sequence[Unit], gap: Gap, *, last: bool
-) -> list[tuple[int, int]]:
-    i1, i2, j1, j2 = gap
-    if i1 == i2 or j1 == j2:
+def _gap(mine: Sequence[Unit], theirs: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Pair what stands between blocks that are the same; what has moved is not among it."""
+    if not mine or not theirs or len(mine) * len(theirs) > _MOST:
         return []
-    mine, theirs = first[i1:i2], second[j1:j2]
-    if len(mine) * len(theirs) > _MOST:
-        return []
-    found = _best(mine, theirs)
     if len(mine) == len(theirs) == 1 and _same_kind(mine[0], theirs[0]):
-        found = [(0, 0)]
-    ends = (len(mine) - 1, len(theirs) - 1)
-    if last and not any(ends[0] == i or ends[1] == j for i, j in found) and _both(mine, theirs):
-        found.append(ends)
-    return [(i1 + i, j1 + j) for i, j in found]
+        return [(0, 0)]
+    return _best(mine, theirs)
 
 
-def _both(mine: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
-    return isinstance(mine[-1], Paragraph) and isinstance(theirs[-1], Paragraph)
+def _last(
+    first: Sequence[Unit], second: Sequence[Unit], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Pair the last paragraphs of two texts, where neither has its like."""
+    i, j = len(first) - 1, len(second) - 1
+    if any(i == one or j == other for one, other in pairs) or i < 0 or j < 0:
+        return []
+    both = isinstance(first[i], Paragraph) and isinstance(second[j], Paragraph)
+    return [(i, j)] if both else []
 
 
 def _same_kind(one: Unit, other: Unit) -> bool:
@@ -134,7 +143,7 @@ Hunk = tuple[int, int, int, int]
 def hunks(first: Sequence[object], second: Sequence[object], dull: Sequence[bool]) -> list[Hunk]:
     """Give the stretches that differ; what is too dull to stand between two goes with them."""
     found: list[Hunk] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, first, second, False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _matcher(first, second).get_opcodes():
         if tag == "equal":
             continue
         between = dull[found[-1][1] : i1] if found else ()

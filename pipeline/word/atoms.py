@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -41,11 +41,15 @@ _SWITCH = re.compile(r"\\\*\s*\S+|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a part's inline pieces mean: its notes by kind and id, its links, its styles' names."""
+    """What a part's inline pieces mean: its notes by kind and id, its links, its styles' names.
+
+    `levels` are those of the styles that number their paragraphs.
+    """
 
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +93,7 @@ class _Reader:
     def done(self) -> tuple[tuple[Atom, ...], bool]:
         if self._field:
             self._found.append(self._whole(tuple(self._field), ()))
-        return tuple(self._found), self._astray or bool(self._field)
+        return tuple(_joined(self._found)), self._astray or bool(self._field)
 
     def read(self, parent: etree._Element, path: tuple[etree._Element, ...]) -> None:
         for one in parent:
@@ -169,6 +173,29 @@ class _Reader:
             for name, value in held
             if value not in _OFF
         )
+
+
+def _joined(found: list[Atom]) -> list[Atom]:
+    """Make one of the pieces of a word, which programs put into runs of their own."""
+    made: list[Atom] = []
+    last = -1
+    for one in found:
+        if one.key and last >= 0 and _is_one(made[last], one):
+            text = made[last].text + one.text
+            made[last] = replace(made[last], text=text, key=text)
+            continue
+        if one.key:
+            last = len(made)
+        made.append(one)
+    return made
+
+
+def _is_one(first: Atom, second: Atom) -> bool:
+    if first.look != second.look or first.path != second.path:
+        return False
+    texts = all(one.run is not None and one.nodes[0].tag == f"{W}t" for one in (first, second))
+    ends = first.text[-1:], second.text[:1]
+    return texts and (all(it.isalnum() for it in ends) or all(it.isspace() for it in ends))
 
 
 def _belongs(one: etree._Element, parent: etree._Element) -> bool:

@@ -35,8 +35,9 @@ class Paragraph:
         return tuple(one for one in self.atoms if one.key)
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(one.key for one in self.seen)
+    def words(self) -> str:
+        """What a reader sees, however a program has parted it into runs."""
+        return "".join(one.key for one in self.seen)
 
     @cached_property
     def full(self) -> object:
@@ -188,13 +189,14 @@ def _paragraph(element: etree._Element, known: Known, control: etree._Element | 
 
 
 def _style(element: etree._Element, known: Known) -> str:
-    """Name the style of a paragraph, and the level of its list where it says one itself."""
+    """Name the style of a paragraph, and the level of the list that it is in."""
     properties = element.find(f"{W}pPr")
     key = said(properties, "pStyle")
     numbering = None if properties is None else properties.find(f"{W}numPr")
-    listed = said(numbering, "numId") not in ("", "0")
-    level = f" {said(numbering, 'ilvl') or '0'}" if listed else ""
-    return f"{known.styles.get(key, known.styles.get('', 'normal') if not key else key)}{level}"
+    number = said(numbering, "numId")
+    level = known.levels.get(key, "") if not number else said(numbering, "ilvl") or "0"
+    listed = f" {level}" if level and number != "0" else ""
+    return f"{known.styles.get(key, key or 'normal')}{listed}"
 
 
 def _table(element: etree._Element, known: Known, control: etree._Element | None) -> Table:

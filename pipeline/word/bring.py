@@ -34,7 +34,9 @@ def known(parts: Parts, name: str) -> Known:
         for one in parts.links(name)
         if one.kind in ("image", "hyperlink", "chart", "oleObject", "package")
     }
-    return Known(dict(_notes(parts)), links, names)
+    numbered = ((key, styles.numbering(key)) for key in styles.held)
+    levels = {key: level for key, (number, level) in numbered if number}
+    return Known(dict(_notes(parts)), links, names, levels)
 
 
 def _content(parts: Parts, name: str) -> str:
@@ -98,7 +100,7 @@ class Bring:
     def _led(self, holder: etree._Element) -> None:
         parts = self._desk.parts
         if not any(
-            str(name).startswith(_R) for one in holder.iter(etree.Element) for name in one.keys()
+            str(name).startswith(_R) for one in holder.iter(etree.Element) for name in one.attrib
         ):
             return
         links = parts.links(self._name)
@@ -143,7 +145,7 @@ class Bring:
         return self._desk.added(kind, etree.tostring(root, encoding="utf-8"))
 
     def _drawings(self, holder: etree._Element) -> None:
-        """Number its pictures anew, for a file may have each number once."""
+        """Give its pictures new numbers, for a file may have each number once."""
         for one in holder.iter(_DRAWN):
             self._drawn = self._drawn or _last_drawn(self._desk)
             self._drawn += 1

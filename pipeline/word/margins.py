@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.word.body import Leaf, Paragraph, leaves, plain
+from pipeline.word.body import Leaf, Paragraph, Unit, leaves, plain
 from pipeline.word.bring import known
 from pipeline.word.package import OFFICE, Parts
 from pipeline.word.roles import Role, roles
@@ -25,7 +25,7 @@ class Sheetful:
     name: str
     holder: etree._Element
     blocks: tuple[Leaf, ...]
-    headings: Mapping[Leaf, str]
+    headings: Mapping[Unit, str]
 
 
 def places(parts: Parts) -> dict[Place, str]:
@@ -49,7 +49,7 @@ def sheetful(parts: Parts, name: str, root: etree._Element) -> Sheetful:
     return Sheetful(name, holder, blocks, dict(_headed(parts, blocks)))
 
 
-def _headed(parts: Parts, blocks: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, str]]:
+def _headed(parts: Parts, blocks: tuple[Leaf, ...]) -> Iterator[tuple[Unit, str]]:
     ranks = roles(parts.linked_tree("styles"), parts.linked_tree("numbering"))
     heading = ""
     for one in blocks:
@@ -61,6 +61,6 @@ def _headed(parts: Parts, blocks: tuple[Leaf, ...]) -> Iterator[tuple[Leaf, str]
 def paper(parts: Parts) -> tuple[tuple[str, ...], ...]:
     """Give the size of the pages of each section."""
     return tuple(
-        tuple(sorted(f"{name}={value}" for name, value in size.items()))
+        tuple(sorted(f"{name}={size.get(name)}" for name in map(str, size.keys())))
         for size in parts.tree(parts.main).iter(f"{W}pgSz")
     )

@@ -1,6 +1,7 @@
 """Where a new block goes among an author's own, and how a text that grew or shrank ends."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -21,7 +22,6 @@ from pipeline.word.tracked import (
 from pipeline.word.tree import W
 
 _BLOCKS = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml"
-Copy = Callable[[etree._Element], etree._Element]
 
 
 class Places:
@@ -43,9 +43,7 @@ class Places:
         self._at = {n: one.element for n, one in at.items()}
         lost = set(gone)
         self._lost_after = {
-            one.element: after.element
-            for one, after in zip(mine, mine[1:], strict=False)
-            if after in lost
+            one.element: after.element for one, after in pairwise(mine) if after in lost
         }
         self._controls: dict[etree._Element, etree._Element] = {}
         for n, one in at.items():
@@ -53,7 +51,13 @@ class Places:
             if theirs is not None and one.control is not None:
                 self._controls[theirs] = one.control
 
-    def put(self, n: int, block: etree._Element, copy: Copy, pen: Pen) -> None:
+    def put(
+        self,
+        n: int,
+        block: etree._Element,
+        copy: Callable[[etree._Element], etree._Element],
+        pen: Pen,
+    ) -> None:
         """Put a new block in its place; a control around it comes with the first that is in it."""
         control = self._new[n].control
         if control is None:

@@ -14,7 +14,6 @@ from pipeline.word.tree import SPACE, W
 from pipeline.word.words import Edit
 
 _ASIDE = "aside"
-Path = tuple[etree._Element, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +22,7 @@ class Item:
 
     atom: Atom
     fate: str = ""
-    path: Path = ()
+    path: tuple[etree._Element, ...] = ()
     like: Atom | None = None
 
 
@@ -104,7 +103,7 @@ def _nearest(own: Sequence[int], n: int) -> list[int]:
     return before + after if before and after else []
 
 
-def _shared(paths: Sequence[Path]) -> Path:
+def _shared(paths: Sequence[tuple[etree._Element, ...]]) -> tuple[etree._Element, ...]:
     """Give what is around all of these, without what an author has put in as a change."""
     if not paths:
         return ()
@@ -146,7 +145,7 @@ class _Writer:
             fate = held[0].fate
             parent.extend(marked(nodes, fate, self._pen) if fate else nodes)
 
-    def _around(self, path: Path) -> etree._Element:
+    def _around(self, path: tuple[etree._Element, ...]) -> etree._Element:
         """Open what is around the next atoms, and close what is not."""
         depth = 0
         while depth < min(len(path), len(self._open)) and self._open[depth][0] is path[depth]:
@@ -158,7 +157,7 @@ class _Writer:
         return self._open[-1][1] if self._open else self._paragraph
 
     def _shell(self, holder: etree._Element, parent: etree._Element) -> etree._Element:
-        shell = etree.SubElement(parent, holder.tag, dict(holder.attrib))
+        shell = etree.SubElement(parent, holder.tag, _said(holder))
         if holder in self._seen and holder.tag in CAME:
             shell.set(f"{W}id", str(next(self._pen.ids)))
         self._seen.add(holder)
@@ -173,7 +172,7 @@ class _Writer:
         if run is None:
             found = [node for one in same for node in one.atom.nodes]
             return [self._bring.taken(one) for one in found] if comes else found
-        made = etree.Element(f"{W}r", {} if comes else dict(run.attrib))
+        made = etree.Element(f"{W}r", {} if comes else _said(run))
         look = run.find(f"{W}rPr")
         if look is not None:
             made.append(deepcopy(look))
@@ -196,6 +195,10 @@ def _unmarked(look: etree._Element) -> etree._Element:
     for one in look.findall(f"{W}rPrChange"):
         look.remove(one)
     return look
+
+
+def _said(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.items()}
 
 
 def _put(run: etree._Element, atom: Atom, *, move: bool) -> None:

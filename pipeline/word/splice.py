@@ -75,7 +75,8 @@ class Spliced:
             return written(self.root)
         found: list[tuple[Span, bytes]] = []
         self._gather(self.root, found)
-        pieces, at = [], 0
+        pieces: list[bytes] = []
+        at = 0
         for (start, end), text in sorted(found, key=lambda one: one[0]):
             pieces += (self._data[at:start], text)
             at = end

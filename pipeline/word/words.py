@@ -39,7 +39,8 @@ def woven(
 ) -> tuple[tuple[Edit, ...], tuple[Meeting, ...]]:
     """Say what of base → new is done to the author's paragraph, and what cannot be."""
     theirs = hunks([a.full for a in base.seen], [a.full for a in new.seen], dull(base.seen))
-    own = [] if mine is base else hunks(base.words, mine.words, [False] * len(base.words))
+    was, yours = ([one.key for one in it.seen] for it in (base, mine))
+    own = [] if mine is base else hunks(was, yours, [False] * len(was))
     edits, meetings = [], []
     for cluster in _clusters(theirs, own):
         edit, meeting = _resolved(cluster, (base, mine, new), (theirs, own))
@@ -101,9 +102,9 @@ def _resolved(
     n1 = cluster.start + _shift(cluster.start, every[0], cluster.theirs)
     n2 = n1 + size + sum(map(_growth, cluster.theirs))
     was, yours, now = base.seen[cluster.start : cluster.end], mine.seen[e1:e2], new.seen[n1:n2]
-    if not cluster.own:
+    if _key(was) == _key(yours):
         return Edit(e1, e2, now, _like(base, mine, (cluster.start, e1, size), now)), None
-    if [one.key for one in yours] == [one.key for one in now]:
+    if _key(yours) == _key(now):
         return None, None
     return None, Meeting(e1, e2, *("".join(it.text for it in one) for one in (was, yours, now)))
 
@@ -118,10 +119,16 @@ def _like(
         return None
     for step in (*range(size), -1, size):
         if 0 <= at + step < len(base.seen) and 0 <= e1 + step < len(mine.seen):
-            was, held = base.seen[at + step], mine.seen[e1 + step]
+            was: Atom = base.seen[at + step]
+            held: Atom = mine.seen[e1 + step]
             if was.look in looks and was.key == held.key and held.run is not None:
                 return held
     return None
+
+
+def _key(atoms: Iterable[Atom]) -> str:
+    """Give what some atoms say together, however a program has parted them."""
+    return "".join(one.key for one in atoms)
 
 
 def _growth(hunk: Hunk) -> int:

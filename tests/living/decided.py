@@ -51,9 +51,7 @@ class _Decision:
         kinds = {"ins": "Ins", "del": "Del"}
         for kind in ("ins", "del"):
             starts = [
-                one
-                for one in root.iter(f"{W}customXml{kinds[kind]}RangeStart")
-                if self.theirs(one)
+                one for one in root.iter(f"{W}customXml{kinds[kind]}RangeStart") if self.theirs(one)
             ]
             ids = {one.get(f"{W}id") for one in starts}
             if kind == self.went:

@@ -161,7 +161,11 @@ def table_gone(hand: Hand) -> None:
 
 def table_added(hand: Hand) -> None:
     table, place = hand.one(hand.body, "tbl"), hand.one(hand.body, "p")
-    if table is not None and place is not None and next(place.iterancestors(f"{W}tbl"), None) is None:
+    if (
+        table is not None
+        and place is not None
+        and next(place.iterancestors(f"{W}tbl"), None) is None
+    ):
         place.addprevious(copy.deepcopy(table))
 
 
