@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import VERSION, within
+from pipeline import VERSION, shelf, within
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
 from pipeline.document import BLOCKS, Look
 from pipeline.language import mark
@@ -296,6 +296,30 @@ def program() -> str:
     for one in sorted(here.rglob("*.py")):
         held.update(one.read_bytes())
     return f"{VERSION} {held.hexdigest()}"
+
+
+def compiled(cache: Path, key: str) -> bytes | None:
+    """Read a compiled template of an earlier run; raises shelf.Odd for what cannot be trusted."""
+    return shelf.content(cache, key)
+
+
+def versions(names: Iterable[str]) -> str:
+    """Name the versions of libraries without loading them: by the folders that tell of them.
+
+    Raises Unreadable for one that tells nothing.
+    """
+    from importlib.util import find_spec
+
+    found = []
+    for name in names:
+        spec = find_spec(name)
+        home = Path(spec.origin).parent.parent if spec and spec.origin else Path()
+        told = (one.name for one in home.glob(f"{name}-*.dist-info"))
+        version = max(told, default="")
+        if not version:
+            raise Unreadable(say("{name}: nobody knows which version this is", name=name))
+        found.append(version)
+    return " ".join(found)
 
 
 def folder(path: Path) -> Held:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli import exits, options
+from pipeline.cli.caching import cache
 from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, looks
 from pipeline.cli.voice import Speaker, spoken
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @options.ordering
 @options.limit
+@options.no_cache
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the program choose."
 )
@@ -55,6 +57,7 @@ def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) 
     for outcome in voice.progress(steps, len(named)):
         outcomes.append(outcome)
         _tell(voice, outcome, writes=order.writes)
+    _note(voice, outcomes)
     _sum_up(voice, outcomes, order)
     voice.troubles(outcomes)
     sys.exit(exits.code(outcomes, found, strict=options["strict"], checks=options["checks"]))
@@ -66,7 +69,8 @@ def _order(
     """Give what to build, and the findings about the types and masters that it is built with."""
     from pipeline import kinds, outcome, read
 
-    held = kinds.kinds(folder(options["templates"]), options["only"])
+    types = folder(options["templates"])
+    held = kinds.kinds(types, options["only"])
     masters = looks(options["masters"])
     found = (*held.findings, *masters.findings)
     voice.report(found)
@@ -79,6 +83,9 @@ def _order(
         thorough=voice.verbose,
         program=read.program(),
         limit=options["limit"],
+        cache=None
+        if options["no_cache"]
+        else cache(voice, (Path(), types, Path(options["output"]))),
     )
     return order, found
 
@@ -104,6 +111,13 @@ def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
                 type=one.type.name,
                 missing=_missing(voice, one),
             )
+
+
+def _note(voice: Speaker, outcomes: Sequence["Outcome"]) -> None:
+    """Say to who asks for more what is odd beside the dossiers, each thing once."""
+    notes = dict.fromkeys(one for outcome in outcomes for one in outcome.notes)
+    for note in notes if voice.verbose else ():
+        voice.complain(note.localised(voice.translate))
 
 
 _DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}
@@ -158,6 +172,7 @@ _KEPT = {"edited", "frozen", "away", "uncertain", "left over"}
 @click.command(cls=Command)
 @options.ordering
 @options.limit
+@options.no_cache
 @options.as_of
 @spoken
 def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
@@ -170,6 +185,7 @@ def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
     for outcome in outcomes:
         voice.report(outcome.diagnostics)
     _show(voice, outcomes)
+    _note(voice, outcomes)
     voice.troubles(outcomes)
     failed = tuple(one for one in outcomes if one.failed)
     sys.exit(exits.code(failed, found, strict=False))

@@ -47,7 +47,7 @@ def opened(data: bytes, options: Options) -> Form:
     try:
         name, slots, title, around, charts, shades = marshal.loads(data)  # noqa: S302 see above
         sandbox, drawings = options.under(options.absent, shades).drawing()
-        above = None if around is None else _around(*around, options.sandbox(AROUND))
+        above = None if around is None else _around(around, options.sandbox(AROUND))
         told = title if isinstance(title, str) else _of_part(title, sandbox)
         drawn = None if charts is None else _of_charts(charts, drawings)
         return Form(name, sandbox, _of_slots(slots, sandbox), told, above, drawn, shades)
@@ -55,7 +55,8 @@ def opened(data: bytes, options: Options) -> Form:
         raise ValueError(odd) from None
 
 
-def _around(name: str, slots: _Plain, sandbox: Sandbox) -> Form:
+def _around(held: _Plain, sandbox: Sandbox) -> Form:
+    name, slots = held
     return Form(name, sandbox, _of_slots(slots, sandbox))
 
 
@@ -106,7 +107,7 @@ def _part(one: Part) -> _Plain:
 
 
 def _of_part(held: _Plain, sandbox: Sandbox) -> Part:
-    name, code, places, proven, (*follow, numbers), turns, words, loose = held
+    name, code, places, proven, follow, turns, words, loose = held
     begun = None if turns is None else _of_turns(*turns)
     return Part(
         name,
@@ -114,10 +115,15 @@ def _of_part(held: _Plain, sandbox: Sandbox) -> Part:
         loaded(sandbox, code),
         tuple(Place(*one) for one in places),
         proven,
-        Follow(*follow, Numbers(*numbers), begun),
+        _of_follow(follow, begun),
         Words(*words),
         loose=loose,
     )
+
+
+def _of_follow(held: _Plain, turns: Turns | None) -> Follow:
+    looks, bare, touching, merged, tables, numbers = held
+    return Follow(looks, bare, touching, merged, tables, Numbers(*numbers), turns)
 
 
 def _of_turns(first: int, inside: tuple[str, ...], lists: _Plain | None) -> Turns:

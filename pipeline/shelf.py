@@ -1,0 +1,115 @@
+"""The cache of compiled templates, read on behalf of read, and of nobody else.
+
+What lies there is code, so it is trusted as Python's own compiled files are: only where nobody but
+this user can have put it. All that is odd counts as nothing kept.
+"""
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from pipeline.diagnostics import NOTHING, Text, Unusable, say
+
+# Folders of ours in the user's cache folder, outermost first.
+OURS = ("saksflyt", "templates")
+# In days.
+UNUSED = 30
+_KEY_SIZE = 64
+_SUM_SIZE = 32
+_MOST = 50_000_000
+# A link is not followed, and a pipe or a device that nobody writes to does not keep us waiting.
+_CAREFUL = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class Odd(Unusable):
+    """The cache, or something in it, is not as it would be had we alone made it."""
+
+
+def content(root: Path, key: str) -> bytes | None:
+    """Read what is kept under a key; None where nothing is. Raises Odd for what is not ours.
+
+    `root` is the user's cache folder. What is read has its sum checked, and the key in it.
+    """
+    path = entry(root, key)
+    if not all(present(one) for one in folders(root)):
+        return None
+    try:
+        place = os.open(path, _CAREFUL)
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise _odd(path) from fault
+    with os.fdopen(place, "rb") as file:
+        held = os.fstat(place)
+        if not stat.S_ISREG(held.st_mode) or not _alone(held) or held.st_size > _MOST:
+            raise _odd(path)
+        whole = file.read()
+    body = whole[_SUM_SIZE:]
+    if whole[:_SUM_SIZE] != _sum(key, body):
+        raise _odd(path)
+    return body
+
+
+def sealed(key: str, body: bytes) -> bytes:
+    """Give what is kept under a key, with its sum."""
+    return _sum(key, body) + body
+
+
+def entry(root: Path, key: str) -> Path:
+    return root.joinpath(*OURS, key)
+
+
+def is_entry(name: str) -> bool:
+    return len(name) == _KEY_SIZE and set(name) <= set("0123456789abcdef")
+
+
+def folders(root: Path) -> tuple[Path, ...]:
+    """Give every folder from the user's cache folder down to that of the entries."""
+    return (root, *(root.joinpath(*OURS[: n + 1]) for n in range(len(OURS))))
+
+
+def present(folder: Path) -> bool:
+    """Say whether a folder is there; raises Odd where another may have put something in it."""
+    try:
+        held = folder.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as fault:
+        raise _odd(folder) from fault
+    private = folder.name not in OURS or not held.st_mode & 0o077 or os.name == "nt"
+    if not stat.S_ISDIR(held.st_mode) or _is_junction(held) or not _alone(held) or not private:
+        raise _odd(folder)
+    return True
+
+
+def within(root: Path, places: tuple[Path, ...]) -> Text:
+    """Say that the cache would lie in a folder that others may fill: a project, say."""
+    found = root.joinpath(*OURS).resolve()
+    astray = any(found.is_relative_to(one.resolve()) for one in places)
+    words = "{path}: the cache lies in the folder that is worked in, and is not used"
+    return say(words, path=root) if astray else NOTHING
+
+
+def _alone(held: os.stat_result) -> bool:
+    """Say whether only this user can write there; on Windows the profile's rights see to that."""
+    if os.name == "nt":
+        return True
+    return held.st_uid == os.geteuid() and not held.st_mode & 0o022
+
+
+def _is_junction(held: os.stat_result) -> bool:
+    return bool(getattr(held, "st_reparse_tag", 0))
+
+
+def _sum(key: str, body: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + body).digest()
+
+
+def _odd(path: Path) -> Odd:
+    return Odd(say("{path}: not as the program left it; the cache is not used", path=path))
