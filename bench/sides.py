@@ -44,7 +44,7 @@ class Side(NamedTuple):
 
     def saksflyt(self, *arguments: str | Path) -> Spent:
         """Run the command; findings are fine here, since a later rule may have some."""
-        return self._run(sys.executable, "-m", "pipeline", "-q", *arguments, "--as-of", DAY)
+        return self.run(sys.executable, "-m", "pipeline", "-q", *arguments, "--as-of", DAY)
 
     def told(self, program: str, *arguments: str | Path) -> Mapping[str, float]:
         """Run a program of this folder inside the revision, and read the JSON that it prints."""
@@ -58,7 +58,7 @@ class Side(NamedTuple):
         told: dict[str, float] = json.loads(done.stdout)
         return told
 
-    def _run(self, *command: str | Path) -> Spent:
+    def run(self, *command: str | Path) -> Spent:
         begun = time.perf_counter()
         with subprocess.Popen(
             command,

@@ -5,33 +5,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import read, shelf, write
+from pipeline import holdings, read, write
 from pipeline.diagnostics import Unusable, say
 from pipeline.document import Document
+from pipeline.holdings import Holding
 from pipeline.living import state
 from pipeline.living.manifest import Basis, Entry, State
 from pipeline.outcome import BuildOrder
-from pipeline.shelf import Shelf
 from pipeline.word.provenance import made_for
 
 
-def accept(path: str, held: Sequence[Shelf], order: BuildOrder) -> Path:
+def accept(path: str, held: Sequence[Holding], order: BuildOrder) -> Path:
     """Note in the manifest that an edited file stands for what would be made now.
 
     What would be made now is kept beside it, so that the next run knows when that changes. Raises
     Unusable, with one clear line, for what is no edited draft.
     """
     content = read.content(path)
-    found = shelf.sought(path, content, held, order) if made_for(content) else None
+    found = holdings.sought(path, content, held, order) if made_for(content) else None
     if found is None:
-        raise Unusable(shelf.strange(path))
+        raise Unusable(holdings.strange(path))
     on, job = found
     place = on.folder / job.file
     if Path(path).resolve() != place.resolve():
-        raise Unusable(shelf.elsewhere(path, place))
+        raise Unusable(holdings.elsewhere(path, place))
     if job.issued:
         raise Unusable(say("{path} has left the house, and stands as it is", path=path))
-    draft = Document(job, shelf.draft(on, job, order))
+    draft = Document(job, holdings.draft(on, job, order))
     digest = hashlib.sha256(content).hexdigest()
     with write.locked(on.folder):
         manifest = read.folder(on.folder).manifest

@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import enter, parse, plan, read, shelf, source, write
+from pipeline import enter, holdings, parse, plan, read, source, write
 from pipeline.check import judged
 from pipeline.diagnostics import Rejected, Severity, Unusable, say
 from pipeline.document import Document, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.issued import Issued, IssueState
 from pipeline.facts.rounds import rounds
+from pipeline.holdings import Holding
 from pipeline.living.manifest import Entry, State
 from pipeline.outcome import BuildOrder
-from pipeline.shelf import Shelf
 from pipeline.views.views import Views
 from pipeline.word import controls
 
@@ -37,20 +37,20 @@ class Wish:
     by: str | None = None
 
 
-def mark(path: str, wish: Wish, held: Sequence[Shelf], order: BuildOrder) -> Path:
+def mark(path: str, wish: Wish, held: Sequence[Holding], order: BuildOrder) -> Path:
     """Make the final of a draft and note it; give the place of the file.
 
     Raises Unusable, with one clear line, for what cannot be marked, and Rejected where the dossier
     would be wrong with the entry in it. Nothing is written then.
     """
     content = read.content(path)
-    found = shelf.sought(path, content, held, order)
+    found = holdings.sought(path, content, held, order)
     if found is None:
-        raise Unusable(shelf.strange(path))
+        raise Unusable(holdings.strange(path))
     on, job = found
     place, at = on.folder / job.file, _Draft(path, content, on, job)
     if Path(path).resolve() != place.resolve():
-        raise Unusable(shelf.elsewhere(path, place))
+        raise Unusable(holdings.elsewhere(path, place))
     if job.issued:
         made, issued = _intact(at, job.issued, order), _renewed(job.issued, wish)
     else:
@@ -72,7 +72,7 @@ def _renewed(before: Issued, wish: Wish) -> Issued:
     )
 
 
-def _issued(on: Shelf, job: Job, wish: Wish, order: BuildOrder) -> Issued:
+def _issued(on: Holding, job: Job, wish: Wish, order: BuildOrder) -> Issued:
     """Make the entry of a document, with the hash of the facts that it prints."""
     item, turn = _made_for(job, on.dossier)
     return Issued(
@@ -85,7 +85,7 @@ def _issued(on: Shelf, job: Job, wish: Wish, order: BuildOrder) -> Issued:
         journal=wish.journal,
         by=wish.by,
         replaces=job.replaces,
-        basis=shelf.basis(on, job, order),
+        basis=holdings.basis(on, job, order),
     )
 
 
@@ -110,7 +110,7 @@ class _Draft(NamedTuple):
 
     path: str
     content: bytes
-    shelf: Shelf
+    on: Holding
     job: Job
 
 
@@ -119,7 +119,7 @@ def _finished(at: _Draft, issued: Issued, order: BuildOrder) -> bytes:
     from pipeline.word.provenance import says_the_same
 
     path, content, on, job = at
-    draft, generated = shelf.draft(on, job, order), shelf.generated(on, job, content)
+    draft, generated = holdings.draft(on, job, order), holdings.generated(on, job, content)
     entry = on.past.manifest.documents.get(job.file)
     accepted = entry is not None and entry.accepted == hashlib.sha256(content).hexdigest()
     if generated is None or not (accepted or says_the_same(generated, draft)):
@@ -129,7 +129,7 @@ def _finished(at: _Draft, issued: Issued, order: BuildOrder) -> bytes:
                 path=path,
             )
         )
-    made = shelf.made(on, replace(job, issued=issued), order)
+    made = holdings.made(on, replace(job, issued=issued), order)
     if generated == content:
         return made
     if issued.by and not says_the_same(made, controls.without(draft, controls.DRAFT)):
@@ -154,13 +154,13 @@ def _intact(at: _Draft, issued: Issued, order: BuildOrder) -> bytes:
 
 
 def _settled(
-    on: Shelf, job: Job, issued: Issued, files: tuple[bytes, bytes], order: BuildOrder
+    on: Holding, job: Job, issued: Issued, files: tuple[bytes, bytes], order: BuildOrder
 ) -> None:
     """Write the register, then the file, then the manifest; the first only where all is right."""
     before, made = files
     text = _entered(on, job, issued)
     _held(on, job, issued, text, order)
-    ours = made == shelf.made(on, replace(job, issued=issued), order)
+    ours = made == holdings.made(on, replace(job, issued=issued), order)
     writes, old = write.document if ours else write.edited, hashlib.sha256(before).hexdigest()
     with write.locked(on.folder):
         if not write.entered(Path(on.book.path), text, on.book.digest):
@@ -185,7 +185,7 @@ _STATES = {
 }
 
 
-def _entered(on: Shelf, job: Job, issued: Issued) -> bytes:
+def _entered(on: Holding, job: Job, issued: Issued) -> bytes:
     changes = _number(on.dossier, job)
     try:
         return enter.entered(on.book, enter.Entry(_told(issued, new=changes is None), changes))
@@ -222,7 +222,7 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _held(on: Shelf, job: Job, issued: Issued, text: bytes, order: BuildOrder) -> None:
+def _held(on: Holding, job: Job, issued: Issued, text: bytes, order: BuildOrder) -> None:
     """Hold the dossier with the entry against the rules, and see that the entry is understood."""
     made = source.load(text, on.book.path)
     dossier = parse.parse(made)

@@ -85,6 +85,8 @@ class Outcome:
     waived: tuple[Waived, ...] = ()
     # The copies that were made of what has left the house.
     copies: tuple[Path, ...] = ()
+    # What only somebody who asks for more is told.
+    notes: tuple[Text, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -117,6 +119,7 @@ class Work:
     faults: tuple[Diagnostic, ...]
     unplanned: frozenset[str] = frozenset()
     copies: tuple[Document, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,8 @@ class BuildOrder:
     limit: int = 1
     # Where copies go of what has left the house; no documents are written then.
     copies: Path | None = None
+    # The user's cache folder, where compiled templates may be kept; they are not if it is None.
+    cache: Path | None = None
 
     @cached_property
     def fingerprint(self) -> str:

@@ -1,5 +1,6 @@
 """Stage 5: a Job becomes a Document, in memory."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -47,11 +48,22 @@ def render(
     fault of the template, or of the family that it is laid under, and Early where the job's day is
     before what it tells of.
     """
-    family = master or job.type.family
+    return filled(
+        job,
+        views,
+        lambda: compiled(job.type, views.dossier.norm, master or job.type.family),
+        limit=limit,
+        copy=copy,
+    )
+
+
+def filled(
+    job: Job, views: Views, form: Callable[[], "Form"], *, limit: int, copy: bool = False
+) -> Document:
+    """Render one job by a form that is asked for when there is something to fill in."""
     told = {"type": job.type.name, "item": job.item_id, "day": job.day.isoformat()}
     context = {**printed(job, views, copy=copy), "provenance": told}
-    form = compiled(job.type, views.dossier.norm, family)
-    return Document(job, form.filled(context, USUAL.times(limit)))
+    return Document(job, form().filled(context, USUAL.times(limit)))
 
 
 def printed(job: Job, views: Views, *, copy: bool = False) -> dict[str, Any]:
@@ -102,6 +114,21 @@ def compiled(kind: DocumentType, norm: Norm, family: Look) -> "Form":
     if kind.own and (found := _unknown(body, blocks, norm, _known(kind.declaration))):
         raise Rejected(*found)
     return form
+
+
+def packed(form: "Form") -> bytes:
+    """Write a compiled form, to be kept."""
+    from pipeline.word import store
+
+    return store.kept(form)
+
+
+def unpacked(held: bytes, norm: Norm) -> "Form":
+    """Read a compiled form; raises ValueError for what is none."""
+    from pipeline.word import store
+    from pipeline.word.form import Options
+
+    return store.opened(held, Options(show, filters(norm), _PROVENANCE, {}))
 
 
 def names(kind: DocumentType) -> "Names":

@@ -91,6 +91,7 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
     told = tuple(dict.fromkeys((*_unread(held, fates), *troubles)))
     files = _files(work, held, fates, order)
     outcome = Outcome(work.book.path, folder, work.dossier.norm, files, work.waiting, found, told)
+    outcome = replace(outcome, notes=work.notes)
     return replace(outcome, copies=_copied(work, order)) if order.copies else outcome
 
 

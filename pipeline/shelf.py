@@ -1,137 +1,115 @@
-"""The dossiers at hand, each with the documents that it asks for and the folder they lie in."""
+"""The cache of compiled templates, read on behalf of read, and of nobody else.
+
+What lies there is code, so it is trusted as Python's own compiled files are: only where nobody but
+this user can have put it. All that is odd counts as nothing kept.
+"""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+import os
+import stat
 from pathlib import Path
 
-from pipeline import parse, plan, read, reasons, render, source
-from pipeline.diagnostics import Rejected, Text, Unusable, say
-from pipeline.document import Job
-from pipeline.dossier.dossier import Dossier
-from pipeline.living import base
-from pipeline.outcome import BuildOrder, Difference
-from pipeline.source import Book, Source
-from pipeline.views.views import Views
+from pipeline.diagnostics import NOTHING, Text, Unusable, say
+
+# Folders of ours in the user's cache folder, outermost first.
+OURS = ("saksflyt", "templates")
+# In days.
+UNUSED = 30
+_KEY_SIZE = 64
+_SUM_SIZE = 32
+_MOST = 50_000_000
+# A link is not followed, and a pipe or a device that nobody writes to does not keep us waiting.
+_CAREFUL = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
-def strange(path: str) -> Text:
-    return say(
-        "{path}: it is no document of the dossiers at hand; name them with --dossiers", path=path
-    )
+class Odd(Unusable):
+    """The cache, or something in it, is not as it would be had we alone made it."""
 
 
-def elsewhere(path: str, place: Path) -> Text:
-    return say("{path}: the document lies in {place}; name that file", path=path, place=place)
+def content(root: Path, key: str) -> bytes | None:
+    """Read what is kept under a key; None where nothing is. Raises Odd for what is not ours.
+
+    `root` is the user's cache folder. What is read has its sum checked, and the key in it.
+    """
+    path = entry(root, key)
+    if not all(present(one) for one in folders(root)):
+        return None
+    try:
+        place = os.open(path, _CAREFUL)
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise _odd(path) from fault
+    with os.fdopen(place, "rb") as file:
+        held = os.fstat(place)
+        if not stat.S_ISREG(held.st_mode) or not _alone(held) or held.st_size > _MOST:
+            raise _odd(path)
+        whole = file.read()
+    body = whole[_SUM_SIZE:]
+    if whole[:_SUM_SIZE] != _sum(key, body):
+        raise _odd(path)
+    return body
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A dossier with the documents that it asks for, and the folder that they lie in."""
-
-    book: Book
-    source: Source
-    dossier: Dossier
-    jobs: tuple[Job, ...]
-    folder: Path
-    past: reasons.Past
+def sealed(key: str, body: bytes) -> bytes:
+    """Give what is kept under a key, with its sum."""
+    return _sum(key, body) + body
 
 
-def shelves(paths: Iterable[str], order: BuildOrder) -> Iterator[Shelf]:
-    """Read the dossiers that documents may belong to; one that cannot be read has none."""
-    for path in paths:
-        with suppress(Rejected, Unusable):
-            book = read.book(path)
-            held = source.load(book.content, book.path)
-            dossier = parse.parse(held)
-            planned = plan.plan(Views(dossier), order.types)
-            folder = order.output / dossier.id
-            jobs = tuple(one for one in planned if isinstance(one, Job))
-            yield Shelf(book, held, dossier, jobs, folder, reasons.past(folder))
+def entry(root: Path, key: str) -> Path:
+    return root.joinpath(*OURS, key)
 
 
-def sought(
-    path: str, content: bytes, held: Sequence[Shelf], order: BuildOrder
-) -> tuple[Shelf, Job] | None:
-    """Find which document a file of ours is, wherever it lies and whatever it is called."""
-    from pipeline.word.provenance import day_of, made_for
-
-    made, day = made_for(content), day_of(content)
-    found = [
-        (shelf, job)
-        for shelf in held
-        for job in shelf.jobs
-        if (job.type.name, job.item_id) == made and day in ("", job.day.isoformat())
-    ]
-    if len(found) > 1:
-        return _nearest(path, content, found, order)
-    return found[0] if found else None
+def is_entry(name: str) -> bool:
+    return len(name) == _KEY_SIZE and set(name) <= set("0123456789abcdef")
 
 
-_Found = tuple[Shelf, Job]
+def folders(root: Path) -> tuple[Path, ...]:
+    """Give every folder from the user's cache folder down to that of the entries."""
+    return (root, *(root.joinpath(*OURS[: n + 1]) for n in range(len(OURS))))
 
 
-def _nearest(path: str, content: bytes, found: Sequence[_Found], order: BuildOrder) -> _Found:
-    """Of several municipalities' documents give that of its folder, its hash, or its words."""
-    folder = Path(path).resolve().parent
-    digest = hashlib.sha256(content).hexdigest()
-    for shelf, job in found:
-        known = (shelf.folder / base.copy(digest)).exists()
-        registered = job.issued is not None and job.issued.sha256 == digest
-        if known or registered or shelf.folder.resolve() == folder:
-            return shelf, job
-    told = lines(content)
-    return max(found, key=lambda one: _alike(told, lines(made(one[0], one[1], order))))
+def present(folder: Path) -> bool:
+    """Say whether a folder is there; raises Odd where another may have put something in it."""
+    try:
+        held = folder.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as fault:
+        raise _odd(folder) from fault
+    private = folder.name not in OURS or not held.st_mode & 0o077 or os.name == "nt"
+    if not stat.S_ISDIR(held.st_mode) or _is_junction(held) or not _alone(held) or not private:
+        raise _odd(folder)
+    return True
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def within(root: Path, places: tuple[Path, ...]) -> Text:
+    """Say that the cache would lie in a folder that others may fill: a project, say."""
+    found = root.joinpath(*OURS).resolve()
+    astray = any(found.is_relative_to(one.resolve()) for one in places)
+    words = "{path}: the cache lies in the folder that is worked in, and is not used"
+    return say(words, path=root) if astray else NOTHING
 
 
-def lines(content: bytes) -> list[str]:
-    from pipeline.word.prose import text
-
-    return [line for line in text(content).splitlines() if line.strip()]
-
-
-def made(shelf: Shelf, job: Job, order: BuildOrder) -> bytes:
-    """Make a document as it stands now: the final of one that the register holds."""
-    master = order.masters.get(shelf.dossier.municipality.number)
-    views = Views(shelf.dossier)
-    return render.render(job, views, master, limit=order.limit).content
+def _alone(held: os.stat_result) -> bool:
+    """Say whether only this user can write there; on Windows the profile's rights see to that."""
+    if os.name == "nt":
+        return True
+    return held.st_uid == os.geteuid() and not held.st_mode & 0o022
 
 
-def generated(shelf: Shelf, job: Job, content: bytes) -> bytes | None:
-    """Give a file as it was generated: itself, or what the manifest says lay here last."""
-    digest = hashlib.sha256(content).hexdigest()
-    if (shelf.folder / base.copy(digest)).exists():
-        return content
-    entry = shelf.past.manifest.documents.get(job.file)
-    with suppress(Unusable):
-        if entry and entry.digest:
-            return read.content(str(shelf.folder / base.copy(entry.digest)))
-    return None
+def _is_junction(held: os.stat_result) -> bool:
+    return bool(getattr(held, "st_reparse_tag", 0))
 
 
-def changed(shelf: Shelf, job: Job, order: BuildOrder) -> tuple[Difference, ...]:
-    """Give the facts that say something else than when a document was last as it should be."""
-    then = shelf.past.dossiers.get(shelf.past.basis(job.file).facts)
-    return reasons.facts_changed(job, then, shelf.dossier, order) if then else ()
+def _sum(key: str, body: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + body).digest()
 
 
-def draft(shelf: Shelf, job: Job, order: BuildOrder) -> bytes:
-    """Make a document as a draft, whatever has become of it."""
-    return made(shelf, replace(job, issued=None), order)
-
-
-def basis(shelf: Shelf, job: Job, order: BuildOrder) -> str:
-    """Give the hash of the facts that a document reads, with which any machine knows them again."""
-    return reasons.basis(job, shelf.dossier, order)
-
-
-def outdated(shelf: Shelf, job: Job, order: BuildOrder) -> bool:
-    """Tell whether the facts of what has left the house are others than its entry knows."""
-    told = job.issued.basis if job.issued else None
-    return told is not None and told != basis(shelf, job, order)
+def _odd(path: Path) -> Odd:
+    return Odd(say("{path}: not as the program left it; the cache is not used", path=path))

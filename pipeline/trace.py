@@ -13,15 +13,15 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
-from pipeline import reasons, render, shelf
+from pipeline import holdings, reasons, render
 from pipeline.contract.declare import KeyPath, Prose
 from pipeline.document import BLOCKS, Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.holdings import Holding
 from pipeline.living import reads
 from pipeline.norm import Norm, Term
 from pipeline.outcome import BuildOrder
 from pipeline.registers.laws import PROVISIONS
-from pipeline.shelf import Shelf
 from pipeline.views.views import Views
 
 
@@ -47,7 +47,7 @@ class Trace:
 def trace(
     content: bytes,
     sought: str,
-    at: tuple[Shelf, Job],
+    at: tuple[Holding, Job],
     order: BuildOrder,
     texts: dict[tuple[str, Norm], bytes],
 ) -> tuple[Trace, ...]:
@@ -55,7 +55,7 @@ def trace(
     on, job = at
     wanted = _plain(sought)
     made = _Made(on, job, order)
-    found = [line for line in shelf.lines(content) if wanted in _plain(line)]
+    found = [line for line in holdings.lines(content) if wanted in _plain(line)]
     return tuple(_traced(line, made, texts) for line in dict.fromkeys(found))
 
 
@@ -66,8 +66,8 @@ def _plain(text: str) -> str:
 class _Made:
     """A document as it would be made now, and made anew of dossiers that differ in one place."""
 
-    def __init__(self, on: Shelf, job: Job, order: BuildOrder) -> None:
-        self.shelf, self.job, self._order = on, job, order
+    def __init__(self, on: Holding, job: Job, order: BuildOrder) -> None:
+        self.on, self.job, self._order = on, job, order
         self.dossier = on.dossier.at(job.day)
         self.lines = self._rendered(self.dossier)
         self.places = tuple(reasons.read_by(job, on.dossier, order))
@@ -90,7 +90,7 @@ class _Made:
         master = self._order.masters.get(self.dossier.municipality.number)
         views = Views.known(dossier, self.job.day)
         made = render.render(self.job, views, master, limit=self._order.limit)
-        return shelf.lines(made.content)
+        return holdings.lines(made.content)
 
 
 def _traced(line: str, made: _Made, texts: dict[tuple[str, Norm], bytes]) -> Trace:
@@ -150,11 +150,11 @@ _SIGN = "\u00a4"
 
 
 def _fact(place: KeyPath, made: _Made) -> Fact:
-    dossier = made.shelf.dossier
+    dossier = made.on.dossier
     path = reads.numbered(dossier, place)
     told = reads.shown(reads.at(made.dossier, place))
     private = reads.private(place)
-    position = made.shelf.source.position(path)
+    position = made.on.source.position(path)
     return Fact(".".join(map(str, place)), position.line, None if private else told)
 
 

@@ -11,10 +11,10 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline import shelf
+from pipeline import holdings
 from pipeline.document import Job
+from pipeline.holdings import Holding
 from pipeline.outcome import BuildOrder, Difference
-from pipeline.shelf import Shelf
 
 
 class Standing(StrEnum):
@@ -62,20 +62,20 @@ class Verdict:
         return stands and not self.edited and not self.touched
 
 
-def verify(path: str, content: bytes, held: Sequence[Shelf], order: BuildOrder) -> Verdict:
+def verify(path: str, content: bytes, held: Sequence[Holding], order: BuildOrder) -> Verdict:
     """Say what a file is, what was edited in it, and what has changed since it was made."""
     from pipeline.word.provenance import made_for
 
     if made_for(content) is None:
         return Verdict(path, Standing.FOREIGN)
-    found = shelf.sought(path, content, held, order)
+    found = holdings.sought(path, content, held, order)
     return _held_against(path, content, *found, order) if found else Verdict(path, Standing.UNKNOWN)
 
 
-def _held_against(path: str, content: bytes, held: Shelf, job: Job, order: BuildOrder) -> Verdict:
+def _held_against(path: str, content: bytes, held: Holding, job: Job, order: BuildOrder) -> Verdict:
     from pipeline.word.provenance import says_the_same
 
-    now, generated = shelf.made(held, job, order), shelf.generated(held, job, content)
+    now, generated = holdings.made(held, job, order), holdings.generated(held, job, content)
     if job.issued:
         standing = Standing.FROZEN
         intact = job.issued.sha256 == hashlib.sha256(content).hexdigest()
@@ -86,7 +86,7 @@ def _held_against(path: str, content: bytes, held: Shelf, job: Job, order: Build
         reference = content if says_the_same(content, now) else generated or now
     stands = standing is Standing.CURRENT
     edited = _passages(reference, content) if reference != content else ()
-    facts = () if stands else shelf.changed(held, job, order)
+    facts = () if stands else holdings.changed(held, job, order)
     return Verdict(
         path,
         standing,
@@ -95,13 +95,13 @@ def _held_against(path: str, content: bytes, held: Shelf, job: Job, order: Build
         edited,
         touched=reference != content and not edited,
         reasons=facts,
-        changed=bool(facts) or (not stands and shelf.outdated(held, job, order)),
+        changed=bool(facts) or (not stands and holdings.outdated(held, job, order)),
     )
 
 
 def _passages(generated: bytes, content: bytes) -> tuple[Passage, ...]:
     """Give the lines of the text that differ, one for one where as many have changed."""
-    was, now = shelf.lines(generated), shelf.lines(content)
+    was, now = holdings.lines(generated), holdings.lines(content)
     found: list[Passage] = []
     for kind, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind == "equal":

@@ -7,11 +7,12 @@ fifth sooner without those of a build, and a build in which nothing has changed 
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import parse, read, source
-from pipeline.diagnostics import Diagnostic, Rejected, Severity, Unusable, say
+from pipeline.diagnostics import Diagnostic, Rejected, Severity, Text, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.fault import own, own_in
 from pipeline.outcome import BuildOrder, Outcome, Work
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline import pictures
     from pipeline.check import Judgement
     from pipeline.dossier.dossier import Dossier
+    from pipeline.views.views import Views
+    from pipeline.word.form import Form
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
@@ -32,7 +35,7 @@ def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[Documen
 
 def ready() -> None:
     """Load the stages of a build: processes that part from this one then have them already."""
-    from pipeline import check, pictures, plan, render, settle  # noqa: F401
+    from pipeline import check, forms, pictures, plan, render, settle  # noqa: F401
     from pipeline.word import form  # noqa: F401
 
 
@@ -118,14 +121,15 @@ def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildO
             unplanned.append(kind.name)
     jobs = tuple(one for one in planned if isinstance(one, Job))
     waiting = tuple(one for one in planned if isinstance(one, Waiting))
-    master = order.masters.get(dossier.municipality.number)
+    notes: list[Text] = []
     documents: list[Document] = []
     for job in jobs:
         copy = job.issued is not None
         if copy and order.copies is None:
             continue
         try:
-            documents.append(render.render(job, views, master, limit=order.limit, copy=copy))
+            form = partial(_form, job, views, order, notes)
+            documents.append(render.filled(job, views, form, limit=order.limit, copy=copy))
         except Rejected as fault:
             faults += fault.diagnostics
         except render.Early:
@@ -135,7 +139,18 @@ def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildO
     drafts = tuple(one for one in documents if one.job.issued is None)
     copies = tuple(one for one in documents if one.job.issued is not None)
     told, untold = tuple(faults), frozenset(unplanned)
-    return Work(book, dossier, judged.findings, jobs, waiting, drafts, told, untold, copies)
+    held = (book, dossier, judged.findings, jobs, waiting, drafts, told, untold, copies)
+    return Work(*held, tuple(dict.fromkeys(notes)))
+
+
+def _form(job: Job, views: "Views", order: BuildOrder, notes: list[Text]) -> "Form":
+    from pipeline import forms
+
+    dossier = views.dossier
+    look = order.masters.get(dossier.municipality.number) or job.type.family
+    held = forms.form(job.type, dossier.norm, look, order)
+    notes.extend((held.note,) if held.note else ())
+    return held.form
 
 
 def _early(job: Job, path: str) -> Diagnostic:

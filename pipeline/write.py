@@ -6,10 +6,12 @@ import hashlib
 import os
 import stat
 import tempfile
+import time
 import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from pipeline import shelf
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Document
 from pipeline.living import base
@@ -18,6 +20,7 @@ from pipeline.living.manifest import FILE, Manifest
 from pipeline.source import Book
 
 _TEMPORARY = ".saksflyt-"
+_DAY = 86_400
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 # What a system says where a file cannot be locked, whoever asks.
 _LOCKLESS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
@@ -138,6 +141,38 @@ def text(path: Path, written: str) -> None:
     _replace(path, written.encode(), flush=False)
 
 
+def compiled(cache: Path, key: str, body: bytes) -> None:
+    """Keep a compiled template for later runs; what nobody has used for long goes.
+
+    Raises OSError where nothing can be written, and shelf.Odd where another could have.
+    """
+    for one in shelf.folders(cache):
+        if not shelf.present(one):
+            one.mkdir(mode=0o700)
+            shelf.present(one)
+    path = shelf.entry(cache, key)
+    with _beside(path, shelf.sealed(key, body), flush=False, mode=0o600) as temporary:
+        temporary.replace(path)
+    _sweep(path.parent)
+
+
+def used(cache: Path, key: str) -> None:
+    """Note that a compiled template is used, once a day; where that cannot be, it is not."""
+    path = shelf.entry(cache, key)
+    with contextlib.suppress(OSError):
+        if path.lstat().st_mtime < time.time() - _DAY:
+            os.utime(path)
+
+
+def _sweep(folder: Path) -> None:
+    oldest = time.time() - shelf.UNUSED * _DAY
+    for one in os.scandir(folder):
+        ours = shelf.is_entry(one.name) or one.name.startswith(_TEMPORARY)
+        with contextlib.suppress(FileNotFoundError):
+            if ours and one.stat(follow_symlinks=False).st_mtime < oldest:
+                Path(one.path).unlink()
+
+
 def _digest(path: Path) -> str:
     """Give the SHA-256 of a file, or nothing where there is none."""
     try:
@@ -160,7 +195,9 @@ def _replace(path: Path, content: bytes, *, flush: bool = True) -> None:
 
 
 @contextlib.contextmanager
-def _beside(path: Path, content: bytes, *, flush: bool = True) -> Iterator[Path]:
+def _beside(
+    path: Path, content: bytes, *, flush: bool = True, mode: int | None = None
+) -> Iterator[Path]:
     """Write content to a temporary file in the path's folder; it is gone when the block ends."""
     descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
     temporary = Path(name)
@@ -168,7 +205,7 @@ def _beside(path: Path, content: bytes, *, flush: bool = True) -> Iterator[Path]
         with os.fdopen(descriptor, "wb") as held:
             held.write(content)
             held.flush()
-            os.fchmod(held.fileno(), _mode(path))
+            os.fchmod(held.fileno(), _mode(path) if mode is None else mode)
             if flush:
                 os.fsync(held.fileno())
         yield temporary

@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 
-from pipeline import accept, batch, mark, shelf, verify, workflow
+from pipeline import accept, batch, holdings, mark, verify, workflow
 from pipeline.diagnostics import Rejected, Unusable
 from pipeline.dossier.issued import IssueState
 from pipeline.language import translator
@@ -61,19 +61,19 @@ class Office:
 
     def mark(self, state: IssueState = IssueState.SENT, **changes: Any) -> Path:
         wish = mark.Wish(state, dt.date(2026, 3, 3), **{"journal": "2026/7-1", **changes})
-        return mark.mark(str(self.file), wish, self.shelves(), self.order)
+        return mark.mark(str(self.file), wish, self.holdings(), self.order)
 
     def accept(self) -> None:
-        accept.accept(str(self.file), self.shelves(), self.order)
+        accept.accept(str(self.file), self.holdings(), self.order)
 
     def verify(self, file: Path | None = None, output: Path | None = None) -> Verdict:
         order = replace(self.order, output=output or self.order.output)
-        held = tuple(shelf.shelves([str(self.path)], order))
+        held = tuple(holdings.holdings([str(self.path)], order))
         place = file or self.file
         return verify.verify(str(place), place.read_bytes(), held, order)
 
-    def shelves(self) -> tuple[shelf.Shelf, ...]:
-        return tuple(shelf.shelves([str(self.path)], self.order))
+    def holdings(self) -> tuple[holdings.Holding, ...]:
+        return tuple(holdings.holdings([str(self.path)], self.order))
 
     def register(self) -> Any:
         return load(self.path.read_bytes(), "a.yaml").data.get("documents")
@@ -178,7 +178,7 @@ def test_of_two_municipalities_the_one_whose_words_it_has_is_meant(
         text = text.replace(*change)
     other.write_text(text, encoding="utf-8")
     for paths in ([str(other), str(office.path)], [str(office.path), str(other)]):
-        held = tuple(shelf.shelves(paths, office.order))
+        held = tuple(holdings.holdings(paths, office.order))
         found = verify.verify(str(moved), moved.read_bytes(), held, office.order)
         assert found.folder == office.file.parent
 
@@ -301,11 +301,11 @@ def test_a_file_elsewhere_and_a_strange_one_are_refused(office: Office, tmp_path
     moved.write_bytes(office.file.read_bytes())
     wish = mark.Wish(IssueState.SENT, TODAY)
     with pytest.raises(Unusable) as fault:
-        mark.mark(str(moved), wish, office.shelves(), office.order)
+        mark.mark(str(moved), wish, office.holdings(), office.order)
     assert str(office.file) in refusal(fault)
     docx.Document().save(str(moved))
     with pytest.raises(Unusable) as fault:
-        mark.mark(str(moved), wish, office.shelves(), office.order)
+        mark.mark(str(moved), wish, office.holdings(), office.order)
     assert "--dossiers" in refusal(fault)
 
 

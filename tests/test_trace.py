@@ -4,7 +4,7 @@ from decimal import Decimal
 import docx
 import pytest
 
-from pipeline import read, shelf, trace
+from pipeline import holdings, read, trace
 from pipeline.dossier.plans import PlanStatus
 from pipeline.living import reads
 from pipeline.norm import Norm
@@ -18,8 +18,8 @@ TEXTS = read.template_texts(read.templates_folder())
 
 def traced(office: Office, sought: str) -> tuple[trace.Trace, ...]:
     content = office.file.read_bytes()
-    held = office.shelves()
-    found = shelf.sought(str(office.file), content, held, office.order)
+    held = office.holdings()
+    found = holdings.sought(str(office.file), content, held, office.order)
     assert found is not None
     return trace.trace(content, sought, found, office.order, TEXTS)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli import exits, options
+from pipeline.cli.caching import cache
 from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, looks
 from pipeline.cli.reasons import reasons
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @options.ordering
 @options.limit
+@options.no_cache
 @click.option(
     "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 lets the program choose."
 )
@@ -56,6 +58,7 @@ def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) 
     for outcome in voice.progress(steps, len(named)):
         outcomes.append(outcome)
         _tell(voice, outcome, writes=order.writes)
+    _note(voice, outcomes)
     _sum_up(voice, outcomes, order)
     voice.troubles(outcomes)
     sys.exit(exits.code(outcomes, found, strict=options["strict"], checks=options["checks"]))
@@ -67,7 +70,8 @@ def _order(
     """Give what to build, and the findings about the types and masters that it is built with."""
     from pipeline import kinds, outcome, read
 
-    held = kinds.kinds(folder(options["templates"]), options["only"])
+    types = folder(options["templates"])
+    held = kinds.kinds(types, options["only"])
     masters = looks(options["masters"])
     found = (*held.findings, *masters.findings)
     voice.report(found)
@@ -80,6 +84,9 @@ def _order(
         thorough=voice.verbose,
         program=read.program(),
         limit=options["limit"],
+        cache=None
+        if options["no_cache"]
+        else cache(voice, (Path(), types, Path(options["output"]))),
     )
     return order, found
 
@@ -110,6 +117,13 @@ def _tell_file(voice: Speaker, name: str, file: "File", verbs: Mapping[str, str]
         voice.say("{file}: {fate}", file=name, fate=voice.translate(_STATES[file.fate]))
     for why in reasons(voice, file.reasons):
         voice.detail(why)
+
+
+def _note(voice: Speaker, outcomes: Sequence["Outcome"]) -> None:
+    """Say to who asks for more what is odd beside the dossiers, each thing once."""
+    notes = dict.fromkeys(one for outcome in outcomes for one in outcome.notes)
+    for note in notes if voice.verbose else ():
+        voice.complain(note.localised(voice.translate))
 
 
 _DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}
@@ -164,6 +178,7 @@ _KEPT = {"edited", "frozen", "away", "uncertain", "left over"}
 @click.command(cls=Command)
 @options.ordering
 @options.limit
+@options.no_cache
 @options.as_of
 @spoken
 def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
@@ -176,6 +191,7 @@ def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
     for outcome in outcomes:
         voice.report(outcome.diagnostics)
     _show(voice, outcomes)
+    _note(voice, outcomes)
     voice.troubles(outcomes)
     failed = tuple(one for one in outcomes if one.failed)
     sys.exit(exits.code(failed, found, strict=False))

@@ -66,12 +66,12 @@ def order_of(given: Mapping[str, Any]) -> "BuildOrder":
 @spoken
 def verify(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **given: Any) -> None:
     """Say whether documents are as they were made, and as they would be made now."""
-    from pipeline import read, shelf
+    from pipeline import holdings, read
     from pipeline import verify as verifying
 
     order = order_of(given)
-    shelves = tuple(shelf.shelves(dossiers(voice, paths), order))
-    found = [verifying.verify(one, read.content(one), shelves, order) for one in files]
+    held_here = tuple(holdings.holdings(dossiers(voice, paths), order))
+    found = [verifying.verify(one, read.content(one), held_here, order) for one in files]
     for one in found:
         _tell(voice, one)
     sys.exit(exits.FINE if all(one.good for one in found) else exits.STALE)
@@ -92,7 +92,7 @@ def mark_documents(
 
     Each becomes its final, without the mark of a draft, and is entered in the dossier's register.
     """
-    from pipeline import mark, shelf
+    from pipeline import holdings, mark
     from pipeline.diagnostics import Rejected
 
     order, named = order_of(given), dossiers(voice, paths)
@@ -100,7 +100,7 @@ def mark_documents(
     for one in files:
         # The register has changed with each document, and the dossier with it.
         try:
-            place = mark.mark(one, wish, tuple(shelf.shelves(named, order)), order)
+            place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
         except Rejected as fault:
             voice.report(fault.diagnostics)
             sys.exit(exits.FINDINGS)
@@ -120,11 +120,11 @@ def _state(name: str) -> "IssueState":
 def accept(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **given: Any) -> None:
     """Let drafts that were edited by hand be the current ones, until their facts change."""
     from pipeline import accept as accepting
-    from pipeline import shelf
+    from pipeline import holdings
 
     order, named = order_of(given), dossiers(voice, paths)
     for one in files:
-        place = accepting.accept(one, tuple(shelf.shelves(named, order)), order)
+        place = accepting.accept(one, tuple(holdings.holdings(named, order)), order)
         voice.say("{file} is the current one now, as it was edited", file=place)
 
 
@@ -139,15 +139,15 @@ def accept(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
 @spoken
 def trace(voice: Speaker, /, file: str, text: str, paths: tuple[str, ...], **given: Any) -> None:
     """Say what is behind a sentence: lines of the dossier, law, and the template."""
-    from pipeline import read, shelf
+    from pipeline import holdings, read
     from pipeline import trace as tracing
     from pipeline.diagnostics import Unusable
 
     order, content = order_of(given), read.content(file)
-    held = tuple(shelf.shelves(dossiers(voice, paths), order))
-    found = shelf.sought(file, content, held, order)
+    held = tuple(holdings.holdings(dossiers(voice, paths), order))
+    found = holdings.sought(file, content, held, order)
     if found is None:
-        raise Unusable(shelf.strange(file))
+        raise Unusable(holdings.strange(file))
     texts = read.template_texts(folder(given["templates"]))
     traces = tracing.trace(content, text, found, order, texts)
     for one in traces:

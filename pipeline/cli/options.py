@@ -69,6 +69,12 @@ limit = click.option(
     "loops and 100 million characters.",
 )
 
+no_cache = click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Compile the templates anew: neither use nor keep any in your cache folder.",
+)
+
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 

@@ -137,14 +137,15 @@ def _trace() -> None:
     click.echo("".join(traceback.format_tb(place)) + (kind.__name__ if kind else ""), err=True)
 
 
-_BETWEEN_LOOKS = 50_000
+_BETWEEN_LOOKS = 200_000
 
 
 def main() -> None:
     """Run the command line."""
     language = chosen(_wish(sys.argv[1:]), os.environ)
     os.environ["LANGUAGE"] = language
-    # What is read is trees without cycles: looking for cycles all the time took a tenth of a check.
+    # What is read is trees without cycles: looking for cycles all the time took a tenth of a check,
+    # and a build of one dossier, which needs no look at all, still a fifteenth at 50,000.
     gc.set_threshold(_BETWEEN_LOOKS)
     adopt()
     translate = translator(language)

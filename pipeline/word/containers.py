@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.word.proof import Fork, Outline
+from pipeline.word.spots import Fork, Outline
 from pipeline.word.stretch import after
 from pipeline.word.tree import W
 

@@ -1,6 +1,6 @@
 """The lists of a file as they count, and the part that holds them with those that turns begin."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -13,6 +13,7 @@ from pipeline.word.package import Parts
 from pipeline.word.roles import Role, Roles, roles
 from pipeline.word.styles import PARAGRAPH, Styles, styles_of
 from pipeline.word.tree import W, merged, parsed, said, written
+from pipeline.word.turns import Counted
 from pipeline.word.zipped import Member
 
 _NO_NUMBERS = ("bullet", "none")
@@ -116,7 +117,7 @@ class Lists:
         taken = (int(one) for one in (*self.numbering.lists, *used) if one.isdecimal())
         return max(taken, default=0) + 1
 
-    def grown(self, numbers: Iterable[str]) -> tuple[tuple[str, ...], "Counted | None"]:
+    def grown(self, numbers: Iterable[str]) -> tuple[tuple[str, ...], Counted | None]:
         """Give for each of these lists what is in a new one that begins anew, and their part.
 
         The new ones are of kinds of their own, so that the old ones count on as if they were not.
@@ -140,7 +141,7 @@ class Lists:
         levels = "".join(_begun(held, level) for level in kind.iterfind(f"{W}lvl"))
         return f'<w:abstractNumId w:val="{new_key}"/>{levels}'
 
-    def _counted(self, kinds: Iterable[etree._Element]) -> "Counted":
+    def _counted(self, kinds: Iterable[etree._Element]) -> Counted:
         old = self.numbering.root
         root = merged(f"{W}numbering", old)
         parts = {name: list(map(deepcopy, old.iterchildren(f"{W}{name}"))) for name in _ORDER}
@@ -162,18 +163,6 @@ def _begun(held: etree._Element, level: etree._Element) -> str:
     start = said(own, "startOverride") or said(changed, "start") or said(level, "start") or "0"
     look = "" if changed is None else etree.tostring(changed, encoding="unicode")
     return f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/>{look}</w:lvlOverride>'
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The part of the lists, to which those that turns of loops begin are added."""
-
-    name: str
-    before: str
-    after: str
-
-    def filled(self, numbers: Iterable[str]) -> Iterator[bytes]:
-        return (one.encode() for one in (self.before, *numbers, self.after))
 
 
 def lists_of(parts: Parts) -> Lists | None:

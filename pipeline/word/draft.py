@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from pipeline.word import syntax
+from pipeline.word.compile import unsound
 from pipeline.word.faults import Place
 from pipeline.word.forbidden import Finding
 from pipeline.word.forks import torn as cut
-from pipeline.word.part import unsound
 from pipeline.word.prepare import prepared
-from pipeline.word.proof import Spot, proven
+from pipeline.word.proof import proven
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.sheets import Sheet
+from pipeline.word.spots import Spot
 from pipeline.word.tags import TAG, Findings, has_tags
 
 # What keeps the blocks of a part together where a tag stood that cannot be read.

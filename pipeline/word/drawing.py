@@ -1,7 +1,7 @@
 """Charts in a text: which of them a tag fills, and the parts that each of them then is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from posixpath import splitext
@@ -12,17 +12,15 @@ from lxml import etree
 from pipeline.diagnostics import Rejected, say
 from pipeline.word import chart
 from pipeline.word.chart import C
+from pipeline.word.drawings import DRAWN, Bound, Drawings
 from pipeline.word.faults import Place, Refused, fault
 from pipeline.word.package import OFFICE, Link, Parts, free, rels_of
-from pipeline.word.sandbox import anew
-from pipeline.word.series import WORDS, Figures, figures
+from pipeline.word.series import WORDS, Figures
 from pipeline.word.tags import Findings
 from pipeline.word.tree import W
 from pipeline.word.workbook import workbook
 from pipeline.word.zipped import Member
 
-# Beside the words: no name that a list of filters shows.
-_DRAWN = "chart.drawn"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = f"{{{OFFICE}}}"
 TAG = re.compile(r"\{%[-+]?\s*chart\b\s*(.*?)[-+]?%\}", re.DOTALL)
@@ -34,61 +32,6 @@ CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DATA = ("package", "oleObject")
 _SHARED = ("image", "hyperlink")
-_MOST = 500
-
-Tell = Callable[..., object]
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A chart of a template that a tag fills: its key in the text, and the place of its tag."""
-
-    key: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart of a document: which of the template's it was, and its figures."""
-
-    number: int
-    figures: Figures
-
-
-class Drawings:
-    """Notes the charts of a document while its text is filled in, in the order of the text."""
-
-    def __init__(self, tell: Tell) -> None:
-        self._tell = tell
-        self._waiting: Figures | None = None
-        self.noted: list[Drawn] = []
-
-    def filters(self) -> Mapping[str, Callable[..., object]]:
-        return {WORDS: self._words, _DRAWN: self._drawn}
-
-    def forget(self) -> None:
-        self._waiting = None
-        self.noted.clear()
-
-    @anew
-    def _words(self, _context: object, given: object) -> object:
-        """Say the figures, in the alternative text: it comes before the chart itself."""
-        self._waiting = None
-        self._waiting = figures(given)
-        return self._tell(self._waiting)
-
-    @anew
-    def _drawn(self, _context: object, stem: str, number: int) -> str:
-        """Give the key of the chart that the words were about."""
-        if self._waiting is None:
-            return ""
-        if len(self.noted) == _MOST:
-            what = say("a document has more than {limit} charts", limit=_MOST)
-            raise Refused("T008", what, say("draw fewer of them"))
-        self.noted.append(Drawn(number, self._waiting))
-        self._waiting = None
-        return f"{stem}{len(self.noted)}"
-
 
 # --- In the text.
 
@@ -114,7 +57,7 @@ def bound(
         _describe(properties, f"{{{{ ({tags[0][1].strip()})|{WORDS} }}}}")
         found.append(Bound(str(held.get(f"{_R}id")), place))
         if keyed:
-            asked = f'"{stem}"|{_DRAWN}({len(found) - 1}{sign[0] if sign else ""})'
+            asked = f'"{stem}"|{DRAWN}({len(found) - 1}{sign[0] if sign else ""})'
             held.set(f"{_R}id", f"{{{{ {asked} }}}}")
     return tuple(found), findings
 

@@ -1,50 +1,23 @@
-"""What must follow once a part is filled in: found out before, so that most parts need nothing."""
+"""What follows once a part is filled in: found out before, so that most parts need nothing."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from lxml import etree
-
-from pipeline.word import containers, grid, merges, numbers, references, turns
+from pipeline.word import containers, merges
 from pipeline.word.columns import Columns
-from pipeline.word.counted import Lists, lists_of
 from pipeline.word.numbers import Numbers
-from pipeline.word.package import Parts
-from pipeline.word.proof import Outline, Proof, Spot, looked
+from pipeline.word.rich import merged
 from pipeline.word.stretch import whole
-from pipeline.word.syntax import Syntax
-from pipeline.word.turns import Items, Turns
+from pipeline.word.turns import Turns
 
-_TAKEN_OUT = frozenset(("w:tr", "w:tbl", "w:sdtContent"))
-
-
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """What a tree was marked with before its tags were read."""
-
-    joined: bool
-    merged: bool
-    roomy: bool
-    tables: Mapping[str, str]
-    lists: Lists | None = None
-    items: Items = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Ordinal:
-    """What a part is in its document: its number, which is 0 for the main text.
-
-    The main text knows all parts, for its lists are held by another.
-    """
-
-    number: int = 1
-    parts: Parts | None = None
-
-    @property
-    def main(self) -> bool:
-        return not self.number
+TAKEN_OUT = frozenset(("w:tr", "w:tbl", "w:sdtContent"))
+# What stands for the properties of a run that depend on the way through the forks; see looked().
+_LOOKS = re.compile(
+    r"<w:r>(?=<\?look)|<\?look ?(.*?)\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,53 +61,27 @@ class Follow:
             filled = map(self.turns.started(lists), filled)
         if self.looks:
             filled = map(looked, filled)
-        if self.bare & _TAKEN_OUT:
+        if self.bare & TAKEN_OUT:
             filled = containers.kept(filled)
         if self.merged:
             filled = map(merges.started(), filled)
         return filled
 
 
-def marked(root: etree._Element, ordinal: Ordinal) -> Foreseen:
-    """Mark in the tree of a part what is looked for again once it is filled in."""
-    joined, merged = containers.joined(root), merges.marked(root)
-    roomy = containers.roomy(root)
-    if not ordinal.main:
-        return Foreseen(joined, merged, roomy, {})
-    numbers.drawn(root)
-    tables = grid.marked(root)
-    lists = lists_of(ordinal.parts) if ordinal.parts else None
-    items = turns.marked(root, lists) if lists else {}
-    return Foreseen(joined, merged, roomy, tables, lists, items)
+def looked(xml: str) -> str:
+    """Give each tab that waits for it the look of the run that its text came to stand in."""
+    if "<?look" not in xml:
+        return xml
+    look = ""
 
+    def resolved(found: re.Match[str]) -> str:
+        nonlocal look
+        if found[1] is not None:
+            return merged(look, found[1])
+        if found[0].startswith("<w:rPr>"):
+            look = look or found[0]
+        elif not found.string.startswith("<?look", found.end()):
+            look = ""
+        return found[0]
 
-def following(
-    syntax: Syntax, proof: Proof, marks: Foreseen, ordinal: Ordinal
-) -> tuple[Follow, dict[int, Spot]]:
-    """Find out what must follow, before anything is filled in, and let the text tell of it.
-
-    A value that gives more paragraphs like its own tells of it, too.
-    """
-    outline: Outline = syntax.outline
-    begun, spots = None, proof.spots
-    kinds = numbers.wanted(outline, main=ordinal.main, first=numbers.first_of(ordinal.number))
-    named = references.turned(outline) if numbers.BOOKMARK in kinds.kinds else None
-    if named:
-        syntax.rewrite(named)
-    if marks.items and marks.lists:
-        begun, begins, resolved = turns.begun(outline, marks.items, marks.lists)
-        syntax.rewrite(resolved)
-        syntax.begin(begins)
-        spots = {at: replace(one, paragraph=resolved(one.paragraph)) for at, one in spots.items()}
-    if marks.roomy and not proof.bare & _TAKEN_OUT:
-        syntax.rewrite(containers.unmarked)
-    follow = Follow(
-        proof.looks,
-        proof.bare,
-        marks.joined or containers.touching(outline),
-        marks.merged,
-        marks.tables,
-        kinds,
-        begun,
-    )
-    return follow, spots
+    return _LOOKS.sub(resolved, xml)

@@ -4,11 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.diagnostics import Text, say
 from pipeline.word.faults import Refused
-from pipeline.word.forbidden import Finding
-from pipeline.word.proof import Fork, Outline
+from pipeline.word.spots import Fork, Outline
+
+if TYPE_CHECKING:
+    from pipeline.word.forbidden import Finding
 
 _HALF = re.compile(
     r'<w:(?:bookmark(Start|End) ([^>]*)|fldChar [^>]*?w:fldCharType="(begin|separate|end)")'
@@ -53,7 +56,7 @@ def looped(outline: Outline) -> Iterator[str]:
 class Torn:
     """What forks hold one half of: what is wrong with that, and the bookmarks that may go."""
 
-    findings: list[Finding]
+    findings: "list[Finding]"
     loose: frozenset[str]
 
     def without(self, text: str) -> str:

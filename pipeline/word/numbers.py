@@ -12,8 +12,7 @@ from lxml import etree
 from pipeline.word.faults import Refused
 from pipeline.word.forks import forked, looped, texts
 from pipeline.word.package import Parts
-from pipeline.word.proof import Outline
-from pipeline.word.references import AFTER, BEFORE
+from pipeline.word.spots import Outline
 from pipeline.word.zipped import Member
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -24,6 +23,8 @@ _COPIES = 500_000
 # So have drawings beside the main text; those of pictures among the values are higher still.
 _BESIDE = 500_000
 _LONGEST_NAME = 40
+# Stand before the name of a bookmark that comes in the same turn: it was there, or will be.
+BEFORE, AFTER = "\U0010ffda", "\U0010ffdb"
 
 DRAWING, CONTROL, SHAPE, BOOKMARK = "drawing", "control", "shape", "bookmark"
 _IDS = {

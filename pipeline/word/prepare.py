@@ -7,7 +7,8 @@ from itertools import chain
 from lxml import etree
 
 from pipeline.word.cells import celled
-from pipeline.word.drawing import Bound, bound
+from pipeline.word.drawing import bound
+from pipeline.word.drawings import Bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.merging import merged
 from pipeline.word.pairs import paired

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from pipeline.word import address
 from pipeline.word.breaks import Breaks
-from pipeline.word.rich import LOOK, merged
+from pipeline.word.rich import LOOK
+from pipeline.word.spots import Fork, Outline, Spot, Where
 from pipeline.word.tree import well_formed
 
 _TAG = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>", re.DOTALL)
@@ -25,10 +25,6 @@ _NEEDS = {
 }
 # These marks stand anywhere, and hold nothing; others are cleaned away.
 _MARKS = ("w:bookmarkStart", "w:bookmarkEnd")
-# What stands for the properties of a run that depend on the way through the forks; see looked().
-_LOOKS = re.compile(
-    r"<w:r>(?=<\?look)|<\?look ?(.*?)\?>|<w:r(?: [^>]*)?>|<w:rPr>.*?</w:rPr>", re.DOTALL
-)
 # What pages can end in: the text of a document, and what only groups paragraphs in it.
 _FLOW = frozenset(("w:document", "w:body", "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag"))
 
@@ -46,51 +42,6 @@ _KIND = "kind"
 _HOLDERS = frozenset(("w:sdtContent", "w:hyperlink", "w:fldSimple", "w:txbxContent", "m:oMath"))
 
 
-class Where(StrEnum):
-    """What surrounds a printed value; it decides how the value is spelt."""
-
-    TEXT = "text"
-    ATTRIBUTE = "attribute"
-    SETTING = "setting"  # an attribute of Word's own, read by machines: never shown, so str()
-    SPAN = "span"  # the attribute that says how many columns a cell spans
-    FILL = "fill"  # the attribute that says the colour of a cell
-    ELEMENT = "element"
-    ADDRESS = "address"  # what the address of a link begins with
-    HOST = "host"  # what follows https:// in it
-    PATH = "path"
-    COMPONENT = "component"  # what follows ? or mailto: in it
-    QUOTED = "quoted"  # another text in the instruction of a link
-    PARAGRAPH = "paragraph"
-    NOWHERE = "nowhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a value stands; in a paragraph its w:pPr, and in w:t the properties of its run."""
-
-    where: Where
-    properties: str = ""
-    split: Breaks | None = None
-    paragraph: str = ""
-    room: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Fork:
-    """Bodies of which one, none or, in a loop, several are written.
-
-    A loop has a number from 1 on, and only its first body is written in each turn. The `line` is
-    that of the tag that opens it.
-    """
-
-    bodies: tuple["Outline", ...]
-    loop: int = 0
-    line: int = 1
-
-
-Outline = tuple["str | int | Fork", ...]  # static XML, a value's number, or a fork
-
-
 @dataclass(frozen=True, slots=True)
 class Proof:
     """If `holds`, no value can break the XML; else each output must be parsed.
@@ -98,7 +49,7 @@ class Proof:
     `astray` has the line of each fork that ends in another place than it begins in, and the
     element that it should not have left or entered. `bare` names the elements that a fork which
     writes nothing may leave without what they need. If `looks`, the output must go through
-    looked().
+    follow.looked().
     """
 
     holds: bool
@@ -129,25 +80,6 @@ def proven(outline: Outline, *, word: bool, rooms: Sequence[int] = ()) -> Proof:
     looks = any(spot.properties == LOOK for spot in walk.spots.values())
     bare = frozenset(walk.bare if holds else _NEEDS)
     return Proof(holds, bare, looks, walk.spots, tuple(walk.astray.items()))
-
-
-def looked(xml: str) -> str:
-    """Give each tab that waits for it the look of the run that its text came to stand in."""
-    if "<?look" not in xml:
-        return xml
-    look = ""
-
-    def resolved(found: re.Match[str]) -> str:
-        nonlocal look
-        if found[1] is not None:
-            return merged(look, found[1])
-        if found[0].startswith("<w:rPr>"):
-            look = look or found[0]
-        elif not found.string.startswith("<?look", found.end()):
-            look = ""
-        return found[0]
-
-    return _LOOKS.sub(resolved, xml)
 
 
 class _Walk:

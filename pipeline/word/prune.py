@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.word.forks import forked
 from pipeline.word.package import RELS_NS, TYPES, TYPES_NS, Parts, rels_of
-from pipeline.word.proof import Fork, Outline
+from pipeline.word.spots import Fork, Outline
 from pipeline.word.tree import W, parsed, written
 from pipeline.word.zipped import Member, deflated
 

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, repeat, takewhile
 
 from pipeline.word.forks import forked, texts
-from pipeline.word.proof import Fork, Outline
+from pipeline.word.numbers import AFTER, BEFORE
+from pipeline.word.spots import Fork, Outline
 from pipeline.word.tree import SPACE, W
 from pipeline.word.vet import Field
 
-# Stand before the name of a bookmark that comes in the same turn: it was there, or will be.
-BEFORE, AFTER = "\U0010ffda", "\U0010ffdb"
 _NAME = re.compile(r'<w:bookmarkStart [^>]*?w:name="([\w.]+)"')
 _NAMING = re.compile(r'((?:\sw:anchor|\sw:instr)="|<w:instrText(?:\s[^>]*)?>)([^<"]*)')
 _WORD = re.compile(r"[\w.]+")

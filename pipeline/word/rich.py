@@ -161,7 +161,7 @@ def _linked(run: str, address: str) -> str:
     return f"{begin}{said}{separate}{run}{end}"
 
 
-# Stands for the properties of a run that are known only when the document is; see proof.looked().
+# Stands for the properties of a run that are known only when the document is; see follow.looked().
 LOOK = "<?look?>"
 
 

@@ -33,9 +33,9 @@ from pipeline.word.faults import Refused
 from pipeline.word.generator import Unsearched
 from pipeline.word.meant import Asked
 from pipeline.word.picture import FIRST, FIRST_OF_A_FAMILY, Picture
-from pipeline.word.proof import Spot, Where
 from pipeline.word.reckon import NUMBERS, calculated
 from pipeline.word.rich import RichText, marked_up
+from pipeline.word.spots import Spot, Where
 
 RANGE = 1_000
 _TEXT = 1_000_000

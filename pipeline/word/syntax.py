@@ -14,7 +14,6 @@ from pipeline.word.forbidden import Finding, bad_syntax, refusals, strangers
 from pipeline.word.generator import compiled
 from pipeline.word.meant import Words
 from pipeline.word.misplaced import misplaced
-from pipeline.word.proof import Fork, Outline, Spot, Where
 from pipeline.word.reckon import too_large
 from pipeline.word.sandbox import (
     COUNTED,
@@ -23,6 +22,7 @@ from pipeline.word.sandbox import (
     printer,
 )
 from pipeline.word.scan import kept
+from pipeline.word.spots import Fork, Outline, Spot, Where
 from pipeline.word.tags import TAG, restored, unbraced
 
 _BLOCKS = {"for": "endfor", "if": "endif", **gathering.ENDS}

@@ -9,7 +9,7 @@ from pipeline.word.budget import SIZE, STEPS, Budget
 from pipeline.word.faults import Refused
 
 if TYPE_CHECKING:
-    from pipeline.word import form
+    from pipeline.word import assemble, form
     from pipeline.word.blocks import Blocks
 
 _NO_FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({})
@@ -46,7 +46,7 @@ class Template:
         self, source: Path | str | bytes, *, name: str = "", **options: Unpack[Bounded]
     ) -> None:
         # jinja2, lxml and docxtpl take a quarter of a second; --help must not wait for them.
-        from pipeline.word.form import compiled
+        from pipeline.word.assemble import compiled
 
         data = source if isinstance(source, bytes) else Path(source).read_bytes()
         given = name or ("template" if isinstance(source, bytes) else str(source))
@@ -66,9 +66,9 @@ class Family:
     """
 
     def __init__(self, source: bytes, name: str, language: str, **options: Unpack[Options]) -> None:
-        from pipeline.word.form import family
+        from pipeline.word.assemble import family
 
-        self._family: form.Family = family(source, name, _options(options), language)
+        self._family: assemble.Family = family(source, name, _options(options), language)
 
     def under(
         self,
@@ -82,7 +82,7 @@ class Family:
         `absent` says of names that another body might use why this one cannot. `blocks` are what
         the body may ask for.
         """
-        from pipeline.word.form import under
+        from pipeline.word.assemble import under
 
         return under(self._family, body, name, absent, blocks)
 

@@ -1,16 +1,19 @@
 """Lists that begin anew in each turn of a loop, and those that go on."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.word.counted import Counted, Item, Lists
-from pipeline.word.proof import Fork, Outline
+from pipeline.word.spots import Fork, Outline
 from pipeline.word.tree import W
+
+if TYPE_CHECKING:
+    from pipeline.word.counted import Item, Lists
 
 _NAME = "saksflyt-list"
 _FOUND = re.compile(rf'<w:numPr {_NAME}="(\d+)')
@@ -35,7 +38,19 @@ _AFTER_INDENT = tuple(
     )
 )
 
-Items = Mapping[int, Item]
+Items = Mapping[int, "Item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The part of the lists, to which those that turns of loops begin are added."""
+
+    name: str
+    before: str
+    after: str
+
+    def filled(self, numbers: Iterable[str]) -> Iterator[bytes]:
+        return (one.encode() for one in (self.before, *numbers, self.after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ class Turns:
         return partial(_PASSED.sub, passed)
 
 
-def marked(root: etree._Element, lists: Lists) -> Items:
+def marked(root: etree._Element, lists: "Lists") -> Items:
     """Mark the numbered paragraphs, and let those that a style numbers say it themselves."""
     items: dict[int, Item] = {}
     for properties in root.iter(f"{W}pPr"):
@@ -78,7 +93,7 @@ def marked(root: etree._Element, lists: Lists) -> Items:
     return items
 
 
-def _mark(properties: etree._Element, number: int, item: Item) -> None:
+def _mark(properties: etree._Element, number: int, item: "Item") -> None:
     if item.own:
         held = properties.find(f"{W}numPr")
         if held is not None:
@@ -96,7 +111,7 @@ def _mark(properties: etree._Element, number: int, item: Item) -> None:
 
 
 def begun(
-    outline: Outline, items: Items, lists: Lists
+    outline: Outline, items: Items, lists: "Lists"
 ) -> tuple[Turns | None, Mapping[int, str], Callable[[str], str]]:
     """Find the lists that begin anew: what follows, and the marks of their loops and items."""
     beside = {items[number].key for number in _beside(outline)}

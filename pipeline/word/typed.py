@@ -12,7 +12,6 @@ from jinja2 import nodes
 from pipeline.word import misuse
 from pipeline.word.expression import is_path, named, of_constant, only_words, plain, spelt
 from pipeline.word.faults import Refused
-from pipeline.word.proof import Spot, Where
 from pipeline.word.shape import (
     ANY,
     LOOP,
@@ -24,6 +23,7 @@ from pipeline.word.shape import (
     inside,
     listing,
 )
+from pipeline.word.spots import Spot, Where
 
 _DEEP = 18
 # Stands in what is moved for the value that has the new name, too.
