@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import holdings, read, write
+from pipeline import holdings, outputs, read, write
 from pipeline.diagnostics import Unusable, say
 from pipeline.document import Document
 from pipeline.holdings import Holding
@@ -34,13 +34,13 @@ def accept(path: str, held: Sequence[Holding], order: BuildOrder) -> Path:
     draft = Document(job, holdings.draft(on, job, order))
     digest = hashlib.sha256(content).hexdigest()
     with write.locked(on.folder):
-        manifest = read.folder(on.folder).manifest
+        manifest = outputs.folder(on.folder).manifest
         before = manifest.documents.get(job.file) or Entry(job.type.name, job.item_id, "")
         write.copied(on.folder, draft)
         basis = state.basis(job, on.book, on.dossier, order)
         entry = replace(before, digest=draft.digest, state=State.DRAFT, basis=basis)
         write.dossier(on.folder, on.book, _followed(manifest.documents.values(), basis))
-        kept = replace(entry, accepted="" if digest == draft.digest else digest)
+        kept = replace(entry, accepted="" if digest == draft.digest else digest, revised="")
         write.manifest(on.folder, manifest.after("", {job.file: kept}))
     return place
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import enter, holdings, parse, plan, read, source, write
+from pipeline import enter, holdings, outputs, parse, plan, read, source, write
 from pipeline.check import judged
 from pipeline.diagnostics import Rejected, Severity, Unusable, say
 from pipeline.document import Document, Job
@@ -167,7 +167,7 @@ def _settled(
             raise _meanwhile(on.book.path)
         if made != before and not writes(on.folder, Document(job, made), old):
             raise _meanwhile(str(on.folder / job.file))
-        manifest = read.folder(on.folder).manifest
+        manifest = outputs.folder(on.folder).manifest
         held = manifest.documents.get(job.file) or Entry(job.type.name, job.item_id, "")
         entry = replace(held, digest=issued.sha256 or "", state=_STATES[issued.state], accepted="")
         write.manifest(on.folder, manifest.after("", {job.file: entry}))

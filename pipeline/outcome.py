@@ -55,6 +55,19 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A copy of an edited draft with what has changed since laid in, to accept or reject.
+
+    `conflicts` is in how many places the author has changed the same, `unmerged` what of the
+    change could not be laid in.
+    """
+
+    name: str
+    conflicts: int = 0
+    unmerged: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One document and its fate; `type` and `item` say what it is made for.
 
@@ -68,6 +81,8 @@ class File:
     fate: Fate
     phases: tuple[Phase, ...] = ()
     reasons: tuple[Difference, ...] = ()
+    # Beside a draft that was edited by hand.
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import parse, plan, read, render, source
+from pipeline import outputs, parse, plan, render, source
 from pipeline.diagnostics import Rejected
 from pipeline.document import DocumentType, Job
 from pipeline.dossier.dossier import Dossier
@@ -31,14 +31,14 @@ class Past:
 
 def past(folder: Path) -> Past:
     """Read what documents were made of, before anything is written anew."""
-    manifest = read.folder(folder).manifest
+    manifest = outputs.folder(folder).manifest
     digests = dict.fromkeys(one.basis.facts for one in manifest.documents.values())
     kept = ((one, _dossier(folder, one)) for one in digests)
     return Past(manifest, {digest: held for digest, held in kept if held})
 
 
 def _dossier(folder: Path, digest: str) -> Dossier | None:
-    content = read.dossier_then(folder, digest)
+    content = outputs.dossier(folder, digest)
     # A program that has changed may refuse what an older one took.
     with suppress(Rejected):
         return parse.parse(source.load(content, "")) if content is not None else None

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import read, write
+from pipeline import outputs, read, revisions, write
 from pipeline.diagnostics import Diagnostic, Severity, Text, say
 from pipeline.document import Document
 from pipeline.living import base, state
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
-from pipeline.outcome import BuildOrder, Fate, File, Outcome, Work
+from pipeline.outcome import BuildOrder, Fate, File, Outcome, Revision, Work
 from pipeline.source import Book, Source
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def unchanged(book: Book, name: str, order: BuildOrder) -> Outcome | None:
     happened to them since, and the rules spoke of this very dossier on this day.
     """
     folder = order.output / name
-    kept = read.judged(folder)
+    kept = outputs.judged(folder)
     if order.thorough or kept is None or kept.key != _key(book, order):
         return None
-    held = read.folder(folder)
+    held = outputs.folder(folder)
     if not held.copied or not _is_current(book, held, order):
         return None
     return Outcome(book.path, folder, files=_known(held, order), diagnostics=kept.at(book.path))
@@ -45,7 +45,7 @@ def current(
 ) -> Outcome | None:
     """Give the outcome of a dossier that was judged anew, for the day, and need not be built."""
     folder = order.output / dossier.id
-    held = read.folder(folder)
+    held = outputs.folder(folder)
     if order.thorough or not held.copied or not _is_current(book, held, order):
         return None
     if order.writes:
@@ -57,7 +57,7 @@ def current(
 def foreign(source: Source, dossier: "Dossier", order: BuildOrder) -> Diagnostic | None:
     """Find that the folder holds another municipality's documents, which must not be replaced."""
     folder = order.output / dossier.id
-    theirs = read.folder(folder).manifest.municipality
+    theirs = outputs.folder(folder).manifest.municipality
     if theirs in ("", dossier.municipality.number):
         return None
     position = source.position(("id",))
@@ -77,19 +77,24 @@ def settle(work: Work, order: BuildOrder) -> Outcome:
     A document that cannot be written costs itself; a full disk stops writing, and not telling.
     """
     folder = order.output / work.dossier.id
-    held = read.folder(folder)
+    held = outputs.folder(folder)
     fates = _fates(work, held, order)
     warned = (*_warned(held, folder), *_past(work, fates, folder))
     troubles: tuple[Text, ...] = ()
+    laid = revisions.standing(held)
     if order.writes and _is_due(work, held, fates, order):
         with write.locked(folder):
             # Another run may have ended since the first look.
-            first, held = held, read.folder(folder)
+            first, held = held, outputs.folder(folder)
             fates = fates if held == first else _fates(work, held, order)
-            fates, troubles = _written(work, held, fates, order)
+            fates, new, troubles = _written(work, held, fates, order)
+            laid |= new
     found = tuple(dict.fromkeys((*work.findings, *warned, *work.faults, *_clashes(work))))
     told = tuple(dict.fromkeys((*_unread(held, fates), *troubles)))
-    files = _files(work, held, fates, order)
+    files = tuple(
+        replace(one, revision=laid.get(one.name)) if one.fate is Fate.EDITED else one
+        for one in _files(work, held, fates, order)
+    )
     outcome = Outcome(work.book.path, folder, work.dossier.norm, files, work.waiting, found, told)
     outcome = replace(outcome, notes=work.notes)
     return replace(outcome, copies=_copied(work, order)) if order.copies else outcome
@@ -215,7 +220,7 @@ def _clashes(work: Work) -> Iterable[Diagnostic]:
 def _is_due(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder) -> bool:
     """Tell whether anything in the folder is to be written: a document, or what is said of it."""
     replacing = any(one in (Fate.NEW, Fate.STALE) for one in fates.values())
-    kept = read.judged(order.output / work.dossier.id)
+    kept = outputs.judged(order.output / work.dossier.id)
     return (
         replacing
         or not held.copied
@@ -223,12 +228,13 @@ def _is_due(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder
         or _manifest(work, held, fates, order) != held.manifest
         or kept is None
         or kept.key != _key(work.book, order)
+        or bool(revisions.due(_distinct(work), held, fates, order.output / work.dossier.id))
     )
 
 
 def _written(
     work: Work, held: Held, fates: dict[str, Fate], order: BuildOrder
-) -> tuple[dict[str, Fate], tuple[Text, ...]]:
+) -> tuple[dict[str, Fate], dict[str, Revision], tuple[Text, ...]]:
     folder = order.output / work.dossier.id
     troubles: list[Text] = []
     full = False
@@ -236,7 +242,7 @@ def _written(
         name = one.job.file
         if fates[name] not in (Fate.NEW, Fate.STALE):
             continue
-        if lock := read.lock_of(folder / name):
+        if lock := outputs.lock_of(folder / name):
             troubles.append(opened(folder / name, lock))
             fates = fates | {name: Fate.FAILED}
             continue
@@ -249,15 +255,19 @@ def _written(
             continue
         fates = fates | ({} if written else {name: Fate.FAILED if full else Fate.EDITED})
     if full:
-        return fates, tuple(troubles)
-    made = _manifest(work, held, fates, order)
+        return fates, {}, tuple(troubles)
+    wanted = revisions.due(_distinct(work), held, fates, folder)
+    entries, told, failed = revisions.laid(wanted, folder, work)
+    manifest = _manifest(work, held, fates, order)
+    made = manifest.after(manifest.fingerprint, entries)
+    troubles += failed
     try:
         write.dossier(folder, work.book, {one.basis.facts for one in made.documents.values()})
         write.manifest(folder, made)
         write.judged(folder, Judged(_key(work.book, order), work.findings))
     except OSError as fault:
         troubles.append(read.unreadable(folder / FILE, fault))
-    return fates, tuple(troubles)
+    return fates, told, tuple(troubles)
 
 
 def opened(path: Path, lock: Path) -> Text:

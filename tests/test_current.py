@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline import batch, read, settle, workflow
+from pipeline import batch, outputs, read, settle, workflow
 from pipeline.living.manifest import Basis
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder, Fate, Outcome
@@ -152,7 +152,7 @@ def test_the_manifest_and_its_copy_note_what_a_document_follows_from(built: Path
     text = commented(EXAMPLE) + WAIVER
     run(built, text, program="0.1.1")
     (kind,) = (one for one in TYPES if one.name == "value-foundation")
-    held = read.folder(folder(built))
+    held = outputs.folder(folder(built))
     basis = held.manifest.documents["verdigrunnlag.docx"].basis
     assert replace(basis, waivers="") == Basis(
         template=kind.digest(Norm.NB),
@@ -175,7 +175,7 @@ _NOTED = re.compile(r',\n   "(?:template|family|facts|waivers|program)": "[^"]*"
 
 def _older(place: Path) -> Iterator[tuple[str, str]]:
     """Put a document of old in the place of each; give its hash and the hash of that."""
-    for name, entry in read.folder(folder(place)).manifest.documents.items():
+    for name, entry in outputs.folder(folder(place)).manifest.documents.items():
         told = _OLD.format(type=entry.type, item=entry.item).encode()
         content = (folder(place) / name).read_bytes()
         old = opened(content).having("customXml/item1.xml", told, "application/xml").packed()
@@ -211,7 +211,7 @@ def test_documents_of_an_older_program_are_current_and_its_manifest_is_completed
         outcome = run(old, EXAMPLE, program="0.1.1", writes=writes)
         assert list(fates(outcome).values()) == [Fate.CURRENT] * 31
         assert lying(old) == before
-    held = read.folder(folder(old)).manifest.documents
+    held = outputs.folder(folder(old)).manifest.documents
     assert {name: one.digest for name, one in held.items()} == {
         name: digest for name, (digest, _) in before.items()
     }
@@ -251,6 +251,6 @@ def test_a_changed_word_replaces_documents_of_an_older_program(old: Path) -> Non
 def test_a_sent_document_of_an_older_program_stays_as_it_was_noted(old: Path) -> None:
     for path in folder(old).rglob("manifest.json"):
         path.write_text(path.read_text("utf-8").replace('"draft"', '"sent"'), encoding="utf-8")
-    before = read.folder(folder(old)).manifest.documents
+    before = outputs.folder(folder(old)).manifest.documents
     assert set(fates(run(old, EXAMPLE, program="0.1.1")).values()) == {Fate.FROZEN}
-    assert read.folder(folder(old)).manifest.documents == before
+    assert outputs.folder(folder(old)).manifest.documents == before

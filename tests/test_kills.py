@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import batch, read, workflow
+from pipeline import batch, outputs, workflow
 from pipeline.outcome import BuildOrder, Fate
 from tests.samples import ROOT, TODAY
 
@@ -60,9 +60,9 @@ def test_a_killed_run_is_completed_by_the_next_whatever_was_edited_between(tmp_p
     folder = output / "eksempelvik"
     path.write_text(EXAMPLE, encoding="utf-8")
     run(path, output)
-    by_hand = folder / next(iter(read.folder(folder).digests))
+    by_hand = folder / next(iter(outputs.folder(folder).digests))
     landed = 0
-    calls = 12 * len(read.folder(folder).digests)
+    calls = 12 * len(outputs.folder(folder).digests)
     for number in range(KILLS):
         edit = f"edit {number}".encode()
         by_hand.write_bytes(edit)

@@ -1,6 +1,7 @@
 """What becomes of documents after they were made: verified, marked, accepted."""
 
 import datetime as dt
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from pipeline import accept, batch, holdings, mark, verify, workflow
 from pipeline.diagnostics import Rejected, Unusable
 from pipeline.dossier.issued import IssueState
 from pipeline.language import translator
-from pipeline.outcome import BuildOrder, Difference, Fate, Outcome
+from pipeline.outcome import BuildOrder, Difference, Fate, Outcome, Revision
 from pipeline.source import load
 from pipeline.verify import Standing, Verdict
 from pipeline.word.prose import every_text
@@ -21,6 +22,7 @@ from tests.samples import MANDATE, SMALL, TODAY
 TYPES = workflow.types()
 TEXT = SMALL.replace("schema: 1", "schema: 2  # the newest") + MANDATE
 NAME = "mandatforesporsel-values.docx"
+REVISION = "mandatforesporsel-values.revision.docx"
 PURPOSE = ("et felles grunnlag.", "ett grunnlag.")
 CHANGE = Difference(
     "mandate.values.purpose",
@@ -375,3 +377,78 @@ def test_what_has_left_the_house_is_not_accepted(office: Office) -> None:
     with pytest.raises(Unusable) as fault:
         office.accept()
     assert "stands as it is" in refusal(fault)
+
+
+# --- Revisions beside edited drafts.
+
+
+def test_what_has_changed_is_laid_into_a_copy_beside_an_edited_draft(office: Office) -> None:
+    kept = office.edit()
+    assert [one.revision for one in office.build().files] == [None]
+    office.rewrite(*PURPOSE)
+    (found,) = office.build().files
+    assert (found.fate, found.revision) == (Fate.EDITED, Revision(REVISION))
+    assert office.file.read_bytes() == kept
+    revision = office.file.with_name(REVISION)
+    tracked = unzipped(revision)["word/document.xml"]
+    assert "<w:ins " in tracked
+    assert "<w:del " in tracked
+    assert ">Skrevet inn for hånd.<" in tracked
+    assert "trackRevisions" in unzipped(revision)["word/settings.xml"]
+    written = revision.stat().st_mtime_ns
+    (again,) = office.build().files
+    assert again.revision == Revision(REVISION)
+    assert revision.stat().st_mtime_ns == written
+
+
+def test_a_later_change_makes_the_revision_anew_but_not_one_that_was_edited(
+    office: Office,
+) -> None:
+    office.edit()
+    office.rewrite(*PURPOSE)
+    office.build()
+    revision = office.file.with_name(REVISION)
+    first = revision.read_bytes()
+    office.rewrite("Kommunalsjefen", "Velferdssjefen")
+    office.build()
+    second = revision.read_bytes()
+    assert first != second
+    document = docx.Document(str(revision))
+    document.add_paragraph("Også her.")
+    document.save(str(revision))
+    third = revision.read_bytes()
+    office.rewrite("Velferdssjefen", "Sjefen")
+    outcome = office.build()
+    assert revision.read_bytes() == third
+    (told,) = (one.localised(translator("en")) for one in outcome.troubles)
+    assert "it was edited by hand, too" in told
+
+
+def test_a_revision_that_somebody_has_taken_away_stays_away(office: Office) -> None:
+    office.edit()
+    office.rewrite(*PURPOSE)
+    office.build()
+    office.file.with_name(REVISION).unlink()
+    (found,) = office.build().files
+    assert (found.fate, found.revision) == (Fate.EDITED, None)
+    assert not office.file.with_name(REVISION).exists()
+    office.accept()
+    assert office.fate() is Fate.CURRENT
+
+
+def test_where_both_changed_the_same_the_author_stands_and_a_comment_asks(office: Office) -> None:
+    document = docx.Document(str(office.file))
+    (held,) = (one for one in document.paragraphs if "felles grunnlag" in one.text)
+    held.runs[0].text = "Arbeidet skal gi alle et nytt grunnlag."
+    document.save(str(office.file))
+    office.rewrite("et felles grunnlag.", "et trygt grunnlag.")
+    (found,) = office.build().files
+    assert found.revision == Revision(REVISION, conflicts=1)
+    parts = unzipped(office.file.with_name(REVISION))
+    assert "«trygt»" in parts["word/comments.xml"]
+    assert "alle et nytt grunnlag" in parts["word/document.xml"]
+
+
+def unzipped(file: Path) -> dict[str, str]:
+    with zipfile.ZipFile(file) as archive:
+        return {one: archive.read(one).decode("utf-8", "replace") for one in archive.namelist()}

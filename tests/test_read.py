@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import read
+from pipeline import outputs, read
 from pipeline.language import translator
 from tests.samples import ROOT
 
@@ -125,4 +125,4 @@ def test_a_missing_file_is_said_in_one_line(tmp_path: Path) -> None:
 
 def test_a_damaged_manifest_knows_no_documents(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text("{", encoding="utf-8")
-    assert read.folder(tmp_path).manifest.documents == {}
+    assert outputs.folder(tmp_path).manifest.documents == {}

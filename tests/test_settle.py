@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipeline import batch, read, workflow
+from pipeline import batch, outputs, workflow
 from pipeline.diagnostics import Severity
 from pipeline.language import translator
 from pipeline.outcome import BuildOrder, Fate, Outcome
@@ -252,7 +252,7 @@ def test_a_document_that_nothing_asks_for_is_left_over_and_kept(tmp_path: Path) 
     assert (folder(tmp_path) / MAPPING).read_bytes() == kept
     (folder(tmp_path) / MAPPING).unlink()
     assert fates(built(tmp_path, TEXT)) == {VALUES: Fate.CURRENT}
-    assert MAPPING not in read.folder(folder(tmp_path)).manifest.documents
+    assert MAPPING not in outputs.folder(folder(tmp_path)).manifest.documents
 
 
 def test_a_left_over_document_is_told_though_the_manifest_never_knew_it(tmp_path: Path) -> None:

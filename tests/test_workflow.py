@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import batch, read, workflow
+from pipeline import batch, outputs, read, workflow
 from pipeline.diagnostics import Severity
 from pipeline.document import Look
 from pipeline.masters import masters_in
@@ -112,7 +112,7 @@ def test_a_lost_manifest_is_made_again_from_files_that_are_as_generated(tmp_path
     file = only_file(workflow.build(path, order(tmp_path)))
     (file.parent / "manifest.json").unlink()
     assert set(fates(workflow.build(path, order(tmp_path))).values()) == {Fate.CURRENT}
-    held = read.folder(file.parent)
+    held = outputs.folder(file.parent)
     assert held.manifest.documents[file.name].digest == held.digests[file.name]
 
 
@@ -245,7 +245,7 @@ def test_a_manifest_damaged_at_any_byte_costs_no_edit(tmp_path: Path) -> None:
     for place in range(len(stored)):
         for byte in (b"\xff", b"0", b'"', b"}"):
             manifest.write_bytes(stored[:place] + byte + stored[place + 1 :])
-            held = read.folder(file.parent).manifest
+            held = outputs.folder(file.parent).manifest
             assert all(isinstance(one.digest, str) for one in held.documents.values())
         outcome = (
             workflow.build(path, replace(order(tmp_path), writes=False))
@@ -298,7 +298,7 @@ def test_a_document_carries_what_it_is_and_the_manifest_what_it_follows_from(
         '<provenance xmlns="urn:saksflyt:provenance:2"><type>mandate-request</type>'
         "<item>values</item><day>2026-03-02</day></provenance>"
     )
-    basis = read.folder(file.parent).manifest.documents[file.name].basis
+    basis = outputs.folder(file.parent).manifest.documents[file.name].basis
     assert basis.facts == hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
@@ -328,7 +328,7 @@ def test_a_master_gives_its_municipality_another_look_and_the_same_words(tmp_pat
     assert prose.text(look) == prose.text(plain)
     assert look != plain
     file = only_file(outcome)
-    basis = read.folder(file.parent).manifest.documents[file.name].basis
+    basis = outputs.folder(file.parent).manifest.documents[file.name].basis
     assert basis.family == LOOK["9902"].digest
     assert "Eksempelvik kommune" in texts(look, edge_of(look))
     assert set(fates(workflow.build(path, mastered)).values()) == {Fate.CURRENT}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import read, workflow, write
+from pipeline import outputs, workflow, write
 from pipeline.document import Document, Job
 from pipeline.living import state
 from pipeline.living.manifest import Basis, Manifest
@@ -34,7 +34,7 @@ def test_a_document_its_base_and_the_manifest_with_its_copy_are_written(tmp_path
     assert put(tmp_path, one)
     assert (tmp_path / "sak.docx").read_bytes() == b"new"
     assert (tmp_path / ".base" / f"{one.digest}.docx").read_bytes() == b"new"
-    held = read.folder(tmp_path)
+    held = outputs.folder(tmp_path)
     assert held.manifest.documents["sak.docx"].digest == one.digest
     assert held.copied
     assert (tmp_path / ".base/manifest.json").read_bytes() == (
@@ -54,7 +54,7 @@ def test_a_file_that_changed_in_the_meantime_is_left_alone(tmp_path: Path) -> No
     (tmp_path / "sak.docx").write_bytes(b"edited by hand")
     assert not put(tmp_path, document(b"new"), document(b"old").digest)
     assert (tmp_path / "sak.docx").read_bytes() == b"edited by hand"
-    assert read.folder(tmp_path).manifest.documents == {}
+    assert outputs.folder(tmp_path).manifest.documents == {}
 
 
 def test_a_file_saved_while_the_new_one_is_flushed_is_left_alone(
@@ -190,7 +190,7 @@ def test_killed_at_each_call_to_the_system_a_write_leaves_the_old_file_or_the_ne
         )
         content = (folder / "sak.docx").read_bytes()
         assert content in (b"o" * 99999, b"n" * 99999)
-        assert read.folder(folder).manifest.documents["sak.docx"].type == KIND.name
+        assert outputs.folder(folder).manifest.documents["sak.docx"].type == KIND.name
         if run.stdout == b"done\n":
             assert content == b"n" * 99999
             ended = True

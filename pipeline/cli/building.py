@@ -111,6 +111,7 @@ def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
 def _tell_file(voice: Speaker, name: str, file: "File", verbs: Mapping[str, str]) -> None:
     if file.fate in _COMPLAINTS:
         voice.complain(voice.translate(_COMPLAINTS[file.fate]).format(file=name))
+        _tell_revision(voice, file)
     elif file.fate.value in verbs:
         voice.say(verbs[file.fate.value], file=name)
     elif voice.verbose:
@@ -126,6 +127,22 @@ def _note(voice: Speaker, outcomes: Sequence["Outcome"]) -> None:
         voice.complain(note.localised(voice.translate))
 
 
+def _tell_revision(voice: Speaker, file: "File") -> None:
+    """Say where what has changed since an edit is laid in, and what its author must look at."""
+    laid = file.revision
+    if laid is None:
+        return
+    words = voice.translate(_REVISED if laid.conflicts else _LAID)
+    voice.complain(f"  {words.format(file=laid.name, count=laid.conflicts)}")
+    for one in laid.unmerged:
+        voice.complain(f"  {one.localised(voice.translate)}")
+
+
+_LAID = mark("what has changed since is laid into {file} as tracked changes; accept them there")
+_REVISED = mark(
+    "what has changed since is laid into {file} as tracked changes; in {count} places you have "
+    "changed the same: see the comments there"
+)
 _DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}
 _WOULD = {"new": mark("Would write {file}"), "stale": mark("Would write {file} anew")}
 _COMPLAINTS = {

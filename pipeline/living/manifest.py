@@ -52,7 +52,8 @@ class Entry:
     """One document as the program last wrote it; `digest` is the SHA-256 of the whole file.
 
     `accepted` is the SHA-256 of a file that somebody edited by hand and called the current one; it
-    is, as long as what the program would write is what `digest` tells.
+    is, as long as what the program would write is what `digest` tells. `revision` is that of the
+    copy of an edited file with what had changed laid in, and `revised` of what was laid in.
     """
 
     type: str
@@ -61,6 +62,8 @@ class Entry:
     state: State = State.DRAFT
     basis: Basis = Basis()
     accepted: str = ""
+    revision: str = ""
+    revised: str = ""
 
     @property
     def frozen(self) -> bool:
@@ -145,24 +148,26 @@ _ODD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]|^$|^\.")
 
 
 _BASIS = tuple(one.name for one in fields(Basis))
-_TOLD = tuple(one.name for one in fields(Entry) if one.name not in ("basis", "accepted"))
+# Few entries have one of these.
+_SELDOM = ("accepted", "revision", "revised")
+_TOLD = tuple(one.name for one in fields(Entry) if one.name not in ("basis", *_SELDOM))
 
 
 def _held(entry: Entry) -> dict[str, str]:
     """Give an entry as it is stored: flat, so that each can be read alone in a damaged manifest."""
     told = {name: getattr(entry, name) for name in _TOLD}
-    accepted = {"accepted": entry.accepted} if entry.accepted else {}
-    return told | {name: getattr(entry.basis, name) for name in _BASIS} | accepted
+    seldom = {name: getattr(entry, name) for name in _SELDOM if getattr(entry, name)}
+    return told | {name: getattr(entry.basis, name) for name in _BASIS} | seldom
 
 
 def _entry(name: str, held: Mapping[str, str]) -> Entry:
     # An older program did not note what a document follows from.
     basis = [held.get(one, "") for one in _BASIS]
     told = held["type"], held["item"], held["digest"]
-    accepted = held.get("accepted", "")
-    if not _texts(name, *told, *basis, accepted) or not is_plain(name):
+    seldom = [held.get(one, "") for one in _SELDOM]
+    if not _texts(name, *told, *basis, *seldom) or not is_plain(name):
         raise ValueError("another format")
-    return Entry(*told, State(held["state"]), Basis(*basis), accepted)
+    return Entry(*told, State(held["state"]), Basis(*basis), *seldom)
 
 
 def _texts(*values: object) -> bool:

@@ -1,0 +1,117 @@
+"""Drafts that were edited by hand stay; what has changed since is laid into a copy beside them."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import outputs, read, write
+from pipeline.diagnostics import Text, Unusable, say
+from pipeline.document import Document
+from pipeline.living import base
+from pipeline.living.manifest import Entry
+from pipeline.living.merge import Merged, Signature, merge
+from pipeline.living.state import Held
+from pipeline.outcome import Fate, Revision, Work
+from pipeline.word.faults import Refused
+from pipeline.word.provenance import says_the_same
+
+_ENDING = ".revision.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An edited draft that would be made otherwise by now: as it was generated, and its entry."""
+
+    document: Document
+    generated: bytes
+    entry: Entry
+
+
+def named(file: str) -> str:
+    """Name the copy of an edited draft with what has changed since: it stands beside it."""
+    return file.removesuffix(".docx") + _ENDING
+
+
+def due(
+    documents: Iterable[Document], held: Held, fates: Mapping[str, Fate], folder: Path
+) -> tuple[Due, ...]:
+    """Find the edited drafts of which a revision is to be written, or one anew.
+
+    One that somebody has taken away is not: what was in it is in the draft by now, or not wanted.
+    """
+    found = (_due(one, held, folder) for one in documents if fates[one.job.file] is Fate.EDITED)
+    return tuple(one for one in found if one is not None)
+
+
+def _due(document: Document, held: Held, folder: Path) -> Due | None:
+    entry = held.manifest.documents.get(document.job.file)
+    if entry is None or not entry.digest or entry.revised == document.digest:
+        return None
+    with suppress(Unusable):
+        generated = read.content(str(folder / base.copy(entry.digest)))
+        if not says_the_same(generated, document.content):
+            return Due(document, generated, entry)
+    return None
+
+
+Laid = tuple[dict[str, Entry], dict[str, Revision], tuple[Text, ...]]
+
+
+def laid(wanted: Iterable[Due], folder: Path, work: Work) -> Laid:
+    """Write revisions; give the entries and what is told of each, and what could not be written."""
+    entries: dict[str, Entry] = {}
+    told: dict[str, Revision] = {}
+    troubles: list[Text] = []
+    for one in wanted:
+        name = one.document.job.file
+        try:
+            made = _laid(one, folder, work)
+        except (Refused, Unusable, OSError) as fault:
+            troubles.append(_trouble(folder / named(name), fault))
+            continue
+        digest = hashlib.sha256(made.content).hexdigest()
+        entries[name] = replace(one.entry, revision=digest, revised=one.document.digest)
+        told[name] = Revision(named(name), len(made.conflicts), tuple(_unmerged(made)))
+    return entries, told, tuple(troubles)
+
+
+def _laid(one: Due, folder: Path, work: Work) -> Merged:
+    place = folder / named(one.document.job.file)
+    there = outputs.digest(place)
+    known = there in ("", one.entry.revision) or (folder / base.copy(there)).exists()
+    if not known:
+        raise Unusable(_EDITED_TOO)
+    if lock := outputs.lock_of(place):
+        raise Unusable(say("somebody has it open; if nobody has, delete {lock}", lock=lock.name))
+    edited = read.content(str(folder / one.document.job.file))
+    by = Signature(work.dossier.date)
+    made = merge(one.generated, edited, one.document.content, by)
+    held = Document(replace(one.document.job, file=place.name), made.content)
+    if not write.document(folder, held, there):
+        raise Unusable(_EDITED_TOO)
+    return made
+
+
+_EDITED_TOO = say("it was edited by hand, too; move it away to have a new one")
+
+
+def _trouble(path: Path, fault: Refused | Unusable | OSError) -> Text:
+    if isinstance(fault, OSError):
+        return read.unreadable(path, fault)
+    why = fault.what if isinstance(fault, Refused) else fault.text
+    return say("{path}: {why}", path=path, why=why)
+
+
+def _unmerged(made: Merged) -> Iterable[Text]:
+    for one in made.unmerged:
+        place = one.heading or one.part
+        yield say("{place}: {why}", place=place, why=one.why)
+
+
+def standing(held: Held) -> dict[str, Revision]:
+    """Give the revisions that lie beside drafts from before."""
+    entries = held.manifest.documents
+    names = (name for name, one in entries.items() if one.revision and one.revised)
+    return {name: Revision(named(name)) for name in names if named(name) in held.digests}
