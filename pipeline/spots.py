@@ -61,16 +61,23 @@ _Filled = tuple[dict[Step, Spot], int]
 
 def _mapping(text: str, events: Iterator[Any]) -> _Filled:
     inside: dict[Step, Spot] = {}
-    event: Any
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
+    event = next(events)
+    while not isinstance(event, yaml.MappingEndEvent):
         name = characters.composed(event.value)
         inside[name] = _spot(text, next(events), events, event.start_mark.index)
-    return inside, event.end_mark.index
+        event = next(events)
+    return inside, _end(event)
 
 
 def _list(text: str, events: Iterator[Any]) -> _Filled:
     inside: dict[Step, Spot] = {}
-    event: Any
-    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+    event = next(events)
+    while not isinstance(event, yaml.SequenceEndEvent):
         inside[len(inside)] = _spot(text, event, events, event.start_mark.index)
-    return inside, event.end_mark.index
+        event = next(events)
+    return inside, _end(event)
+
+
+def _end(event: Any) -> int:
+    found: int = event.end_mark.index
+    return found

@@ -14,6 +14,7 @@ import click
 from pipeline import VERSION
 from pipeline.cli import building, checking, exits
 from pipeline.cli.command import CommandGroup, want_command
+from pipeline.cli.impact import impact
 from pipeline.cli.revising import revise
 from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
@@ -63,6 +64,7 @@ for one in (
     checking.check,
     building.build,
     building.status,
+    impact,
     revise,
     checking.rules,
     checking.explain,

@@ -179,17 +179,20 @@ def _faults(told: Told, section: Any, data: Any, path: KeyPath) -> Iterator[Diag
     """Look through what no earlier reading can be told of, and the names of what is changed."""
     for key in (one for one in keys(section) if one.name in data):
         place, held = (*path, key.name), data[key.name]
-        if key.kind is FieldKind.LIST and key.section is not None:
+        if key.section is None:
+            yield from _untold(told, place)
+        elif key.kind is FieldKind.LIST:
             for n, item in enumerate(held):
                 yield from _unnamed(told, key.section, item, (*place, n))
-        elif key.name == "municipality":
-            if told.number is None:
-                yield told.at(place, "E001", *_WHOSE)
-        elif key.section is None:
-            if path or key.name not in _ALLOWED:
-                yield told.at(place, "E001", *_UNTOLD)
         elif not issubclass(key.section, Timed):
             yield from _faults(told, key.section, held, place)
+    if not path and "municipality" in data and told.number is None:
+        yield told.at(("municipality",), "E001", *_WHOSE)
+
+
+def _untold(told: Told, place: KeyPath) -> Iterator[Diagnostic]:
+    if len(place) > 1 or place[0] not in _ALLOWED:
+        yield told.at(place, "E001", *_UNTOLD)
 
 
 def _unnamed(told: Told, section: Any, item: Any, path: KeyPath) -> Iterator[Diagnostic]:
