@@ -11,6 +11,7 @@ from pipeline.contract.declare import KeyPath
 from pipeline.decode import decoded, encoded
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.living import revise, revision
+from pipeline.living.misfit import Misfit
 from pipeline.living.page import Page, same
 from pipeline.living.revision import Told
 from pipeline.source import Book, Source
@@ -120,7 +121,7 @@ def _written(path: KeyPath, laid: revise.Laid) -> KeyPath:
     return ("revision",)
 
 
-def _refused(held: Source, told: Told, one: revise.Refusal) -> Diagnostic:
+def _refused(held: Source, told: Told, one: Misfit) -> Diagnostic:
     place = told.source.key_position(one.told)
     where = f"{told.source.path}:{place.line}"
     message = say("{message} ({where})", message=one.message, where=where)

@@ -45,6 +45,12 @@ def word(text: str) -> Piece:
     return Piece(text, 0, lined=False, brackets=text, value=text)
 
 
+def composed(value: Any) -> Piece:
+    """Give a text or a list that nobody has written, on one line."""
+    lines = flow(value)
+    return Piece(lines, 0, lined=False, brackets=lines, value=value)
+
+
 ABSENT = Piece("", 0, lined=False, brackets='""', value="")
 
 
@@ -120,6 +126,8 @@ class Page:
         spot, flow = self._spot(path)
         data = _with(self.data, path, new.value)
         if flow:
+            return self._edited((spot.start, spot.end, _as(spot, new) or new.brackets), data=data)
+        if spot.scalar and spot.key == spot.start:
             return self._edited((spot.start, spot.end, _as(spot, new) or new.brackets), data=data)
         if spot.lined and new.lined:
             column = self._column(spot.start)

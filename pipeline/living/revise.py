@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from pipeline.contract.declare import FieldKind, KeyPath, keys
 from pipeline.contract.timed import TIMED, Timed
-from pipeline.diagnostics import Text, say
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Foundation, Value
+from pipeline.dossier.municipality import Municipality
 from pipeline.dossier.plans import Plan
+from pipeline.living import handover
 from pipeline.living.alike import (
     alike,
     apart_from_years,
@@ -21,19 +22,21 @@ from pipeline.living.alike import (
     merged,
     plain,
 )
-from pipeline.living.page import ABSENT, Page, Piece, listed, mapping, same, word
+from pipeline.living.misfit import (
+    ANOTHER_DAY,
+    DECIDED,
+    LATER,
+    MISSING,
+    OTHER,
+    PAST,
+    UNDECIDED,
+    UNLIKE,
+    Misfit,
+)
+from pipeline.living.page import ABSENT, Page, Piece, composed, listed, mapping, same, word
 from pipeline.living.revision import Told, called
 
 _A_DAY = dt.timedelta(days=1)
-
-
-class Refusal(NamedTuple):
-    """Why a revision is not laid into a dossier: its place there, and in the revision."""
-
-    place: KeyPath
-    told: KeyPath
-    message: Text
-    hint: Text
 
 
 class Laid(NamedTuple):
@@ -45,7 +48,7 @@ class Laid(NamedTuple):
 
     page: Page
     placed: Mapping[KeyPath, KeyPath]
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[Misfit, ...]
     concerned: bool
 
     @property
@@ -75,14 +78,16 @@ class _Layer:
     told: Told
     written: Page
     placed: dict[KeyPath, KeyPath] = field(default_factory=dict)
-    refused: list[Refusal] = field(default_factory=list)
-    missing: list[Refusal] = field(default_factory=list)
+    refused: list[Misfit] = field(default_factory=list)
+    missing: list[Misfit] = field(default_factory=list)
     found: bool = False
 
     def lay(self) -> None:
         self._ahead()
         self._agreed()
         self._inside(Dossier, (), ())
+        for n, one in enumerate(self.told.head.get("handover", ())):
+            self._hand_over(one, ("revision", "handover", n))
 
     # --- What is in a section.
 
@@ -112,9 +117,9 @@ class _Layer:
         decision = self.told.head.get("decision")
         day = self._decided(decision) if decision else self.told.day
         if day is None:
-            self.refused.append(Refusal((), ("revision", "decision"), *_UNDECIDED))
+            self.refused.append(Misfit((), ("revision", "decision"), *UNDECIDED))
         elif "foundation" in self.written.data and day != self.told.day:
-            self.refused.append(Refusal((), ("revision", "date"), *_ANOTHER_DAY))
+            self.refused.append(Misfit((), ("revision", "date"), *ANOTHER_DAY))
 
     def _list(self, kind: Any, section: Any, here: KeyPath, there: KeyPath) -> None:
         for n, item in enumerate(self.written.at(there)):
@@ -126,14 +131,14 @@ class _Layer:
             if found is not None:
                 self._known(section, (*here, found), told)
             elif "earlier" in item or not is_whole(section, item):
-                self.missing.append(Refusal(here, told, *_MISSING))
+                self.missing.append(Misfit(here, told, *MISSING))
             else:
                 self._new(kind, section, here, told)
 
     def _known(self, section: Any, here: KeyPath, there: KeyPath) -> None:
         """Lay in what a dossier has, if it is called as the revision says."""
         if not self._is_meant(section, here, there):
-            self.refused.append(Refusal(here, there, *_OTHER))
+            self.refused.append(Misfit(here, there, *OTHER))
             return
         self.found = self.found or section is not Decision
         self._thing(section, here, there)
@@ -146,7 +151,7 @@ class _Layer:
             self._key(kind, here, self.written.piece(there))
             self.placed[here] = there
         else:
-            self.missing.append(Refusal(here[:-1], there, *_MISSING))
+            self.missing.append(Misfit(here[:-1], there, *MISSING))
 
     def _new(self, kind: Any, section: Any, here: KeyPath, there: KeyPath) -> None:
         """Write a new thing at the end of its list, with its first day where it gives none."""
@@ -177,7 +182,7 @@ class _Layer:
         self._time(here, there)
         names = self._changed(section, here, there)
         if names and section is Decision:
-            self.refused.append(Refusal(here, (*there, names[0]), *_DECIDED))
+            self.refused.append(Misfit(here, (*there, names[0]), *DECIDED))
         elif names:
             self._reworded(section, here, there, names)
         self._inside(section, here, there)
@@ -188,7 +193,7 @@ class _Layer:
         guard: Mapping[str, Any] = next(iter(item.get("earlier", ())), {})
         names = []
         for key in plain(section):
-            if key.name not in item or key.name == "id":
+            if key.name not in item or (section is Municipality and key.name == "number"):
                 continue
             now = self._read(thing, key.name)
             new = merged(now, item[key.name])
@@ -203,13 +208,10 @@ class _Layer:
     ) -> None:
         """Refuse to change what reads otherwise than the revision says, or is changed later."""
         name = str(there[-1])
-        later = any(
-            name in one for end, one in self._ends(self.page.at(here)) if end >= self.told.day
-        )
-        if later:
-            self.refused.append(Refusal((*here, name), there, *_LATER))
+        if self._is_later(self.page.at(here), name):
+            self.refused.append(Misfit((*here, name), there, *LATER))
         elif name in guard and not alike(section, name, guard[name], now):
-            self.refused.append(Refusal((*here, name), there, *_UNLIKE))
+            self.refused.append(Misfit((*here, name), there, *UNLIKE))
 
     def _read(self, thing: Any, name: str) -> Any:
         """Give what a key says on the day of the revision."""
@@ -290,10 +292,10 @@ class _Layer:
         item, thing = self.written.at(there), self.page.at(here)
         for name in ("since", "corrected", "expected"):
             if name in item and not same(item[name], thing.get(name, "")):
-                self.refused.append(Refusal(here, (*there, name), *_PAST))
+                self.refused.append(Misfit(here, (*there, name), *PAST))
         last = str(self.told.day - _A_DAY)
         if "until" in item and min(item["until"], thing.get("until", last)) < last:
-            self.refused.append(Refusal(here, (*there, "until"), *_PAST))
+            self.refused.append(Misfit(here, (*there, "until"), *PAST))
             return
         for name in ("until", "checked"):
             if name in item and item[name] != thing.get(name):
@@ -305,6 +307,28 @@ class _Layer:
                     else self.page.with_key(here, name, piece)
                 )
                 self.placed[(*here, name)] = (*there, name)
+
+    # --- What goes to another.
+
+    def _hand_over(self, one: Mapping[str, str], told: KeyPath) -> None:
+        """Give what is open at a unit or a person to another, from the day on."""
+        data, day = self.page.data, str(self.told.day)
+        for held in (*handover.of_unit(data, one, day), *handover.of_person(data, one, day)):
+            place = (*held.place, held.key)
+            if self._is_later(self.page.at(held.place), held.key):
+                self.refused.append(Misfit(place, told, *LATER))
+                continue
+            was = {held.key: self.page.piece(place)}
+            for below, new in held.said:
+                here = (*place, *below)
+                gone = self.page.without_key(here) if not new else None
+                self.page = gone or self.page.with_value(here, composed(new))
+            self._remember(Plan, held.place, was)
+            self.placed[held.place] = told
+
+    def _is_later(self, thing: Any, name: str) -> bool:
+        """Tell whether something has changed a key on a later day than the revision."""
+        return any(name in one and end >= self.told.day for end, one in self._ends(thing))
 
     # --- What is meant.
 
@@ -321,37 +345,3 @@ class _Layer:
         if was is not None:
             return same(held, was)
         return section is Plan and apart_from_years(held) == apart_from_years(item[name])
-
-
-_OTHER = (
-    say("this has the same id and is called otherwise than in the revision"),
-    say("if it is the same, write in the revision under earlier what it is called here"),
-)
-_MISSING = (
-    say("the dossier has nothing of this id and name"),
-    say("see that the id is right; for something new, write all that the contract asks for"),
-)
-_DECIDED = (
-    say("the dossier has this decision with other words"),
-    say("a decision is written once; correct the revision or the dossier"),
-)
-_UNDECIDED = (
-    say("neither the dossier nor the revision has this decision"),
-    say("write it under decisions in the revision, or correct the id"),
-)
-_ANOTHER_DAY = (
-    say("values change on the day of the decision, and this is another"),
-    say("give the revision the day of its decision"),
-)
-_LATER = (
-    say("this has been changed by something later already"),
-    say("lay revisions in by their days, the oldest first"),
-)
-_UNLIKE = (
-    say("this does not read as the revision says that it did"),
-    say("look at the dossier; if its words are right, correct earlier in the revision"),
-)
-_PAST = (
-    say("this would change what was so before the day of the revision"),
-    say("change it in the dossier itself, or give the revision an earlier day"),
-)

@@ -168,7 +168,16 @@ class Told(NamedTuple):
 
 def faults(told: Told) -> tuple[Diagnostic, ...]:
     """Give what is wrong with a revision, whatever dossier it is laid into."""
-    return tuple(_faults(told, Dossier, told.page.data, ()))
+    return (*_of_handover(told), *_faults(told, Dossier, told.page.data, ()))
+
+
+def _of_handover(told: Told) -> Iterator[Diagnostic]:
+    for n, one in enumerate(told.head.get("handover", ())):
+        place = ("revision", "handover", n)
+        if told.number is None:
+            yield told.at(place, "E001", *_WHOSE)
+        if ("unit" in one) is ("person" in one):
+            yield told.at(place, "E001", *_WHO)
 
 
 # What says whose dossier it is, and what `date` may move forward.
@@ -209,7 +218,11 @@ _UNTOLD = (
 )
 _WHOSE = (
     say("it is not said which municipality this is"),
-    say("write its number too, as in number: 9901"),
+    say("write its number too: municipality, and below it number"),
+)
+_WHO = (
+    say("it is not said who hands over, or two are named"),
+    say("write unit: and its id, or person: and the name"),
 )
 _ONE = (
     say("a revision tells of one day, and so of one reading before it"),
