@@ -15,6 +15,10 @@ class Misfit(NamedTuple):
     hint: Text
 
 
+AHEAD = (
+    say("the dossier is of an earlier day than the revision"),
+    say("move its date forward, or write in the revision what it is to be: date: 2027-01-15"),
+)
 OTHER = (
     say("this has the same id and is called otherwise than in the revision"),
     say("if it is the same, write in the revision under earlier what it is called here"),

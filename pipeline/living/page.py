@@ -176,7 +176,8 @@ class Page:
         at = self._line_end(last.end if last else spot.end)
         column = self._column(spot.start)
         line = f"\n{' ' * column}{key}:{new.below(column, self.indent)}"
-        return self._edited((at, at, line), data=data)
+        apart = "\n" if not path and _APART(self.text) else ""
+        return self._edited((at, at, apart + line), data=data)
 
     def without_key(self, path: Path) -> "Page":
         """Take a key away, with the lines that it has alone."""
@@ -204,7 +205,10 @@ class Page:
             return self.with_value(path, listed(new))
         at = self._line_end(last.end)
         column = self._column(spot.start)
-        return self._edited((at, at, f"\n{' ' * column}{new.behind(column)}"), data=data)
+        above = spot.inside[len(items) - 2] if len(items) > 1 else None
+        apart = "\n" if above and "\n\n" in self.text[above.end : last.start] else ""
+        line = f"{apart}\n{' ' * column}{new.behind(column)}"
+        return self._edited((at, at, line), data=data)
 
     def _spot(self, path: Path) -> tuple[Spot, bool]:
         """Give where a value stands, and whether what is around it is in brackets."""
@@ -290,6 +294,8 @@ def _safe(text: str) -> bool:
 
 
 _COMMENT = re.compile(r"\s+#.*").search
+# Sections that the author divides by empty lines.
+_APART = re.compile(r"\n\n(?:#.*\n)*[a-z_]+:").search
 _SAFE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n,\[\]{}]*(?<!\s)").fullmatch
 
 

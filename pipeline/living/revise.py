@@ -23,6 +23,7 @@ from pipeline.living.alike import (
     plain,
 )
 from pipeline.living.misfit import (
+    AHEAD,
     ANOTHER_DAY,
     DECIDED,
     LATER,
@@ -113,7 +114,9 @@ class _Layer:
             self.placed["date",] = ("date",)
 
     def _agreed(self) -> None:
-        """Refuse a decision that nobody has, or that changes values on another day."""
+        """Refuse a day that is ahead, and a decision that nobody has, or of another day."""
+        if str(self.told.day) > self.page.data["date"]:
+            self.refused.append(Misfit(("date",), ("revision", "date"), *AHEAD))
         decision = self.told.head.get("decision")
         day = self._decided(decision) if decision else self.told.day
         if day is None:
