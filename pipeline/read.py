@@ -356,6 +356,17 @@ def folder(path: Path) -> Held:
     return Held(known, condition, copied, digests, made, troubles)
 
 
+def lock_of(path: Path) -> Path | None:
+    """Give the file that Word or LibreOffice lays beside a document while somebody has it open."""
+    held = (path.with_name(one) for one in _locks(path.name))
+    return next((one for one in held if one.exists()), None)
+
+
+def _locks(name: str) -> tuple[str, ...]:
+    # Word writes over the beginning of the name, unless it is short.
+    return (f".~lock.{name}#", *(f"~${name[n:]}" for n in (2, 1, 0)))
+
+
 def dossier_then(folder: Path, digest: str) -> bytes | None:
     """Give the dossier with this hash that documents were made of; None where it is not kept."""
     packed = folder / base.dossier(digest)

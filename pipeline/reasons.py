@@ -58,7 +58,7 @@ def reasoned(outcome: Outcome, past: Past, work: Work, order: BuildOrder) -> Out
 
 
 def _reasons(job: Job, past: Past, work: Work, order: BuildOrder) -> tuple[Difference, ...]:
-    before, now = past.basis(job.file), state.basis(job, work, order)
+    before, now = past.basis(job.file), state.basis(job, work.book, work.dossier, order)
     then = past.dossiers.get(before.facts)
     facts = facts_changed(job, then, work.dossier, order) if then else ()
     return (*facts, *_looks(job, before, now))
@@ -80,7 +80,7 @@ def facts_changed(
 ) -> tuple[Difference, ...]:
     """Give the facts that a document reads and that two dossiers do not say alike."""
     before = next((one for one in _jobs(then, job.type) if one.item_id == job.item_id), None)
-    places = [*_read_by(job, now, order), *(_read_by(before, then, order) if before else ())]
+    places = [*read_by(job, now, order), *(read_by(before, then, order) if before else ())]
     day = before.day if before else job.day
     return reads.differences(dict.fromkeys(places), then.at(day), now.at(job.day))
 
@@ -90,10 +90,16 @@ def _jobs(dossier: Dossier, kind: DocumentType) -> tuple[Job, ...]:
     return tuple(one for one in planned if isinstance(one, Job))
 
 
-def _read_by(job: Job, dossier: Dossier, order: BuildOrder) -> reads.Notes:
+def read_by(job: Job, dossier: Dossier, order: BuildOrder) -> reads.Notes:
+    """Give the places that a document reads."""
     copy, notes = reads.watched(dossier.at(job.day))
     master = order.masters.get(dossier.municipality.number)
     # What was read before a fault was read.
     with suppress(Rejected, render.Early):
         render.render(job, Views.known(copy, job.day), master, limit=order.limit)
     return notes
+
+
+def basis(job: Job, dossier: Dossier, order: BuildOrder) -> str:
+    """Give the hash of the facts that a document reads."""
+    return reads.basis(read_by(job, dossier, order), dossier.at(job.day))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline import read, write
 from pipeline.diagnostics import Diagnostic, Severity, Text, say
 from pipeline.document import Document
-from pipeline.living import state
+from pipeline.living import base, state
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
@@ -171,18 +171,19 @@ def _fates(work: Work, held: Held, order: BuildOrder) -> dict[str, Fate]:
 
 def _fate(document: Document, held: Held, folder: Path) -> Fate:
     """Tell a version of ours that says what is rendered now, whatever its bytes: it is current."""
-    found = state.fate(document, held)
-    if found not in (Fate.STALE, Fate.UNCERTAIN):
+    found, file = state.fate(document, held), document.job.file
+    accepted = found is Fate.EDITED and held.accepted(file)
+    if not accepted and found not in (Fate.STALE, Fate.UNCERTAIN):
         return found
-    file = document.job.file
+    known = base.copy(held.manifest.documents[file].digest) if accepted else file
     try:
-        lying = read.content(str(folder / file))
+        lying = read.content(str(folder / known))
     except read.Unreadable:
         return found
     from pipeline.word.provenance import says_the_same
 
     # Nobody may have saved the file since it was found to be ours.
-    ours = hashlib.sha256(lying).hexdigest() == held.digests[file]
+    ours = accepted or hashlib.sha256(lying).hexdigest() == held.digests[file]
     return Fate.CURRENT if ours and says_the_same(lying, document.content) else found
 
 
@@ -234,6 +235,10 @@ def _written(
         name = one.job.file
         if fates[name] not in (Fate.NEW, Fate.STALE):
             continue
+        if lock := read.lock_of(folder / name):
+            troubles.append(opened(folder / name, lock))
+            fates = fates | {name: Fate.FAILED}
+            continue
         try:
             written = not full and write.document(folder, one, held.digests.get(name, ""))
         except OSError as fault:
@@ -254,6 +259,16 @@ def _written(
     return fates, tuple(troubles)
 
 
+def opened(path: Path, lock: Path) -> Text:
+    """Say that somebody has a document open; who, the file beside it tells, and we do not."""
+    return say(
+        "{path}: somebody has the document open; close it and run again. If nobody has, "
+        "delete {lock}",
+        path=path,
+        lock=lock.name,
+    )
+
+
 def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder) -> Manifest:
     """Give the manifest that vouches for what is written and current.
 
@@ -261,19 +276,22 @@ def _manifest(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrd
     document that is due is as it should be and nothing is left over.
     """
     forgotten = held.manifest.without(state.gone(held, fates))
+    made = (one for one in _distinct(work) if fates[one.job.file] in _GOOD - _STANDS)
     vouched = {
         one.job.file: state.vouched(
-            one.job, _standing(one, held, fates), held, state.basis(one.job, work, order)
+            one.job,
+            _standing(one, held, fates),
+            held,
+            state.basis(one.job, work.book, work.dossier, order),
         )
-        for one in _distinct(work)
-        if fates[one.job.file] in _GOOD - _STANDS
+        for one in made
     }
     issued = {one.file: state.registered(one, held) for one in work.jobs if one.issued}
     entries = {**forgotten.documents, **state.adopted(held, fates), **vouched, **issued}
-    made = Manifest("", entries, work.dossier.municipality.number)
+    manifest = Manifest("", entries, work.dossier.municipality.number)
     if work.faults or not set(fates.values()) <= _GOOD:
-        return made
-    return replace(made, fingerprint=_fingerprint(work.book, made, order))
+        return manifest
+    return replace(manifest, fingerprint=_fingerprint(work.book, manifest, order))
 
 
 def _standing(document: Document, held: Held, fates: Mapping[str, Fate]) -> str:

@@ -141,15 +141,11 @@ def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildO
 
 def _imprint(job: Job, order: BuildOrder) -> "Imprint | None":
     """Say how the pages of a document stand, or nothing where it is not to be made."""
-    from pipeline.views.imprint import DRAFT, Approval, Imprint
+    from pipeline.views.imprint import DRAFT, final
 
-    issued = job.issued
-    if issued is None:
+    if job.issued is None:
         return DRAFT
-    if order.copies is None:
-        return None
-    approved = Approval(issued.by, issued.date) if issued.by else None
-    return Imprint(draft=False, copy=True, approved=approved, journal=issued.journal)
+    return replace(final(job.issued), copy=True) if order.copies else None
 
 
 def _early(job: Job, path: str) -> Diagnostic:

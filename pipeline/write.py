@@ -47,12 +47,33 @@ def document(folder: Path, made: Document, old: str) -> bool:
     `old` is the SHA-256 of the file it may replace ("" for none). A file that is another by now
     was edited while we worked: it is left alone.
     """
+    copied(folder, made)
+    return _exchanged(folder / made.job.file, made.content, old)
+
+
+def copied(folder: Path, made: Document) -> None:
+    """Write a copy of a document as generated: it proves that a file is the program's own."""
     copy = folder / base.copy(made.digest)
     if _digest(copy) != made.digest:
         # Its name is its hash: a copy that a power failure tore is known by it, so none is flushed.
         _replace(copy, made.content, flush=False)
-    path = folder / made.job.file
-    with _beside(path, made.content) as temporary:
+
+
+def edited(folder: Path, made: Document, old: str) -> bool:
+    """Write what an author has edited in the place of the file with this SHA-256.
+
+    There is no copy of it, since it is not the program's own. Tell whether it was written.
+    """
+    return _exchanged(folder / made.job.file, made.content, old)
+
+
+def entered(path: Path, content: bytes, old: str) -> bool:
+    """Write a dossier in the place of the one with this SHA-256; tell whether it was written."""
+    return _exchanged(path, content, old)
+
+
+def _exchanged(path: Path, content: bytes, old: str) -> bool:
+    with _beside(path, content) as temporary:
         # Compared last of all: somebody may have saved the file while this one was flushed.
         if _digest(path) != old:
             return False

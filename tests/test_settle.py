@@ -12,6 +12,7 @@ import pytest
 
 from pipeline import batch, read, workflow
 from pipeline.diagnostics import Severity
+from pipeline.language import translator
 from pipeline.outcome import BuildOrder, Fate, Outcome
 from pipeline.views.views import Items
 from tests.samples import MANDATE, SMALL, TODAY
@@ -71,6 +72,31 @@ def test_another_day_judges_anew(tmp_path: Path) -> None:
         assert "W002" in codes(outcome)
         assert outcome.failed
     assert "W002" not in codes(built(tmp_path, WAIVED))
+
+
+@pytest.mark.parametrize(
+    "lock",
+    [
+        "~$ndatforesporsel-values.docx",  # Word
+        "~$mandatforesporsel-values.docx",
+        ".~lock.mandatforesporsel-values.docx#",  # LibreOffice
+    ],
+)
+def test_what_somebody_has_open_is_left_and_told(tmp_path: Path, lock: str) -> None:
+    built(tmp_path, TEXT)
+    before = (folder(tmp_path) / VALUES).read_bytes()
+    (folder(tmp_path) / lock).write_bytes(b"\5Kari Eksempel")
+    assert fates(built(tmp_path, TEXT)) == {VALUES: Fate.CURRENT}
+    outcome = built(tmp_path, CHANGED)
+    assert fates(outcome) == {VALUES: Fate.FAILED}
+    (trouble,) = outcome.troubles
+    told = trouble.localised(translator("en"))
+    assert "somebody has the document open" in told
+    assert lock in told
+    assert "Kari" not in told
+    assert (folder(tmp_path) / VALUES).read_bytes() == before
+    (folder(tmp_path) / lock).unlink()
+    assert fates(built(tmp_path, CHANGED)) == {VALUES: Fate.STALE}
 
 
 def test_a_day_without_news_writes_no_document(tmp_path: Path) -> None:

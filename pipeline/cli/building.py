@@ -18,7 +18,7 @@ from pipeline.language import mark
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
     from pipeline.document import Waiting
-    from pipeline.outcome import BuildOrder, Outcome
+    from pipeline.outcome import BuildOrder, File, Outcome
     from pipeline.terminal import OutlineLine
 
 
@@ -87,19 +87,11 @@ def _order(
 def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
     """Say what became of one dossier."""
     voice.report(outcome.diagnostics)
-    verbs = _DONE if writes else _WOULD
+    verbs: Mapping[str, str] = _DONE if writes else _WOULD
     for copied in outcome.copies:
         voice.say("Wrote {file}, a copy", file=copied)
     for file in outcome.files if not outcome.copies else ():
-        name = f"{outcome.folder}/{file.name}"
-        if file.fate in _COMPLAINTS:
-            voice.complain(voice.translate(_COMPLAINTS[file.fate]).format(file=name))
-        elif file.fate.value in verbs:
-            voice.say(verbs[file.fate.value], file=name)
-        elif voice.verbose:
-            voice.say("{file}: {fate}", file=name, fate=voice.translate(_STATES[file.fate]))
-        for why in reasons(voice, file.reasons):
-            voice.say("  {why}", why=why)
+        _tell_file(voice, f"{outcome.folder}/{file.name}", file, verbs)
     if voice.verbose:
         for one in outcome.waiting:
             voice.say(
@@ -107,6 +99,17 @@ def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
                 type=one.type.name,
                 missing=_missing(voice, one),
             )
+
+
+def _tell_file(voice: Speaker, name: str, file: "File", verbs: Mapping[str, str]) -> None:
+    if file.fate in _COMPLAINTS:
+        voice.complain(voice.translate(_COMPLAINTS[file.fate]).format(file=name))
+    elif file.fate.value in verbs:
+        voice.say(verbs[file.fate.value], file=name)
+    elif voice.verbose:
+        voice.say("{file}: {fate}", file=name, fate=voice.translate(_STATES[file.fate]))
+    for why in reasons(voice, file.reasons):
+        voice.detail(why)
 
 
 _DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}

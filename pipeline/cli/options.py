@@ -18,7 +18,7 @@ _INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
 _today = dt.date.today
 
 
-def _day(context: click.Context, _option: object, written: str | None) -> dt.date:
+def day(context: click.Context, _option: object, written: str | None) -> dt.date:
     if written is None:
         return _today()
     try:
@@ -32,7 +32,7 @@ def _day(context: click.Context, _option: object, written: str | None) -> dt.dat
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
 as_of = click.option(
     "--as-of",
-    callback=_day,
+    callback=day,
     metavar="DATE",
     help="The day to judge deadlines by; today if left out.",
 )

@@ -12,7 +12,7 @@ from typing import TypeVar
 import click
 
 from pipeline import VERSION
-from pipeline.cli import building, checking, exits
+from pipeline.cli import building, checking, exits, living
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.impact import impact
 from pipeline.cli.revising import revise
@@ -61,6 +61,10 @@ def program(context: click.Context) -> None:
 for one in (
     init,
     upgrade,
+    living.verify,
+    living.mark_documents,
+    living.accept,
+    living.trace,
     checking.check,
     building.build,
     building.status,

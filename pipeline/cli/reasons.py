@@ -17,7 +17,7 @@ def reasons(voice: "Speaker", differences: Iterable["Difference"]) -> Iterator[s
     """Say what each place said then, and what it says now."""
     for one in differences:
         words = _HIDDEN if one.hidden else _words(one.then, one.now)
-        then, now = _short(one.then), _short(one.now)
+        then, now = short(one.then), short(one.now)
         yield voice.translate(words).format(place=one.place, then=then, now=now)
 
 
@@ -33,6 +33,7 @@ def _words(then: str | None, now: str | None) -> str:
     return _GONE if now is None else _OTHER
 
 
-def _short(text: str | None) -> str:
-    text = text or ""
+def short(text: str | None) -> str:
+    """Give as much of a text as fits on a line."""
+    text = " ".join((text or "").split())
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -35,6 +35,11 @@ class Speaker:
         if not self.quiet:
             click.echo(self.translate(msgid).format(**values))
 
+    def detail(self, line: str) -> None:
+        """Print a line that belongs to the one above it, in words that are translated already."""
+        if not self.quiet:
+            click.echo(f"  {line}")
+
     def complain(self, message: str) -> None:
         click.echo(message, err=True)
 

@@ -14,13 +14,14 @@ _LONGEST = 255
 
 
 class State(StrEnum):
-    """A draft may be made anew; what is sent, decided or superseded is never touched.
+    """A draft may be made anew; what is approved, sent, decided or superseded is never touched.
 
     Registered is what the dossier's own register holds, as long as it does. Uncertain is what was
     read from a damaged manifest without its state: it may have been sent.
     """
 
     DRAFT = "draft"
+    APPROVED = "approved"
     SENT = "sent"
     DECIDED = "decided"
     SUPERSEDED = "superseded"
@@ -28,7 +29,7 @@ class State(StrEnum):
     REGISTERED = "registered"
 
 
-_FROZEN = frozenset({State.SENT, State.DECIDED, State.SUPERSEDED})
+_FROZEN = frozenset({State.APPROVED, State.SENT, State.DECIDED, State.SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,18 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document as the program last wrote it; `digest` is the SHA-256 of the whole file."""
+    """One document as the program last wrote it; `digest` is the SHA-256 of the whole file.
+
+    `accepted` is the SHA-256 of a file that somebody edited by hand and called the current one; it
+    is, as long as what the program would write is what `digest` tells.
+    """
 
     type: str
     item: str
     digest: str
     state: State = State.DRAFT
     basis: Basis = Basis()
+    accepted: str = ""
 
     @property
     def frozen(self) -> bool:
@@ -139,22 +145,24 @@ _ODD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]|^$|^\.")
 
 
 _BASIS = tuple(one.name for one in fields(Basis))
-_TOLD = tuple(one.name for one in fields(Entry) if one.name != "basis")
+_TOLD = tuple(one.name for one in fields(Entry) if one.name not in ("basis", "accepted"))
 
 
 def _held(entry: Entry) -> dict[str, str]:
     """Give an entry as it is stored: flat, so that each can be read alone in a damaged manifest."""
     told = {name: getattr(entry, name) for name in _TOLD}
-    return told | {name: getattr(entry.basis, name) for name in _BASIS}
+    accepted = {"accepted": entry.accepted} if entry.accepted else {}
+    return told | {name: getattr(entry.basis, name) for name in _BASIS} | accepted
 
 
 def _entry(name: str, held: Mapping[str, str]) -> Entry:
     # An older program did not note what a document follows from.
     basis = [held.get(one, "") for one in _BASIS]
     told = held["type"], held["item"], held["digest"]
-    if not _texts(name, *told, *basis) or not is_plain(name):
+    accepted = held.get("accepted", "")
+    if not _texts(name, *told, *basis, accepted) or not is_plain(name):
         raise ValueError("another format")
-    return Entry(*told, State(held["state"]), Basis(*basis))
+    return Entry(*told, State(held["state"]), Basis(*basis), accepted)
 
 
 def _texts(*values: object) -> bool:

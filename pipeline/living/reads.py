@@ -5,11 +5,12 @@ the dossier itself, so that what they ask is noted too. Items are named by their
 when a list grows.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from enum import Enum
 from functools import cache, cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pipeline.contract.declare import FieldKind, Key, KeyPath, Prose, keys
 from pipeline.dossier.dossier import Dossier
@@ -52,6 +53,19 @@ def differences(places: Iterable[KeyPath], then: Dossier, now: Dossier) -> tuple
         for place, one in found.items()
         if not any(place[:n] in found for n in range(len(place)))
     )
+
+
+def basis(places: Iterable[KeyPath], dossier: Dossier) -> str:
+    """Give the hash of what these places of a dossier say, whatever order they were read in."""
+    told = sorted(f"{'.'.join(map(str, one))}\t{_told(at(dossier, one))}" for one in places)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def _told(held: Any) -> str:
+    """Tell a value apart from any other; of what holds more, which things are in it."""
+    if _is_listed(held):
+        return "\t".join(map(str, _steps(held)))
+    return "" if _is_section(held) else repr(shown(held))
 
 
 def _watch(section: _T, place: KeyPath, notes: Notes) -> _T:
@@ -98,7 +112,7 @@ _ABSENT = object()
 
 def _apart(place: KeyPath, then: Dossier, now: Dossier) -> Iterator[tuple[KeyPath, Difference]]:
     for n in range(1, len(place) + 1):
-        there, here = _at(then, place[:n]), _at(now, place[:n])
+        there, here = at(then, place[:n]), at(now, place[:n])
         if (there is _ABSENT) != (here is _ABSENT) or (there is None) != (here is None):
             yield place[:n], _difference(place[:n], there, here)
             return
@@ -117,7 +131,8 @@ def _members(place: KeyPath, there: Any, here: Any) -> Iterator[tuple[KeyPath, D
             yield (*place, step), _difference((*place, step), *sides)
 
 
-def _at(section: Any, place: KeyPath) -> Any:
+def at(section: Any, place: KeyPath) -> Any:
+    """Give what stands at a place."""
     for step in place:
         if _is_listed(section):
             section = dict(zip(_steps(section), section, strict=True)).get(step, _ABSENT)
@@ -126,6 +141,32 @@ def _at(section: Any, place: KeyPath) -> Any:
         else:
             section = getattr(section, str(step), _ABSENT)
     return section
+
+
+def put(section: _T, place: KeyPath, value: Any) -> _T:
+    """Give a section that has another value at a place."""
+    step, *rest = place
+    whole: Any = section
+    if isinstance(whole, tuple):
+        number = _steps(whole).index(step)
+        return cast(
+            "_T", (*whole[:number], put(whole[number], tuple(rest), value), *whole[number + 1 :])
+        )
+    held = put(getattr(whole, str(step)), tuple(rest), value) if rest else value
+    return cast("_T", replace(whole, **{str(step): held}))
+
+
+def numbered(dossier: Dossier, place: KeyPath) -> KeyPath:
+    """Give a place by the numbers of items, as far as the dossier has it."""
+    held: Any = dossier
+    found: list[str | int] = []
+    for step in place:
+        listed = isinstance(held, tuple)
+        if listed and step not in _steps(held):
+            break
+        found.append(_steps(held).index(step) if listed else step)
+        held = held[found[-1]] if listed else getattr(held, str(step), None)
+    return tuple(found)
 
 
 def _is_listed(held: object) -> bool:
@@ -138,12 +179,12 @@ def _is_section(held: object) -> bool:
 
 def _difference(place: KeyPath, there: Any, here: Any) -> Difference:
     written = ".".join(map(str, place))
-    if _private(place):
+    if private(place):
         return Difference(written, hidden=True)
-    return Difference(written, _shown(there), _shown(here))
+    return Difference(written, shown(there), shown(here))
 
 
-def _private(place: KeyPath) -> bool:
+def private(place: KeyPath) -> bool:
     """Tell whether a place, or one above it, is declared to hold what is not repeated."""
     section: Any = Dossier
     for step in place:
@@ -154,7 +195,7 @@ def _private(place: KeyPath) -> bool:
     return False
 
 
-def _shown(held: Any) -> str | None:
+def shown(held: Any) -> str | None:
     """Write a value as an author does; of an item, what it is called."""
     if held is None or held is _ABSENT:
         return None
@@ -162,7 +203,7 @@ def _shown(held: Any) -> str | None:
         names = (getattr(held, one, None) for one in ("title", "name", "id"))
         return str(next(filter(None, names), ""))
     if isinstance(held, tuple):
-        return (" " if isinstance(held, Prose) else ", ").join(filter(None, map(_shown, held)))
+        return (" " if isinstance(held, Prose) else ", ").join(filter(None, map(shown, held)))
     if isinstance(held, Enum):
         return str(held.value)
     return str(held).lower() if isinstance(held, bool) else str(held)

@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pipeline.diagnostics import Text
 from pipeline.document import Document, Job
 from pipeline.living.manifest import Basis, Entry, Manifest, State
-from pipeline.outcome import BuildOrder, Fate, Work
+from pipeline.outcome import BuildOrder, Fate
+from pipeline.source import Book
 
 
 class Condition(StrEnum):
@@ -17,6 +19,10 @@ class Condition(StrEnum):
     SOUND = "sound"
     LOST = "lost"
     DAMAGED = "damaged"
+
+
+if TYPE_CHECKING:
+    from pipeline.dossier.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,12 @@ class Held:
     made: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     troubles: Mapping[str, Text] = field(default_factory=dict)
 
+    def accepted(self, name: str) -> bool:
+        """Tell whether the file is the one that somebody edited and called the current one."""
+        entry = self.manifest.documents.get(name)
+        accepted = entry.accepted if entry else ""
+        return bool(accepted) and accepted == self.digests.get(name)
+
     def ours(self, name: str, kind: str, item: str) -> bool:
         """Tell whether the file is, unedited, a version of this document that we wrote."""
         entry = self.manifest.documents.get(name)
@@ -52,7 +64,8 @@ class Held:
         return (
             self.condition is Condition.SOUND
             and all(
-                one.stands or self.digests.get(name) == one.digest for name, one in held.items()
+                one.stands or self.digests.get(name) in (one.digest, one.accepted or one.digest)
+                for name, one in held.items()
             )
             and all(made in known or made[0] not in types for made in self.made.values())
         )
@@ -140,18 +153,19 @@ def registered(job: Job, held: Held) -> Entry:
 def vouched(job: Job, digest: str, held: Held, basis: Basis) -> Entry:
     """Vouch for a document whose file is, or will be, this one; what is uncertain stays so."""
     before = held.manifest.documents.get(job.file)
+    if before is not None and held.accepted(job.file):
+        return replace(before, basis=basis)
     same = before is not None and digest == held.digests.get(job.file)
     state = before.state if before is not None and same else State.DRAFT
     return Entry(job.type.name, job.item_id, digest, state, basis)
 
 
-def basis(job: Job, work: Work, order: BuildOrder) -> Basis:
+def basis(job: Job, book: Book, dossier: "Dossier", order: BuildOrder) -> Basis:
     """Say what a document follows from, as it is made now."""
-    dossier = work.dossier
     look = order.masters.get(dossier.municipality.number) or job.type.family
     waivers = hashlib.sha256(repr(dossier.waivers).encode()).hexdigest() if dossier.waivers else ""
     words = order.words[job.type.name, dossier.norm]
-    return Basis(words, look.digest, work.book.digest, waivers, order.program)
+    return Basis(words, look.digest, book.digest, waivers, order.program)
 
 
 def gone(held: Held, due: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from pipeline.dossier.issued import Issued
+
 
 @dataclass(frozen=True, slots=True)
 class Approval:
@@ -26,3 +28,9 @@ class Imprint:
 
 
 DRAFT = Imprint()
+
+
+def final(issued: Issued) -> Imprint:
+    """Say how the pages of what has left the house stand, as its entry in the register has it."""
+    approved = Approval(issued.by, issued.date) if issued.by else None
+    return Imprint(draft=False, approved=approved, journal=issued.journal)

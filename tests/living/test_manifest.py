@@ -25,7 +25,7 @@ def test_the_same_documents_give_the_same_bytes_in_any_order() -> None:
 
 def test_what_has_left_the_house_is_frozen() -> None:
     frozen = [state for state in State if Entry("t", "i", "d", state).frozen]
-    assert frozen == [State.SENT, State.DECIDED, State.SUPERSEDED]
+    assert frozen == [State.APPROVED, State.SENT, State.DECIDED, State.SUPERSEDED]
 
 
 def test_a_manifest_cut_anywhere_is_refused_and_never_misread() -> None:

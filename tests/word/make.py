@@ -150,6 +150,15 @@ _AT = re.compile(r"\d+|\[[^\]]*\]")
 
 def read_by_office(data: bytes) -> list[str]:
     """Give the text as LibreOffice reads it, with the numbers of lists."""
+    return _converted(data, "txt:Text (encoded):UTF8", "txt").decode("utf-8-sig").splitlines()
+
+
+def saved_by_office(data: bytes) -> bytes:
+    """Give a Word file as LibreOffice saves it."""
+    return _converted(data, "docx:Office Open XML Text", "docx")
+
+
+def _converted(data: bytes, form: str, ending: str) -> bytes:
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice is not here")
     with tempfile.TemporaryDirectory() as folder:
@@ -158,14 +167,14 @@ def read_by_office(data: bytes) -> list[str]:
         subprocess.run(
             [
                 *("soffice", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"),
-                *("--headless", "--convert-to", "txt:Text (encoded):UTF8", path.name),
+                *("--headless", "--convert-to", form, "--outdir", "made", path.name),
             ],
             cwd=folder,
             check=True,
             capture_output=True,
             timeout=120,
         )
-        return (Path(folder) / "read.txt").read_text("utf-8-sig").splitlines()
+        return (Path(folder) / "made" / f"read.{ending}").read_bytes()
 
 
 def paragraph(text: str, properties: str = "") -> str:

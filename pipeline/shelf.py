@@ -1,0 +1,139 @@
+"""The dossiers at hand, each with the documents that it asks for and the folder they lie in."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from pipeline import parse, plan, read, reasons, render, source
+from pipeline.diagnostics import Rejected, Text, Unusable, say
+from pipeline.document import Job
+from pipeline.dossier.dossier import Dossier
+from pipeline.living import base
+from pipeline.outcome import BuildOrder, Difference
+from pipeline.source import Book, Source
+from pipeline.views.imprint import DRAFT, Imprint, final
+from pipeline.views.views import Views
+
+
+def strange(path: str) -> Text:
+    return say(
+        "{path}: it is no document of the dossiers at hand; name them with --dossiers", path=path
+    )
+
+
+def elsewhere(path: str, place: Path) -> Text:
+    return say("{path}: the document lies in {place}; name that file", path=path, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A dossier with the documents that it asks for, and the folder that they lie in."""
+
+    book: Book
+    source: Source
+    dossier: Dossier
+    jobs: tuple[Job, ...]
+    folder: Path
+    past: reasons.Past
+
+
+def shelves(paths: Iterable[str], order: BuildOrder) -> Iterator[Shelf]:
+    """Read the dossiers that documents may belong to; one that cannot be read has none."""
+    for path in paths:
+        with suppress(Rejected, Unusable):
+            book = read.book(path)
+            held = source.load(book.content, book.path)
+            dossier = parse.parse(held)
+            planned = plan.plan(Views(dossier), order.types)
+            folder = order.output / dossier.id
+            jobs = tuple(one for one in planned if isinstance(one, Job))
+            yield Shelf(book, held, dossier, jobs, folder, reasons.past(folder))
+
+
+def sought(
+    path: str, content: bytes, held: Sequence[Shelf], order: BuildOrder
+) -> tuple[Shelf, Job] | None:
+    """Find which document a file of ours is, wherever it lies and whatever it is called."""
+    from pipeline.word.provenance import day_of, made_for
+
+    made, day = made_for(content), day_of(content)
+    found = [
+        (shelf, job)
+        for shelf in held
+        for job in shelf.jobs
+        if (job.type.name, job.item_id) == made and day in ("", job.day.isoformat())
+    ]
+    if len(found) > 1:
+        return _nearest(path, content, found, order)
+    return found[0] if found else None
+
+
+_Found = tuple[Shelf, Job]
+
+
+def _nearest(path: str, content: bytes, found: Sequence[_Found], order: BuildOrder) -> _Found:
+    """Of several municipalities' documents give that of its folder, its hash, or its words."""
+    folder = Path(path).resolve().parent
+    digest = hashlib.sha256(content).hexdigest()
+    for shelf, job in found:
+        known = (shelf.folder / base.copy(digest)).exists()
+        registered = job.issued is not None and job.issued.sha256 == digest
+        if known or registered or shelf.folder.resolve() == folder:
+            return shelf, job
+    told = lines(content)
+    return max(found, key=lambda one: _alike(told, lines(made(one[0], one[1], order))))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def lines(content: bytes) -> list[str]:
+    from pipeline.word.prose import text
+
+    return [line for line in text(content).splitlines() if line.strip()]
+
+
+def made(shelf: Shelf, job: Job, order: BuildOrder, imprint: Imprint | None = None) -> bytes:
+    """Make a document as it stands now: the final of one that the register holds."""
+    imprint = imprint or (final(job.issued) if job.issued else DRAFT)
+    master = order.masters.get(shelf.dossier.municipality.number)
+    views = Views(shelf.dossier)
+    return render.render(job, views, master, limit=order.limit, imprint=imprint).content
+
+
+def generated(shelf: Shelf, job: Job, content: bytes) -> bytes | None:
+    """Give a file as it was generated: itself, or what the manifest says lay here last."""
+    digest = hashlib.sha256(content).hexdigest()
+    if (shelf.folder / base.copy(digest)).exists():
+        return content
+    entry = shelf.past.manifest.documents.get(job.file)
+    with suppress(Unusable):
+        if entry and entry.digest:
+            return read.content(str(shelf.folder / base.copy(entry.digest)))
+    return None
+
+
+def changed(shelf: Shelf, job: Job, order: BuildOrder) -> tuple[Difference, ...]:
+    """Give the facts that say something else than when a document was last as it should be."""
+    then = shelf.past.dossiers.get(shelf.past.basis(job.file).facts)
+    return reasons.facts_changed(job, then, shelf.dossier, order) if then else ()
+
+
+def draft(shelf: Shelf, job: Job, order: BuildOrder) -> bytes:
+    """Make a document as a draft, whatever has become of it."""
+    return made(shelf, job, order, DRAFT)
+
+
+def basis(shelf: Shelf, job: Job, order: BuildOrder) -> str:
+    """Give the hash of the facts that a document reads, with which any machine knows them again."""
+    return reasons.basis(job, shelf.dossier, order)
+
+
+def outdated(shelf: Shelf, job: Job, order: BuildOrder) -> bool:
+    """Tell whether the facts of what has left the house are others than its entry knows."""
+    told = job.issued.basis if job.issued else None
+    return told is not None and told != basis(shelf, job, order)

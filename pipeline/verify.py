@@ -1,0 +1,113 @@
+"""A file is held against its own provenance, the dossiers and their registers.
+
+It may have been moved or renamed: what it says it was made for, and the copies of what was
+generated, tell which document it is.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline import shelf
+from pipeline.document import Job
+from pipeline.outcome import BuildOrder, Difference
+from pipeline.shelf import Shelf
+
+
+class Standing(StrEnum):
+    """How a file stands to what would be made now.
+
+    Unknown is a document of ours that no dossier here asks for, foreign what is none of ours.
+    """
+
+    CURRENT = "current"
+    FROZEN = "frozen"
+    STALE = "stale"
+    UNKNOWN = "unknown"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What has been edited: lines of a document's text as generated, and as they are now."""
+
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is found of a file: which document it is, what was edited, which facts have changed.
+
+    `changed` says that they have, where nobody knows any more how they were.
+    """
+
+    path: str
+    standing: Standing
+    folder: Path | None = None
+    file: str = ""
+    edited: tuple[Passage, ...] = ()
+    # Edited where nobody reads: looks, properties, or what only a program stores.
+    touched: bool = False
+    reasons: tuple[Difference, ...] = ()
+    changed: bool = False
+
+    @property
+    def good(self) -> bool:
+        """Whether it is as it was made, and as it should be: what has left the house may be old."""
+        stands = self.standing in (Standing.CURRENT, Standing.FROZEN)
+        return stands and not self.edited and not self.touched
+
+
+def verify(path: str, content: bytes, held: Sequence[Shelf], order: BuildOrder) -> Verdict:
+    """Say what a file is, what was edited in it, and what has changed since it was made."""
+    from pipeline.word.provenance import made_for
+
+    if made_for(content) is None:
+        return Verdict(path, Standing.FOREIGN)
+    found = shelf.sought(path, content, held, order)
+    return _held_against(path, content, *found, order) if found else Verdict(path, Standing.UNKNOWN)
+
+
+def _held_against(path: str, content: bytes, held: Shelf, job: Job, order: BuildOrder) -> Verdict:
+    from pipeline.word.provenance import says_the_same
+
+    now, generated = shelf.made(held, job, order), shelf.generated(held, job, content)
+    if job.issued:
+        standing = Standing.FROZEN
+        intact = job.issued.sha256 == hashlib.sha256(content).hexdigest()
+        reference = content if intact or says_the_same(content, now) else generated or now
+    else:
+        fresh = says_the_same(generated or content, now)
+        standing = Standing.CURRENT if fresh else Standing.STALE
+        reference = content if says_the_same(content, now) else generated or now
+    stands = standing is Standing.CURRENT
+    edited = _passages(reference, content) if reference != content else ()
+    facts = () if stands else shelf.changed(held, job, order)
+    return Verdict(
+        path,
+        standing,
+        held.folder,
+        job.file,
+        edited,
+        touched=reference != content and not edited,
+        reasons=facts,
+        changed=bool(facts) or (not stands and shelf.outdated(held, job, order)),
+    )
+
+
+def _passages(generated: bytes, content: bytes) -> tuple[Passage, ...]:
+    """Give the lines of the text that differ, one for one where as many have changed."""
+    was, now = shelf.lines(generated), shelf.lines(content)
+    found: list[Passage] = []
+    for kind, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        if b - a == d - c:
+            found += map(Passage, was[a:b], now[c:d])
+        else:
+            found.append(Passage("\n".join(was[a:b]), "\n".join(now[c:d])))
+    return tuple(found)

@@ -1,0 +1,101 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline import plan, render, workflow
+from pipeline.document import Job
+from pipeline.dossier.dossier import Dossier
+from pipeline.living import reads
+from pipeline.living.reads import differences, watched
+from pipeline.outcome import Difference
+from pipeline.views.views import Views
+from tests.samples import EXAMPLES, MANDATE, SMALL, parsed
+
+TYPES = workflow.types()
+
+
+def said(text: str = SMALL + MANDATE) -> Dossier:
+    return parsed(text)
+
+
+def test_what_is_asked_is_noted_once_and_nothing_else() -> None:
+    copy, notes = watched(said())
+    assert list(notes) == []
+    assert copy.municipality.name == copy.municipality.name == "Eksempelvik kommune"
+    assert copy.mandate[0].title == "Felles verdigrunnlag"
+    assert list(notes) == [
+        ("municipality",),
+        ("municipality", "name"),
+        ("mandate",),
+        ("mandate", "values", "title"),
+    ]
+
+
+def test_a_copy_is_what_it_is_a_copy_of() -> None:
+    copy, _ = watched(said())
+    assert isinstance(copy, Dossier)
+    assert isinstance(copy.mandate[0], type(said().mandate[0]))
+    assert replace(copy, id="other").mandate[0].title == "Felles verdigrunnlag"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_documents_of_a_copy_are_those_of_the_dossier(name: str) -> None:
+    held = parsed(Path(name).read_text(encoding="utf-8"))
+    jobs = [one for one in plan.plan(Views(held), TYPES) if isinstance(one, Job)]
+    for job in [one for one in jobs if one.issued is None]:
+        copy, notes = watched(held.at(job.day))
+        made = render.render(job, Views.known(copy, job.day))
+        assert made.content == render.render(job, Views(held)).content
+        assert ("municipality", "name") in list(notes)
+
+
+READ = [("municipality", "unit"), ("mandate",), ("mandate", "values", "purpose")]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("Velferd og bolig", "Bolig"), ("municipality.unit", "Velferd og bolig", "Bolig")),
+        (("\n    limits:", "\n    limits: # a remark"), None),
+        (("Kommunalsjefen", "Velferdssjefen"), None),  # it was not read
+        (
+            ("et felles grunnlag.", "ett grunnlag."),
+            (
+                "mandate.values.purpose",
+                "Arbeidet skal gi tjenestene et felles grunnlag.",
+                "Arbeidet skal gi tjenestene ett grunnlag.",
+            ),
+        ),
+    ],
+)
+def test_of_what_was_read_that_differs_which_says_something_else(
+    change: tuple[str, str], expected: tuple[str, str, str] | None
+) -> None:
+    now = said((SMALL + MANDATE).replace(*change))
+    found = differences(READ, said(), now)
+    assert found == ((Difference(*expected),) if expected else ())
+
+
+def test_an_item_that_only_one_has_is_one_difference() -> None:
+    more = SMALL + MANDATE + MANDATE.removeprefix("mandate:\n").replace("values", "mapping")
+    places = [*READ, ("mandate", "mapping", "purpose"), ("mandate", "mapping", "owner")]
+    title = "Felles verdigrunnlag"
+    assert differences(places, said(), said(more)) == (Difference("mandate.mapping", None, title),)
+    assert differences(places, said(more), said()) == (Difference("mandate.mapping", title, None),)
+
+
+def test_what_is_private_is_not_repeated() -> None:
+    place = ("municipality", "chief_executive", "name")
+    now = said((SMALL + MANDATE).replace("Solveig Eksempel", "Per Eksempel"))
+    (found,) = differences([place], said(), now)
+    assert found == Difference("municipality.chief_executive.name", hidden=True)
+
+
+def test_the_hash_of_what_was_read_is_that_of_what_it_says() -> None:
+    places = [("municipality", "unit"), ("mandate",)]
+    known = reads.basis(places, said())
+    assert reads.basis(reversed(places), said()) == known
+    assert reads.basis(places, said((SMALL + MANDATE).replace("Kommunalsjefen", "X"))) == known
+    assert reads.basis(places, said((SMALL + MANDATE).replace("og bolig", "og heim"))) != known
+    assert reads.basis(places, said(SMALL + MANDATE.replace("id: values", "id: other"))) != known
