@@ -159,7 +159,23 @@ def passages(then: Sequence[_Paragraph], now: Sequence[_Paragraph]) -> Iterator[
         for old, new in zip_longest(then[a:b], now[c:d]):
             heading = (new or old or ("", ""))[0]
             was, is_ = old[1] if old else "", new[1] if new else ""
-            yield Passage(heading, *(_sentences(was, is_) if was and is_ else (was, is_)))
+            yield Passage(heading, *(_told(was, is_) if was and is_ else (was, is_)))
+
+
+def _told(then: str, now: str) -> tuple[str, str]:
+    """Leave out what two paragraphs, or two rows of a table, have in common."""
+    if not (then.startswith(_BAR) and now.startswith(_BAR)):
+        return _sentences(then, now)
+    rows = [one.strip("| ").split(" | ") for one in (then, now)]
+    if len(rows[0]) != len(rows[1]):
+        return then, now
+    same = [a == b for a, b in zip(*rows, strict=True)]
+    # The first cell tells which row it is.
+    shown = [[cell if not n or not same[n] else "…" for n, cell in enumerate(row)] for row in rows]
+    return f"| {' | '.join(shown[0])} |", f"| {' | '.join(shown[1])} |"
+
+
+_BAR = "| "
 
 
 def _sentences(then: str, now: str) -> tuple[str, str]:

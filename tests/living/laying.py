@@ -3,6 +3,7 @@
 from pipeline import revising
 from pipeline.living.page import Page, same
 from pipeline.living.revise import Laid, laid
+from pipeline.living.revision import Told
 from pipeline.source import Book, load
 
 DOSSIER = """\
@@ -43,7 +44,7 @@ plans:
 """
 
 
-def told(text: str) -> revising.Told:
+def told(text: str) -> Told:
     return revising.told(Book("r.yaml", text.encode()))
 
 
@@ -52,7 +53,7 @@ def page(text: str) -> Page:
 
 
 def lay(text: str, revision: str) -> Laid:
-    """Lay a revision in; what comes of it says what it should, and a second time changes nothing."""
+    """Lay a revision in: it says what it should, and a second time changes nothing."""
     made = laid(page(text), told(revision))
     assert same(load(made.page.text.encode(), "vik.yaml").data, made.page.data)
     if not made.refusals:
