@@ -156,10 +156,13 @@ def passages(then: Sequence[_Paragraph], now: Sequence[_Paragraph]) -> Iterator[
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        for old, new in zip_longest(then[a:b], now[c:d]):
-            heading = (new or old or ("", ""))[0]
-            was, is_ = old[1] if old else "", new[1] if new else ""
-            yield Passage(heading, *(_told(was, is_) if was and is_ else (was, is_)))
+        # What stands under different headings is not the same paragraph in other words.
+        for heading in dict.fromkeys(one for one, _ in (*then[a:b], *now[c:d])):
+            under = (
+                [text for one, text in side if one == heading] for side in (then[a:b], now[c:d])
+            )
+            for old, new in zip_longest(*under, fillvalue=""):
+                yield Passage(heading, *(_told(old, new) if old and new else (old, new)))
 
 
 def _told(then: str, now: str) -> tuple[str, str]:
