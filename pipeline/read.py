@@ -209,8 +209,9 @@ def committed(path: str, revision: str) -> bytes | None:
         )
     found = asked("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found is None:
-        words = "{revision}: there is no such file, and git knows no such revision"
-        raise Unreadable(say(words, revision=revision))
+        raise Unreadable(
+            say("{since}: there is no such file, and git knows no such revision", since=revision)
+        )
     return asked("cat-file", "blob", f"{found.decode().strip()}:./{place.name}")
 
 

@@ -105,7 +105,7 @@ def test_impact_tells_what_a_revision_would_change(folder: Path) -> None:
     assert shown.returncode == 1
     assert shown.stdout.startswith("inputs/vik.yaml: Vik kommune\n")
     assert "\n  planoversikt-2026-12-10.docx is new (Planoversikt)\n" in shown.stdout
-    assert "1 of 1 dossiers compared" in shown.stdout
+    assert "dossiers compared: 1\n" in shown.stdout
     assert held(folder) == before
     assert not (folder / "outputs").exists()
 

@@ -70,8 +70,7 @@ def _by(
 ) -> tuple[bool, list[_Pair]]:
     """Give the dossiers that a revision changes, and tell of those that it does not fit."""
     _, found = laid(voice, paths, revision, order.as_of)
-    for one in found:
-        voice.report(one.findings)
+    voice.report([each for one in found for each in one.findings])
     pairs = [(one.book, one.after) for one in found if one.standing == "changed"]
     return not any(one.findings for one in found), pairs
 
@@ -144,8 +143,8 @@ def _lines(voice: Speaker, one: "Impact") -> Iterator[str]:
                 heading = passage.heading
                 yield f"    {_heading(voice, passage)}"
             yield from (f"      {sign} {text}" for sign, text in _signed(passage) if text)
-        if effect.facts:
-            yield f"    {voice.translate('because')}"
+        because = voice.translate("because")
+        yield from [f"    {because}"] if effect.facts else ()
         yield from (f"      {line}" for line in reasons(voice, effect.facts))
 
 
@@ -174,12 +173,11 @@ _STATES = {
 def _sum_up(voice: Speaker, found: Sequence["Impact"]) -> None:
     states = [effect.state.value for one in found for effect in one.effects]
     voice.say(
-        "{changed} documents change, {new} are new, {gone} are asked for no more; "
-        "{dossiers} of {total} dossiers compared",
+        "Documents changed: {changed}, new: {new}, asked for no more: {gone}; "
+        "dossiers compared: {total}",
         changed=states.count("changed"),
         new=states.count("new"),
         gone=states.count("gone"),
-        dossiers=sum(bool(one.effects) for one in found),
         total=len(found),
     )
 

@@ -33,8 +33,8 @@ def revise(
     """Lay a revision into every dossier that holds what it changes, as facts of its day."""
     told, found = laid(voice, paths, revision, as_of)
     good = not any(one.standing == "faulty" for one in found)
+    voice.report([each for one in found for each in one.findings])
     for one in found:
-        voice.report(one.findings)
         if one.standing == "changed" and dry_run:
             click.echo("".join(_diff(one)), nl=False)
         elif one.standing == "changed" and good:

@@ -80,6 +80,7 @@ class _Layer:
     written: Page
     placed: dict[KeyPath, KeyPath] = field(default_factory=dict)
     refused: list[Misfit] = field(default_factory=list)
+    # What is of no interest to a dossier that has nothing of what is changed.
     missing: list[Misfit] = field(default_factory=list)
     found: bool = False
 
@@ -116,13 +117,13 @@ class _Layer:
     def _agreed(self) -> None:
         """Refuse a day that is ahead, and a decision that nobody has, or of another day."""
         if str(self.told.day) > self.page.data["date"]:
-            self.refused.append(Misfit(("date",), ("revision", "date"), *AHEAD))
+            self.missing.append(Misfit(("date",), ("revision", "date"), *AHEAD))
         decision = self.told.head.get("decision")
         day = self._decided(decision) if decision else self.told.day
         if day is None:
-            self.refused.append(Misfit((), ("revision", "decision"), *UNDECIDED))
+            self.missing.append(Misfit((), ("revision", "decision"), *UNDECIDED))
         elif "foundation" in self.written.data and day != self.told.day:
-            self.refused.append(Misfit((), ("revision", "date"), *ANOTHER_DAY))
+            self.missing.append(Misfit((), ("revision", "date"), *ANOTHER_DAY))
 
     def _list(self, kind: Any, section: Any, here: KeyPath, there: KeyPath) -> None:
         for n, item in enumerate(self.written.at(there)):
