@@ -66,3 +66,12 @@ def _encoding(content: bytes) -> tuple[str, bytes]:
         if content.startswith(mark):
             return encoding, content.removeprefix(mark)
     return "utf-8", content
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """Give a text as bytes, in the encoding and with the signature that other bytes have."""
+    encoding, body = _encoding(like)
+    mark = like[: len(like) - len(body)]
+    if like.startswith(codecs.BOM_UTF8):
+        mark = codecs.BOM_UTF8
+    return mark + text.encode(encoding)

@@ -8,6 +8,7 @@ from pipeline import check, comments, complaints, pictures, settle
 from pipeline.contract import refusal
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
+from pipeline.living import revision
 from pipeline.rules import RULES
 from pipeline.rules.rule import Rule
 from pipeline.word.advice import CODES as ADVICE
@@ -48,7 +49,7 @@ def entries() -> tuple[Explanation, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (
         *(complaints.CODES, comments.CODES, refusal.CODES, pictures.CODES),
-        *(TEMPLATE_CODES, check.CODES, settle.CODES),
+        *(TEMPLATE_CODES, check.CODES, settle.CODES, revision.CODES),
     )
     born_in_stages = [
         Explanation(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)

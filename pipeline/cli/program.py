@@ -14,6 +14,8 @@ import click
 from pipeline import VERSION
 from pipeline.cli import building, checking, exits, living
 from pipeline.cli.command import CommandGroup, want_command
+from pipeline.cli.impact import impact
+from pipeline.cli.revising import revise
 from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
 from pipeline.cli.upgrading import upgrade
@@ -66,6 +68,8 @@ for one in (
     checking.check,
     building.build,
     building.status,
+    impact,
+    revise,
     checking.rules,
     checking.explain,
     checking.schema,

@@ -24,13 +24,16 @@ def reasons(voice: "Speaker", differences: Iterable["Difference"]) -> Iterator[s
 _HIDDEN = mark("{place} has changed")
 _NEW = mark("{place} is new: {now}")
 _GONE = mark("{place} is gone: {then}")
+# What has no name is known by its place alone.
+_NAMELESS = {_NEW: mark("{place} is new"), _GONE: mark("{place} is gone")}
 _OTHER = mark("{place}: {then} → {now}")
 
 
 def _words(then: str | None, now: str | None) -> str:
-    if then is None:
-        return _NEW
-    return _GONE if now is None else _OTHER
+    if then is not None and now is not None:
+        return _OTHER
+    words = _NEW if then is None else _GONE
+    return words if then or now else _NAMELESS[words]
 
 
 def short(text: str | None) -> str:

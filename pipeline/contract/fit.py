@@ -94,6 +94,11 @@ def fit(section: type[_T], written: object) -> _T:
     return made
 
 
+def value(section: type, name: str, written: object) -> object:
+    """Make the value of one key of a section; raises Unfit as `fit` does."""
+    return _fitters_of(section)[0][name](written)
+
+
 _Fitter = Callable[[object], object]
 
 

@@ -16,6 +16,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _MAIN, _STYLES, _NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+_AROUND = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 _SIGNS = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "\u2011"}
 _WORD = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?(\w+)").match
 _TAKEN = re.compile(r"\{[{%#](tr|tc) ").match
@@ -47,6 +48,18 @@ def every_text(content: bytes) -> str:
         if name.startswith("word/")
         for paragraph in parts[name].iter(f"{W}p")
     )
+
+
+def around(content: bytes) -> str:
+    """Give the text of headers, footers and notes, a line for each paragraph, each once."""
+    parts = _parts(content)
+    lines = (
+        runs(paragraph)
+        for name in sorted(parts)
+        if name.startswith(_AROUND)
+        for paragraph in parts[name].iter(f"{W}p")
+    )
+    return "\n".join(dict.fromkeys(lines))
 
 
 def runs(paragraph: etree._Element) -> str:

@@ -1,0 +1,100 @@
+"""revise and impact: what a revision makes of dossiers, and of their documents."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli import exits, options
+from pipeline.cli.command import Command
+from pipeline.cli.voice import Speaker, spoken
+from pipeline.language import mark
+
+if TYPE_CHECKING:
+    from pipeline.living.revision import Told
+    from pipeline.revising import Revised
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--with", "revision", required=True, metavar="REVISION", help="The file with the revision."
+)
+@click.option("--dry-run", is_flag=True, help="Show the lines that would change; write nothing.")
+@options.as_of
+@spoken
+def revise(
+    voice: Speaker, paths: tuple[str, ...], revision: str, as_of: dt.date, *, dry_run: bool
+) -> None:
+    """Lay a revision into every dossier that holds what it changes, as facts of its day."""
+    told, found = laid(voice, paths, revision, as_of)
+    good = not any(one.standing == "faulty" for one in found)
+    voice.report([each for one in found for each in one.findings])
+    for one in found:
+        if one.standing == "changed" and dry_run:
+            click.echo("".join(_diff(one)), nl=False)
+        elif one.standing == "changed" and good:
+            _write(one)
+        if not (one.standing == "changed" and (dry_run or not good)):
+            _tell(voice, one, told)
+    if not good:
+        voice.complain(voice.translate("Nothing was written: what came of it does not hold"))
+    sys.exit(exits.FINDINGS if any(one.findings for one in found) else exits.FINE)
+
+
+def laid(
+    voice: Speaker, paths: Sequence[str], revision: str, as_of: dt.date
+) -> tuple["Told", tuple["Revised", ...]]:
+    """Read a revision and lay it into the dossiers, in memory; stop where it is faulty itself."""
+    from pipeline import read, revising
+    from pipeline.diagnostics import Rejected
+
+    try:
+        told = revising.read_told(revision)
+    except Rejected as fault:
+        voice.report(fault.diagnostics)
+        sys.exit(exits.FINDINGS)
+    itself = Path(revision).resolve()
+    named = [one for one in options.dossiers(voice, tuple(paths)) if Path(one).resolve() != itself]
+    return told, tuple(revising.revised(read.book(one), told, as_of) for one in named)
+
+
+def _tell(voice: Speaker, one: "Revised", told: "Told") -> None:
+    words = _STANDINGS.get(one.standing)
+    if words and (one.standing != "apart" or voice.verbose):
+        voice.say(words, path=one.book.path, revision=told.head["id"])
+
+
+_STANDINGS = {
+    "changed": mark("{path}: revised by {revision}"),
+    "same": mark("{path}: has {revision} already"),
+    "apart": mark("{path}: has nothing that {revision} changes"),
+    "refused": mark("{path}: left as it is"),
+}
+
+
+def _diff(one: "Revised") -> Iterator[str]:
+    from pipeline.decode import decoded
+
+    was, now = (
+        decoded(book.content, book.path).splitlines(keepends=True) for book in (one.book, one.after)
+    )
+    for line in unified_diff(was, now, one.book.path, one.book.path):
+        yield line if line.endswith("\n") else f"{line}\n"
+
+
+def _write(one: "Revised") -> None:
+    from pipeline import read, write
+    from pipeline.diagnostics import Unusable, say
+
+    if one.book.path == read.STDIN:
+        raise Unusable(say("standard input cannot be written to; name the file, or add --dry-run"))
+    if read.content(one.book.path) != one.book.content:
+        raise Unusable(
+            say("{path}: somebody has changed it meanwhile; run again", path=one.book.path)
+        )
+    write.upgraded(Path(one.book.path), one.after.content)
