@@ -20,7 +20,7 @@ from tests.samples import EXAMPLES, ROOT, TODAY
 
 TUTORIAL = "docs/tutorial.md"
 GUIDES = tuple(one.relative_to(ROOT).as_posix() for one in sorted(ROOT.glob("docs/how-to/*.md")))
-IN_NORWEGIAN = ("docs/how-to/rullere-en-plan.md",)
+IN_NORWEGIAN = ("docs/how-to/rullere-en-plan.md", "docs/how-to/et-ar-med-dokumentene.md")
 PAGES = ("README.md", TUTORIAL, *GUIDES)
 # What installs the program, or sets up a checkout and tests it: .ci/run does that.
 ELSEWHERE = ("pipx install .", "make demo", "make test")
@@ -92,6 +92,8 @@ class Typed:
 
     def follow(self, block: Block) -> Block:
         """Run what a block prints; give it as it should read."""
+        if block.language == "word":
+            edit(block.text)
         held = []
         for command, shown in commands(block):
             code, printed = self.run(command)
@@ -99,6 +101,17 @@ class Typed:
             assert code in (exits.FINE, exits.FINDINGS), (command, printed)
             held.append(f"$ {command}\n{shown if agrees(shown, printed) else printed}")
         return Block(block.language, "".join(held)) if block.language == "console" else block
+
+
+def edit(told: str) -> None:
+    """Do in Word what a block tells: a sentence of a file gives way to another."""
+    file, was, now = told.splitlines()
+    document = docx.Document(file)
+    (held,) = (one for one in document.paragraphs if was.removeprefix("- ") in one.text)
+    held.runs[0].text = held.text.replace(was.removeprefix("- "), now.removeprefix("+ "))
+    for one in held.runs[1:]:
+        one.text = ""
+    document.save(file)
 
 
 def agrees(shown: str, printed: str) -> bool:
