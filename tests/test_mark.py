@@ -1,7 +1,11 @@
 """What becomes of documents after they were made: verified, marked, accepted."""
 
 import datetime as dt
+import errno
+import os
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -453,3 +457,40 @@ def test_where_both_changed_the_same_the_author_stands_and_a_comment_asks(office
 def unzipped(file: Path) -> dict[str, str]:
     with zipfile.ZipFile(file) as archive:
         return {one: archive.read(one).decode("utf-8", "replace") for one in archive.namelist()}
+
+
+# --- Whatever stops it.
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES])
+@pytest.mark.parametrize("call", range(12))
+def test_a_mark_that_the_system_stops_is_finished_by_the_next(
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: int, call: int
+) -> None:
+    draft = office.file.read_bytes()
+    left = call
+    fsync, replacing = os.fsync, Path.replace
+
+    def stopped(calling: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any) -> Any:
+            nonlocal left
+            left -= 1
+            if left == -1:
+                raise OSError(error, os.strerror(error), str(given[0]))
+            return calling(*given)
+
+        return run
+
+    with monkeypatch.context() as patched, suppress(OSError, Unusable):
+        patched.setattr(os, "fsync", stopped(fsync))
+        patched.setattr(Path, "replace", stopped(replacing))
+        office.mark()
+    entered, file = office.register(), office.file.read_bytes()
+    # The file is the draft until the register has it, and whole in any case.
+    assert entered or file == draft
+    assert docx.Document(str(office.file)).paragraphs
+    office.mark()
+    assert office.verify().good
+    assert office.fate() is Fate.FROZEN
+    assert len(office.register()) == 1
+    assert not list(office.file.parent.glob(".saksflyt-*"))
