@@ -53,7 +53,7 @@ def progress(steps: Iterable[str], total: int, label: str) -> Iterator[str]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield from bar.track(steps, total=total, description=label)
