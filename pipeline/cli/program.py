@@ -61,10 +61,6 @@ def program(context: click.Context) -> None:
 for one in (
     init,
     upgrade,
-    living.verify,
-    living.mark_documents,
-    living.accept,
-    living.trace,
     checking.check,
     building.build,
     building.status,
@@ -74,6 +70,10 @@ for one in (
     checking.explain,
     checking.schema,
     templates,
+    living.verify,
+    living.mark_documents,
+    living.accept,
+    living.trace,
 ):
     program.add_command(one)
 
