@@ -45,11 +45,14 @@ def content(root: Path, key: str) -> bytes | None:
         return None
     except OSError as fault:
         raise _odd(path) from fault
-    with os.fdopen(place, "rb") as file:
+    try:
         held = os.fstat(place)
         if not stat.S_ISREG(held.st_mode) or not _alone(held) or held.st_size > _MOST:
             raise _odd(path)
-        whole = file.read()
+        with open(place, "rb", closefd=False) as file:
+            whole = file.read()
+    finally:
+        os.close(place)
     body = whole[_SUM_SIZE:]
     if whole[:_SUM_SIZE] != _sum(key, body):
         raise _odd(path)

@@ -51,8 +51,8 @@ def opened(data: bytes, options: Options) -> Form:
         told = title if isinstance(title, str) else _of_part(title, sandbox)
         drawn = None if charts is None else _of_charts(charts, drawings)
         return Form(name, sandbox, _of_slots(slots, sandbox), told, above, drawn, shades)
-    except (EOFError, TypeError, KeyError) as odd:
-        raise ValueError(odd) from None
+    except (EOFError, TypeError, ValueError, LookupError, AttributeError):
+        raise ValueError("no compiled template") from None
 
 
 def _around(held: _Plain, sandbox: Sandbox) -> Form:
