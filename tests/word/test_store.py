@@ -10,13 +10,13 @@ import pytest
 from pipeline.norm import Norm, show
 from pipeline.word import store
 from pipeline.word.assemble import compiled
-from pipeline.word.blocks import blocks_of
 from pipeline.word.form import Form, Options
 from pipeline.word.template import Family
 from pipeline.word.vocabulary import filters
 from tests.samples import ROOT
 from tests.word.charted import Made, template
-from tests.word.make import dressed, saved, table, written
+from tests.word.make import saved, table, written
+from tests.word.test_blocks import FAMILY, blocks, seen
 
 OPTIONS = Options(show, filters(Norm.NB), "", {})
 END = "{%tr endfor %}", ""
@@ -50,13 +50,12 @@ def test_it_fills_as_the_first_one_does(content: bytes, context: dict[str, objec
 
 
 def test_a_body_has_its_family_its_title_and_the_shades_of_its_blocks() -> None:
-    held = blocks_of(saved(dressed("## contact", "Skriv til {{ mail }}.")), "blocks/nb.docx")
+    held = blocks("## contact", "Skriv til {{ mail }}.")
     body = written("# {{ document.title }}", "{%p block contact %}")
     body.core_properties.title = "Sak om {{ mail }}"
-    form = Family(saved(dressed("")), "family.docx", "nb-NO", show=show).under(
-        saved(body), "note/nb.docx", blocks=held
-    )
-    context = {"mail": "post@a.no", "document": {"letter": True}, "municipality": {}}
+    family = Family(FAMILY, "family.docx", "nb-NO", show=show)
+    form = family.under(saved(body), "note/nb.docx", blocks=held)
+    context = seen(mail="post@a.no")
     assert again(form).filled(context) == form.filled(context)
 
 
