@@ -95,8 +95,9 @@ def within(root: Path, places: tuple[Path, ...]) -> Text:
     """Say that the cache would lie in a folder that others may fill: a project, say."""
     found = root.joinpath(*OURS).resolve()
     astray = any(found.is_relative_to(one.resolve()) for one in places)
-    words = "{path}: the cache lies in the folder that is worked in, and is not used"
-    return say(words, path=root) if astray else NOTHING
+    if not astray:
+        return NOTHING
+    return say("{path}: the cache lies in a folder that is worked in, and is not used", path=root)
 
 
 def _alone(held: os.stat_result) -> bool:

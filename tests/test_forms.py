@@ -174,7 +174,7 @@ def test_without_a_cache_documents_are_made_all_the_same(
 def test_nothing_is_kept_in_what_is_worked_on(project: Path, inside: str) -> None:
     cache = project / inside
     said = built(project, "made", XDG_CACHE_HOME=str(cache))
-    assert said == f"{cache}: the cache lies in the folder that is worked in, and is not used\n"
+    assert said == f"{cache}: the cache lies in a folder that is worked in, and is not used\n"
     assert not list(project.rglob("saksflyt"))
 
 
