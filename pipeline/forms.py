@@ -24,19 +24,19 @@ _LIBRARIES = ("jinja2", "markupsafe", "docxtpl", "lxml")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Ready:
     """A compiled template, and what to tell of the cache, if anything is odd about it."""
 
     form: "Form"
     note: Text = NOTHING
 
 
-def form(kind: DocumentType, norm: Norm, look: Look, order: BuildOrder) -> Held:
+def form(kind: DocumentType, norm: Norm, look: Look, order: BuildOrder) -> Ready:
     """Give a type's Word file compiled under a look; raises Rejected with all its faults."""
     if look.fault:
         raise Rejected(look.fault)
     if order.cache is None:
-        return Held(render.compiled(kind, norm, look))
+        return Ready(render.compiled(kind, norm, look))
     return kept(wanted(kind, norm, look, order))
 
 
@@ -66,7 +66,7 @@ def wanted(kind: DocumentType, norm: Norm, look: Look, order: BuildOrder) -> Wan
 
 # A county may have a family for each municipality, and each has all types under it.
 @lru_cache(maxsize=256)
-def kept(one: Wanted) -> Held:
+def kept(one: Wanted) -> Ready:
     """Give what an earlier run has kept, or compile it and keep it."""
     try:
         name = key(one)
@@ -74,16 +74,16 @@ def kept(one: Wanted) -> Held:
         if held is not None:
             found = render.unpacked(held, one.norm)
             write.used(one.cache, name)
-            return Held(found)
+            return Ready(found)
     except (Unusable, OSError, ValueError) as odd:
         # What is odd is not mended either: somebody else may have made it so.
-        return Held(_compiled(one), _told(odd, one.cache))
+        return Ready(_compiled(one), _told(odd, one.cache))
     made = _compiled(one)
     try:
         write.compiled(one.cache, name, render.packed(made))
     except (Unusable, OSError, ValueError) as odd:
-        return Held(made, _told(odd, one.cache))
-    return Held(made)
+        return Ready(made, _told(odd, one.cache))
+    return Ready(made)
 
 
 def _compiled(one: Wanted) -> "Form":

@@ -7,6 +7,7 @@ this user can have put it. All that is odd counts as nothing kept.
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
@@ -98,6 +99,25 @@ def within(root: Path, places: tuple[Path, ...]) -> Text:
     if not astray:
         return NOTHING
     return say("{path}: the cache lies in a folder that is worked in, and is not used", path=root)
+
+
+def versions(names: Iterable[str]) -> str:
+    """Name the versions of libraries without loading them: by the folders that tell of them.
+
+    Raises Odd for one that tells nothing.
+    """
+    from importlib.util import find_spec
+
+    found = []
+    for name in names:
+        spec = find_spec(name)
+        home = Path(spec.origin).parent.parent if spec and spec.origin else Path()
+        told = (one.name for one in home.glob(f"{name}-*.dist-info"))
+        version = max(told, default="")
+        if not version:
+            raise Odd(say("{name}: nobody knows which version this is", name=name))
+        found.append(version)
+    return " ".join(found)
 
 
 def _alone(held: os.stat_result) -> bool:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pipeline.word.drawing import Charts, Plate
     from pipeline.word.package import Parts
 
-# Goes up by one whenever what is written here has another shape.
-FORMAT = 1
 _MEMBER, _PART, _COUNTED = "member", "part", "lists"
 
 _Plain = tuple[Any, ...]
