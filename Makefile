@@ -44,6 +44,7 @@ bench: $(VENV)/.developed ## This engine beside its peers and its past, measured
 	@if command -v npm >/dev/null; then npm ci --prefix bench --silent --no-audit --no-fund; fi
 	$(BIN)/python bench/engine.py $(BENCH)
 	$(BIN)/python bench/documents.py $(BENCH)
+	$(BIN)/python bench/process.py $(if $(QUICK),--quick)
 	$(BIN)/python bench/long.py
 	$(BIN)/python bench/templates.py
 	$(BIN)/python bench/country.py $(BENCH)

@@ -85,6 +85,8 @@ def main() -> None:
     counts: dict[str, float] = {}
     with sides(given.against) as both, tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
+        # Compiled templates are kept, but not among those of whoever measures.
+        os.environ |= {"XDG_CACHE_HOME": str(where / "cache"), "CI": ""}
         for side in both:
             filled(where / side.name / "inputs", municipalities)
             # Python compiles a new checkout at its first run.

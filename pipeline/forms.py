@@ -24,29 +24,24 @@ _LIBRARIES = ("jinja2", "markupsafe", "docxtpl", "lxml")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Ready:
     """A compiled template, and what to tell of the cache, if anything is odd about it."""
 
     form: "Form"
     note: Text = NOTHING
 
 
-def form(kind: DocumentType, norm: Norm, look: Look, order: BuildOrder) -> Held:
+def form(kind: DocumentType, norm: Norm, look: Look, order: BuildOrder) -> Ready:
     """Give a type's Word file compiled under a look; raises Rejected with all its faults."""
     if look.fault:
         raise Rejected(look.fault)
     if order.cache is None:
-        return Held(render.compiled(kind, norm, look))
-    body, blocks = kind.templates[norm], kind.blocks.get(norm, b"")
-    declared = kind.declaration
-    names = (kind.name, look.name, norm.value, declared.one_per, *declared.requires)
-    told = (*names, *(mark for mark, so in (("own", kind.own), ("proven", look.proven)) if so))
-    held = (look.content, body, blocks)
-    return _held(_Wanted(order.cache, order.program, held, told, kind, look))
+        return Ready(render.compiled(kind, norm, look))
+    return kept(wanted(kind, norm, look, order))
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class Wanted:
     """All that decides what a compiled template is; two that are equal are the same one."""
 
     cache: Path
@@ -61,29 +56,38 @@ class _Wanted:
         return Norm(self.told[2])
 
 
+def wanted(kind: DocumentType, norm: Norm, look: Look, order: BuildOrder) -> Wanted:
+    files = look.content, kind.templates[norm], kind.blocks.get(norm, b"")
+    declared = kind.declaration
+    names = (kind.name, look.name, norm.value, str(kind.own), str(look.proven), declared.one_per)
+    cache = order.cache or Path()
+    return Wanted(cache, order.program, files, (*names, *declared.requires), kind, look)
+
+
 # A county may have a family for each municipality, and each has all types under it.
 @lru_cache(maxsize=256)
-def _held(wanted: _Wanted) -> Held:
+def kept(one: Wanted) -> Ready:
+    """Give what an earlier run has kept, or compile it and keep it."""
     try:
-        key = _key(wanted)
-        kept = read.compiled(wanted.cache, key)
-        if kept is not None:
-            found = render.unpacked(kept, wanted.norm)
-            write.used(wanted.cache, key)
-            return Held(found)
+        name = key(one)
+        held = read.compiled(one.cache, name)
+        if held is not None:
+            found = render.unpacked(held, one.norm)
+            write.used(one.cache, name)
+            return Ready(found)
     except (Unusable, OSError, ValueError) as odd:
         # What is odd is not mended either: somebody else may have made it so.
-        return Held(_compiled(wanted), _told(odd, wanted.cache))
-    made = _compiled(wanted)
+        return Ready(_compiled(one), _told(odd, one.cache))
+    made = _compiled(one)
     try:
-        write.compiled(wanted.cache, key, render.packed(made))
+        write.compiled(one.cache, name, render.packed(made))
     except (Unusable, OSError, ValueError) as odd:
-        return Held(made, _told(odd, wanted.cache))
-    return Held(made)
+        return Ready(made, _told(odd, one.cache))
+    return Ready(made)
 
 
-def _compiled(wanted: _Wanted) -> "Form":
-    return render.compiled(wanted.kind, wanted.norm, wanted.look)
+def _compiled(one: Wanted) -> "Form":
+    return render.compiled(one.kind, one.norm, one.look)
 
 
 def _told(odd: Exception, cache: Path) -> Text:
@@ -94,14 +98,14 @@ def _told(odd: Exception, cache: Path) -> Text:
     return say("{path}: what is kept there cannot be read", path=cache)
 
 
-def _key(wanted: _Wanted) -> str:
+def key(one: Wanted) -> str:
     """Name all that a compiled template depends on: another of anything has another key.
 
     The program's name has the digest of all its modules, and with them the words that templates
     may use, the names that they may print, and where a document says that it came from.
     """
-    texts = (wanted.program, read.versions(_LIBRARIES), *wanted.told)
-    return _digest((_FORMAT, MAGIC_NUMBER, *(one.encode() for one in texts), *wanted.files))
+    texts = (one.program, read.versions(_LIBRARIES), *one.told)
+    return _digest((_FORMAT, MAGIC_NUMBER, *map(str.encode, texts), *one.files))
 
 
 def _digest(held: Iterable[bytes]) -> str:

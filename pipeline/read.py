@@ -339,19 +339,5 @@ def compiled(cache: Path, key: str) -> bytes | None:
 
 
 def versions(names: Iterable[str]) -> str:
-    """Name the versions of libraries without loading them: by the folders that tell of them.
-
-    Raises Unreadable for one that tells nothing.
-    """
-    from importlib.util import find_spec
-
-    found = []
-    for name in names:
-        spec = find_spec(name)
-        home = Path(spec.origin).parent.parent if spec and spec.origin else Path()
-        told = (one.name for one in home.glob(f"{name}-*.dist-info"))
-        version = max(told, default="")
-        if not version:
-            raise Unreadable(say("{name}: nobody knows which version this is", name=name))
-        found.append(version)
-    return " ".join(found)
+    """Name the versions of libraries; raises shelf.Odd for one that tells nothing."""
+    return shelf.versions(names)

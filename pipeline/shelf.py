@@ -7,6 +7,7 @@ this user can have put it. All that is odd counts as nothing kept.
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
@@ -45,11 +46,14 @@ def content(root: Path, key: str) -> bytes | None:
         return None
     except OSError as fault:
         raise _odd(path) from fault
-    with os.fdopen(place, "rb") as file:
+    try:
         held = os.fstat(place)
         if not stat.S_ISREG(held.st_mode) or not _alone(held) or held.st_size > _MOST:
             raise _odd(path)
-        whole = file.read()
+        with open(place, "rb", closefd=False) as file:
+            whole = file.read()
+    finally:
+        os.close(place)
     body = whole[_SUM_SIZE:]
     if whole[:_SUM_SIZE] != _sum(key, body):
         raise _odd(path)
@@ -92,8 +96,28 @@ def within(root: Path, places: tuple[Path, ...]) -> Text:
     """Say that the cache would lie in a folder that others may fill: a project, say."""
     found = root.joinpath(*OURS).resolve()
     astray = any(found.is_relative_to(one.resolve()) for one in places)
-    words = "{path}: the cache lies in the folder that is worked in, and is not used"
-    return say(words, path=root) if astray else NOTHING
+    if not astray:
+        return NOTHING
+    return say("{path}: the cache lies in a folder that is worked in, and is not used", path=root)
+
+
+def versions(names: Iterable[str]) -> str:
+    """Name the versions of libraries without loading them: by the folders that tell of them.
+
+    Raises Odd for one that tells nothing.
+    """
+    from importlib.util import find_spec
+
+    found = []
+    for name in names:
+        spec = find_spec(name)
+        home = Path(spec.origin).parent.parent if spec and spec.origin else Path()
+        told = (one.name for one in home.glob(f"{name}-*.dist-info"))
+        version = max(told, default="")
+        if not version:
+            raise Odd(say("{name}: nobody knows which version this is", name=name))
+        found.append(version)
+    return " ".join(found)
 
 
 def _alone(held: os.stat_result) -> bool:

@@ -126,6 +126,13 @@ RUNS = {
         "render, in memory, ms",
         "compile the templates, ms",
     ],
+    "process": [
+        "least",
+        "plain docxtpl script",
+        "saksflyt build, cache empty",
+        "saksflyt build, cache full",
+        "saksflyt build --no-cache",
+    ],
     "long": [
         "five columns",
         "rows",

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from pipeline.word.drawing import Charts, Plate
     from pipeline.word.package import Parts
 
-# Goes up by one whenever what is written here has another shape.
-FORMAT = 1
 _MEMBER, _PART, _COUNTED = "member", "part", "lists"
 
 _Plain = tuple[Any, ...]
@@ -51,8 +49,8 @@ def opened(data: bytes, options: Options) -> Form:
         told = title if isinstance(title, str) else _of_part(title, sandbox)
         drawn = None if charts is None else _of_charts(charts, drawings)
         return Form(name, sandbox, _of_slots(slots, sandbox), told, above, drawn, shades)
-    except (EOFError, TypeError, KeyError) as odd:
-        raise ValueError(odd) from None
+    except (EOFError, TypeError, ValueError, LookupError, AttributeError):
+        raise ValueError("no compiled template") from None
 
 
 def _around(held: _Plain, sandbox: Sandbox) -> Form:
