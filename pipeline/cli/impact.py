@@ -16,7 +16,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
-    from pipeline.impact import Effect, Impact, Passage
+    from pipeline.impact import Effect, Impact, Excerpt
     from pipeline.outcome import BuildOrder
     from pipeline.source import Book
 
@@ -71,7 +71,7 @@ def _by(
     """Give the dossiers that a revision changes, and tell of those that it does not fit."""
     _, found = laid(voice, paths, revision, order.as_of)
     voice.report([each for one in found for each in one.findings])
-    pairs = [(one.book, one.after) for one in found if one.standing == "changed"]
+    pairs = [(one.book, one.after) for one in found if one.fit == "changed"]
     return not any(one.findings for one in found), pairs
 
 
@@ -148,11 +148,11 @@ def _lines(voice: Speaker, one: "Impact") -> Iterator[str]:
         yield from (f"      {line}" for line in reasons(voice, effect.facts))
 
 
-def _signed(passage: "Passage") -> tuple[tuple[str, str], ...]:
+def _signed(passage: "Excerpt") -> tuple[tuple[str, str], ...]:
     return (("-", passage.then), ("+", passage.now))
 
 
-def _heading(voice: Speaker, passage: "Passage") -> str:
+def _heading(voice: Speaker, passage: "Excerpt") -> str:
     return passage.heading or voice.translate("at the top, or around the pages")
 
 

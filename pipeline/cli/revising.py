@@ -15,7 +15,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
-    from pipeline.living.revision import Told
+    from pipeline.living.revision import Revision
     from pipeline.revising import Revised
 
 
@@ -32,14 +32,14 @@ def revise(
 ) -> None:
     """Lay a revision into every dossier that holds what it changes, as facts of its day."""
     told, found = laid(voice, paths, revision, as_of)
-    good = not any(one.standing == "faulty" for one in found)
+    good = not any(one.fit == "faulty" for one in found)
     voice.report([each for one in found for each in one.findings])
     for one in found:
-        if one.standing == "changed" and dry_run:
+        if one.fit == "changed" and dry_run:
             click.echo("".join(_diff(one)), nl=False)
-        elif one.standing == "changed" and good:
+        elif one.fit == "changed" and good:
             _write(one)
-        if not (one.standing == "changed" and (dry_run or not good)):
+        if not (one.fit == "changed" and (dry_run or not good)):
             _tell(voice, one, told)
     if not good:
         voice.complain(voice.translate("Nothing was written: what came of it does not hold"))
@@ -48,7 +48,7 @@ def revise(
 
 def laid(
     voice: Speaker, paths: Sequence[str], revision: str, as_of: dt.date
-) -> tuple["Told", tuple["Revised", ...]]:
+) -> tuple["Revision", tuple["Revised", ...]]:
     """Read a revision and lay it into the dossiers, in memory; stop where it is faulty itself."""
     from pipeline import read, revising
     from pipeline.diagnostics import Rejected
@@ -63,13 +63,13 @@ def laid(
     return told, tuple(revising.revised(read.book(one), told, as_of) for one in named)
 
 
-def _tell(voice: Speaker, one: "Revised", told: "Told") -> None:
-    words = _STANDINGS.get(one.standing)
-    if words and (one.standing != "apart" or voice.verbose):
+def _tell(voice: Speaker, one: "Revised", told: "Revision") -> None:
+    words = _FITS.get(one.fit)
+    if words and (one.fit != "apart" or voice.verbose):
         voice.say(words, path=one.book.path, revision=told.head["id"])
 
 
-_STANDINGS = {
+_FITS = {
     "changed": mark("{path}: revised by {revision}"),
     "same": mark("{path}: has {revision} already"),
     "apart": mark("{path}: has nothing that {revision} changes"),

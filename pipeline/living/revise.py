@@ -34,13 +34,13 @@ from pipeline.living.misfit import (
     UNLIKE,
     Misfit,
 )
-from pipeline.living.page import ABSENT, Page, Piece, composed, listed, mapping, same, word
-from pipeline.living.revision import Told, called
+from pipeline.living.page import ABSENT, Page, Writing, composed, listed, mapping, same, word
+from pipeline.living.revision import Revision, called
 
 _A_DAY = dt.timedelta(days=1)
 
 
-class Laid(NamedTuple):
+class Laying(NamedTuple):
     """What came of laying a revision in.
 
     A dossier that holds nothing of what is changed is not `concerned`. `placed` has the places in
@@ -57,18 +57,18 @@ class Laid(NamedTuple):
         return bool(self.placed)
 
 
-def laid(page: Page, told: Told) -> Laid:
+def laid(page: Page, told: Revision) -> Laying:
     """Lay a revision into a dossier that the contract accepts; what is laid in already stays."""
     held, head = page.data, told.page.data
     mine = told.number in (None, held["municipality"]["number"])
     if not mine or any(head.get(one, held[one]) != held[one] for one in ("id", "norm")):
-        return Laid(page, {}, (), concerned=False)
+        return Laying(page, {}, (), concerned=False)
     layer = _Layer(page, told, told.page)
     layer.lay()
     named = told.number is not None or "id" in head
     refusals = [*layer.refused, *(layer.missing if layer.found or named else ())]
     concerned = layer.found or named or bool(layer.refused)
-    return Laid(layer.page, layer.placed, tuple(refusals), concerned)
+    return Laying(layer.page, layer.placed, tuple(refusals), concerned)
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class _Layer:
     """Lays one revision into one dossier, a change after another; lives only as long as that."""
 
     page: Page
-    told: Told
+    told: Revision
     written: Page
     placed: dict[KeyPath, KeyPath] = field(default_factory=dict)
     refused: list[Misfit] = field(default_factory=list)
@@ -173,7 +173,7 @@ class _Layer:
         if issubclass(section, Timed) and not ({"since", section.known_from} & item.keys()):
             self.written = self.written.with_key(there, "since", word(str(self.told.day)))
 
-    def _key(self, kind: Any, here: KeyPath, piece: Piece) -> None:
+    def _key(self, kind: Any, here: KeyPath, piece: Writing) -> None:
         """Write a new key in its place among those that the contract has before it."""
         *above, name = here
         names = [key.name for key in keys(kind)]
@@ -251,7 +251,7 @@ class _Layer:
         self._remember(section, here, was)
         self.placed[(*here, "earlier")] = there
 
-    def _piece(self, place: KeyPath) -> Piece:
+    def _piece(self, place: KeyPath) -> Writing:
         return ABSENT if self.page.at(place) is None else self.page.piece(place)
 
     def _write(self, section: Any, here: KeyPath, there: KeyPath) -> None:
@@ -269,7 +269,7 @@ class _Layer:
         else:
             self.page = self.page.with_value(here, self.written.piece(there))
 
-    def _remember(self, section: Any, here: KeyPath, was: dict[str, Piece]) -> None:
+    def _remember(self, section: Any, here: KeyPath, was: dict[str, Writing]) -> None:
         """Write how a thing read until the day before, unless it is written already."""
         place = (*here, "earlier")
         ends = self._ends(self.page.at(here))
@@ -285,7 +285,7 @@ class _Layer:
         else:
             self.page = self.page.with_key(here, "earlier", listed(reading))
 
-    def _until(self, section: Any) -> dict[str, Piece]:
+    def _until(self, section: Any) -> dict[str, Writing]:
         decision = self.told.head.get("decision")
         if decision and section in (Value, Foundation):
             return {"changed_by": word(decision)}
