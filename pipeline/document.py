@@ -194,6 +194,7 @@ class Job:
 
     A type that is made once per dossier has no item: the key is that of its edition, if it has one.
     One that is `issued`, by the dossier's register, stands as it is and is not made anew.
+    `replaces` is the own day of the newest document of before that it comes in the place of.
     """
 
     type: DocumentType
@@ -202,6 +203,7 @@ class Job:
     file: str
     phases: tuple[Phase, ...]
     issued: Issued | None = None
+    replaces: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

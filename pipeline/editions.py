@@ -48,9 +48,12 @@ def _of_one(
         day = _day(one, due)
         made = editions.get(day) or Job(kind, one.key, day, "", phases)
         editions[day] = replace(made, issued=one)
+    left: dt.date | None = None
     for number, day in enumerate(sorted(editions)):
         job = editions[day]
-        yield replace(job, file=named(kind, norm, job.item_id, day if number else None))
+        file = named(kind, norm, job.item_id, day if number else None)
+        yield replace(job, file=file, replaces=(job.issued and job.issued.replaces) or left)
+        left = day if job.issued else left
 
 
 def _day(one: Issued, due: Sequence[Job]) -> dt.date:

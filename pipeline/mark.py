@@ -23,7 +23,6 @@ from pipeline.facts.rounds import rounds
 from pipeline.living.manifest import Entry, State
 from pipeline.outcome import BuildOrder
 from pipeline.shelf import Shelf
-from pipeline.views.imprint import final
 from pipeline.views.views import Views
 from pipeline.word import controls
 
@@ -85,6 +84,7 @@ def _issued(on: Shelf, job: Job, wish: Wish, order: BuildOrder) -> Issued:
         date=wish.date,
         journal=wish.journal,
         by=wish.by,
+        replaces=job.replaces,
         basis=shelf.basis(on, job, order),
     )
 
@@ -129,7 +129,7 @@ def _finished(at: _Draft, issued: Issued, order: BuildOrder) -> bytes:
                 path=path,
             )
         )
-    made = shelf.made(on, job, order, final(issued))
+    made = shelf.made(on, replace(job, issued=issued), order)
     if generated == content:
         return made
     if issued.by and not says_the_same(made, controls.without(draft, controls.DRAFT)):
@@ -160,7 +160,7 @@ def _settled(
     before, made = files
     text = _entered(on, job, issued)
     _held(on, job, issued, text, order)
-    ours = made == shelf.made(on, job, order, final(issued))
+    ours = made == shelf.made(on, replace(job, issued=issued), order)
     writes, old = write.document if ours else write.edited, hashlib.sha256(before).hexdigest()
     with write.locked(on.folder):
         if not write.entered(Path(on.book.path), text, on.book.digest):
@@ -203,7 +203,10 @@ def _number(dossier: Dossier, job: Job) -> int | None:
     return next(held, None)
 
 
-_KEYS = ("type", "round", "item", "day", "state", "date", "by", "journal", "basis", "sha256")
+_KEYS = (
+    *("type", "round", "item", "day", "state", "date", "by", "journal", "replaces"),
+    *("basis", "sha256"),
+)
 _CHANGING = frozenset({"state", "date", "by", "journal", "sha256"})
 
 

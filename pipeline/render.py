@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.diagnostics import Diagnostic, Rejected, say
 from pipeline.document import BLOCKS, Declaration, Document, DocumentType, Job, Look
 from pipeline.norm import Norm, show
-from pipeline.views.imprint import DRAFT, Imprint
+from pipeline.views.imprint import standing
 from pipeline.views.view import seen
 from pipeline.views.views import Views
 from pipeline.word import template
@@ -38,25 +38,26 @@ def render(
     master: Look | None = None,
     *,
     limit: int = 1,
-    imprint: Imprint = DRAFT,
+    copy: bool = False,
 ) -> Document:
     """Render one job.
 
     `master` is the municipality's own family, `limit` how many times the usual budget a document
-    may take, `imprint` what its pages say of its state. Raises Rejected with every fault of the
-    template, or of the family that it is laid under, and Early where the job's day is before what
-    it tells of.
+    may take; a `copy` of what has left the house says that it is one. Raises Rejected with every
+    fault of the template, or of the family that it is laid under, and Early where the job's day is
+    before what it tells of.
     """
     family = master or job.type.family
     told = {"type": job.type.name, "item": job.item_id, "day": job.day.isoformat()}
-    context = {**printed(job, views, imprint), "provenance": told}
+    context = {**printed(job, views, copy=copy), "provenance": told}
     form = compiled(job.type, views.dossier.norm, family)
     return Document(job, form.filled(context, USUAL.times(limit)))
 
 
-def printed(job: Job, views: Views, imprint: Imprint = DRAFT) -> dict[str, Any]:
+def printed(job: Job, views: Views, *, copy: bool = False) -> dict[str, Any]:
     """Give what a document prints, as known on its own day: the dossier, its item, its family's."""
     declared, norm = job.type.declaration, views.dossier.norm
+    imprint = standing(job.issued, job.replaces, norm, copy=copy)
     then = views.at(job.day)
     item = {}
     if declared.one_per != "dossier":

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.living import base
 from pipeline.outcome import BuildOrder, Difference
 from pipeline.source import Book, Source
-from pipeline.views.imprint import DRAFT, Imprint, final
 from pipeline.views.views import Views
 
 
@@ -97,12 +96,11 @@ def lines(content: bytes) -> list[str]:
     return [line for line in text(content).splitlines() if line.strip()]
 
 
-def made(shelf: Shelf, job: Job, order: BuildOrder, imprint: Imprint | None = None) -> bytes:
+def made(shelf: Shelf, job: Job, order: BuildOrder) -> bytes:
     """Make a document as it stands now: the final of one that the register holds."""
-    imprint = imprint or (final(job.issued) if job.issued else DRAFT)
     master = order.masters.get(shelf.dossier.municipality.number)
     views = Views(shelf.dossier)
-    return render.render(job, views, master, limit=order.limit, imprint=imprint).content
+    return render.render(job, views, master, limit=order.limit).content
 
 
 def generated(shelf: Shelf, job: Job, content: bytes) -> bytes | None:
@@ -125,7 +123,7 @@ def changed(shelf: Shelf, job: Job, order: BuildOrder) -> tuple[Difference, ...]
 
 def draft(shelf: Shelf, job: Job, order: BuildOrder) -> bytes:
     """Make a document as a draft, whatever has become of it."""
-    return made(shelf, job, order, DRAFT)
+    return made(shelf, replace(job, issued=None), order)
 
 
 def basis(shelf: Shelf, job: Job, order: BuildOrder) -> str:

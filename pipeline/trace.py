@@ -22,7 +22,6 @@ from pipeline.norm import Norm, Term
 from pipeline.outcome import BuildOrder
 from pipeline.registers.laws import PROVISIONS
 from pipeline.shelf import Shelf
-from pipeline.views.imprint import DRAFT, final
 from pipeline.views.views import Views
 
 
@@ -88,10 +87,9 @@ class _Made:
         return None
 
     def _rendered(self, dossier: Dossier) -> Sequence[str]:
-        imprint = final(self.job.issued) if self.job.issued else DRAFT
         master = self._order.masters.get(self.dossier.municipality.number)
         views = Views.known(dossier, self.job.day)
-        made = render.render(self.job, views, master, limit=self._order.limit, imprint=imprint)
+        made = render.render(self.job, views, master, limit=self._order.limit)
         return shelf.lines(made.content)
 
 

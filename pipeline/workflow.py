@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pipeline import pictures
     from pipeline.check import Judgement
     from pipeline.dossier.dossier import Dossier
-    from pipeline.views.imprint import Imprint
 
 
 def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[DocumentType, ...]:
@@ -122,11 +121,11 @@ def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildO
     master = order.masters.get(dossier.municipality.number)
     documents: list[Document] = []
     for job in jobs:
-        imprint = _imprint(job, order)
-        if imprint is None:
+        copy = job.issued is not None
+        if copy and order.copies is None:
             continue
         try:
-            documents.append(render.render(job, views, master, limit=order.limit, imprint=imprint))
+            documents.append(render.render(job, views, master, limit=order.limit, copy=copy))
         except Rejected as fault:
             faults += fault.diagnostics
         except render.Early:
@@ -137,15 +136,6 @@ def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildO
     copies = tuple(one for one in documents if one.job.issued is not None)
     told, untold = tuple(faults), frozenset(unplanned)
     return Work(book, dossier, judged.findings, jobs, waiting, drafts, told, untold, copies)
-
-
-def _imprint(job: Job, order: BuildOrder) -> "Imprint | None":
-    """Say how the pages of a document stand, or nothing where it is not to be made."""
-    from pipeline.views.imprint import DRAFT, final
-
-    if job.issued is None:
-        return DRAFT
-    return replace(final(job.issued), copy=True) if order.copies else None
 
 
 def _early(job: Job, path: str) -> Diagnostic:

@@ -32,11 +32,11 @@ CHANGE = Difference(
 class Office:
     """A folder with one dossier, and what people do in it."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, text: str = TEXT) -> None:
         self.path = place / "a.yaml"
         self.order = BuildOrder(TYPES, place / "outputs", TODAY)
         self.file = place / "outputs" / "eksempelvik" / NAME
-        self.path.write_text(TEXT, encoding="utf-8")
+        self.path.write_text(text, encoding="utf-8")
         self.build()
 
     def build(self, **changes: Any) -> Outcome:
@@ -314,6 +314,28 @@ def test_what_the_rules_would_refuse_is_not_written(office: Office) -> None:
     with pytest.raises(Rejected):
         office.mark(by="Solveig 13097248022")
     assert office.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("norm", "word"), [("nb", "Erstatter"), ("nn", "Erstattar")])
+def test_a_later_change_makes_a_new_document_that_names_what_it_replaces(
+    tmp_path: Path, norm: str, word: str
+) -> None:
+    office = Office(tmp_path, TEXT.replace("norm: nb", f"norm: {norm}"))
+    office.file = next(office.file.parent.glob("mandat*.docx"))
+    office.mark()
+    sent = office.file.read_bytes()
+    assert word not in every_text(sent)
+    office.rewrite("\n    process: values", "\n    process: values\n    date: 2026-05-04")
+    files = {one.name: one.fate for one in office.build().files}
+    new = office.file.with_name(f"{office.file.stem}-2026-05-04.docx")
+    assert files == {office.file.name: Fate.FROZEN, new.name: Fate.NEW}
+    assert f"{word} dokumentet av 2.\u00a0mars 2026" in every_text(new.read_bytes())
+    assert office.file.read_bytes() == sent
+    office.file = new
+    office.mark(journal="2026/7-2")
+    assert [one.get("replaces") for one in office.register()] == [None, "2026-03-02"]
+    assert f"{word} dokumentet av 2.\u00a0mars 2026" in every_text(new.read_bytes())
+    assert office.verify().good
 
 
 # --- accept.

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from pipeline.dossier.issued import Issued
+from pipeline.norm import Norm
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,14 @@ class Approval:
 
     by: str
     date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The own day of the document that one comes in the place of; if `nn`, told in nynorsk."""
+
+    date: dt.date
+    nn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,17 @@ class Imprint:
     copy: bool = False
     approved: Approval | None = None
     journal: str | None = None
+    replaces: Replaced | None = None
 
 
-DRAFT = Imprint()
-
-
-def final(issued: Issued) -> Imprint:
-    """Say how the pages of what has left the house stand, as its entry in the register has it."""
+def standing(
+    issued: Issued | None, replaces: dt.date | None, norm: Norm, *, copy: bool = False
+) -> Imprint:
+    """Say how the pages of a document stand: a draft, until the dossier's register has it."""
+    replaced = Replaced(replaces, norm is Norm.NN) if replaces else None
+    if issued is None:
+        return Imprint(replaces=replaced)
     approved = Approval(issued.by, issued.date) if issued.by else None
-    return Imprint(draft=False, approved=approved, journal=issued.journal)
+    return Imprint(
+        draft=False, copy=copy, approved=approved, journal=issued.journal, replaces=replaced
+    )
