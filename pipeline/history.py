@@ -1,4 +1,4 @@
-"""Read what git has of a dossier: on behalf of read, and of nobody else."""
+"""What git has of a dossier: nothing else asks git, and read reads what is there now."""
 
 import shutil
 import subprocess

@@ -18,7 +18,7 @@ from pipeline.views.views import Views
 from pipeline.word import prose
 
 
-class Shift(StrEnum):
+class Becoming(StrEnum):
     """What becomes of a document."""
 
     CHANGED = "changed"
@@ -39,7 +39,7 @@ class Effect:
     """What becomes of one document, whom it is for, and the facts that are the reason."""
 
     job: Job
-    state: Shift
+    state: Becoming
     title: str
     recipients: tuple[str, ...]
     passages: tuple[Excerpt, ...] = ()
@@ -91,18 +91,18 @@ def _made(book: Book, order: BuildOrder) -> _Drafts:
 def _effect(was: _Drafts, now: _Drafts, file: str, order: BuildOrder) -> Effect | None:
     then, here = was.documents.get(file), now.documents.get(file)
     if then is None and here is not None:
-        return _whole(here.job, Shift.NEW, now)
+        return _whole(here.job, Becoming.NEW, now)
     if here is None and then is not None:
-        return _whole(then.job, Shift.GONE, was)
+        return _whole(then.job, Becoming.GONE, was)
     if then is None or here is None or then.content == here.content:
         return None
-    told = _whole(here.job, Shift.CHANGED, now)
+    told = _whole(here.job, Becoming.CHANGED, now)
     facts = reasons.facts_changed(here.job, was.dossier, now.dossier, order)
     passages = tuple(_passages(then.content, here.content))
     return Effect(here.job, told.state, told.title, told.recipients, passages, facts)
 
 
-def _whole(job: Job, state: Shift, made: _Drafts) -> Effect:
+def _whole(job: Job, state: Becoming, made: _Drafts) -> Effect:
     title = job.type.declaration.title[made.dossier.norm]
     return Effect(job, state, title, tuple(_recipients(job, made.views.at(job.day))))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import VERSION, history, within
+from pipeline import VERSION, within
 from pipeline.decode import MOST_BYTES
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
 from pipeline.document import BLOCKS, Look
@@ -183,11 +183,6 @@ def content(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as fault:
         raise Unreadable(unreadable(path, fault)) from fault
-
-
-def committed(path: str, revision: str) -> bytes | None:
-    """Read a dossier as git has it at a revision; None where it was not there yet."""
-    return history.committed(path, revision)
 
 
 def picture(path: str, name: str) -> bytes | Text:

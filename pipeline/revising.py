@@ -17,7 +17,7 @@ from pipeline.living.revision import Revision
 from pipeline.source import Book, Source
 
 
-class Fit(StrEnum):
+class Reception(StrEnum):
     """What stands between a dossier and a revision."""
 
     CHANGED = "changed"
@@ -29,14 +29,14 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A dossier as it is, as it is to read, and why it is not where a revision does not fit.
+    """A dossier as it is, as it is to read, and why it is not where a revision does not reception.
 
     One that is refused is not as it should be, or holds something that the revision does not mean;
     of a faulty one the contract or the rules would not take what comes of it.
     """
 
     book: Book
-    fit: Fit
+    reception: Reception
     after: Book = field(repr=False)
     findings: tuple[Diagnostic, ...] = ()
 
@@ -58,20 +58,20 @@ def revised(book: Book, told: Revision, as_of: dt.date) -> Revised:
         held = source.load(book.content, book.path)
         parse.parse(held)
     except Rejected as fault:
-        return Revised(book, Fit.REFUSED, book, fault.diagnostics)
+        return Revised(book, Reception.REFUSED, book, fault.diagnostics)
     newest = rewrite.rewrite(book)
     text = decoded(newest.content, book.path)
     ends = "\r\n" if text.count("\r\n") == text.count("\n") else "\n"
     laid = revise.laid(Page(text.replace(ends, "\n"), held.data), told)
     if not laid.concerned:
-        return Revised(book, Fit.APART, book)
+        return Revised(book, Reception.APART, book)
     found = tuple(_refused(held, told, one) for one in laid.refusals)
     if not found and not laid.changed:
-        return Revised(book, Fit.SAME, book)
+        return Revised(book, Reception.SAME, book)
     if not found and newest.changes:
         found = (Diagnostic(book.path, *held.position(("schema",)), "E003", *_OLD),)
     if found := found or _errors(book, as_of):
-        return Revised(book, Fit.REFUSED, book, found)
+        return Revised(book, Reception.REFUSED, book, found)
     content = encoded(laid.page.text.replace("\n", ends), book.content)
     return _holding(book, replace(book, content=content), laid, told, as_of)
 
@@ -94,8 +94,8 @@ def _holding(
     except Rejected as fault:
         found = fault.diagnostics
     if not found:
-        return Revised(book, Fit.CHANGED, after)
-    return Revised(book, Fit.FAULTY, book, tuple(_at_revision(found, after, laid, told)))
+        return Revised(book, Reception.CHANGED, after)
+    return Revised(book, Reception.FAULTY, book, tuple(_at_revision(found, after, laid, told)))
 
 
 def _at_revision(

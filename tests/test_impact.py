@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import impact, revising, workflow
-from pipeline.impact import Effect, Excerpt, Shift
+from pipeline.impact import Becoming, Effect, Excerpt
 from pipeline.outcome import BuildOrder, Difference
 from pipeline.source import Book
 from tests.samples import ROOT
@@ -34,8 +34,8 @@ def effects(revision: str) -> dict[str, Effect]:
 def test_a_renamed_unit_changes_the_documents_of_its_day_and_later() -> None:
     found = effects(RENAMED)
     assert {name: (one.state, one.job.day) for name, one in found.items()} == {
-        "ansvarskart.docx": (Shift.CHANGED, dt.date(2028, 3, 1)),
-        "evalueringssak-evaluate-2028.docx": (Shift.CHANGED, dt.date(2028, 3, 1)),
+        "ansvarskart.docx": (Becoming.CHANGED, dt.date(2028, 3, 1)),
+        "evalueringssak-evaluate-2028.docx": (Becoming.CHANGED, dt.date(2028, 3, 1)),
     }
     case = found["evalueringssak-evaluate-2028.docx"]
     assert case.title == "Sak om evaluering"
@@ -70,7 +70,7 @@ plans:
       - {step: rolling, date: 2028-02-10, body: kommunestyret, case_number: 12/28}
 """
     found = effects(rolled)
-    assert found["planoversikt-2028-02-10.docx"].state is Shift.NEW
+    assert found["planoversikt-2028-02-10.docx"].state is Becoming.NEW
     assert "planoversikt.docx" not in found
 
 

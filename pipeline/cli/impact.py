@@ -16,7 +16,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
-    from pipeline.impact import Effect, Impact, Excerpt
+    from pipeline.impact import Effect, Excerpt, Impact
     from pipeline.outcome import BuildOrder
     from pipeline.source import Book
 
@@ -71,7 +71,7 @@ def _by(
     """Give the dossiers that a revision changes, and tell of those that it does not fit."""
     _, found = laid(voice, paths, revision, order.as_of)
     voice.report([each for one in found for each in one.findings])
-    pairs = [(one.book, one.after) for one in found if one.fit == "changed"]
+    pairs = [(one.book, one.after) for one in found if one.reception == "changed"]
     return not any(one.findings for one in found), pairs
 
 
@@ -104,10 +104,10 @@ def _copied(books: Sequence["Book"], since: str) -> Iterator[_Pair]:
 def _committed(books: Sequence["Book"], since: str) -> Iterator[_Pair]:
     from dataclasses import replace
 
-    from pipeline import read
+    from pipeline import history
 
     for one in books:
-        content = read.committed(one.path, since)
+        content = history.committed(one.path, since)
         if content is not None:
             yield replace(one, content=content), one
 

@@ -32,14 +32,14 @@ def revise(
 ) -> None:
     """Lay a revision into every dossier that holds what it changes, as facts of its day."""
     told, found = laid(voice, paths, revision, as_of)
-    good = not any(one.fit == "faulty" for one in found)
+    good = not any(one.reception == "faulty" for one in found)
     voice.report([each for one in found for each in one.findings])
     for one in found:
-        if one.fit == "changed" and dry_run:
+        if one.reception == "changed" and dry_run:
             click.echo("".join(_diff(one)), nl=False)
-        elif one.fit == "changed" and good:
+        elif one.reception == "changed" and good:
             _write(one)
-        if not (one.fit == "changed" and (dry_run or not good)):
+        if not (one.reception == "changed" and (dry_run or not good)):
             _tell(voice, one, told)
     if not good:
         voice.complain(voice.translate("Nothing was written: what came of it does not hold"))
@@ -64,12 +64,12 @@ def laid(
 
 
 def _tell(voice: Speaker, one: "Revised", told: "Revision") -> None:
-    words = _FITS.get(one.fit)
-    if words and (one.fit != "apart" or voice.verbose):
+    words = _RECEPTIONS.get(one.reception)
+    if words and (one.reception != "apart" or voice.verbose):
         voice.say(words, path=one.book.path, revision=told.head["id"])
 
 
-_FITS = {
+_RECEPTIONS = {
     "changed": mark("{path}: revised by {revision}"),
     "same": mark("{path}: has {revision} already"),
     "apart": mark("{path}: has nothing that {revision} changes"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from pipeline.node import Step
-from pipeline.spots import BLOCK, Extent, spots
+from pipeline.spots import BLOCK, Reach, spots
 
 Path = tuple[Step, ...]
 _INDENT = 2
@@ -91,7 +91,7 @@ class Page:
     data: Any  # a text, a list or a dict, nested as the author pleases
 
     @cached_property
-    def root(self) -> Extent:
+    def root(self) -> Reach:
         return spots(self.text)
 
     def at(self, path: Path) -> Any:
@@ -141,7 +141,7 @@ class Page:
             )
         return self._in_place(spot, new, data)
 
-    def _in_place(self, spot: Extent, new: Writing, data: Any) -> "Page":
+    def _in_place(self, spot: Reach, new: Writing, data: Any) -> "Page":
         """Write a value where a scalar or brackets stand, beside their comment."""
         column = self._column(spot.key)
         old = self.text[spot.start : spot.end]
@@ -210,7 +210,7 @@ class Page:
         line = f"{apart}\n{' ' * column}{new.behind(column)}"
         return self._edited((at, at, line), data=data)
 
-    def _spot(self, path: Path) -> tuple[Extent, bool]:
+    def _spot(self, path: Path) -> tuple[Reach, bool]:
         """Give where a value stands, and whether what is around it is in brackets."""
         spot, flow = self.root, False
         for step in path:
@@ -224,7 +224,7 @@ class Page:
             text = text[:start] + written + text[end:]
         return Page(text, data)
 
-    def _colon(self, spot: Extent) -> int:
+    def _colon(self, spot: Reach) -> int:
         """Find what follows the colon of a key."""
         return self.text.index(":", spot.key) + 1
 
@@ -259,7 +259,7 @@ def _has(held: Any, step: Step) -> bool:
     return isinstance(held, list) and isinstance(step, int) and step < len(held)
 
 
-def _as(spot: Extent, new: Writing) -> str:
+def _as(spot: Reach, new: Writing) -> str:
     """Write a text of one line in the quotation marks of the one before it; nothing of others."""
     if not isinstance(new.value, str) or "\n" in new.value or new.lines[:1] in tuple(BLOCK):
         return ""
@@ -271,7 +271,7 @@ def _as(spot: Extent, new: Writing) -> str:
     return ""
 
 
-def _in_brackets(spot: Extent, lines: str, value: Any) -> str:
+def _in_brackets(spot: Reach, lines: str, value: Any) -> str:
     """Write a value as it can stand in brackets."""
     plain = spot.scalar and not spot.style
     if spot.lined or "\n" in lines or spot.style in tuple(BLOCK) or (plain and not _safe(lines)):
