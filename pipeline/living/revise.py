@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 
 from pipeline.contract.declare import FieldKind, KeyPath, keys
 from pipeline.contract.timed import TIMED, Timed
+from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.evaluation import Evaluation
+from pipeline.dossier.followup import Request, Round
 from pipeline.dossier.foundation import Foundation, Value
+from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.municipality import Municipality
-from pipeline.dossier.plans import Plan
+from pipeline.dossier.plans import Plan, PlanStep
 from pipeline.living import handover
 from pipeline.living.alike import (
     alike,
@@ -28,6 +32,7 @@ from pipeline.living.misfit import (
     DECIDED,
     LATER,
     MISSING,
+    OLDER,
     OTHER,
     PAST,
     UNDECIDED,
@@ -38,6 +43,10 @@ from pipeline.living.page import ABSENT, Page, Writing, composed, listed, mappin
 from pipeline.living.revision import Revision, called
 
 _A_DAY = dt.timedelta(days=1)
+
+
+# What documents are made for, or tell of as of its own day.
+_TOLD_OF = (Case, Decision, Evaluation, Mandate, PlanStep, Request, Round)
 
 
 class Laying(NamedTuple):
@@ -169,9 +178,14 @@ class _Layer:
         self.placed[(*here, len(held or ()))] = there
 
     def _dated(self, section: Any, there: KeyPath) -> None:
+        """Give a new thing its first day, where its own day does not keep it out of the past."""
         item = self.written.at(there)
-        if issubclass(section, Timed) and not ({"since", section.known_from} & item.keys()):
-            self.written = self.written.with_key(there, "since", word(str(self.told.day)))
+        own = item.get(section.known_from, "") if issubclass(section, Timed) else str(self.told.day)
+        if "since" in item or own >= str(self.told.day):
+            return
+        if own and section in _TOLD_OF:
+            self.missing.append(Misfit((), (*there, section.known_from), *OLDER))
+        self.written = self.written.with_key(there, "since", word(str(self.told.day)))
 
     def _key(self, kind: Any, here: KeyPath, piece: Writing) -> None:
         """Write a new key in its place among those that the contract has before it."""
