@@ -104,15 +104,20 @@ class Page:
             held = held[step]
         return held
 
-    def piece(self, path: Path) -> Writing:
-        """Give a value as it is written here."""
-        spot, _ = self._spot(path)
-        end = self._line_end(spot.end) if spot.lined else spot.end
-        lines, value = self.text[spot.start : end], self.at(path)
+    def piece(self, path: Path, *, commented: bool = False) -> Writing:
+        """Give a value as it is written here; with the comment of its line if it takes it along."""
+        spot, flow = self._spot(path)
+        whole = spot.lined or (commented and not flow)
+        lines = self.text[spot.start : self._line_end(spot.end) if whole else spot.end]
+        if spot.scalar and spot.style in tuple(BLOCK) and not commented:
+            head, broken, body = lines.partition("\n")
+            lines = head.split("#")[0].rstrip() + broken + body
+        value = self.at(path)
         column = self._column(spot.start if spot.lined else spot.key)
         if not spot.lined and spot.key == spot.start:
             column -= _INDENT  # an item is counted from its hyphen
-        return Writing(lines, column, spot.lined, _in_brackets(spot, lines, value), value)
+        written = self.text[spot.start : spot.end]
+        return Writing(lines, column, spot.lined, _in_brackets(spot, written, value), value)
 
     @cached_property
     def indent(self) -> int:

@@ -258,15 +258,20 @@ class _Layer:
         return next(map(dt.date.fromisoformat, days), None)
 
     def _reworded(self, section: Any, here: KeyPath, there: KeyPath, names: list[str]) -> None:
-        was = {one: self._piece((*here, one)) for one in names}
+        was = {
+            one: self._piece((*here, one), gone=self.written.at((*there, one)) == "")
+            for one in names
+        }
         for name in names:
             self._write(section, (*here, name), (*there, name))
             self.placed[(*here, name)] = (*there, name)
         self._remember(section, here, was)
         self.placed[(*here, "earlier")] = there
 
-    def _piece(self, place: KeyPath) -> Writing:
-        return ABSENT if self.page.at(place) is None else self.page.piece(place)
+    def _piece(self, place: KeyPath, *, gone: bool) -> Writing:
+        if self.page.at(place) is None:
+            return ABSENT
+        return self.page.piece(place, commented=gone)
 
     def _write(self, section: Any, here: KeyPath, there: KeyPath) -> None:
         """Write what a key says from now on; of a mapping, only the keys that it names."""

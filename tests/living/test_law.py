@@ -61,7 +61,8 @@ def _inside(text: str, spot: Reach) -> Iterator[int]:
     """Give the lines that end within a text, where no comment can stand."""
     if spot.scalar:
         first, last = (text.count("\n", 0, at) for at in (spot.start, spot.end))
-        yield from range(first, last + (bool(spot.style) and spot.style in BLOCK))
+        block = bool(spot.style) and spot.style in BLOCK
+        yield from range(first + block, last + block)
     for one in spot.inside.values():
         yield from _inside(text, one)
 

@@ -76,7 +76,7 @@ plans:
         "+        valid_from: 2027-01-01",
         "+        valid_to: 2030-12-31",
         "+        next_revision:",
-        "+        says: >  # om bolig",
+        "+        says: >",
         "+          Planen har ingen",
         "+          tiltak.",
         "+decisions:",
@@ -295,12 +295,13 @@ stakeholders:
 plans:
   - {id: programme, title: Handlingsdel 2027–2030, valid_to: }
 """
-    assert changed(HEAD + revision) == [
+    text = DOSSIER.replace("2030-12-31", "2030-12-31  # fire år")
+    assert changed(HEAD + revision, text) == [
         "+    until: 2027-01-31",
-        "-    valid_to: 2030-12-31",
+        "-    valid_to: 2030-12-31  # fire år",
         "+    earlier:",
         "+      - until: 2027-01-31",
-        "+        valid_to: 2030-12-31",
+        "+        valid_to: 2030-12-31  # fire år",
     ]
 
 
