@@ -61,7 +61,7 @@ def revised(book: Book, told: Revision, as_of: dt.date) -> Revised:
         return Revised(book, Reception.REFUSED, book, fault.diagnostics)
     newest = rewrite.rewrite(book)
     text = decoded(newest.content, book.path)
-    ends = "\r\n" if text.count("\r\n") == text.count("\n") else "\n"
+    ends = "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
     laid = revise.laid(Page(text.replace(ends, "\n"), held.data), told)
     if not laid.concerned:
         return Revised(book, Reception.APART, book)
@@ -70,7 +70,7 @@ def revised(book: Book, told: Revision, as_of: dt.date) -> Revised:
         return Revised(book, Reception.SAME, book)
     if not found and newest.changes:
         found = (Diagnostic(book.path, *held.position(("schema",)), "E003", *_OLD),)
-    if found := found or _errors(book, as_of):
+    if found:
         return Revised(book, Reception.REFUSED, book, found)
     content = encoded(laid.page.text.replace("\n", ends), book.content)
     return _holding(book, replace(book, content=content), laid, told, as_of)
@@ -95,6 +95,8 @@ def _holding(
         found = fault.diagnostics
     if not found:
         return Revised(book, Reception.CHANGED, after)
+    if own := _errors(book, as_of):
+        return Revised(book, Reception.REFUSED, book, own)
     return Revised(book, Reception.FAULTY, book, tuple(_at_revision(found, after, laid, told)))
 
 
