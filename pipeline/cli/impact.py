@@ -1,6 +1,5 @@
 """impact: what a revision, or what has been written since, changes in the documents."""
 
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -183,6 +182,8 @@ def _sum_up(voice: Speaker, found: Sequence["Impact"]) -> None:
 
 
 def _json(_voice: Speaker, found: Sequence["Impact"]) -> str:
+    import json
+
     told = [
         {
             "dossier": one.path,

@@ -3,7 +3,6 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +77,8 @@ _RECEPTIONS = {
 
 
 def _diff(one: "Revised") -> Iterator[str]:
+    from difflib import unified_diff
+
     from pipeline.decode import decoded
 
     was, now = (
