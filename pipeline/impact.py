@@ -18,7 +18,7 @@ from pipeline.views.views import Views
 from pipeline.word import prose
 
 
-class State(StrEnum):
+class Becoming(StrEnum):
     """What becomes of a document."""
 
     CHANGED = "changed"
@@ -26,7 +26,7 @@ class State(StrEnum):
     GONE = "gone"
 
 
-class Passage(NamedTuple):
+class Excerpt(NamedTuple):
     """What stands under a heading, before and after; nothing where it does not stand."""
 
     heading: str
@@ -39,10 +39,10 @@ class Effect:
     """What becomes of one document, whom it is for, and the facts that are the reason."""
 
     job: Job
-    state: State
+    state: Becoming
     title: str
     recipients: tuple[str, ...]
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[Excerpt, ...] = ()
     facts: tuple[Difference, ...] = ()
 
 
@@ -55,7 +55,7 @@ class Impact:
     effects: tuple[Effect, ...]
 
 
-class _Made(NamedTuple):
+class _Drafts(NamedTuple):
     dossier: Dossier
     views: Views
     documents: Mapping[str, Document]
@@ -73,7 +73,7 @@ def impact(before: Book, after: Book, order: BuildOrder) -> Impact:
     return Impact(after.path, name, tuple(one for one in effects if one))
 
 
-def _made(book: Book, order: BuildOrder) -> _Made:
+def _made(book: Book, order: BuildOrder) -> _Drafts:
     held = source.load(book.content, book.path)
     dossier = parse.parse(held)
     files = {one.file: read.picture(book.path, one.file) for one in dossier.pictures}
@@ -85,24 +85,24 @@ def _made(book: Book, order: BuildOrder) -> _Made:
         if isinstance(job, Job) and job.issued is None:
             with suppress(render.Early):
                 documents[job.file] = render.render(job, views, master, limit=order.limit)
-    return _Made(dossier, views, documents)
+    return _Drafts(dossier, views, documents)
 
 
-def _effect(was: _Made, now: _Made, file: str, order: BuildOrder) -> Effect | None:
+def _effect(was: _Drafts, now: _Drafts, file: str, order: BuildOrder) -> Effect | None:
     then, here = was.documents.get(file), now.documents.get(file)
     if then is None and here is not None:
-        return _whole(here.job, State.NEW, now)
+        return _whole(here.job, Becoming.NEW, now)
     if here is None and then is not None:
-        return _whole(then.job, State.GONE, was)
+        return _whole(then.job, Becoming.GONE, was)
     if then is None or here is None or then.content == here.content:
         return None
-    told = _whole(here.job, State.CHANGED, now)
+    told = _whole(here.job, Becoming.CHANGED, now)
     facts = reasons.facts_changed(here.job, was.dossier, now.dossier, order)
     passages = tuple(_passages(then.content, here.content))
     return Effect(here.job, told.state, told.title, told.recipients, passages, facts)
 
 
-def _whole(job: Job, state: State, made: _Made) -> Effect:
+def _whole(job: Job, state: Becoming, made: _Drafts) -> Effect:
     title = job.type.declaration.title[made.dossier.norm]
     return Effect(job, state, title, tuple(_recipients(job, made.views.at(job.day))))
 
@@ -126,7 +126,7 @@ def _recipients(job: Job, views: Views) -> Iterator[str]:
 # --- Text, by paragraphs under their headings.
 
 
-def _passages(then: bytes, now: bytes) -> Iterator[Passage]:
+def _passages(then: bytes, now: bytes) -> Iterator[Excerpt]:
     yield from passages(_paragraphs(prose.text(then)), _paragraphs(prose.text(now)))
     # Of what stands around the pages a reader needs no heading.
     yield from passages(
@@ -150,7 +150,7 @@ def _paragraphs(text: str) -> list[_Paragraph]:
     return found
 
 
-def passages(then: Sequence[_Paragraph], now: Sequence[_Paragraph]) -> Iterator[Passage]:
+def passages(then: Sequence[_Paragraph], now: Sequence[_Paragraph]) -> Iterator[Excerpt]:
     """Give what differs between two texts: of paragraphs that go on, the sentences that do."""
     before, after = [one for _, one in then], [one for _, one in now]
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
@@ -162,7 +162,7 @@ def passages(then: Sequence[_Paragraph], now: Sequence[_Paragraph]) -> Iterator[
                 [text for one, text in side if one == heading] for side in (then[a:b], now[c:d])
             )
             for old, new in zip_longest(*under, fillvalue=""):
-                yield Passage(heading, *(_told(old, new) if old and new else (old, new)))
+                yield Excerpt(heading, *(_told(old, new) if old and new else (old, new)))
 
 
 def _told(then: str, now: str) -> tuple[str, str]:

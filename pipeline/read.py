@@ -179,36 +179,6 @@ def content(path: str) -> bytes:
         raise Unreadable(unreadable(path, fault)) from fault
 
 
-def committed(path: str, revision: str) -> bytes | None:
-    """Read a dossier as git has it at a revision; None where it was not there yet.
-
-    Raises Unreadable where there is no repository, no such revision, or no git.
-    """
-    import shutil
-    import subprocess
-
-    git, place = shutil.which("git"), Path(path)
-    if git is None:
-        raise Unreadable(say("git is not installed; name an older copy of the dossier instead"))
-
-    def asked(*arguments: str) -> bytes | None:
-        done = subprocess.run(  # noqa: S603 - git itself, and no shell in between
-            [git, "-C", str(place.parent), *arguments], capture_output=True, check=False
-        )
-        return done.stdout if done.returncode == 0 else None
-
-    if asked("rev-parse", "--git-dir") is None:
-        raise Unreadable(
-            say("{path}: it is in no git repository, so nothing older is known", path=path)
-        )
-    found = asked("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if found is None:
-        raise Unreadable(
-            say("{since}: there is no such file, and git knows no such revision", since=revision)
-        )
-    return asked("cat-file", "blob", f"{found.decode().strip()}:./{place.name}")
-
-
 def picture(path: str, name: str) -> bytes | Text:
     return within.content(None if path == STDIN else Path(path).parent, name, why)
 

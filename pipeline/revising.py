@@ -13,11 +13,11 @@ from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.living import revise, revision
 from pipeline.living.misfit import Misfit
 from pipeline.living.page import Page, same
-from pipeline.living.revision import Told
+from pipeline.living.revision import Revision
 from pipeline.source import Book, Source
 
 
-class Standing(StrEnum):
+class Reception(StrEnum):
     """What stands between a dossier and a revision."""
 
     CHANGED = "changed"
@@ -29,49 +29,49 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A dossier as it is, as it is to read, and why it is not where a revision does not fit.
+    """A dossier as it is, as it is to read, and why it is not where a revision does not reception.
 
     One that is refused is not as it should be, or holds something that the revision does not mean;
     of a faulty one the contract or the rules would not take what comes of it.
     """
 
     book: Book
-    standing: Standing
+    reception: Reception
     after: Book = field(repr=False)
     findings: tuple[Diagnostic, ...] = ()
 
 
-def told(book: Book) -> Told:
+def told(book: Book) -> Revision:
     """Read a revision file; raises Rejected with all that is wrong with it."""
     text = decoded(book.content, book.path).replace("\r\n", "\n")
     held = source.load(book.content, book.path)
     parse.section(held, revision.revision())
-    made = Told(held, Page(text, held.data))
+    made = Revision(held, Page(text, held.data))
     if found := revision.faults(made):
         raise Rejected(*found)
     return made
 
 
-def revised(book: Book, told: Told, as_of: dt.date) -> Revised:
+def revised(book: Book, told: Revision, as_of: dt.date) -> Revised:
     """Lay a revision into one dossier, and see that what comes of it holds."""
     try:
         held = source.load(book.content, book.path)
         parse.parse(held)
     except Rejected as fault:
-        return Revised(book, Standing.REFUSED, book, fault.diagnostics)
+        return Revised(book, Reception.REFUSED, book, fault.diagnostics)
     newest = rewrite.rewrite(book)
     text = decoded(newest.content, book.path)
-    ends = "\r\n" if text.count("\r\n") == text.count("\n") else "\n"
+    ends = "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
     laid = revise.laid(Page(text.replace(ends, "\n"), held.data), told)
     if not laid.concerned:
-        return Revised(book, Standing.APART, book)
+        return Revised(book, Reception.APART, book)
     found = tuple(_refused(held, told, one) for one in laid.refusals)
     if not found and not laid.changed:
-        return Revised(book, Standing.SAME, book)
+        return Revised(book, Reception.SAME, book)
     if not found and newest.changes:
         found = (Diagnostic(book.path, *held.position(("schema",)), "E003", *_OLD),)
-    if found := found or _errors(book, as_of):
-        return Revised(book, Standing.REFUSED, book, found)
+    if found:
+        return Revised(book, Reception.REFUSED, book, found)
     content = encoded(laid.page.text.replace("\n", ends), book.content)
     return _holding(book, replace(book, content=content), laid, told, as_of)
 
@@ -82,7 +82,9 @@ def _errors(book: Book, as_of: dt.date) -> tuple[Diagnostic, ...]:
     return tuple(one for one in findings if one.severity is Severity.ERROR)
 
 
-def _holding(book: Book, after: Book, laid: revise.Laid, told: Told, as_of: dt.date) -> Revised:
+def _holding(
+    book: Book, after: Book, laid: revise.Laying, told: Revision, as_of: dt.date
+) -> Revised:
     """See that what came of it says what it should, and that check takes it."""
     try:
         held = source.load(after.content, after.path)
@@ -92,12 +94,14 @@ def _holding(book: Book, after: Book, laid: revise.Laid, told: Told, as_of: dt.d
     except Rejected as fault:
         found = fault.diagnostics
     if not found:
-        return Revised(book, Standing.CHANGED, after)
-    return Revised(book, Standing.FAULTY, book, tuple(_at_revision(found, after, laid, told)))
+        return Revised(book, Reception.CHANGED, after)
+    if own := _errors(book, as_of):
+        return Revised(book, Reception.REFUSED, book, own)
+    return Revised(book, Reception.FAULTY, book, tuple(_at_revision(found, after, laid, told)))
 
 
 def _at_revision(
-    found: Iterable[Diagnostic], after: Book, laid: revise.Laid, told: Told
+    found: Iterable[Diagnostic], after: Book, laid: revise.Laying, told: Revision
 ) -> Iterator[Diagnostic]:
     """Tell what is wrong with the result where the revision says it."""
     try:
@@ -113,7 +117,7 @@ def _at_revision(
         )
 
 
-def _written(path: KeyPath, laid: revise.Laid) -> KeyPath:
+def _written(path: KeyPath, laid: revise.Laying) -> KeyPath:
     """Give the place in the revision of what stands at a place of the result."""
     for n in range(len(path), 0, -1):
         if path[:n] in laid.placed:
@@ -121,7 +125,7 @@ def _written(path: KeyPath, laid: revise.Laid) -> KeyPath:
     return ("revision",)
 
 
-def _refused(held: Source, told: Told, one: Misfit) -> Diagnostic:
+def _refused(held: Source, told: Revision, one: Misfit) -> Diagnostic:
     place = told.source.key_position(one.told)
     where = f"{told.source.path}:{place.line}"
     message = say("{message} ({where})", message=one.message, where=where)
@@ -138,6 +142,6 @@ _LOSS = (
 )
 
 
-def read_told(path: str) -> Told:
+def read_told(path: str) -> Revision:
     """Read a revision from a file."""
     return told(read.book(path))

@@ -14,7 +14,7 @@ BLOCK = "|>"
 BRACKETS = "["
 
 
-class Spot(NamedTuple):
+class Reach(NamedTuple):
     """Where a value begins and ends, its key begins, and what is in it.
 
     `style` is a bracket, a quotation mark, or a sign that a block of lines follows. An item has no
@@ -26,7 +26,7 @@ class Spot(NamedTuple):
     start: int
     end: int
     # Empty in a scalar; of a mapping by its keys, of a list by numbers.
-    inside: Mapping[Step, "Spot"]
+    inside: Mapping[Step, "Reach"]
     scalar: bool = False
 
     @property
@@ -35,7 +35,7 @@ class Spot(NamedTuple):
         return not (self.scalar or self.style)
 
 
-def spots(text: str) -> Spot:
+def spots(text: str) -> Reach:
     """Give where all stands in a text that `load` has read."""
     following: Any = _Parser(characters.neutral(text)).get_event
     events = iter(following, None)
@@ -43,24 +43,24 @@ def spots(text: str) -> Spot:
     return _spot(text, root, events, root.start_mark.index)
 
 
-def _spot(text: str, event: Any, events: Iterator[Any], key: int) -> Spot:
+def _spot(text: str, event: Any, events: Iterator[Any], key: int) -> Reach:
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.ScalarEvent):
         # What is empty begins where the next begins; a block takes the empty lines after it along.
         kept = len(text[:end].rstrip()) if event.style in tuple(BLOCK) else end
-        return Spot(event.style or "", key, start, max(start, kept), {}, scalar=True)
+        return Reach(event.style or "", key, start, max(start, kept), {}, scalar=True)
     fill = _mapping if isinstance(event, yaml.MappingStartEvent) else _list
     inside, last = fill(text, events)
     flow = bool(event.flow_style)
     end = last if flow else max((one.end for one in inside.values()), default=last)
-    return Spot(BRACKETS if flow else "", key, start, end, inside)
+    return Reach(BRACKETS if flow else "", key, start, end, inside)
 
 
-_Filled = tuple[dict[Step, Spot], int]
+_Filled = tuple[dict[Step, Reach], int]
 
 
 def _mapping(text: str, events: Iterator[Any]) -> _Filled:
-    inside: dict[Step, Spot] = {}
+    inside: dict[Step, Reach] = {}
     event = next(events)
     while not isinstance(event, yaml.MappingEndEvent):
         name = characters.composed(event.value)
@@ -70,7 +70,7 @@ def _mapping(text: str, events: Iterator[Any]) -> _Filled:
 
 
 def _list(text: str, events: Iterator[Any]) -> _Filled:
-    inside: dict[Step, Spot] = {}
+    inside: dict[Step, Reach] = {}
     event = next(events)
     while not isinstance(event, yaml.SequenceEndEvent):
         inside[len(inside)] = _spot(text, event, events, event.start_mark.index)

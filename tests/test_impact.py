@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import impact, revising, workflow
-from pipeline.impact import Effect, Passage, State
+from pipeline.impact import Becoming, Effect, Excerpt
 from pipeline.outcome import BuildOrder, Difference
 from pipeline.source import Book
 from tests.samples import ROOT
@@ -34,14 +34,14 @@ def effects(revision: str) -> dict[str, Effect]:
 def test_a_renamed_unit_changes_the_documents_of_its_day_and_later() -> None:
     found = effects(RENAMED)
     assert {name: (one.state, one.job.day) for name, one in found.items()} == {
-        "ansvarskart.docx": (State.CHANGED, dt.date(2028, 3, 1)),
-        "evalueringssak-evaluate-2028.docx": (State.CHANGED, dt.date(2028, 3, 1)),
+        "ansvarskart.docx": (Becoming.CHANGED, dt.date(2028, 3, 1)),
+        "evalueringssak-evaluate-2028.docx": (Becoming.CHANGED, dt.date(2028, 3, 1)),
     }
     case = found["evalueringssak-evaluate-2028.docx"]
     assert case.title == "Sak om evaluering"
     assert case.recipients[:2] == ("Bolig og nabolag", "NAV Nyvik")
     assert case.passages == (
-        Passage("Melding om vedtak sendes til", "- Bolig og bomiljø", "- Bolig og nabolag"),
+        Excerpt("Melding om vedtak sendes til", "- Bolig og bomiljø", "- Bolig og nabolag"),
     )
     assert case.facts == (
         Difference("stakeholders.housing.name", "Bolig og bomiljø", "Bolig og nabolag"),
@@ -51,7 +51,7 @@ def test_a_renamed_unit_changes_the_documents_of_its_day_and_later() -> None:
 def test_a_row_shows_its_first_cell_and_those_that_change() -> None:
     passages = effects(RENAMED)["ansvarskart.docx"].passages
     assert (
-        Passage(
+        Excerpt(
             "Enheter med mange oppgaver",
             "| Bolig og bomiljø | … | … |",
             "| Bolig og nabolag | … | … |",
@@ -70,7 +70,7 @@ plans:
       - {step: rolling, date: 2028-02-10, body: kommunestyret, case_number: 12/28}
 """
     found = effects(rolled)
-    assert found["planoversikt-2028-02-10.docx"].state is State.NEW
+    assert found["planoversikt-2028-02-10.docx"].state is Becoming.NEW
     assert "planoversikt.docx" not in found
 
 
@@ -96,14 +96,14 @@ municipality: {number: 9906, archive: {case_number: 2028/7}}
 )
 def test_only_what_differs_is_shown(then: str, now: str, shown: list[tuple[str, str]]) -> None:
     found = impact.passages([("Mål", then)], [("Mål", now)])
-    assert list(found) == [Passage("Mål", *one) for one in shown]
+    assert list(found) == [Excerpt("Mål", *one) for one in shown]
 
 
 def test_what_is_new_and_what_is_gone_stand_under_their_headings() -> None:
     then = [("Mål", "Mål"), ("Mål", "Gammelt.")]
     now = [("Mål", "Mål"), ("Tiltak", "Tiltak"), ("Tiltak", "Nytt.")]
     assert list(impact.passages(then, now)) == [
-        Passage("Mål", "Gammelt.", ""),
-        Passage("Tiltak", "", "Tiltak"),
-        Passage("Tiltak", "", "Nytt."),
+        Excerpt("Mål", "Gammelt.", ""),
+        Excerpt("Tiltak", "", "Tiltak"),
+        Excerpt("Tiltak", "", "Nytt."),
     ]

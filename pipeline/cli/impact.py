@@ -1,6 +1,5 @@
 """impact: what a revision, or what has been written since, changes in the documents."""
 
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
-    from pipeline.impact import Effect, Impact, Passage
+    from pipeline.impact import Effect, Excerpt, Impact
     from pipeline.outcome import BuildOrder
     from pipeline.source import Book
 
@@ -71,7 +70,7 @@ def _by(
     """Give the dossiers that a revision changes, and tell of those that it does not fit."""
     _, found = laid(voice, paths, revision, order.as_of)
     voice.report([each for one in found for each in one.findings])
-    pairs = [(one.book, one.after) for one in found if one.standing == "changed"]
+    pairs = [(one.book, one.after) for one in found if one.reception == "changed"]
     return not any(one.findings for one in found), pairs
 
 
@@ -104,10 +103,10 @@ def _copied(books: Sequence["Book"], since: str) -> Iterator[_Pair]:
 def _committed(books: Sequence["Book"], since: str) -> Iterator[_Pair]:
     from dataclasses import replace
 
-    from pipeline import read
+    from pipeline import history
 
     for one in books:
-        content = read.committed(one.path, since)
+        content = history.committed(one.path, since)
         if content is not None:
             yield replace(one, content=content), one
 
@@ -148,11 +147,11 @@ def _lines(voice: Speaker, one: "Impact") -> Iterator[str]:
         yield from (f"      {line}" for line in reasons(voice, effect.facts))
 
 
-def _signed(passage: "Passage") -> tuple[tuple[str, str], ...]:
+def _signed(passage: "Excerpt") -> tuple[tuple[str, str], ...]:
     return (("-", passage.then), ("+", passage.now))
 
 
-def _heading(voice: Speaker, passage: "Passage") -> str:
+def _heading(voice: Speaker, passage: "Excerpt") -> str:
     return passage.heading or voice.translate("at the top, or around the pages")
 
 
@@ -183,6 +182,8 @@ def _sum_up(voice: Speaker, found: Sequence["Impact"]) -> None:
 
 
 def _json(_voice: Speaker, found: Sequence["Impact"]) -> str:
+    import json
+
     told = [
         {
             "dossier": one.path,

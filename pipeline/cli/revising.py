@@ -3,7 +3,6 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
-    from pipeline.living.revision import Told
+    from pipeline.living.revision import Revision
     from pipeline.revising import Revised
 
 
@@ -32,14 +31,14 @@ def revise(
 ) -> None:
     """Lay a revision into every dossier that holds what it changes, as facts of its day."""
     told, found = laid(voice, paths, revision, as_of)
-    good = not any(one.standing == "faulty" for one in found)
+    good = not any(one.reception == "faulty" for one in found)
     voice.report([each for one in found for each in one.findings])
     for one in found:
-        if one.standing == "changed" and dry_run:
+        if one.reception == "changed" and dry_run:
             click.echo("".join(_diff(one)), nl=False)
-        elif one.standing == "changed" and good:
+        elif one.reception == "changed" and good:
             _write(one)
-        if not (one.standing == "changed" and (dry_run or not good)):
+        if not (one.reception == "changed" and (dry_run or not good)):
             _tell(voice, one, told)
     if not good:
         voice.complain(voice.translate("Nothing was written: what came of it does not hold"))
@@ -48,7 +47,7 @@ def revise(
 
 def laid(
     voice: Speaker, paths: Sequence[str], revision: str, as_of: dt.date
-) -> tuple["Told", tuple["Revised", ...]]:
+) -> tuple["Revision", tuple["Revised", ...]]:
     """Read a revision and lay it into the dossiers, in memory; stop where it is faulty itself."""
     from pipeline import read, revising
     from pipeline.diagnostics import Rejected
@@ -63,13 +62,13 @@ def laid(
     return told, tuple(revising.revised(read.book(one), told, as_of) for one in named)
 
 
-def _tell(voice: Speaker, one: "Revised", told: "Told") -> None:
-    words = _STANDINGS.get(one.standing)
-    if words and (one.standing != "apart" or voice.verbose):
+def _tell(voice: Speaker, one: "Revised", told: "Revision") -> None:
+    words = _RECEPTIONS.get(one.reception)
+    if words and (one.reception != "apart" or voice.verbose):
         voice.say(words, path=one.book.path, revision=told.head["id"])
 
 
-_STANDINGS = {
+_RECEPTIONS = {
     "changed": mark("{path}: revised by {revision}"),
     "same": mark("{path}: has {revision} already"),
     "apart": mark("{path}: has nothing that {revision} changes"),
@@ -78,6 +77,8 @@ _STANDINGS = {
 
 
 def _diff(one: "Revised") -> Iterator[str]:
+    from difflib import unified_diff
+
     from pipeline.decode import decoded
 
     was, now = (

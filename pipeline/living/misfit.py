@@ -51,3 +51,7 @@ PAST = (
     say("this would change what was so before the day of the revision"),
     say("change it in the dossier itself, or give the revision an earlier day"),
 )
+OLDER = (
+    say("this is of a day before the revision, and would be told of in documents of before"),
+    say("write it in the dossier first, or give the revision its day"),
+)

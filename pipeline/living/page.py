@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from pipeline.node import Step
-from pipeline.spots import BLOCK, Spot, spots
+from pipeline.spots import BLOCK, Reach, spots
 
 Path = tuple[Step, ...]
 _INDENT = 2
 
 
-class Piece(NamedTuple):
+class Writing(NamedTuple):
     """A value as somebody has written it, to stand elsewhere.
 
     `lines` are counted from `column`: that of the key above, or of its own first sign where it is
@@ -40,32 +40,32 @@ class Piece(NamedTuple):
         return f"- {_moved(self.lines, inner - self.column)}"
 
 
-def word(text: str) -> Piece:
+def word(text: str) -> Writing:
     """Give a value that nobody has written: a day, or a key."""
-    return Piece(text, 0, lined=False, brackets=text, value=text)
+    return Writing(text, 0, lined=False, brackets=text, value=text)
 
 
-def composed(value: Any) -> Piece:
+def composed(value: Any) -> Writing:
     """Give a text or a list that nobody has written, on one line."""
     lines = flow(value)
-    return Piece(lines, 0, lined=False, brackets=lines, value=value)
+    return Writing(lines, 0, lined=False, brackets=lines, value=value)
 
 
-ABSENT = Piece("", 0, lined=False, brackets='""', value="")
+ABSENT = Writing("", 0, lined=False, brackets='""', value="")
 
 
-def mapping(pairs: Mapping[str, Piece], indent: int) -> Piece:
+def mapping(pairs: Mapping[str, Writing], indent: int) -> Writing:
     """Make a mapping of pieces, a line for each."""
     lines = "\n".join(f"{key}:{one.below(0, indent)}" for key, one in pairs.items())
     brackets = ", ".join(f"{key}: {one.brackets}" for key, one in pairs.items())
     value = {key: one.value for key, one in pairs.items()}
-    return Piece(lines, 0, lined=True, brackets=f"{{{brackets}}}", value=value)
+    return Writing(lines, 0, lined=True, brackets=f"{{{brackets}}}", value=value)
 
 
-def listed(item: Piece) -> Piece:
+def listed(item: Writing) -> Writing:
     """Make a list of one item."""
     lines, brackets = item.behind(0), f"[{item.brackets}]"
-    return Piece(lines, 0, lined=True, brackets=brackets, value=[item.value])
+    return Writing(lines, 0, lined=True, brackets=brackets, value=[item.value])
 
 
 def _moved(lines: str, by: int) -> str:
@@ -91,7 +91,7 @@ class Page:
     data: Any  # a text, a list or a dict, nested as the author pleases
 
     @cached_property
-    def root(self) -> Spot:
+    def root(self) -> Reach:
         return spots(self.text)
 
     def at(self, path: Path) -> Any:
@@ -104,15 +104,20 @@ class Page:
             held = held[step]
         return held
 
-    def piece(self, path: Path) -> Piece:
-        """Give a value as it is written here."""
-        spot, _ = self._spot(path)
-        end = self._line_end(spot.end) if spot.lined else spot.end
-        lines, value = self.text[spot.start : end], self.at(path)
+    def piece(self, path: Path, *, commented: bool = False) -> Writing:
+        """Give a value as it is written here; with the comment of its line if it takes it along."""
+        spot, flow = self._spot(path)
+        whole = spot.lined or (commented and not flow)
+        lines = self.text[spot.start : self._line_end(spot.end) if whole else spot.end]
+        if spot.scalar and spot.style in tuple(BLOCK) and not commented:
+            head, broken, body = lines.partition("\n")
+            lines = head.split("#")[0].rstrip() + broken + body
+        value = self.at(path)
         column = self._column(spot.start if spot.lined else spot.key)
         if not spot.lined and spot.key == spot.start:
             column -= _INDENT  # an item is counted from its hyphen
-        return Piece(lines, column, spot.lined, _in_brackets(spot, lines, value), value)
+        written = self.text[spot.start : spot.end]
+        return Writing(lines, column, spot.lined, _in_brackets(spot, written, value), value)
 
     @cached_property
     def indent(self) -> int:
@@ -121,7 +126,7 @@ class Page:
         first = next(lists, None)
         return _INDENT if first is None else self._column(first.start) - self._column(first.key)
 
-    def with_value(self, path: Path, new: Piece) -> "Page":
+    def with_value(self, path: Path, new: Writing) -> "Page":
         """Write another value in the place of one, in its style."""
         spot, flow = self._spot(path)
         data = _with(self.data, path, new.value)
@@ -141,7 +146,7 @@ class Page:
             )
         return self._in_place(spot, new, data)
 
-    def _in_place(self, spot: Spot, new: Piece, data: Any) -> "Page":
+    def _in_place(self, spot: Reach, new: Writing, data: Any) -> "Page":
         """Write a value where a scalar or brackets stand, beside their comment."""
         column = self._column(spot.key)
         old = self.text[spot.start : spot.end]
@@ -163,7 +168,7 @@ class Page:
         start = self._colon(spot)
         return self._edited((start, end, f"{first}{said}{broken}{rest}"), data=data)
 
-    def with_key(self, path: Path, key: str, new: Piece, before: Iterable[str] = ()) -> "Page":
+    def with_key(self, path: Path, key: str, new: Writing, before: Iterable[str] = ()) -> "Page":
         """Write a key into a mapping: behind the last of those that go `before` it, else last."""
         spot, flow = self._spot(path)
         data = _with(self.data, (*path, key), new.value)
@@ -191,7 +196,7 @@ class Page:
             return self._edited((spot.key, comma.end(), ""), data=data)
         return self._edited((self.text.rindex(",", 0, spot.key), spot.end, ""), data=data)
 
-    def with_item(self, path: Path, new: Piece) -> "Page":
+    def with_item(self, path: Path, new: Writing) -> "Page":
         """Write an item at the end of a list."""
         spot, flow = self._spot(path)
         items = self.at(path) or []
@@ -210,7 +215,7 @@ class Page:
         line = f"{apart}\n{' ' * column}{new.behind(column)}"
         return self._edited((at, at, line), data=data)
 
-    def _spot(self, path: Path) -> tuple[Spot, bool]:
+    def _spot(self, path: Path) -> tuple[Reach, bool]:
         """Give where a value stands, and whether what is around it is in brackets."""
         spot, flow = self.root, False
         for step in path:
@@ -224,7 +229,7 @@ class Page:
             text = text[:start] + written + text[end:]
         return Page(text, data)
 
-    def _colon(self, spot: Spot) -> int:
+    def _colon(self, spot: Reach) -> int:
         """Find what follows the colon of a key."""
         return self.text.index(":", spot.key) + 1
 
@@ -259,7 +264,7 @@ def _has(held: Any, step: Step) -> bool:
     return isinstance(held, list) and isinstance(step, int) and step < len(held)
 
 
-def _as(spot: Spot, new: Piece) -> str:
+def _as(spot: Reach, new: Writing) -> str:
     """Write a text of one line in the quotation marks of the one before it; nothing of others."""
     if not isinstance(new.value, str) or "\n" in new.value or new.lines[:1] in tuple(BLOCK):
         return ""
@@ -271,7 +276,7 @@ def _as(spot: Spot, new: Piece) -> str:
     return ""
 
 
-def _in_brackets(spot: Spot, lines: str, value: Any) -> str:
+def _in_brackets(spot: Reach, lines: str, value: Any) -> str:
     """Write a value as it can stand in brackets."""
     plain = spot.scalar and not spot.style
     if spot.lined or "\n" in lines or spot.style in tuple(BLOCK) or (plain and not _safe(lines)):

@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 
 from pipeline.contract.declare import FieldKind, KeyPath, keys
 from pipeline.contract.timed import TIMED, Timed
+from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.evaluation import Evaluation
+from pipeline.dossier.followup import Request, Round
 from pipeline.dossier.foundation import Foundation, Value
+from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.municipality import Municipality
-from pipeline.dossier.plans import Plan
+from pipeline.dossier.plans import Plan, PlanStep
 from pipeline.living import handover
 from pipeline.living.alike import (
     alike,
@@ -28,19 +32,24 @@ from pipeline.living.misfit import (
     DECIDED,
     LATER,
     MISSING,
+    OLDER,
     OTHER,
     PAST,
     UNDECIDED,
     UNLIKE,
     Misfit,
 )
-from pipeline.living.page import ABSENT, Page, Piece, composed, listed, mapping, same, word
-from pipeline.living.revision import Told, called
+from pipeline.living.page import ABSENT, Page, Writing, composed, listed, mapping, same, word
+from pipeline.living.revision import Revision, called
 
 _A_DAY = dt.timedelta(days=1)
 
 
-class Laid(NamedTuple):
+# What documents are made for, or tell of as of its own day.
+_TOLD_OF = (Case, Decision, Evaluation, Mandate, PlanStep, Request, Round)
+
+
+class Laying(NamedTuple):
     """What came of laying a revision in.
 
     A dossier that holds nothing of what is changed is not `concerned`. `placed` has the places in
@@ -57,18 +66,18 @@ class Laid(NamedTuple):
         return bool(self.placed)
 
 
-def laid(page: Page, told: Told) -> Laid:
+def laid(page: Page, told: Revision) -> Laying:
     """Lay a revision into a dossier that the contract accepts; what is laid in already stays."""
     held, head = page.data, told.page.data
     mine = told.number in (None, held["municipality"]["number"])
     if not mine or any(head.get(one, held[one]) != held[one] for one in ("id", "norm")):
-        return Laid(page, {}, (), concerned=False)
+        return Laying(page, {}, (), concerned=False)
     layer = _Layer(page, told, told.page)
     layer.lay()
     named = told.number is not None or "id" in head
     refusals = [*layer.refused, *(layer.missing if layer.found or named else ())]
     concerned = layer.found or named or bool(layer.refused)
-    return Laid(layer.page, layer.placed, tuple(refusals), concerned)
+    return Laying(layer.page, layer.placed, tuple(refusals), concerned)
 
 
 @dataclass(slots=True)
@@ -76,7 +85,7 @@ class _Layer:
     """Lays one revision into one dossier, a change after another; lives only as long as that."""
 
     page: Page
-    told: Told
+    told: Revision
     written: Page
     placed: dict[KeyPath, KeyPath] = field(default_factory=dict)
     refused: list[Misfit] = field(default_factory=list)
@@ -169,11 +178,16 @@ class _Layer:
         self.placed[(*here, len(held or ()))] = there
 
     def _dated(self, section: Any, there: KeyPath) -> None:
+        """Give a new thing its first day, where its own day does not keep it out of the past."""
         item = self.written.at(there)
-        if issubclass(section, Timed) and not ({"since", section.known_from} & item.keys()):
-            self.written = self.written.with_key(there, "since", word(str(self.told.day)))
+        own = item.get(section.known_from, "") if issubclass(section, Timed) else str(self.told.day)
+        if "since" in item or own >= str(self.told.day):
+            return
+        if own and section in _TOLD_OF:
+            self.missing.append(Misfit((), (*there, section.known_from), *OLDER))
+        self.written = self.written.with_key(there, "since", word(str(self.told.day)))
 
-    def _key(self, kind: Any, here: KeyPath, piece: Piece) -> None:
+    def _key(self, kind: Any, here: KeyPath, piece: Writing) -> None:
         """Write a new key in its place among those that the contract has before it."""
         *above, name = here
         names = [key.name for key in keys(kind)]
@@ -244,15 +258,20 @@ class _Layer:
         return next(map(dt.date.fromisoformat, days), None)
 
     def _reworded(self, section: Any, here: KeyPath, there: KeyPath, names: list[str]) -> None:
-        was = {one: self._piece((*here, one)) for one in names}
+        was = {
+            one: self._piece((*here, one), gone=self.written.at((*there, one)) == "")
+            for one in names
+        }
         for name in names:
             self._write(section, (*here, name), (*there, name))
             self.placed[(*here, name)] = (*there, name)
         self._remember(section, here, was)
         self.placed[(*here, "earlier")] = there
 
-    def _piece(self, place: KeyPath) -> Piece:
-        return ABSENT if self.page.at(place) is None else self.page.piece(place)
+    def _piece(self, place: KeyPath, *, gone: bool) -> Writing:
+        if self.page.at(place) is None:
+            return ABSENT
+        return self.page.piece(place, commented=gone)
 
     def _write(self, section: Any, here: KeyPath, there: KeyPath) -> None:
         """Write what a key says from now on; of a mapping, only the keys that it names."""
@@ -269,7 +288,7 @@ class _Layer:
         else:
             self.page = self.page.with_value(here, self.written.piece(there))
 
-    def _remember(self, section: Any, here: KeyPath, was: dict[str, Piece]) -> None:
+    def _remember(self, section: Any, here: KeyPath, was: dict[str, Writing]) -> None:
         """Write how a thing read until the day before, unless it is written already."""
         place = (*here, "earlier")
         ends = self._ends(self.page.at(here))
@@ -285,7 +304,7 @@ class _Layer:
         else:
             self.page = self.page.with_key(here, "earlier", listed(reading))
 
-    def _until(self, section: Any) -> dict[str, Piece]:
+    def _until(self, section: Any) -> dict[str, Writing]:
         decision = self.told.head.get("decision")
         if decision and section in (Value, Foundation):
             return {"changed_by": word(decision)}

@@ -2,8 +2,8 @@
 
 from pipeline import revising
 from pipeline.living.page import Page, same
-from pipeline.living.revise import Laid, laid
-from pipeline.living.revision import Told
+from pipeline.living.revise import Laying, laid
+from pipeline.living.revision import Revision
 from pipeline.source import Book, load
 
 DOSSIER = """\
@@ -44,7 +44,7 @@ plans:
 """
 
 
-def told(text: str) -> Told:
+def told(text: str) -> Revision:
     return revising.told(Book("r.yaml", text.encode()))
 
 
@@ -52,7 +52,7 @@ def page(text: str) -> Page:
     return Page(text, load(text.encode(), "vik.yaml").data)
 
 
-def lay(text: str, revision: str) -> Laid:
+def lay(text: str, revision: str) -> Laying:
     """Lay a revision in: it says what it should, and a second time changes nothing."""
     made = laid(page(text), told(revision))
     assert same(load(made.page.text.encode(), "vik.yaml").data, made.page.data)

@@ -23,7 +23,7 @@ from pipeline.living.page import flow
 from pipeline.living.revision import called
 from pipeline.parse import parse
 from pipeline.source import Book, load
-from pipeline.spots import BLOCK, Spot, spots
+from pipeline.spots import BLOCK, Reach, spots
 from pipeline.views.views import Views
 from tests.living.laying import lay
 from tests.samples import EXAMPLES
@@ -57,11 +57,12 @@ def commented(example: Path) -> str:
     )
 
 
-def _inside(text: str, spot: Spot) -> Iterator[int]:
+def _inside(text: str, spot: Reach) -> Iterator[int]:
     """Give the lines that end within a text, where no comment can stand."""
     if spot.scalar:
         first, last = (text.count("\n", 0, at) for at in (spot.start, spot.end))
-        yield from range(first, last + (bool(spot.style) and spot.style in BLOCK))
+        block = bool(spot.style) and spot.style in BLOCK
+        yield from range(first + block, last + block)
     for one in spot.inside.values():
         yield from _inside(text, one)
 

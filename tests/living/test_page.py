@@ -140,3 +140,11 @@ earlier:
 def test_the_last_line_of_a_text_may_have_no_end() -> None:
     made = page("a:\n  - x").with_item(("a",), word("y"))
     assert made.text == "a:\n  - x\n  - y"
+
+
+def test_a_comment_stays_with_its_key_or_goes_with_it() -> None:
+    held = page("a: |  # c1\n  x\nb: y  # c2\nc: z\n")
+    lines = [held.piece((key,)).lines for key in "ab"]
+    assert lines == ["|\n  x", "y"]
+    lines = [held.piece((key,), commented=True).lines for key in "ab"]
+    assert lines == ["|  # c1\n  x", "y  # c2"]

@@ -76,7 +76,7 @@ plans:
         "+        valid_from: 2027-01-01",
         "+        valid_to: 2030-12-31",
         "+        next_revision:",
-        "+        says: >  # om bolig",
+        "+        says: >",
         "+          Planen har ingen",
         "+          tiltak.",
         "+decisions:",
@@ -191,7 +191,10 @@ def test_a_value_is_reworded_by_its_decision() -> None:
 
 def test_values_change_on_the_day_of_their_decision() -> None:
     later = REWORDED.replace("words, date: 2027-02-01", "words, date: 2027-02-15")
-    assert misfits(later, DOSSIER + VALUES) == [((), misfit.ANOTHER_DAY[0])]
+    assert misfits(later, DOSSIER + VALUES) == [
+        ((), misfit.ANOTHER_DAY[0]),
+        ((), misfit.OLDER[0]),
+    ]
 
 
 def test_a_decision_is_in_the_dossier_or_in_the_revision() -> None:
@@ -292,12 +295,13 @@ stakeholders:
 plans:
   - {id: programme, title: Handlingsdel 2027–2030, valid_to: }
 """
-    assert changed(HEAD + revision) == [
+    text = DOSSIER.replace("2030-12-31", "2030-12-31  # fire år")
+    assert changed(HEAD + revision, text) == [
         "+    until: 2027-01-31",
-        "-    valid_to: 2030-12-31",
+        "-    valid_to: 2030-12-31  # fire år",
         "+    earlier:",
         "+      - until: 2027-01-31",
-        "+        valid_to: 2030-12-31",
+        "+        valid_to: 2030-12-31  # fire år",
     ]
 
 
@@ -330,3 +334,22 @@ def test_new_sections_and_items_stand_apart_where_the_author_lets_them() -> None
     made = lay(text, HEAD + new).page.text
     assert "planer.}\n\n  - {id: police" in made
     assert "F17}\n\ncouncils:\n  - {elected: 2023-09-11" in made
+
+
+def test_what_happened_before_the_day_is_known_from_the_day() -> None:
+    new = """\
+municipality: {number: 9901}
+figures:
+  - {id: a, theme: instruments, title: Hus, value: 8, unit: hus, date: 2026-12-31, source: X}
+"""
+    assert lay(DOSSIER, HEAD + new).page.data["figures"][0]["since"] == "2027-02-01"
+
+
+def test_what_documents_tell_of_on_its_own_day_is_not_put_into_the_past() -> None:
+    step = """\
+plans:
+  - id: programme
+    title: Handlingsdel 2027–2030
+    steps: [{step: rolling, date: 2026-12-10}]
+"""
+    assert misfits(HEAD + step) == [((), misfit.OLDER[0])]
