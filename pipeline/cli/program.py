@@ -14,6 +14,7 @@ import click
 from pipeline import VERSION
 from pipeline.cli import building, checking, exits
 from pipeline.cli.command import CommandGroup, want_command
+from pipeline.cli.comparing import diff
 from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
 from pipeline.cli.upgrading import upgrade
@@ -62,6 +63,7 @@ for one in (
     checking.check,
     building.build,
     building.status,
+    diff,
     checking.rules,
     checking.explain,
     checking.schema,

@@ -172,7 +172,7 @@ def reshaped(
     pen: Pen,
     old: list[etree._Element] | None = None,
 ) -> bool:
-    """Change what a paragraph says of itself; one that an author changed already stays so."""
+    """Difference what a paragraph says of itself; one that an author changed already stays so."""
     held = properties(paragraph)
     change = held.find(f"{W}pPrChange")
     if change is not None and change.get(f"{W}author") != pen.author:
@@ -242,7 +242,7 @@ def _last(parent: etree._Element, one: etree._Element) -> None:
 
 
 _CHANGES = frozenset(
-    f"{W}{name}Change"
+    f"{W}{name}Difference"
     for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")
 )
 _TRACES = frozenset(
