@@ -121,6 +121,16 @@ def _stored(path: Path) -> bytes | None:
         raise Unreadable(unreadable(path, fault)) from fault
 
 
+def generated(path: Path) -> bytes:
+    """Read the document that lies there as the program last made it, from the copy that it kept."""
+    entry = _manifest(path.parent)[0].documents.get(path.name)
+    held = None if entry is None else _stored(path.parent / base.copy(entry.digest))
+    if held is None:
+        what = say("{path}: how it was when it was made is not kept; name two files", path=path)
+        raise Unreadable(what)
+    return held
+
+
 def judged(path: Path) -> Judged | None:
     """Read what the rules last said of the dossier of an output folder; None if it is not kept."""
     try:

@@ -9,12 +9,13 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline import VERSION
 from tests.samples import MANDATE, NOTE, ROOT, SMALL
 from tests.word.charted import Made, seen, template
-from tests.word.make import dressed, edge_of, saying
+from tests.word.make import dressed, edge_of, paragraphs, saying, unzipped
 
 CLEAN = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 
@@ -185,6 +186,35 @@ def test_build_writes_skips_and_refuses_to_overwrite(folder: Path) -> None:
     assert refused.returncode == 1
     assert "was edited by hand and is left as it is" in refused.stderr
     assert file.read_bytes() == b"edited"
+
+
+def test_diff_tells_what_was_edited_and_writes_a_redline(folder: Path) -> None:
+    run(folder, "build")
+    file = "outputs/eksempelvik/mandatforesporsel-values.docx"
+    assert "No words are changed." in run(folder, "diff", file).stdout
+    document = docx.Document(str(folder / file))
+    held = next(one for one in document.paragraphs if "Arbeidet skal gi" in one.text)
+    held.runs[0].text = held.text.replace("felles grunnlag", "trygt og felles grunnlag")
+    document.save(str(folder / "edited.docx"))
+    shutil.copy(folder / "edited.docx", folder / file)
+    told = run(folder, "diff", file, "--redline", "red.docx", "--date", "2026-03-02")
+    assert (told.returncode, told.stderr) == (0, "")
+    changed = "- Changed from «Arbeidet skal gi tjenestene et felles grunnlag.»"
+    assert f"{changed} to «Arbeidet skal gi tjenestene et trygt og felles grunnlag.»" in told.stdout
+    assert (
+        'w:author="Saksflyt"'
+        in unzipped((folder / "red.docx").read_bytes())["word/document.xml"].decode()
+    )
+    held_already = run(folder, "diff", file, "--redline", "red.docx")
+    assert (held_already.returncode, "red.docx" in held_already.stderr) == (2, True)
+
+
+def test_diff_holds_any_two_files_against_each_other(tmp_path: Path) -> None:
+    for name, text in (("a", "Svar innen 1. mai."), ("b", "Svar innen 2. juni.")):
+        (tmp_path / f"{name}.docx").write_bytes(paragraphs("Likt.", text))
+    told = run(tmp_path, "diff", "a.docx", "b.docx", "--lang", "nb")
+    assert told.stdout == "- Endret fra «Svar innen 1. mai.» til «Svar innen 2. juni.»\n"
+    assert not list(tmp_path.glob("*red*"))
 
 
 def test_build_check_tells_ci_whether_documents_are_current(folder: Path) -> None:
@@ -527,6 +557,7 @@ def test_templates_text_prints_a_template_or_writes_it_beside(tmp_path: Path) ->
         (("build", "--templates", "."), "holds no document types"),
         (("build", "--masters", "none"), "there is no such folder of masters"),
         (("init", "x.yaml", "--municipality", "3805"), "no municipality has the number 3805"),
+        (("diff", "none.docx"), "none.docx: there is no such file"),
         (("no-such-command",), "No such command"),
     ],
 )

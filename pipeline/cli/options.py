@@ -36,6 +36,13 @@ as_of = click.option(
     metavar="DATE",
     help="The day to judge deadlines by; today if left out.",
 )
+day = click.option(
+    "--date",
+    "day",
+    callback=_day,
+    metavar="DATE",
+    help="The day that the changes carry; today if left out.",
+)
 form = click.option(
     "--format", "form", default="text", metavar="FORMAT", help="text, json or github."
 )

@@ -14,6 +14,7 @@ import click
 from pipeline import VERSION
 from pipeline.cli import building, checking, exits, living
 from pipeline.cli.command import CommandGroup, want_command
+from pipeline.cli.comparing import diff
 from pipeline.cli.impact import impact
 from pipeline.cli.revising import revise
 from pipeline.cli.starting import init
@@ -66,6 +67,7 @@ for one in (
     building.status,
     impact,
     revise,
+    diff,
     checking.rules,
     checking.explain,
     checking.schema,

@@ -14,7 +14,7 @@ from pipeline.word.margins import BODY, Place, paper, places, sheetful
 from pipeline.word.package import Parts, opened
 from pipeline.word.remark import Remarks
 from pipeline.word.tracked import Pen
-from pipeline.word.weave import Conflict, Report, Unmerged, Weaver
+from pipeline.word.weave import Account, Conflict, Unmerged, Weaver
 
 AUTHOR = "Saksflyt"
 _NUMBERED = re.compile(rb':id="([0-9]{1,9})"')
@@ -49,7 +49,7 @@ def merge(base: bytes, edited: bytes, new: bytes, by: Signature) -> Merged:
     """Lay what changed from base to new into the edited file; raises Refused for no Word file."""
     desk = Desk(opened(edited))
     was, comes = opened(base), opened(new)
-    report = Report(by.told)
+    report = Account(by.told)
     pen = Pen(by.author, f"{by.date.isoformat()}T00:00:00Z", count(_last_number(desk.parts) + 1))
     mine, theirs, olds = (places(one) for one in (desk.parts, comes, was))
     remarks = Remarks(desk, pen)
@@ -71,14 +71,14 @@ def _part(
     place: Place,
     names: tuple[str, str, str],
     files: tuple[Parts, Desk, Parts],
-    tools: tuple[Pen, Report, Remarks],
+    tools: tuple[Pen, Account, Remarks],
     *,
     same: bool,
 ) -> None:
     (was, desk, comes), (pen, report, remarks) = files, tools
     if _says_the_same((was, names[0]), (comes, names[2])):
         return
-    part = desk.open(names[1])
+    part = desk.part(names[1])
     stands = sheetful(desk.parts, names[1], part.root)
     base = stands if same else sheetful(was, names[0], was.tree(names[0]))
     new = sheetful(comes, names[2], comes.tree(names[2]))

@@ -75,12 +75,12 @@ class Atom:
 
 def atoms(paragraph: etree._Element, known: Known) -> tuple[tuple[Atom, ...], bool]:
     """Take a paragraph apart, and say whether a field of it goes on in another paragraph."""
-    reader = _Reader(known)
+    reader = _Taken(known)
     reader.read(paragraph, ())
     return reader.done()
 
 
-class _Reader:
+class _Taken:
     """Goes through a paragraph; state lives only as long as one reading."""
 
     def __init__(self, known: Known) -> None:

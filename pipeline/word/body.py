@@ -53,7 +53,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, eq=False)
-class Cell:
+class TableCell:
     """A cell; `span` is over how many columns and rows it goes."""
 
     element: etree._Element
@@ -78,7 +78,7 @@ class Row:
     """A row of a table."""
 
     element: etree._Element
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
     @cached_property
     def words(self) -> object:
@@ -221,12 +221,12 @@ def _row(element: etree._Element, known: Known) -> Row:
     return Row(element, tuple(_cell(one, known) for one in element.iterchildren(f"{W}tc")))
 
 
-def _cell(element: etree._Element, known: Known) -> Cell:
+def _cell(element: etree._Element, known: Known) -> TableCell:
     properties = element.find(f"{W}tcPr")
     merge = None if properties is None else properties.find(f"{W}vMerge")
     down = "" if merge is None else str(merge.get(f"{W}val", "continue"))
     span = (said(properties, "gridSpan") or "1", down, merge is not None)
-    return Cell(element, span, leaves(element, known))
+    return TableCell(element, span, leaves(element, known))
 
 
 def plain(text: str) -> str:

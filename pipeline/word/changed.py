@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """One change: in which part of the page and under which heading, and what it said and says.
 
     A row of a table is told as its cells with bars between them.
@@ -33,11 +33,30 @@ class Change:
     after: str
 
 
-def changed(part: str, old: Sheetful, new: Sheetful) -> tuple[Change, ...]:
+_AROUND = 5  # words that are enough to know the place by
+
+
+def excerpts(before: str, after: str) -> tuple[str, str]:
+    """Leave out of two texts what is alike at both ends, but for some words."""
+    was, comes = before.split(" "), after.split(" ")
+    most = min(len(was), len(comes))
+    first = next((n for n in range(most) if was[n] != comes[n]), most)
+    rest = most - first
+    last = next((n for n in range(rest) if was[-1 - n] != comes[-1 - n]), rest)
+    return _excerpt(was, first, last), _excerpt(comes, first, last)
+
+
+def _excerpt(words: Sequence[str], first: int, last: int) -> str:
+    start, end = max(0, first - _AROUND), min(len(words), len(words) - last + _AROUND)
+    cut = ["…"] if start else []
+    return " ".join([*cut, *words[start:end], *(["…"] if end < len(words) else [])])
+
+
+def changed(part: str, old: Sheetful, new: Sheetful) -> tuple[Difference, ...]:
     """Compare a part of two files, in the order of the new one."""
     headings: dict[Unit, str] = {**old.headings, **new.headings}
     found = [
-        Change(kind, part, headings.get(block, ""), plain(before), plain(after))
+        Difference(kind, part, headings.get(block, ""), plain(before), plain(after))
         for block, kind, before, after in _units(old.blocks, new.blocks)
         if plain(before) or plain(after)
     ]
@@ -75,7 +94,7 @@ def _changed(old: Unit, new: Unit) -> Iterator[tuple[Kind, str, str]]:
         yield kind, old.text, new.text
 
 
-def _with_moves(found: Sequence[Change]) -> Iterator[Change]:
+def _with_moves(found: Sequence[Difference]) -> Iterator[Difference]:
     """Tell once what is taken out in one place and put in, as it was, in another."""
     came = {one.after for one in found if one.kind is Kind.ADDED}
     moved = {one.before for one in found if one.kind is Kind.REMOVED and one.before in came}

@@ -19,7 +19,7 @@ class Desk:
     parts: Parts
     opened: dict[str, Spliced] = field(default_factory=dict)
 
-    def open(self, name: str) -> Spliced:
+    def part(self, name: str) -> Spliced:
         if name not in self.opened:
             self.opened[name] = Spliced(self.parts.needed(name).data())
         return self.opened[name]
@@ -27,7 +27,7 @@ class Desk:
     def linked(self, kind: str) -> Spliced | None:
         """Open the part of this kind that the text leads to."""
         name = self.parts.linked(kind)
-        return self.open(name) if name else None
+        return self.part(name) if name else None
 
     def added(self, kind: str, data: bytes = b"") -> Spliced:
         """Give the text a part of this kind, which it has not."""
@@ -38,7 +38,7 @@ class Desk:
         empty = f'{_HEAD}<w:{kind} xmlns:w="{W[1:-1]}"></w:{kind}>'.encode()
         parts = parts.having(name, data or empty, f"{_WORD}{kind}+xml")
         self.parts = parts.leading(parts.main, [*links, link])
-        return self.open(name)
+        return self.part(name)
 
     @property
     def changed(self) -> bool:

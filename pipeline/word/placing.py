@@ -24,7 +24,7 @@ from pipeline.word.tree import W
 _BLOCKS = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}customXml"
 
 
-class Places:
+class Placing:
     """Finds the place of each new block of one text: behind the block that it comes after.
 
     `at` says which new blocks stand for which of the author's, and `gone` which of his go.

@@ -34,7 +34,7 @@ class Remarks:
 
     def on_top(self, lines: Iterable[str]) -> None:
         """Add a comment at the beginning of the text, on what has no place for one of its own."""
-        body = self._desk.open(self._desk.parts.main)
+        body = self._desk.part(self._desk.parts.main)
         first = next(body.root.iter(f"{W}p"), None)
         if first is not None:
             around(first, self.add(lines))

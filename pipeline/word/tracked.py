@@ -30,7 +30,7 @@ class Pen:
     date: str
     ids: Iterator[int]
 
-    def mark(self, name: str) -> etree._Element:
+    def stamped(self, name: str) -> etree._Element:
         held = {"id": str(next(self.ids)), "author": self.author, "date": self.date}
         return etree.Element(f"{W}{name}", {f"{W}{key}": value for key, value in held.items()})
 
@@ -89,7 +89,7 @@ def marked(nodes: Iterable[etree._Element], kind: str, pen: Pen) -> list[etree._
     for one in _spelt(nodes):
         if one.tag in _INLINE and not _only_notes(one):
             if mark is None:
-                mark = pen.mark(kind)
+                mark = pen.stamped(kind)
                 made.append(mark)
             mark.append(left(one) if kind == DEL else one)
             continue
@@ -131,7 +131,7 @@ def mark_paragraph(paragraph: etree._Element, kind: str, pen: Pen) -> None:
         last = next((one for one in held if one.tag in _LAST), None)
         held.append(look) if last is None else last.addprevious(look)
     at = 0 if kind == INS else len(look.findall(f"{W}{INS}"))
-    look.insert(at, pen.mark(kind))
+    look.insert(at, pen.stamped(kind))
 
 
 def unmark_paragraph(paragraph: etree._Element, kind: str) -> None:
@@ -172,7 +172,7 @@ def reshaped(
     pen: Pen,
     old: list[etree._Element] | None = None,
 ) -> bool:
-    """Change what a paragraph says of itself; one that an author changed already stays so."""
+    """Difference what a paragraph says of itself; one that an author changed already stays so."""
     held = properties(paragraph)
     change = held.find(f"{W}pPrChange")
     if change is not None and change.get(f"{W}author") != pen.author:
@@ -181,7 +181,7 @@ def reshaped(
     kept = [one for one in held if one.tag in _LAST and one.tag != f"{W}pPrChange"]
     for one in list(held):
         held.remove(one)
-    tracked = pen.mark("pPrChange")
+    tracked = pen.stamped("pPrChange")
     etree.SubElement(tracked, f"{W}pPr").extend(was)
     held.extend([*new, *kept, tracked])
     return True
@@ -194,8 +194,11 @@ def mark_row(row: etree._Element, kind: str, pen: Pen) -> None:
         held = etree.Element(f"{W}trPr")
         own = row.find(f"{W}tblPrEx")
         row.insert(0, held) if own is None else own.addnext(held)
+    if not len(held):
+        # There must be something else than the mark: this says what is so in any case.
+        etree.SubElement(held, f"{W}cantSplit", {f"{W}val": "off"})
     change = held.find(f"{W}trPrChange")
-    mark = pen.mark(kind)
+    mark = pen.stamped(kind)
     held.append(mark) if change is None else change.addprevious(mark)
 
 
@@ -217,7 +220,7 @@ def mark_control(control: etree._Element, kind: str, pen: Pen) -> None:
     if content is None:
         return
     for outer, inner in ((control.addprevious, _first), (None, _last)):
-        start = pen.mark(f"{name}Start")
+        start = pen.stamped(f"{name}Start")
         end = pen.closing(start, f"{name}End")
         if outer is not None:
             outer(start)
@@ -239,7 +242,7 @@ def _last(parent: etree._Element, one: etree._Element) -> None:
 
 
 _CHANGES = frozenset(
-    f"{W}{name}Change"
+    f"{W}{name}Difference"
     for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")
 )
 _TRACES = frozenset(

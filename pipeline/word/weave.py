@@ -10,13 +10,13 @@ from pipeline.word.align import Pairs, aligned
 from pipeline.word.body import Paragraph, Row, Table, Unit, plain
 from pipeline.word.bring import Bring
 from pipeline.word.margins import Sheetful
-from pipeline.word.placing import Places, settled
+from pipeline.word.placing import Placing, settled
 from pipeline.word.remark import Remarks, around, ends
 from pipeline.word.revised import Aside, items, rewrite
 from pipeline.word.splice import Spliced
 from pipeline.word.tracked import DEL, INS, Pen, basis, mark_block, mark_control, reshaped
 from pipeline.word.tree import W
-from pipeline.word.words import Meeting, woven
+from pipeline.word.words import Clash, woven
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Unmerged:
 
 
 @dataclass(slots=True)
-class Report:
+class Account:
     """What is found while a file is gone through, and how it is told in the margin."""
 
     told: Callable[[Conflict | Unmerged], Sequence[str]]
@@ -72,7 +72,7 @@ class Weaver:
         part: Spliced,
         bring: Bring,
         pen: Pen,
-        report: Report,
+        report: Account,
         remarks: Remarks | None,
     ) -> None:
         self._part, self._bring, self._pen = part, bring, pen
@@ -121,7 +121,7 @@ class Weaver:
         }
         theirs_too = {one.words for n, one in enumerate(mine) if own.back[n] is None and one.text}
         left = [n for n in left if n not in removed and new[n].words not in theirs_too]
-        self._come(left, new, Places(holder, (mine, new), at, gone), holder)
+        self._come(left, new, Placing(holder, (mine, new), at, gone), holder)
         self._controls(mine, gone)
         if ends:
             settled(self._part, holder, self._pen)
@@ -129,7 +129,7 @@ class Weaver:
     # --- What came.
 
     def _come(
-        self, left: Iterable[int], new: Sequence[Unit], places: Places, holder: etree._Element
+        self, left: Iterable[int], new: Sequence[Unit], places: Placing, holder: etree._Element
     ) -> None:
         for n in left:
             self._report.heading = self._headings.get(new[n], self._report.heading)
@@ -177,7 +177,7 @@ class Weaver:
     # --- What changed.
 
     def _changed(self, base: Unit, mine: Unit, new: Unit) -> bool:
-        """Change a block; say whether it is replaced by the new one."""
+        """Difference a block; say whether it is replaced by the new one."""
         if not isinstance(new, Row) and not isinstance(mine, Row):
             self._bring.alike(new, mine)
         if base.full == new.full:
@@ -247,7 +247,7 @@ class Weaver:
         around(paragraph, self._remarks.add(self._report.told(conflict)))
         self._part.touch(paragraph)
 
-    def _noted(self, one: Meeting) -> Sequence[etree._Element]:
+    def _noted(self, one: Clash) -> Sequence[etree._Element]:
         conflict = self._report.conflict(one.was, one.yours, one.now)
         if self._remarks is None:
             self._report.homeless.append(conflict)

@@ -19,7 +19,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class Clash:
     """A place that both changed: where it is in the author's text, and what the three say."""
 
     start: int
@@ -36,7 +36,7 @@ def dull(atoms: Sequence[Atom]) -> list[bool]:
 
 def woven(
     base: Paragraph, mine: Paragraph, new: Paragraph
-) -> tuple[tuple[Edit, ...], tuple[Meeting, ...]]:
+) -> tuple[tuple[Edit, ...], tuple[Clash, ...]]:
     """Say what of base → new is done to the author's paragraph, and what cannot be."""
     theirs = hunks([a.full for a in base.seen], [a.full for a in new.seen], dull(base.seen))
     was, yours = ([one.key for one in it.seen] for it in (base, mine))
@@ -94,7 +94,7 @@ def _resolved(
     cluster: _Cluster,
     texts: tuple[Paragraph, Paragraph, Paragraph],
     every: tuple[list[Hunk], list[Hunk]],
-) -> tuple[Edit | None, Meeting | None]:
+) -> tuple[Edit | None, Clash | None]:
     base, mine, new = texts
     size = cluster.end - cluster.start
     e1 = cluster.start + _shift(cluster.start, every[1], cluster.own)
@@ -106,7 +106,7 @@ def _resolved(
         return Edit(e1, e2, now, _like(base, mine, (cluster.start, e1, size), now)), None
     if _key(yours) == _key(now):
         return None, None
-    return None, Meeting(e1, e2, *("".join(it.text for it in one) for one in (was, yours, now)))
+    return None, Clash(e1, e2, *("".join(it.text for it in one) for one in (was, yours, now)))
 
 
 def _like(

@@ -27,7 +27,7 @@ _REVISION = (
 
 @pytest.fixture(scope="session")
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> Pairs:
-    """The documents of a dossier that are not the same after its facts have changed."""
+    """Make the documents that are not the same after the facts of a dossier have changed."""
     text = (ROOT / "inputs" / "eksempelvik.yaml").read_text("utf-8")
     before = _built(text, tmp_path_factory.mktemp("before"))
     for old, new in _REVISION:

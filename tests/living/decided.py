@@ -82,9 +82,8 @@ class _Decision:
             if one.tag == f"{W}{self.went}":
                 _out(one)
                 continue
-            if one.tag == f"{W}del":
-                for text in one.iter(f"{W}delText", f"{W}delInstrText"):
-                    text.tag = _KEPT[str(text.tag)]
+            for text in one.iter(*_KEPT) if one.tag == f"{W}del" else ():
+                text.tag = _KEPT[str(text.tag)]
             parent = one.getparent()
             assert parent is not None
             for inner in list(one):

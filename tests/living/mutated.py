@@ -34,7 +34,7 @@ class Hand:
     """Edits one file; `kept` are the texts of blocks that it leaves alone."""
 
     def __init__(self, data: bytes, seed: int, kept: frozenset[str] = frozenset()) -> None:
-        self.chance = random.Random(seed)  # noqa: S311: the same edits in every run
+        self.chance = random.Random(seed)  # noqa: S311 - the same edits in every run
         self.kept = kept
         self.held = unzipped(data)
         self.roots = {

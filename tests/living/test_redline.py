@@ -10,12 +10,13 @@ from lxml import etree
 
 from pipeline.living.merge import Signature
 from pipeline.living.redline import changes, redline
-from pipeline.word.changed import Change, Kind
+from pipeline.word.changed import Difference, Kind
 from tests.conftest import Built
 from tests.living.conftest import Pairs
 from tests.living.decided import accept, reject, shown
 from tests.living.mutated import EVERY, Hand
-from tests.word.make import W, paragraphs, real, unzipped, violations
+from tests.word import make
+from tests.word.make import DECLARED, W, paragraphs, real, unzipped, violations
 
 BY = Signature(dt.date(2026, 3, 2))
 
@@ -67,6 +68,59 @@ def test_a_date_is_one_change_and_the_words_around_it_stay() -> None:
     went = ["".join(map(str, one.itertext())) for one in root.iter(f"{W}del")]
     came = ["".join(map(str, one.itertext())) for one in root.iter(f"{W}ins")]
     assert (went, came) == (["5. mai 2025"], ["2. mars 2026"])
+
+
+def noted(words: str, *notes: str) -> bytes:
+    """Make a file with a footnote behind each word that has a number."""
+    body = "".join(
+        f'<w:r><w:footnoteReference w:id="{one}"/></w:r>'
+        if one.isdecimal()
+        else f'<w:r><w:t xml:space="preserve">{one} </w:t></w:r>'
+        for one in words.split()
+    )
+    held = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p>'
+        "</w:footnote>"
+        for n, text in enumerate(notes, 1)
+    )
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for n, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    footnotes = f"<w:footnotes {DECLARED}>{lines}{held}</w:footnotes>"
+    return make.body(f"<w:p>{body}</w:p><w:sectPr/>", {"word/footnotes.xml": footnotes})
+
+
+def read(data: bytes) -> list[str]:
+    """Give the words of a text, each note where it is referred to."""
+    held = unzipped(data)
+    notes = {
+        one.get(f"{W}id"): "".join(map(str, one.itertext()))
+        for one in etree.fromstring(held["word/footnotes.xml"])
+    }
+    found = []
+    for one in etree.fromstring(held["word/document.xml"]).iter(f"{W}t", f"{W}footnoteReference"):
+        found += (
+            [f"({notes[one.get(f'{W}id')]})"] if one.tag != f"{W}t" else (one.text or "").split()
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (noted("Loven 1 gjelder.", "Før."), noted("Loven 1 gjelder.", "Nå.")),
+        (noted("Loven 1 gjelder.", "Før."), noted("Loven gjelder.")),
+        (noted("Loven gjelder."), noted("Loven 1 gjelder.", "Nå.")),
+        (noted("Loven 1 gjelder 2 nå.", "A.", "B."), noted("Loven 1 gjelder 2 nå.", "B.", "C.")),
+        (noted("Loven 1 gjelder.", "Før."), noted("Mange 1 lover 2 gjelder.", "Først.", "Før.")),
+    ],
+)
+def test_a_note_comes_and_goes_with_what_refers_to_it(old: bytes, new: bytes) -> None:
+    marked = redline(old, new, BY)
+    assert read(accept(marked)) == read(new)
+    assert read(reject(marked)) == read(old)
+    assert make.worse(old, marked) == []
 
 
 @pytest.mark.xdist_group("office")
@@ -132,9 +186,9 @@ def test_changes_are_told_with_heading_before_and_after() -> None:
         "<w:p><w:r><w:t>Nyvik kommune</w:t></w:r></w:p>",
     )
     assert changes(old, new) == (
-        Change(Kind.CHANGED, "body", "Frister", "Svar innen 1. mai.", "Svar innen 1. juni."),
-        Change(Kind.MOVED, "body", "Frister", *2 * ("Dette står helt stille.",)),
-        Change(Kind.REMOVED, "body", "Frister", "Dette faller bort.", ""),
-        Change(Kind.ADDED, "body", "Frister", "", "Noe ganske annet enn før."),
-        Change(Kind.CHANGED, "header", "", "Eksempelvik kommune", "Nyvik kommune"),
+        Difference(Kind.CHANGED, "body", "Frister", "Svar innen 1. mai.", "Svar innen 1. juni."),
+        Difference(Kind.MOVED, "body", "Frister", *2 * ("Dette står helt stille.",)),
+        Difference(Kind.REMOVED, "body", "Frister", "Dette faller bort.", ""),
+        Difference(Kind.ADDED, "body", "Frister", "", "Noe ganske annet enn før."),
+        Difference(Kind.CHANGED, "header", "", "Eksempelvik kommune", "Nyvik kommune"),
     )
