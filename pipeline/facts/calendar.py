@@ -194,7 +194,7 @@ def _plans(dossier: Dossier) -> Iterator[_Day]:
         if ends := hearing_ends(one):
             event = Event.HEARING if on_hearing(one) else Event.INPUT
             yield _own(ends, event, one.title, _hearing_basis(dossier, one))
-        if span is None or not span.holds(dossier.date):
+        if span is None or span.end < dossier.date:
             continue
         if one.next_revision:
             yield _own(one.next_revision, Event.REVISION, one.title, _revision_basis(dossier, one))

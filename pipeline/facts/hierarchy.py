@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.contract.declare import Prose
@@ -11,12 +11,15 @@ from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanSte
 from pipeline.facts.names import unit
 from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.statuses import (
+    ADOPTING,
     BUDGETS,
     LASTING,
     OVER,
     PREPARED,
+    adopted_on,
     adoptions,
     current,
+    first_start,
     hearing,
     start,
     statuses,
@@ -117,6 +120,50 @@ class Lapsed:
     ended: dt.date
     successor: str
     status: PlanStatus | None
+
+
+def editions(dossier: Dossier) -> tuple[Plan, ...]:
+    """Give the plans; where one has been rolled for a period to come, the edition before it too.
+
+    That one is in force until then, so it has the plan's key, and the other takes over from it.
+    """
+    return dossier.once(_editions)
+
+
+def _editions(dossier: Dossier) -> tuple[Plan, ...]:
+    return tuple(one for plan in dossier.plans for one in _in_turn(dossier, plan))
+
+
+def _in_turn(dossier: Dossier, plan: Plan) -> Iterator[Plan]:
+    before = _standing(dossier, plan)
+    if before is plan:
+        yield plan
+        return
+    key = f"{plan.id} {plan.valid_from}"
+    yield replace(before, replaced_by=key)
+    # It is adopted for its own period alone; what was adopted before it was another edition.
+    steps = (replace(one, step=Step.ADOPTION) for one in taken(plan, ADOPTING, dossier.date))
+    others = (one for one in plan.steps if one.step not in ADOPTING)
+    yield replace(plan, id=key, steps=(*others, *steps), earlier=())
+
+
+def _standing(dossier: Dossier, plan: Plan) -> Plan:
+    """Give the edition of a plan that is in force on the dossier's day, or the newest of them."""
+    one: Plan | None = plan
+    while one and (begun := start(one, dossier.date)):
+        if begun <= dossier.date:
+            return one
+        one = _edition_before(dossier, one)
+    return plan
+
+
+def _edition_before(dossier: Dossier, plan: Plan) -> Plan | None:
+    """Give a plan as it read the day before it was adopted last, if it was adopted before too."""
+    adopted = adopted_on(plan, dossier.date)
+    if adopted in {None, dt.date.min} or not any(taken(plan, {Step.ROLLING}, dossier.date)):
+        return None
+    then = dossier.at(adopted - dt.timedelta(days=1))
+    return next((one for one in then.plans if one.id == plan.id), None)
 
 
 def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Validity | None]:
@@ -225,8 +272,8 @@ def _start_of(successor: tuple[Plan, PlanStatus] | None, day: dt.date) -> dt.dat
     """Give the day that a successor takes over, once it is adopted and the day is known."""
     if successor is None or successor[1] in PREPARED:
         return None
-    begun = _start(successor[0], day)
-    return begun if begun > dt.date.min else None
+    begun = first_start(successor[0], day)
+    return begun if begun and begun > dt.date.min else None
 
 
 def _followed(plan: Plan, held: dict[str, Plan], now: set[str]) -> bool:
