@@ -77,6 +77,12 @@ def adopted_on(plan: Plan, day: dt.date) -> dt.date | None:
     return max(_adopted(plan, day), default=None)
 
 
+def started(plan: Plan) -> dt.date | None:
+    """Give the day that the work on a plan began, as far as anybody has told."""
+    days = (one.date for one in plan.steps if one.step in _BEGUN and one.date)
+    return plan.started or min(days, default=None)
+
+
 def start(plan: Plan, day: dt.date) -> dt.date | None:
     """Give the first day that a plan which is adopted is in force as it reads; it may be ahead.
 
