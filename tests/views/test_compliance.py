@@ -153,6 +153,80 @@ def test_each_topic_is_held_against_the_round_before() -> None:
     ]
 
 
+NEW_DECISION = """\
+  - id: d26
+    title: Ny tekst for én verdi
+    body: kommunestyret
+    date: 2026-11-19
+    case_number: 81/26
+    adopts_values: true
+    points: [Kommunestyret endrer teksten., Kommunestyret ber om status.]
+follow_up:
+"""
+OF_ANOTHER = (
+    ROUNDS.replace("follow_up:\n", NEW_DECISION)
+    .replace("  - id: y2027\n    decision: d25", "  - id: y2027\n    decision: d26")
+    .replace("{value: voice, text: Hvordan?}", "{point: 1, text: Hva er nytt?}")
+    .replace("text: Alle blir hørt.,", "text: Alle blir hørt og får svar.,")
+    .replace(
+        "practice: [Vi hører.], source: L",
+        "practice: [Vi hører.], source: L, earlier: [{changed_by: d26, text: Alle blir hørt.}]",
+    )
+    .replace("{point: 1, text: Hva er gjort?}", "{point: 1, text: Hva er gjort?}, {text: Alt?}")
+)
+
+
+def test_a_point_of_another_decision_is_no_point_of_this_one() -> None:
+    _, report = reports(parsed(OF_ANOTHER))
+    assert report.development is not None
+    assert report.development.topics == (
+        Moved(About("Trygt hjem"), Mark.NO, Mark.PARTLY),
+        Moved(About(point=1), Mark.UNASKED, Mark.SILENT),
+        Moved(About(point=1, case_number="48/25"), Mark.SILENT, Mark.UNASKED),
+        Moved(About(case_number="48/25"), Mark.SILENT, Mark.UNASKED),
+    )
+
+
+def test_a_value_with_a_new_text_since_the_round_before_is_told() -> None:
+    asked = OF_ANOTHER.replace("{point: 1, text: Hva er nytt?}", "{value: voice, text: Hvordan?}")
+    _, report = reports(parsed(asked))
+    assert report.development is not None
+    told = [(one.about.title, one.reworded) for one in report.development.topics[:2]]
+    assert told == [("Trygt hjem", False), ("Egen stemme", True)]
+
+
+@pytest.mark.parametrize(
+    ("norm", "lines"),
+    [
+        (
+            "nb",
+            (
+                "Vedtakspunkt 1 i sak 48/25",
+                "Vedtaket i sak 48/25 som helhet",
+                "Verdien har fått ny tekst siden da",
+                "Boligkontoret: Vedtakspunkt 1 i sak 48/25; Vedtaket i sak 48/25 som helhet",
+            ),
+        ),
+        (
+            "nn",
+            (
+                "Vedtakspunkt 1 i sak 48/25",
+                "Vedtaket i sak 48/25 som heilskap",
+                "Verdien har fått ny tekst sidan då",
+                "Boligkontoret: Vedtakspunkt 1 i sak 48/25; Vedtaket i sak 48/25 som heilskap",
+            ),
+        ),
+    ],
+)
+def test_the_report_says_which_decision_a_point_of_the_round_before_is_of(
+    norm: str, lines: tuple[str, ...]
+) -> None:
+    asked = OF_ANOTHER.replace("{point: 1, text: Hva er nytt?}", "{value: voice, text: Hvordan?}")
+    held = made(asked.replace("norm: nb", f"norm: {norm}"))
+    (name,) = (one for one in held if one.startswith("etterlev") and "y2027" in one)
+    assert [line for line in lines if line not in held[name][1]] == []
+
+
 @pytest.mark.parametrize(
     ("before", "now", "change"),
     [
@@ -187,8 +261,9 @@ def test_what_is_done_or_told_again_or_answered_since_is_not_open() -> None:
         _, report = reports(parsed(one))
         assert report.development is not None
         held = report.development
-        found.append((len(held.measures), len(held.unanswered), held.open))
-    assert found == [(0, 1, True), (0, 0, False), (0, 1, True)]
+        measures = (len(held.measures), len(held.done), held.told_again)
+        found.append((*measures, len(held.unanswered), held.open))
+    assert found == [(0, 1, False, 1, True), (0, 1, False, 0, False), (0, 0, True, 1, True)]
 
 
 def test_a_measure_that_is_late_since_the_round_before_is_over_its_deadline() -> None:
