@@ -169,7 +169,7 @@ def test_one_recipient_gets_two_letters_a_year_apart(tmp_path: Path) -> None:
         "2. februar 2026",
         "Svarfristen er 27. februar 2026. Svarskjemaet står etter brevet.",
     } <= {*held.says[f"{LETTER}.docx"]}
-    assert {"1. februar 2027", "Vi skrev til dere om det samme 2. februar 2026."} <= {
+    assert {"1. februar 2027", "Vi spurte dere også i forrige runde, 2. februar 2026."} <= {
         *held.says[f"{LETTER}-second.docx"]
     }
     told = held.says[f"{REPORT}-second.docx"]

@@ -1,6 +1,7 @@
 """The documents of a second round: its letter, its report, and what the first has left open."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -10,6 +11,7 @@ from pipeline.facts.development import Moved, Shift
 from pipeline.facts.replies import About, Mark
 from pipeline.norm import NO_BREAK
 from pipeline.views.compliance import reports
+from pipeline.views.letter import letters
 from pipeline.views.views import Views
 from tests.samples import SMALL, parsed
 from tests.word.make import texts
@@ -106,9 +108,9 @@ def test_a_letter_of_a_later_round_says_that_the_recipient_was_asked_before() ->
     held = made(ROUNDS)
     _, first = held["oppfolgingsbrev-housing-office.docx"]
     _, second = held["oppfolgingsbrev-housing-office-y2027.docx"]
-    again = "Vi skrev til dere om det samme 2. februar 2026."
+    again = "Vi spurte dere også i forrige runde, 2. februar 2026."
     assert again in second
-    assert not any("om det samme" in one for one in first)
+    assert not any("i forrige runde" in one for one in first)
     assert "Svarfristen er 25. januar 2027. Svarskjemaet står etter brevet." in second
 
 
@@ -193,6 +195,34 @@ def test_a_value_with_a_new_text_since_the_round_before_is_told() -> None:
     assert report.development is not None
     told = [(one.about.title, one.reworded) for one in report.development.topics[:2]]
     assert told == [("Trygt hjem", False), ("Egen stemme", True)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same_decision", "again"),
+    [
+        ("value: home", "value: home", True, True),
+        # The value is one through all its editions.
+        ("value: home", "value: home", False, True),
+        ("value: home", "value: voice", True, False),
+        ("point: 1", "point: 1", True, True),
+        ("point: 1", "point: 1", False, False),
+        ("point: 1", "point: 2", True, False),
+        ("text: Alt", "text: Alt", True, True),
+        ("text: Alt", "text: Alt", False, False),
+        ("value: home", "point: 1", True, False),
+    ],
+)
+def test_a_letter_says_that_the_recipient_was_asked_only_where_it_was_about_the_same(
+    first: str, second: str, *, same_decision: bool, again: bool
+) -> None:
+    def question(asked: str) -> str:
+        return f"[{{{asked}}}]" if asked.startswith("text") else f"[{{{asked}, text: Hva?}}]"
+
+    written = ROUNDS if same_decision else OF_ANOTHER
+    old, new = re.findall(r"questions: (\[.*\])\n", written)
+    told = parsed(written.replace(old, question(first)).replace(new, question(second)))
+    _, letter = letters(told)
+    assert letter.asked_before == (dt.date(2026, 2, 2) if again else None)
 
 
 @pytest.mark.parametrize(
@@ -306,4 +336,4 @@ follow_up:
     _, letter = made(asked)["oppfolgingsbrev-housing-office-y2027.docx"]
     assert "Status for vedtaket om «Handlingsprogram»" in letter
     assert not any("verdigrunnlag" in one for one in letter)
-    assert not any("om det samme" in one for one in letter)
+    assert not any("i forrige runde" in one for one in letter)
