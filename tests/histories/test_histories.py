@@ -191,9 +191,9 @@ def test_a_plan_prints_its_measures_and_the_rounds_say_how_far_they_are(tmp_path
     at = overview.index("Kjøpe seks boliger")
     assert overview[at : at + 4] == (
         "Kjøpe seks boliger",
-        "NAV Nyvik, frist 01.12.2026. I gang 20.01.2027, over fristen",
+        "NAV Nyvik, frist 01.12.2026. I gang (meldt 20.01.2027), over fristen",
         "Innføre felles venteliste",
-        "NAV Nyvik. Ikke meldt",
+        "NAV Nyvik. Ingen har meldt status",
     )
 
 
@@ -204,9 +204,9 @@ def test_a_plan_tells_of_a_measure_what_was_known_on_its_own_day(tmp_path: Path)
         "    says:",
     )
     held = right(tmp_path, NYVIK + rolled + ABOUT_PLAN).says
-    assert "NAV Nyvik, frist 01.12.2026. Ikke meldt" in held["planoversikt-2025-12-11.docx"]
+    assert "NAV Nyvik, frist 01.12.2026. Ingen har meldt status" in held["planoversikt-2025-12-11.docx"]
     assert (
-        "NAV Nyvik, frist 01.12.2026. Ikke meldt, over fristen"
+        "NAV Nyvik, frist 01.12.2026. Ingen har meldt status, over fristen"
         in held["planoversikt-2027-01-14.docx"]
     )
 
