@@ -1,6 +1,7 @@
 """Decisions as others quote them: by their points, and the one that adopted the values."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.dossier.decisions import Decision
@@ -33,5 +34,10 @@ def quoted(decision: Decision) -> QuotedDecision:
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:
     """Give the decision that had adopted the foundation by this day."""
-    adopting = [one for one in dossier.decisions if one.adopts_foundation and one.date <= day]
+    return latest_adopting(dossier.decisions, day)
+
+
+def latest_adopting(decisions: Iterable[Decision], day: dt.date) -> Decision | None:
+    """Give the latest of some decisions that had adopted the foundation by this day."""
+    adopting = [one for one in decisions if one.adopts_foundation and one.date <= day]
     return max(adopting, key=lambda one: one.date, default=None)

@@ -16,7 +16,7 @@ from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.names import among, unit
-from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
+from pipeline.facts.quoted import QuotedDecision, latest_adopting, premise_at, quoted
 from pipeline.facts.statuses import statuses
 
 
@@ -78,7 +78,17 @@ class CaseDraft:
 
     @property
     def foundation(self) -> Foundation | None:
+        """The foundation that the case is about: a draft, or what is in force where it revises."""
         return self._dossier.foundation if self._proposes else None
+
+    @cached_property
+    def revises(self) -> Decision | None:
+        """The decision that the foundation rests on, where the case proposes to change it.
+
+        What the case itself led to is none, though the case may be printed after it.
+        """
+        others = (one for one in self._dossier.decisions if one.case != self.id)
+        return latest_adopting(others, self.date) if self._proposes else None
 
     @property
     def _proposes(self) -> bool:
