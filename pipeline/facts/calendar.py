@@ -11,7 +11,7 @@ from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.facts.councils import CouncilTerm, coming_term, last_term
 from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import unit
-from pipeline.facts.quoted import premise_at
+from pipeline.facts.quoted import adopted
 from pipeline.facts.statuses import HEARD, current
 from pipeline.norm import capital
 from pipeline.registers.calendar import latest_constituting
@@ -181,9 +181,10 @@ def _strategy(plans: tuple[Plan, ...], term: CouncilTerm) -> str:
 def _evaluation(dossier: Dossier) -> Iterator[_Day]:
     """Let each new council evaluate what it inherited, by the time of its planning strategy."""
     for one in _terms(dossier):
-        decision = premise_at(dossier, min(dossier.date, one.day))
-        if decision:
-            yield _Day(one.strategy_due, Event.EVALUATION, decision.title, ground=Ground.GUIDANCE)
+        # Not a change of it, whose title may be that of one value alone: all of it is evaluated.
+        if held := adopted(dossier, min(dossier.date, one.day)):
+            title = held.decision.title
+            yield _Day(one.strategy_due, Event.EVALUATION, title, ground=Ground.GUIDANCE)
 
 
 def _plans(dossier: Dossier) -> Iterator[_Day]:

@@ -182,12 +182,17 @@ def in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[Plan, ...]:
 
 
 def kinds_in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[KindInForce, ...]:
-    """Give each kind that has a plan in force, and those that must have one and have not."""
+    """Give each kind that has a plan in force, and those that have none and should have.
+
+    The law asks for some; of others a plan is adopted that will be in force.
+    """
     held = in_force(plans, day)
+    known = zip(plans, statuses(plans, day), strict=True)
+    coming = {one.kind for one, status in known if status is PlanStatus.ADOPTED}
     found = (
         KindInForce(kind, tuple(one.title for one in held if one.kind is kind)) for kind in PlanKind
     )
-    return tuple(one for one in found if one.titles or one.kind in _REQUIRED)
+    return tuple(one for one in found if one.titles or one.kind in _REQUIRED | coming)
 
 
 def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:

@@ -16,7 +16,7 @@ from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.names import among, unit
-from pipeline.facts.quoted import QuotedDecision, latest_adopting, premise_at, quoted
+from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.statuses import statuses
 
 
@@ -68,27 +68,33 @@ class CaseDraft:
         """The phase that the case belongs to: later cases have the foundation as their premise."""
         return _PHASES_OF_CASES.get(self.case.subject, "values 3")
 
-    @cached_property
+    @property
     def premise(self) -> Decision | None:
         """The decision that adopted the foundation before the case's date.
 
         The case that proposes the foundation has none, and prints the draft, `foundation`.
         """
-        return None if self._proposes else premise_at(self._dossier, self.date)
+        return None if self._proposes or not self._adopted else self._adopted.decision
 
     @property
     def foundation(self) -> Foundation | None:
         """The foundation that the case is about: a draft, or what is in force where it revises."""
         return self._dossier.foundation if self._proposes else None
 
-    @cached_property
+    @property
     def revises(self) -> Decision | None:
-        """The decision that the foundation rests on, where the case proposes to change it.
+        """The decision that adopted the foundation, where the case proposes to change it."""
+        return self._adopted.decision if self._proposes and self._adopted else None
 
-        What the case itself led to is none, though the case may be printed after it.
-        """
-        others = (one for one in self._dossier.decisions if one.case != self.id)
-        return latest_adopting(others, self.date) if self._proposes else None
+    @property
+    def amended(self) -> Decision | None:
+        """The last decision that has changed the foundation since it was adopted."""
+        return self._adopted.changed if self._adopted else None
+
+    @cached_property
+    def _adopted(self) -> Adopted | None:
+        """What the foundation rests on; not what the case itself led to, whatever its day."""
+        return adopted(self._dossier, self.date, but=self.id)
 
     @property
     def _proposes(self) -> bool:

@@ -119,9 +119,9 @@ def evaluated_cases(dossier: Dossier) -> Iterator[tuple[Case, Evaluation, Decisi
     held = {one.id: one for one in dossier.cases}
     for one in dossier.evaluation:
         if one.case in held:
-            premise = CaseDraft(dossier, held[one.case]).premise
-            if premise:
-                yield held[one.case], one, premise
+            case = CaseDraft(dossier, held[one.case])
+            if case.premise:
+                yield case.case, one, case.amended or case.premise
 
 
 def reviewed(

@@ -256,6 +256,23 @@ def test_the_foundation_and_the_letters_add_their_days() -> None:
     ]
 
 
+def test_what_is_evaluated_is_the_foundation_and_not_the_last_change_of_it() -> None:
+    change = """\
+  - id: changed
+    title: Ny tekst for én verdi
+    body: kommunestyret
+    date: 2025-12-11
+    case_number: 81/25
+    adopts_values: true
+    points: [Kommunestyret vedtar ny tekst.]
+follow_up:
+"""
+    held = listed(SMALL + FOUNDATION.replace("follow_up:\n", change))
+    assert [subjects for _, event, subjects, _ in held if event is Event.EVALUATION] == [
+        ("Felles verdigrunnlag",)
+    ]
+
+
 def test_the_days_stand_in_order() -> None:
     held = [day_of(one) for one in calendar(parsed(SMALL + PLANS + FOUNDATION))]
     assert held == sorted(held)

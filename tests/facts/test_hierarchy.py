@@ -99,6 +99,14 @@ def test_the_kinds_that_the_law_asks_for_are_named_even_when_no_plan_is_in_force
     )
 
 
+def test_a_kind_that_has_a_plan_adopted_and_none_in_force_is_named_too() -> None:
+    ahead = plan("ahead", "2026-03-03/2030-01-01", kind=PlanKind.HANDLINGSDEL)
+    written = draft("draft", kind=THEMATIC)
+    held = kinds_in_force((ahead, written), DAY)
+    assert KindInForce(PlanKind.HANDLINGSDEL, ()) in held
+    assert THEMATIC not in {one.kind for one in held}
+
+
 def test_a_plan_whose_period_is_over_is_pointed_out_until_a_successor_is_in_force() -> None:
     old = plan("old", "2012-01-01/2016-12-31", Step.REPLACEMENT, replaced_by="new")
     coming = draft("new", "2027-01-01/2030-12-31")

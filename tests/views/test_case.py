@@ -82,7 +82,7 @@ def draft(key: str, date: str) -> CaseDraft:
         ("revise", "2025-06-11", None),
         ("revise", "2025-06-12", "48/25"),
         ("revise", "2026-02-12", "48/25"),
-        ("another", "2026-02-12", "9/26"),
+        ("another", "2026-02-12", "48/25"),
     ],
 )
 def test_a_case_revises_what_another_case_has_adopted(
