@@ -81,11 +81,12 @@ def test_a_plan_that_is_rolled_each_year_has_an_overview_of_each() -> None:
         for name, told in said().items()
         if name.startswith("planoversikt")
     }
+    # The edition before is in force until the new year begins.
     assert overviews == {
         "planoversikt-2024-12-12.docx": [2025],
-        "planoversikt-2025-12-11.docx": [2026],
-        "planoversikt-2026-12-10.docx": [2027],
-        "planoversikt-2027-12-09.docx": [2028],
+        "planoversikt-2025-12-11.docx": [2025, 2026],
+        "planoversikt-2026-12-10.docx": [2026, 2027],
+        "planoversikt-2027-12-09.docx": [2027, 2028],
     }
 
 

@@ -91,9 +91,14 @@ def test_a_programme_that_is_rolled_four_years_keeps_four_overviews(tmp_path: Pa
         assert says in told
         assert f"sak {case}" in told
         assert f"{title} " in told
+        # It tells of the edition before too, by its title: that one is in force until New Year.
+        before_it = ROLLED[year - 1][2] if year - 1 in ROLLED else ""
         others = [one for one in ROLLED.values() if one[2] != title]
-        assert not any(one[2] in told or one[3] in told for one in others)
+        assert [one[2] for one in others if one[2] in told] == [before_it] * bool(before_it)
+        assert not any(one[3] in told for one in others)
         assert f"Disse planene gjelder {int(date[8:])}." in told
+        assert (f"| Handlingsdel | {before_it} |" in told) is bool(before_it)
+        assert "Vedtatt, ikke i kraft ennå" in told
 
 
 def test_an_overview_made_before_the_first_rolling_is_left_over_and_kept(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Self
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
-from pipeline.contract.timed import Timed
+from pipeline.contract.timed import Moment, Timed
 from pipeline.diagnostics import Text, say
 from pipeline.norm import Term
 
@@ -286,3 +287,15 @@ class Plan(Timed):
         ("Innspel", "Det planen bør ta opp, eitt framlegg om gongen."),
         default=(),
     )
+
+    def known_at(self, moment: Moment) -> Self:
+        """Leave out a period that begins with an adoption to come: nobody knew a day of it."""
+        begun = self.valid_from
+        if begun is None or begun <= moment.day or begun not in self._adoptions:
+            return self
+        return replace(self, valid_from=None, valid_to=None, next_revision=None)
+
+    @property
+    def _adoptions(self) -> frozenset[dt.date | None]:
+        steps = (one.date for one in self.steps if one.step in {Step.ADOPTION, Step.ROLLING})
+        return frozenset((*steps, self.adopted.date if self.adopted else None))

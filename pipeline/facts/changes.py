@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline
-from pipeline.dossier.plans import Plan
 from pipeline.facts.councils import CouncilTerm, terms_until
+from pipeline.facts.followed import adopted_by
+from pipeline.facts.names import title_at
 from pipeline.facts.statuses import adoptions
 from pipeline.norm import Norm, Term, capital
 from pipeline.registers.laws import wordings
@@ -57,8 +58,8 @@ def changes(dossier: Dossier, span: Span) -> tuple[Change, ...]:
     """Give all that has changed in a span, the first change first."""
     dated = (
         *laws(dossier.guidelines, span, dossier.norm),
-        *plans(dossier.plans, span),
-        *decisions(dossier.decisions, span),
+        *plans(dossier, span),
+        *decisions((one for one in dossier.decisions if not _tells_of_plan(dossier, one)), span),
     )
     held = [(one.date, one) for one in dated if one.date]
     held += [(one.day, _election(one)) for one in elections(dossier, span)]
@@ -79,12 +80,18 @@ def laws(guidelines: Iterable[Guideline], span: Span, norm: Norm) -> Iterator[Ch
                 yield Change(gone, ChangeKind.LAW, title, repealed=True, instead=one.replaced_by)
 
 
-def plans(held: Iterable[Plan], span: Span) -> Iterator[Change]:
-    for one in held:
+def plans(dossier: Dossier, span: Span) -> Iterator[Change]:
+    """Give each adoption of a plan by what the plan was called then; it may be rolled since."""
+    for one in dossier.plans:
         for by in adoptions(one, span.until):
             if by.date in span:
-                body, number = by.body, by.case_number
-                yield Change(by.date, ChangeKind.PLAN, one.title, body=body, case_number=number)
+                title, number = title_at(dossier, one, by.date), by.case_number
+                yield Change(by.date, ChangeKind.PLAN, title, body=by.body, case_number=number)
+
+
+def _tells_of_plan(dossier: Dossier, decision: Decision) -> bool:
+    """Tell whether a decision is told of by the plan that it adopts, and by nothing else."""
+    return not decision.adopts_foundation and bool(adopted_by(dossier, decision))
 
 
 def decisions(held: Iterable[Decision], span: Span) -> Iterator[Change]:

@@ -1,13 +1,14 @@
 """Development: how each topic stands against the round before, and what is open from that."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.compliance import Report, Topic
 from pipeline.facts.planned import PlannedMeasure
-from pipeline.facts.replies import OVER, PROGRESS, About, Mark, TrackedMeasure
+from pipeline.facts.replies import OVER, PROGRESS, About, Mark, TopicKey, TrackedMeasure
 
 
 class Shift(Enum):
@@ -29,6 +30,8 @@ class Moved:
     about: About
     before: Mark
     now: Mark
+    # Whether the value has another text than when the round before began.
+    reworded: bool = False
 
     @property
     def change(self) -> Shift:
@@ -72,20 +75,30 @@ class Development:
     measures: tuple[TrackedMeasure, ...]
     unanswered: tuple[Unanswered, ...]
     planned: tuple[PlannedMeasure, ...] = ()
+    done: tuple[TrackedMeasure, ...] = ()
+    # Whether a measure is open that both rounds tell of: the later report has it as its own.
+    told_again: bool = False
 
     @property
     def open(self) -> bool:
         return bool(self.measures or self.unanswered or self.planned)
 
 
-def development(now: Report, before: Report, begun: dt.date) -> Development:
+def development(
+    now: Report, before: Report, begun: dt.date, reworded: Collection[str] = ()
+) -> Development:
     """Hold two reports of one day against each other; `begun` is when the earlier round did.
 
-    What is told in both rounds is told by the later one.
+    What is told in both rounds is told by the later one. `reworded` has the keys of the values
+    that have another text than they had.
     """
-    held = {one.key: one for one in before.topics}
-    topics = (Moved(one.about, _mark(held.get(one.key)), one.mark) for one in _all(now, before))
+    held = {_told_of(one): one for one in before.topics}
+    topics = (
+        Moved(one.about, _mark(held.get(_told_of(one))), one.mark, one.value in reworded)
+        for one in _all(now, before)
+    )
     told = {(one.text, one.owner) for one in now.measures}
+    since = tuple(one for one in before.measures if (one.text, one.owner) not in told)
     answered = {(one.recipient, one.topic) for one in now.answered}
     waited = (
         Unanswered(one.name, tuple(a for a in one.missing if (one.name, a) not in answered))
@@ -95,17 +108,15 @@ def development(now: Report, before: Report, begun: dt.date) -> Development:
     return Development(
         begun,
         tuple(one for one in topics if _told(one)),
-        tuple(
-            one
-            for one in before.measures
-            if one.status is not MeasureStatus.DONE and (one.text, one.owner) not in told
-        ),
+        tuple(one for one in since if one.status is not MeasureStatus.DONE),
         tuple(one for one in waited if one.topics),
         tuple(
             one.measure
             for one in before.topics
             if one.measure and one.answered and not one.measure.over and one.key not in asked
         ),
+        tuple(one for one in since if one.status is MeasureStatus.DONE),
+        any(one not in since and one.status is not MeasureStatus.DONE for one in before.measures),
     )
 
 
@@ -116,9 +127,14 @@ def _told(topic: Moved) -> bool:
 
 def _all(now: Report, before: Report) -> tuple[Topic, ...]:
     """Give the topics of the later report, and what only the earlier one has, as it is now."""
-    held = {one.key for one in now.topics}
-    gone = (one for one in before.topics if one.key not in held)
+    held = {_told_of(one) for one in now.topics}
+    gone = (one for one in before.topics if _told_of(one) not in held)
     return (*now.topics, *(Topic(one.about, one.key, (), ()) for one in gone))
+
+
+def _told_of(topic: Topic) -> tuple[TopicKey, str]:
+    """Tell topics apart: a point of one decision is no point of another by the same number."""
+    return topic.key, topic.about.case_number
 
 
 def _mark(topic: Topic | None) -> Mark:

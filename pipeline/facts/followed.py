@@ -8,7 +8,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
 from pipeline.dossier.plans import Adoption, Plan
-from pipeline.facts.names import among
+from pipeline.facts.names import among, title_at
 from pipeline.facts.statuses import adoptions
 from pipeline.norm import listed
 
@@ -24,7 +24,7 @@ class FollowedKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What a decision has decided, and what it is called; the plans are those that it adopts."""
+    """What a decision has decided, and what it was called; the plans are those that it adopts."""
 
     what: FollowedKind
     title: str
@@ -37,7 +37,8 @@ def followed(dossier: Dossier, decision: Decision) -> Followed:
     if decision.adopts_foundation:
         return Followed(FollowedKind.FOUNDATION, decision.title, plans)
     if plans:
-        return Followed(FollowedKind.PLAN, listed([one.title for one in plans]), plans)
+        titles = [title_at(dossier, one, decision.date) for one in plans]
+        return Followed(FollowedKind.PLAN, listed(titles), plans)
     for case in among(dossier.cases, [decision.case or ""]):
         return Followed(FollowedKind.CASE, case.title, ())
     return Followed(FollowedKind.DECISION, decision.title, ())

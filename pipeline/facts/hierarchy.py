@@ -2,21 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
-from pipeline.facts.names import unit
+from pipeline.facts.names import municipality_at, unit
 from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.statuses import (
+    ADOPTING,
     BUDGETS,
     LASTING,
     OVER,
     PREPARED,
+    adopted_on,
     adoptions,
     current,
+    first_start,
     hearing,
     start,
     statuses,
@@ -84,6 +87,8 @@ class PlanLine:
     kind: PlanKind
     period: Period | None
     adoption: Adoption | None
+    # Of the adoption, where the municipality had another name then.
+    municipality: str
     status: PlanStatus
     owner: str
     next_revision: dt.date | None
@@ -119,6 +124,50 @@ class Lapsed:
     status: PlanStatus | None
 
 
+def editions(dossier: Dossier) -> tuple[Plan, ...]:
+    """Give the plans; where one has been rolled for a period to come, the edition before it too.
+
+    That one is in force until then, so it has the plan's key, and the other takes over from it.
+    """
+    return dossier.once(_editions)
+
+
+def _editions(dossier: Dossier) -> tuple[Plan, ...]:
+    return tuple(one for plan in dossier.plans for one in _in_turn(dossier, plan))
+
+
+def _in_turn(dossier: Dossier, plan: Plan) -> Iterator[Plan]:
+    before = _standing(dossier, plan)
+    if before is plan:
+        yield plan
+        return
+    key = f"{plan.id} {plan.valid_from}"
+    yield replace(before, replaced_by=key)
+    # It is adopted for its own period alone; what was adopted before it was another edition.
+    steps = (replace(one, step=Step.ADOPTION) for one in taken(plan, ADOPTING, dossier.date))
+    others = (one for one in plan.steps if one.step not in ADOPTING)
+    yield replace(plan, id=key, steps=(*others, *steps), earlier=())
+
+
+def _standing(dossier: Dossier, plan: Plan) -> Plan:
+    """Give the edition of a plan that is in force on the dossier's day, or the newest of them."""
+    one: Plan | None = plan
+    while one and (begun := start(one, dossier.date)):
+        if begun <= dossier.date:
+            return one
+        one = _edition_before(dossier, one)
+    return plan
+
+
+def _edition_before(dossier: Dossier, plan: Plan) -> Plan | None:
+    """Give a plan as it read the day before it was adopted last, if it was adopted before too."""
+    adopted = adopted_on(plan, dossier.date)
+    if adopted in {None, dt.date.min} or not any(taken(plan, {Step.ROLLING}, dossier.date)):
+        return None
+    then = dossier.at(adopted - dt.timedelta(days=1))
+    return next((one for one in then.plans if one.id == plan.id), None)
+
+
 def spans(plans: tuple[Plan, ...], day: dt.date) -> dict[str, Validity | None]:
     """Give the days that each plan is in force, as far as the dossier knows on this day."""
     known = zip(plans, statuses(plans, day), strict=True)
@@ -135,12 +184,17 @@ def in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[Plan, ...]:
 
 
 def kinds_in_force(plans: tuple[Plan, ...], day: dt.date) -> tuple[KindInForce, ...]:
-    """Give each kind that has a plan in force, and those that must have one and have not."""
+    """Give each kind that has a plan in force, and those that have none and should have.
+
+    The law asks for some; of others a plan is adopted that will be in force.
+    """
     held = in_force(plans, day)
+    known = zip(plans, statuses(plans, day), strict=True)
+    coming = {one.kind for one, status in known if status is PlanStatus.ADOPTED}
     found = (
         KindInForce(kind, tuple(one.title for one in held if one.kind is kind)) for kind in PlanKind
     )
-    return tuple(one for one in found if one.titles or one.kind in _REQUIRED)
+    return tuple(one for one in found if one.titles or one.kind in _REQUIRED | coming)
 
 
 def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
@@ -225,8 +279,8 @@ def _start_of(successor: tuple[Plan, PlanStatus] | None, day: dt.date) -> dt.dat
     """Give the day that a successor takes over, once it is adopted and the day is known."""
     if successor is None or successor[1] in PREPARED:
         return None
-    begun = _start(successor[0], day)
-    return begun if begun > dt.date.min else None
+    begun = first_start(successor[0], day)
+    return begun if begun and begun > dt.date.min else None
 
 
 def _followed(plan: Plan, held: dict[str, Plan], now: set[str]) -> bool:
@@ -248,11 +302,13 @@ def _lapsed(
 
 
 def _line(dossier: Dossier, plan: Plan, status: PlanStatus) -> PlanLine:
+    by = adoption(plan, dossier.date)
     return PlanLine(
         title=plan.title,
         kind=plan.kind,
         period=_period(plan.valid_from, plan.valid_to),
-        adoption=adoption(plan, dossier.date),
+        adoption=by,
+        municipality=municipality_at(dossier, by.date) if by else "",
         status=status,
         owner=unit(dossier, plan.owner),
         next_revision=plan.next_revision,

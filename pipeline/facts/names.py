@@ -1,9 +1,13 @@
 """What the dossier calls things: units by their keys, items by their ids."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from pipeline.dossier.at import read
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.municipality import Municipality
+from pipeline.dossier.plans import Plan
 
 
 class _Keyed(Protocol):
@@ -28,6 +32,21 @@ def names(dossier: Dossier) -> dict[str, str]:
 def unit(dossier: Dossier, key: str) -> str:
     """Give the name of a stakeholder, or the key where there is none (rule R001's)."""
     return next((one.name for one in dossier.stakeholders if one.id == key), key)
+
+
+def title_at(dossier: Dossier, plan: Plan, day: dt.date) -> str:
+    """Give what a plan was called at a day: one that is rolled has a name for each period."""
+    titled: Plan = read(plan, dossier.moment(day))
+    return titled.title
+
+
+def municipality_at(dossier: Dossier, day: dt.date) -> str:
+    """Give the name of the municipality at a day, where it was another than the dossier's own.
+
+    Its council is not the one that readers know, and the case is not in the same protocol.
+    """
+    then: Municipality = read(dossier.municipality, dossier.moment(day))
+    return "" if then.name == dossier.municipality.name else then.name
 
 
 def council(dossier: Dossier) -> str:

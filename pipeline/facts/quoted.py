@@ -17,21 +17,62 @@ class QuotedPoint:
 
 @dataclass(frozen=True, slots=True)
 class QuotedDecision:
-    """A decision with its points numbered, as another document quotes it."""
+    """A decision with its points numbered, as another document quotes it.
+
+    The municipality is named where it had another name then.
+    """
 
     decision: Decision
     points: tuple[QuotedPoint, ...]
+    municipality: str = ""
 
 
-def quoted(decision: Decision) -> QuotedDecision:
+def quoted(decision: Decision, municipality: str = "") -> QuotedDecision:
     alone = len(decision.points) == 1
     points = enumerate(decision.points, 1)
     return QuotedDecision(
-        decision, tuple(QuotedPoint(None if alone else number, text) for number, text in points)
+        decision,
+        tuple(QuotedPoint(None if alone else number, text) for number, text in points),
+        municipality,
     )
 
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:
-    """Give the decision that had adopted the foundation by this day."""
+    """Give the latest decision that had adopted the foundation, or a change of it, by this day."""
     adopting = [one for one in dossier.decisions if one.adopts_foundation and one.date <= day]
     return max(adopting, key=lambda one: one.date, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The decision that adopted the foundation, and the last that has changed it, if any has."""
+
+    decision: Decision
+    changed: Decision | None
+
+
+def adopted(dossier: Dossier, day: dt.date, *, but: str = "") -> Adopted | None:
+    """Tell what the foundation rests on by a day; what came of one case may be left out.
+
+    A decision after which no value of before is left has not changed it: it adopted another.
+    """
+    held = [one for one in dossier.decisions if one.adopts_foundation and one.date <= day]
+    held = sorted((one for one in held if not but or one.case != but), key=lambda one: one.date)
+    if not held:
+        return None
+    anew = [one for one in held[1:] if not _changes(dossier, one)]
+    first = anew[-1] if anew else held[0]
+    return Adopted(first, None if first is held[-1] else held[-1])
+
+
+def _changes(dossier: Dossier, decision: Decision) -> bool:
+    """Tell whether a decision left any of the values that there were before it."""
+    after, before = (dossier.at(decision.date - days) for days in (dt.timedelta(), _A_DAY))
+    return bool(_values(after) & _values(before))
+
+
+def _values(dossier: Dossier) -> set[str]:
+    return {one.id for one in dossier.foundation.values} if dossier.foundation else set()
+
+
+_A_DAY = dt.timedelta(days=1)

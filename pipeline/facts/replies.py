@@ -98,11 +98,13 @@ class TrackedMeasure:
 class About:
     """A value by its title, a measure by its text, or a point of the decision by its number.
 
-    Neither is the whole of it.
+    Neither is the whole of it. The decision has a case number where another one than that of the
+    document is spoken of: a point by its number alone would be taken for a point of that.
     """
 
     title: str = ""
     point: int | None = None
+    case_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

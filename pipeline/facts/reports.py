@@ -9,7 +9,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, Request, Round
 from pipeline.dossier.foundation import Foundation
 from pipeline.facts.compliance import Marked, Recipient, Report, Topic
-from pipeline.facts.followed import follows_values
+from pipeline.facts.followed import decision_of, follows_values
 from pipeline.facts.names import unit
 from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
 from pipeline.facts.replies import WHOLE, About, Mark, Names, Replies, Reply, TopicKey, topic_of
@@ -28,6 +28,8 @@ class Subjects:
     every: bool
     measures: tuple[PlannedMeasure, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    # Of the decision, where it is another than the one that the document is about.
+    case_number: str = ""
 
     @classmethod
     def of(cls, foundation: Foundation | None) -> "Subjects":
@@ -54,15 +56,31 @@ def latest(dossier: Dossier) -> Round | None:
     return about[-1] if about else next(on_values, None)
 
 
-def told(dossier: Dossier, held: Round) -> Report:
-    """Tell what has come of a round by the dossier's day."""
+def told(dossier: Dossier, held: Round, *, beside: Round | None = None) -> Report:
+    """Tell what has come of a round by the dossier's day, in the report of another if need be."""
     subjects = replace(
         Subjects.of(dossier.foundation),
         every=follows_values(dossier, held),
         measures=measures_of(dossier, held),
         texts=texts_of(dossier, held),
+        case_number=_case_number(dossier, held, beside),
     )
     return report(held, subjects, dossier.date, partial(unit, dossier))
+
+
+def reworded(dossier: Dossier, since: dt.date) -> frozenset[str]:
+    """Give the keys of the values that have another text than on a day."""
+    then, now = dossier.at(since).foundation, dossier.foundation
+    before = {one.id: one.text for one in then.values} if then else {}
+    held = now.values if now else ()
+    return frozenset(one.id for one in held if before.get(one.id, one.text) != one.text)
+
+
+def _case_number(dossier: Dossier, held: Round, beside: Round | None) -> str:
+    if beside is None or beside.decision == held.decision:
+        return ""
+    decision = decision_of(dossier, held)
+    return decision.case_number if decision else ""
 
 
 def report(follow_up: Round, subjects: Subjects, day: dt.date, names: Names) -> Report:
@@ -97,9 +115,9 @@ def _asked_about(
     yield from (one for one in measures if one[0] in followed)
     yield from (one for one in values if subjects.every or one[0] in named)
     for point in sorted(one.point for one in named if one.point is not None):
-        yield TopicKey(point=point), About(point=point)
+        yield TopicKey(point=point), About(point=point, case_number=subjects.case_number)
     if WHOLE in named:
-        yield WHOLE, About()
+        yield WHOLE, About(case_number=subjects.case_number)
 
 
 def _topic(key: TopicKey, about: About, replies: tuple[Reply, ...]) -> Topic:

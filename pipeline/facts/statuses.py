@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator
 
+from pipeline.contract.timed import named
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
 from pipeline.registers.dates import SIX_WEEKS
@@ -60,7 +61,7 @@ def status(plan: Plan, successor: Plan | None, day: dt.date) -> PlanStatus:
     adopted = adopted_on(plan, day)
     if ended := _ended(plan, adopted or _LONG_AGO, day):
         return ended
-    if successor and (begun := start(successor, day)) and begun <= day:
+    if successor and (begun := first_start(successor, day)) and begun <= day:
         return PlanStatus.SUPERSEDED
     if adopted is None:
         return PlanStatus.HEARING if is_on_hearing(plan, day) else PlanStatus.DRAFT
@@ -76,18 +77,29 @@ def adopted_on(plan: Plan, day: dt.date) -> dt.date | None:
     return max(_adopted(plan, day), default=None)
 
 
-def start(plan: Plan, day: dt.date) -> dt.date | None:
-    """Give the first day that a plan which is adopted is in force; it may be ahead.
+def started(plan: Plan) -> dt.date | None:
+    """Give the day that the work on a plan began, as far as anybody has told."""
+    days = (one.date for one in plan.steps if one.step in _BEGUN and one.date)
+    return plan.started or min(days, default=None)
 
-    One that is rolled holds already while the period that it is rolled for has not begun: that is
-    counted from its first adoption.
+
+def start(plan: Plan, day: dt.date) -> dt.date | None:
+    """Give the first day that a plan which is adopted is in force as it reads; it may be ahead.
+
+    So it is with one that is rolled before the period that it is rolled for: until then the
+    edition before holds, and this one does not.
     """
     adopted = adopted_on(plan, day)
-    if adopted is None:
-        return None
-    begun = plan.valid_from or adopted
-    rolled = {one.date or _LONG_AGO for one in taken(plan, {Step.ROLLING}, day)}
-    return min(_adopted(plan, day)) if begun > day and adopted in rolled else begun
+    return None if adopted is None else plan.valid_from or adopted
+
+
+def first_start(plan: Plan, day: dt.date) -> dt.date | None:
+    """Give the first day that any edition of a plan is in force, as far as the dossier tells."""
+    begun = start(plan, day)
+    if begun is None or begun <= day or not any(taken(plan, {Step.ROLLING}, day)):
+        return begun
+    days = (named(one).get("valid_from") for one in plan.earlier)
+    return min((one for one in days if one), default=min(_adopted(plan, day)))
 
 
 def _adopted(plan: Plan, day: dt.date) -> list[dt.date]:

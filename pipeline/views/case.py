@@ -15,8 +15,8 @@ from pipeline.dossier.plans import Adoption, Plan, PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
-from pipeline.facts.names import among, unit
-from pipeline.facts.quoted import QuotedDecision, premise_at, quoted
+from pipeline.facts.names import among, municipality_at, unit
+from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.statuses import statuses
 
 
@@ -36,6 +36,8 @@ class CitedPlan:
     owner: str
     status: PlanStatus
     adoption: Adoption | None
+    # Of the adoption, where the municipality had another name then.
+    municipality: str
 
 
 _PHASES_OF_CASES = {
@@ -68,17 +70,33 @@ class CaseDraft:
         """The phase that the case belongs to: later cases have the foundation as their premise."""
         return _PHASES_OF_CASES.get(self.case.subject, "values 3")
 
-    @cached_property
+    @property
     def premise(self) -> Decision | None:
         """The decision that adopted the foundation before the case's date.
 
         The case that proposes the foundation has none, and prints the draft, `foundation`.
         """
-        return None if self._proposes else premise_at(self._dossier, self.date)
+        return None if self._proposes or not self._adopted else self._adopted.decision
 
     @property
     def foundation(self) -> Foundation | None:
+        """The foundation that the case is about: a draft, or what is in force where it revises."""
         return self._dossier.foundation if self._proposes else None
+
+    @property
+    def revises(self) -> Decision | None:
+        """The decision that adopted the foundation, where the case proposes to change it."""
+        return self._adopted.decision if self._proposes and self._adopted else None
+
+    @property
+    def amended(self) -> Decision | None:
+        """The last decision that has changed the foundation since it was adopted."""
+        return self._adopted.changed if self._adopted else None
+
+    @cached_property
+    def _adopted(self) -> Adopted | None:
+        """What the foundation rests on; not what the case itself led to, whatever its day."""
+        return adopted(self._dossier, self.date, but=self.id)
 
     @property
     def _proposes(self) -> bool:
@@ -114,7 +132,13 @@ class CaseDraft:
         known = zip(dossier.plans, statuses(dossier.plans, self.date), strict=True)
         stands = {one.id: status for one, status in known}
         return tuple(
-            CitedPlan(one, unit(dossier, one.owner), stands[one.id], adoption(one, self.date))
+            CitedPlan(
+                one,
+                unit(dossier, one.owner),
+                stands[one.id],
+                by := adoption(one, self.date),
+                municipality_at(dossier, by.date) if by else "",
+            )
             for one in among(dossier.plans, self.case.plans)
         )
 
@@ -124,7 +148,10 @@ class CaseDraft:
 
     @cached_property
     def quoted_decisions(self) -> tuple[QuotedDecision, ...]:
-        return tuple(quoted(one) for one in self.earlier_decisions)
+        dossier = self._dossier
+        return tuple(
+            quoted(one, municipality_at(dossier, one.date)) for one in self.earlier_decisions
+        )
 
     @cached_property
     def participation(self) -> tuple[Participation, ...]:

@@ -15,7 +15,7 @@ from pipeline.facts.followed import Followed, FollowedKind, followed
 from pipeline.facts.names import among, unit
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import TrackedMeasure
-from pipeline.facts.reports import told
+from pipeline.facts.reports import reworded, told
 from pipeline.facts.rounds import Turn, begun, turns
 from pipeline.facts.trace import Trace, trace
 from pipeline.views.tables import ReplyTable, reply_tables
@@ -58,7 +58,8 @@ class ComplianceReport:
         if before is None:
             return None
         day = begun(before, self._dossier.date)
-        return development(self.compliance, told(self._dossier, before), day)
+        then = told(self._dossier, before, beside=self._turn.held)
+        return development(self.compliance, then, day, reworded(self._dossier, day))
 
     @property
     def overdue(self) -> tuple[TrackedMeasure, ...]:

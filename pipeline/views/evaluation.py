@@ -15,7 +15,8 @@ from pipeline.facts.changes import Change, Span, changes
 from pipeline.facts.compliance import Marked, Report
 from pipeline.facts.councils import CouncilTerm, coming_term
 from pipeline.facts.quoted import QuotedDecision, quoted
-from pipeline.facts.reports import standing
+from pipeline.facts.reports import latest, standing
+from pipeline.facts.rounds import begun, rounds
 from pipeline.views.case import CaseDraft
 
 
@@ -73,6 +74,13 @@ class EvaluationCase(CaseDraft):
         """An evaluation belongs to every phase that its type does."""
         return ""
 
+    @property
+    def asked_from(self) -> dt.date | None:
+        """When the round that the report is of began, where there has been more than one."""
+        held = latest(self._dossier)
+        several = len(rounds(self._dossier)) > 1
+        return begun(held, self._dossier.date) if held and several else None
+
     @cached_property
     def evaluated(self) -> QuotedDecision:
         return quoted(self._premise)
@@ -119,9 +127,9 @@ def evaluated_cases(dossier: Dossier) -> Iterator[tuple[Case, Evaluation, Decisi
     held = {one.id: one for one in dossier.cases}
     for one in dossier.evaluation:
         if one.case in held:
-            premise = CaseDraft(dossier, held[one.case]).premise
-            if premise:
-                yield held[one.case], one, premise
+            case = CaseDraft(dossier, held[one.case])
+            if case.premise:
+                yield case.case, one, case.amended or case.premise
 
 
 def reviewed(

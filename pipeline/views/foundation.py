@@ -9,7 +9,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Foundation, Value
 from pipeline.facts.councils import coming_term
-from pipeline.facts.quoted import premise_at
+from pipeline.facts.quoted import Adopted, adopted
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,18 @@ class Charter:
     def principles(self) -> tuple[Value, ...]:
         return self._foundation.values
 
-    @cached_property
+    @property
     def adoption(self) -> Decision | None:
-        return premise_at(self._dossier, self._dossier.date)
+        return self._adopted.decision if self._adopted else None
+
+    @property
+    def amended(self) -> Decision | None:
+        """The last decision that has changed it since it was adopted."""
+        return self._adopted.changed if self._adopted else None
+
+    @cached_property
+    def _adopted(self) -> Adopted | None:
+        return adopted(self._dossier, self._dossier.date)
 
     @property
     def election_year(self) -> str:

@@ -9,13 +9,14 @@ from pipeline.dossier.cases import Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Request, Round, StatusQuestion
+from pipeline.dossier.foundation import Value
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.followed import Followed, followed
 from pipeline.facts.gaps import Placed
 from pipeline.facts.names import among
 from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
 from pipeline.facts.quoted import QuotedDecision, quoted
-from pipeline.facts.replies import About, topic_of
+from pipeline.facts.replies import About, TopicKey, topic_of
 from pipeline.facts.rounds import Turn, turns
 
 
@@ -60,9 +61,16 @@ class FollowUpLetter:
 
     @property
     def asked_before(self) -> dt.date | None:
-        """The day that the same recipient was asked in the round before, if it was."""
-        before = self._turn.before.letters if self._turn.before else ()
-        same = (one for one in before if one.recipient == self.request.recipient)
+        """The day that the recipient was asked about any of the same in the round before."""
+        before = self._turn.before
+        if before is None:
+            return None
+        now = _topics(self.request, self.follow_up)
+        same = (
+            one
+            for one in before.letters
+            if one.recipient == self.request.recipient and now & _topics(one, before)
+        )
         return next((one.date or self._dossier.date for one in same), None)
 
     @cached_property
@@ -82,6 +90,16 @@ class FollowUpLetter:
             NumberedQuestion(number, self._about(one), one.text, bool(topic_of(one).measure))
             for number, one in enumerate(self.request.questions, 1)
         )
+
+    @cached_property
+    def asked_values(self) -> tuple[Value, ...]:
+        """The values that it asks about, by a name that no mapping's own method has."""
+        asked = {topic_of(one).value for one in self.request.questions}
+        return tuple(one for one in self._values if one.id in asked)
+
+    @property
+    def _values(self) -> tuple[Value, ...]:
+        return self._dossier.foundation.values if self._dossier.foundation else ()
 
     @property
     def judged(self) -> bool:
@@ -109,11 +127,16 @@ class FollowUpLetter:
         return among(self._dossier.stakeholders, self.follow_up.copies)
 
     def _about(self, question: StatusQuestion) -> About:
-        values = self._dossier.foundation.values if self._dossier.foundation else ()
-        titles = {one.id: one.title for one in values}
+        titles = {one.id: one.title for one in self._values}
         key = topic_of(question)
         held = titles if key.value else texts_of(self._dossier, self.follow_up)
         return About(held.get(key.value or key.measure or "", ""), key.point)
+
+
+def _topics(request: Request, held: Round) -> frozenset[tuple[TopicKey, str]]:
+    """Give what a letter asks about; a point is one of the decision that its round follows up."""
+    keys = map(topic_of, request.questions)
+    return frozenset((one, "" if one.value or one.measure else held.decision) for one in keys)
 
 
 def letters(dossier: Dossier) -> Iterator[FollowUpLetter]:

@@ -19,7 +19,7 @@ from pipeline.dossier.plans import Plan
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import council, names
-from pipeline.facts.quoted import premise_at
+from pipeline.facts.quoted import Adopted, adopted
 from pipeline.norm import Norm, capital
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.registers.laws import provision
@@ -97,9 +97,18 @@ class Baseline:
 
     _dossier: Dossier
 
-    @cached_property
+    @property
     def adoption(self) -> Decision | None:
-        return premise_at(self._dossier, self._dossier.date)
+        return self._adopted.decision if self._adopted else None
+
+    @property
+    def amended(self) -> Decision | None:
+        """The last decision that has changed the foundation since it was adopted."""
+        return self._adopted.changed if self._adopted else None
+
+    @cached_property
+    def _adopted(self) -> Adopted | None:
+        return adopted(self._dossier, self._dossier.date)
 
     @cached_property
     def groups(self) -> tuple[Touched, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.plans import Plan
 from pipeline.facts import hierarchy
 from pipeline.facts.calendar import CalendarDay, calendar
 from pipeline.facts.councils import terms
@@ -21,17 +22,21 @@ class Overview:
     def levels(self) -> tuple[PlanLevel, ...]:
         return hierarchy.levels(self._dossier)
 
+    @property
+    def _editions(self) -> tuple[Plan, ...]:
+        return hierarchy.editions(self._dossier)
+
     @cached_property
     def in_force(self) -> tuple[KindInForce, ...]:
-        return hierarchy.kinds_in_force(self._dossier.plans, self._dossier.date)
+        return hierarchy.kinds_in_force(self._editions, self._dossier.date)
 
     @cached_property
     def lapsed(self) -> tuple[Lapsed, ...]:
-        return hierarchy.lapsed(self._dossier.plans, self._dossier.date)
+        return hierarchy.lapsed(self._editions, self._dossier.date)
 
     @cached_property
     def timeline(self) -> Timeline:
-        return timeline(self._dossier.plans, self._dossier.date, terms(self._dossier))
+        return timeline(self._editions, self._dossier.date, terms(self._dossier))
 
     @cached_property
     def calendar(self) -> tuple[CalendarDay, ...]:

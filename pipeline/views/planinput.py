@@ -13,7 +13,7 @@ from pipeline.dossier.foundation import Value
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.names import among
-from pipeline.facts.quoted import premise_at
+from pipeline.facts.quoted import adopted
 from pipeline.facts.statuses import MONEY, UNDER_WORK, statuses
 from pipeline.norm import listed
 
@@ -55,6 +55,8 @@ class PlanLetter:
     _dossier: Dossier
     plan: Plan
     adoption: Decision
+    # The last decision that has changed the foundation since it was adopted.
+    amended: Decision | None
 
     @property
     def id(self) -> str:
@@ -91,9 +93,9 @@ class PlanLetter:
 
 def plan_letters(dossier: Dossier) -> tuple[PlanLetter, ...]:
     """Give the input to each plan under work, once the foundation that it rests on is adopted."""
-    held = premise_at(dossier, dossier.date)
+    held = adopted(dossier, dossier.date)
     plans = open_plans(dossier.plans, dossier.date)
-    return tuple(PlanLetter(dossier, one, held) for one in plans if held)
+    return tuple(PlanLetter(dossier, one, held.decision, held.changed) for one in plans if held)
 
 
 def open_plans(plans: tuple[Plan, ...], day: dt.date) -> tuple[Plan, ...]:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from pipeline.dossier.plans import Plan
 from pipeline.facts.councils import CouncilTerm
 from pipeline.facts.hierarchy import Validity, hearing_ends, in_order, on_hearing, spans
+from pipeline.facts.statuses import started
 from pipeline.norm import NO_BREAK
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.views.columns import YEARS
@@ -78,9 +79,10 @@ def timeline(plans: tuple[Plan, ...], day: dt.date, elected: Iterable[CouncilTer
     """
     held = spans(plans, day)
     starts = [span.start.year for span in held.values() if span and span.start > dt.date.min]
+    starts += [one.start for plan in plans if (one := _work(plan, held[plan.id], day))]
     first = min(max(min(starts, default=day.year), day.year - _BACK), day.year)
     years = range(first, first + YEARS)
-    bars = (Bar(_boxes(one, held[one.id], years), one.title) for one in in_order(plans))
+    bars = (_bar(one, held[one.id], day, years) for one in in_order(plans))
     return Timeline(
         tuple(Year(one, now=one == day.year) for one in years),
         (
@@ -104,21 +106,29 @@ def _marked(mark: str, held: set[int], years: range) -> tuple[Box, ...]:
     return tuple(Box(mark, BoxKind.MILESTONE) if one in held else Box() for one in years)
 
 
-def _boxes(plan: Plan, span: Validity | None, years: range) -> tuple[Box, ...]:
-    return tuple(_box(plan, span, one) for one in years)
+def _bar(plan: Plan, span: Validity | None, day: dt.date, years: range) -> Bar:
+    work = _work(plan, span, day)
+    return Bar(tuple(_box(plan, span, work, one) for one in years), plan.title)
 
 
-def _box(plan: Plan, span: Validity | None, year: int) -> Box:
+def _box(plan: Plan, span: Validity | None, work: range, year: int) -> Box:
     held = bool(span and span.meets(year))
     coming = span is None and _coming(plan).meets(year)
     marks = (
         ("G", held),
+        ("A", year in work),
         ("U", coming),
         ("H", year in _hearing_years(plan)),
         ("R", plan.next_revision is not None and plan.next_revision.year == year),
     )
-    kind = BoxKind.IN_FORCE if held else BoxKind.COMING if coming else BoxKind.PLAIN
+    kind = BoxKind.IN_FORCE if held else BoxKind.COMING if coming or year in work else BoxKind.PLAIN
     return Box(NO_BREAK.join(mark for mark, stands in marks if stands), kind)
+
+
+def _work(plan: Plan, span: Validity | None, day: dt.date) -> range:
+    """Give the years that a draft has been worked on, if anybody has told when that began."""
+    begun = started(plan) if span is None else None
+    return range(begun.year, day.year + 1) if begun else range(0)
 
 
 def _coming(plan: Plan) -> Validity:

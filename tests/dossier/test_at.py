@@ -158,3 +158,41 @@ def test_a_dossier_on_its_own_day_is_itself_and_holds_nothing_of_later_days(path
     lists = (held.decisions, held.participation, held.figures, held.mapping.questions)
     assert all(one.date <= held.date or one.expected for dated in lists for one in dated)
     assert all(one.adopted is None or one.adopted.date <= held.date for one in held.plans)
+
+
+PERIOD = """\
+plans:
+  - id: societal-part
+    kind: societal_part
+    title: Samfunnsdel
+    started: 2024-11-01
+    {adopted}
+    valid_from: {begins}
+    valid_to: 2037-12-31
+    next_revision: 2030-06-12
+    owner: housing-office
+    says: Bolig.
+"""
+BY_KEY = "adopted: {body: kommunestyret, date: 2025-12-11, case_number: 99/25}"
+BY_STEP = "steps: [{step: adoption, date: 2025-12-11, body: kommunestyret, case_number: 99/25}]"
+
+
+@pytest.mark.parametrize(
+    ("adopted", "begins", "seen", "known"),
+    [
+        (BY_KEY, "2025-12-11", "2025-12-10", False),
+        (BY_STEP, "2025-12-11", "2025-12-10", False),
+        (BY_KEY, "2025-12-11", "2025-12-11", True),
+        # A period that an adoption does not begin may be planned, and printed of a draft.
+        (BY_KEY, "2026-01-01", "2025-12-10", True),
+        ("steps: [{step: start}]", "2025-12-11", "2025-12-10", True),
+    ],
+)
+def test_a_period_that_begins_with_an_adoption_is_unknown_before_it(
+    adopted: str, begins: str, seen: str, *, known: bool
+) -> None:
+    written = PERIOD.replace("{adopted}", adopted).replace("{begins}", begins)
+    (plan,) = parsed(SMALL.replace("schema: 1", "schema: 2") + written).at(day(seen)).plans
+    period = (plan.valid_from, plan.valid_to, plan.next_revision)
+    told = (day(begins), day("2037-12-31"), day("2030-06-12"))
+    assert period == (told if known else (None, None, None))

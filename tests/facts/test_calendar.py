@@ -178,6 +178,36 @@ def test_the_plans_add_hearings_revisions_and_the_end_of_their_periods() -> None
     ]
 
 
+COMING = """\
+plans:
+  - id: housing-plan
+    kind: thematic_plan
+    title: Temaplan
+    adopted: {body: kommunestyret, date: 2026-02-26, case_number: 9/26}
+    valid_from: {begins}
+    valid_to: {ends}
+    owner: housing-office
+    next_revision: 2027-05-20
+    says: Bolig.
+"""
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "events"),
+    [
+        ("2026-03-03", "2029-12-31", {Event.REVISION, Event.EXPIRY}),
+        ("2026-02-26", "2029-12-31", {Event.REVISION, Event.EXPIRY}),
+        ("2026-02-26", "2026-03-01", set()),
+    ],
+)
+def test_a_plan_that_is_adopted_and_not_in_force_yet_has_its_days_too(
+    begins: str, ends: str, events: set[Event]
+) -> None:
+    written = COMING.replace("{begins}", begins).replace("{ends}", ends)
+    held = [one for one in listed(SMALL + written) if one not in LAW]
+    assert {event for _, event, _, _ in held} == events
+
+
 FOUNDATION = """\
 guidelines:
   - {id: act-5, level: national, law: boligsosialloven, section: 5, meaning: Kommunen må vite.}
@@ -223,6 +253,23 @@ def test_the_foundation_and_the_letters_add_their_days() -> None:
         ("2026-04-10", Event.ANSWERS, ("Boligkontoret",), CitedCase("kommunestyret", "48/25")),
         ("2026-04-17", Event.COUNTS, ("Boligkontoret",), "Boligsosialloven §\u00a05"),
         ("2028-10-31", Event.EVALUATION, ("Felles verdigrunnlag",), Ground.GUIDANCE),
+    ]
+
+
+def test_what_is_evaluated_is_the_foundation_and_not_the_last_change_of_it() -> None:
+    change = """\
+  - id: changed
+    title: Ny tekst for én verdi
+    body: kommunestyret
+    date: 2025-12-11
+    case_number: 81/25
+    adopts_values: true
+    points: [Kommunestyret vedtar ny tekst.]
+follow_up:
+"""
+    held = listed(SMALL + FOUNDATION.replace("follow_up:\n", change))
+    assert [subjects for _, event, subjects, _ in held if event is Event.EVALUATION] == [
+        ("Felles verdigrunnlag",)
     ]
 
 

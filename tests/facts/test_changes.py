@@ -3,18 +3,14 @@
 import datetime as dt
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.decisions import Decision
 from pipeline.dossier.guidelines import Guideline, Level
-from pipeline.dossier.plans import Adoption, Plan, PlanKind
 from pipeline.facts.changes import (
     Change,
     ChangeKind,
     Span,
     changes,
-    decisions,
     elections,
     laws,
-    plans,
 )
 from pipeline.norm import Norm
 from tests.samples import SMALL, parsed
@@ -81,39 +77,57 @@ def test_one_provision_cited_twice_is_one_change() -> None:
     assert len(list(laws(twice, span("2025-01-01", "2026-03-02"), Norm.NB))) == 1
 
 
-def test_plans_and_decisions_of_the_span() -> None:
-    def plan(adopted: str) -> Plan:
-        held = Adoption(body="kommunestyret", date=day(adopted), case_number="103/25")
-        return Plan(
-            id="p",
-            kind=PlanKind.FINANCIAL_PLAN,
-            title="Økonomiplan",
-            adopted=held,
-            owner="staff",
-            says=Prose.of("Penger."),
-        )
+PLANS = """\
+plans:
+  - id: financial-plan
+    kind: financial_plan
+    title: Økonomiplan
+    adopted: {body: kommunestyret, date: 2025-06-12, case_number: 50/25}
+    owner: housing-office
+    says: Penger.
+  - id: programme
+    kind: handlingsdel
+    title: Handlingsdel 2027–2030
+    owner: housing-office
+    says: Bolig.
+    steps:
+      - {step: adoption, date: 2025-12-11, body: kommunestyret, case_number: 84/25}
+      - {step: rolling, date: 2026-02-26, body: kommunestyret, case_number: 12/26}
+    earlier: [{until: 2026-02-25, title: Handlingsdel 2026–2029}]
+decisions:
+  - id: team
+    title: Boligteam
+    body: kommunestyret
+    date: 2025-12-11
+    case_number: 71/25
+    points: [Vi gjør det.]
+  - id: programme
+    title: Plan
+    body: Kommunestyret
+    date: 2026-02-26
+    case_number: 12/26
+    points: [Vi gjør det.]
+"""
 
-    since = span("2025-06-12", "2026-03-02")
-    assert tuple(plans([plan("2025-06-12"), plan("2025-12-11")], since)) == (
-        Change(
-            day("2025-12-11"),
-            ChangeKind.PLAN,
-            "Økonomiplan",
-            body="kommunestyret",
-            case_number="103/25",
-        ),
+
+def test_plans_have_the_names_of_their_day_and_stand_once_with_the_decision() -> None:
+    told = parsed(SMALL.replace("schema: 1", "schema: 2") + PLANS)
+
+    def change(date: str, kind: ChangeKind, title: str, number: str) -> Change:
+        return Change(day(date), kind, title, body="kommunestyret", case_number=number)
+
+    assert changes(told, span("2025-06-12", "2026-03-02")) == (
+        change("2025-12-11", ChangeKind.PLAN, "Handlingsdel 2026–2029", "84/25"),
+        change("2025-12-11", ChangeKind.DECISION, "Boligteam", "71/25"),
+        change("2026-02-26", ChangeKind.PLAN, "Handlingsdel 2027–2030", "12/26"),
     )
-    decision = Decision(
-        id="d",
-        title="Bustadteam",
-        body="heradsstyret",
-        date=day("2025-12-11"),
-        case_number="71/25",
-        points=("Vi gjer det.",),
-    )
-    assert [(one.kind, one.body, one.case_number) for one in decisions([decision], since)] == [
-        (ChangeKind.DECISION, "heradsstyret", "71/25")
-    ]
+
+
+def test_a_decision_that_adopts_the_values_too_is_told_beside_its_plan() -> None:
+    both = PLANS.replace("    title: Plan\n", "    title: Plan\n    adopts_foundation: true\n")
+    told = parsed(SMALL.replace("schema: 1", "schema: 2") + both)
+    held = changes(told, span("2026-01-01", "2026-03-02"))
+    assert [one.kind for one in held] == [ChangeKind.PLAN, ChangeKind.DECISION]
 
 
 def test_an_election_is_a_change_when_it_has_been_held() -> None:

@@ -4,7 +4,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.contract.declare import Prose
+from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
+from pipeline.facts.calendar import CitedCase, Event, calendar
 from pipeline.facts.hierarchy import (
     KindInForce,
     Lapsed,
@@ -12,6 +14,7 @@ from pipeline.facts.hierarchy import (
     Tier,
     Validity,
     adoption,
+    editions,
     in_force,
     kinds_in_force,
     lapsed,
@@ -97,6 +100,14 @@ def test_the_kinds_that_the_law_asks_for_are_named_even_when_no_plan_is_in_force
     )
 
 
+def test_a_kind_that_has_a_plan_adopted_and_none_in_force_is_named_too() -> None:
+    ahead = plan("ahead", "2026-03-03/2030-01-01", kind=PlanKind.HANDLINGSDEL)
+    written = draft("draft", kind=THEMATIC)
+    held = kinds_in_force((ahead, written), DAY)
+    assert KindInForce(PlanKind.HANDLINGSDEL, ()) in held
+    assert THEMATIC not in {one.kind for one in held}
+
+
 def test_a_plan_whose_period_is_over_is_pointed_out_until_a_successor_is_in_force() -> None:
     old = plan("old", "2012-01-01/2016-12-31", Step.REPLACEMENT, replaced_by="new")
     coming = draft("new", "2027-01-01/2030-12-31")
@@ -174,6 +185,37 @@ plans:
     assert budget.hearing == Period(dt.date(2026, 10, 1), None)
 
 
+MERGED = SMALL.replace("schema: 1", "schema: 2").replace(
+    "    name: Solveig Eksempel\n",
+    "    name: Solveig Eksempel\n  earlier: [{until: 2025-12-31, name: Ytre Eksempel kommune}]\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("adopted", "named"),
+    [("2025-12-31", "Ytre Eksempel kommune"), ("2026-01-01", "")],
+)
+def test_an_adoption_is_of_the_municipality_that_there_was(adopted: str, named: str) -> None:
+    written = f"""\
+plans:
+  - id: housing-plan
+    kind: thematic_plan
+    title: Temaplan
+    adopted: {{body: kommunestyret, date: {adopted}, case_number: 9/25}}
+    valid_to: 2029-12-31
+    owner: housing-office
+    says: Bolig.
+"""
+    dossier = parsed(MERGED + written)
+    ((line,),) = (one.plans for one in levels(dossier))
+    assert line.municipality == named
+    cases = [one.case for one in calendar(dossier) if one.event is Event.EXPIRY]
+    assert cases == [CitedCase("kommunestyret", "9/25", named)]
+    # A document of the time before it names it by its own head alone.
+    ((line,),) = (one.plans for one in levels(dossier.at(dt.date(2025, 12, 31))))
+    assert line.municipality == ""
+
+
 @pytest.mark.parametrize(
     ("kind", "begins", "heard"),
     [
@@ -217,3 +259,98 @@ def test_the_newest_decision_of_which_body_and_case_are_told_is_what_a_plan_rest
     )
     assert adoption(one, dt.date(2024, 12, 11)) == EARLIER
     assert adoption(one, dt.date(2023, 12, 13)) is None
+
+
+ROLLED = """\
+plans:
+  - id: budget
+    kind: annual_budget
+    title: Årsbudsjett
+    owner: housing-office
+    says: Bolig.
+  - id: before
+    kind: handlingsdel
+    title: Handlingsdel 2021–2024
+    adopted: {body: kommunestyret, date: 2020-12-10, case_number: 90/20}
+    valid_from: 2021-01-01
+    valid_to: 2024-12-31
+    replaced_by: programme
+    owner: housing-office
+    says: Bolig.
+  - id: programme
+    kind: handlingsdel
+    title: Handlingsdel 2027–2030
+    valid_from: 2027-01-01
+    valid_to: 2030-12-31
+    owner: housing-office
+    says: Bolig.
+    steps:
+      - {step: adoption, date: 2024-12-12, body: kommunestyret, case_number: 91/24}
+      - {step: rolling, date: 2025-12-11, body: kommunestyret, case_number: 84/25}
+      - {step: rolling, date: 2026-12-10, body: kommunestyret, case_number: 90/26}
+    earlier:
+      - until: 2025-12-10
+        title: Handlingsdel 2025–2028
+        valid_from: 2025-01-01
+        valid_to: 2028-12-31
+      - until: 2026-12-09
+        title: Handlingsdel 2026–2029
+        valid_from: 2026-01-01
+        valid_to: 2029-12-31
+"""
+
+
+def rolled(text: str = ROLLED) -> Dossier:
+    return parsed(
+        SMALL.replace("schema: 1", "schema: 2").replace("date: 2026-03-02", "date: 2027-03-02")
+        + text
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "known", "held"),
+    [
+        ("2024-12-11", ["2021–2024", "2025–2028"], ["2021–2024"]),
+        # The first edition has none before it.
+        ("2024-12-12", ["2021–2024", "2025–2028"], ["2021–2024"]),
+        ("2025-01-01", ["2021–2024", "2025–2028"], ["2025–2028"]),
+        ("2025-12-10", ["2021–2024", "2025–2028"], ["2025–2028"]),
+        ("2025-12-11", ["2021–2024", "2025–2028", "2026–2029"], ["2025–2028"]),
+        ("2025-12-31", ["2021–2024", "2025–2028", "2026–2029"], ["2025–2028"]),
+        ("2026-01-01", ["2021–2024", "2026–2029"], ["2026–2029"]),
+        ("2026-12-10", ["2021–2024", "2026–2029", "2027–2030"], ["2026–2029"]),
+        ("2027-01-01", ["2021–2024", "2027–2030"], ["2027–2030"]),
+    ],
+)
+def test_until_the_period_that_a_plan_is_rolled_for_the_edition_before_is_in_force(
+    day: str, known: list[str], held: list[str]
+) -> None:
+    then = rolled().at(dt.date.fromisoformat(day))
+    programmes = [one for one in editions(then) if one.kind is PlanKind.HANDLINGSDEL]
+    assert [one.title.removeprefix("Handlingsdel ") for one in programmes] == known
+    in_force_then = in_force(editions(then), then.date)
+    assert [one.title.removeprefix("Handlingsdel ") for one in in_force_then] == held
+    assert lapsed(editions(then), then.date) == ()
+
+
+def test_each_edition_holds_until_the_next_begins() -> None:
+    then = rolled().at(dt.date(2026, 12, 10))
+    assert spans(editions(then), then.date) == {
+        "budget": None,
+        "before": Validity(dt.date(2021, 1, 1), dt.date(2024, 12, 31)),
+        "programme": Validity(dt.date(2026, 1, 1), dt.date(2026, 12, 31)),
+        "programme 2027-01-01": Validity(dt.date(2027, 1, 1), dt.date(2030, 12, 31)),
+    }
+
+
+def test_a_plan_rolled_twice_before_its_year_has_the_edition_that_holds_before_it() -> None:
+    twice = ROLLED.replace("valid_from: 2026-01-01", "valid_from: 2027-01-01")
+    then = rolled(twice).at(dt.date(2026, 12, 10))
+    assert [one.title for one in in_force(editions(then), then.date)] == ["Handlingsdel 2025–2028"]
+
+
+def test_where_no_edition_before_is_told_of_none_is_made_up() -> None:
+    untold = ROLLED[: ROLLED.index("    earlier:")]
+    then = rolled(untold).at(dt.date(2026, 12, 10))
+    assert editions(then) == then.plans
+    assert in_force(editions(then), then.date) == ()

@@ -13,6 +13,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStep, Step
+from pipeline.facts.followed import FollowedKind, followed
 from pipeline.facts.rounds import turns
 from tests.facts.test_compliance import FOLLOW_UP, asked
 from tests.samples import SMALL, TODAY, parsed
@@ -121,3 +122,30 @@ def test_a_letter_has_the_day_and_the_deadline_of_its_round_where_it_says_none()
 def test_a_letter_is_known_from_the_day_of_its_round(day: dt.date, letters: int | None) -> None:
     known = at(dossier(held("a", DAY)), Moment(day, TODAY, {})).follow_up
     assert [len(one.requests) for one in known] == ([letters] if letters else [])
+
+
+ROLLED = """\
+plans:
+  - id: programme
+    kind: handlingsdel
+    title: Handlingsdel 2027–2030
+    owner: housing-office
+    says: Bolig.
+    steps:
+      - {step: adoption, date: 2024-12-12, body: kommunestyret, case_number: 84/24}
+      - {step: rolling, date: 2025-12-11, body: kommunestyret, case_number: 91/25}
+    earlier: [{until: 2025-12-10, title: Handlingsdel 2025–2028}]
+decisions:
+  - id: programme-2024
+    title: Handlingsdel
+    body: kommunestyret
+    date: 2024-12-12
+    case_number: 84/24
+    points: [Kommunestyret vedtar handlingsdelen.]
+"""
+
+
+def test_what_is_followed_up_has_the_name_that_it_was_adopted_by() -> None:
+    told = parsed(SMALL.replace("schema: 1", "schema: 2") + ROLLED)
+    held = followed(told, told.decisions[0])
+    assert (held.what, held.title) == (FollowedKind.PLAN, "Handlingsdel 2025–2028")

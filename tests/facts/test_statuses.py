@@ -77,10 +77,10 @@ def test_each_step_moves_a_plan_on_from_its_own_day(day: str, status: PlanStatus
         (f"{ADOPTED}, valid_to: 2026-03-01", PlanStatus.EXPIRED),
         ("valid_to: 2026-03-01", PlanStatus.DRAFT),
         (f"{ADOPTED}, valid_from: 2026-03-03", PlanStatus.ADOPTED),
-        # The year that a plan is rolled for has not begun, and the plan is in force already.
+        # The year that a plan is rolled for has not begun: this edition is not in force.
         (
             "valid_from: 2027-01-01, steps: [{step: rolling, date: 2025-12-11}]",
-            PlanStatus.IN_FORCE,
+            PlanStatus.ADOPTED,
         ),
         (f"{ADOPTED}, valid_from: 2027-01-01, steps: [{{step: rolling}}]", PlanStatus.ADOPTED),
         # An end that the plan was adopted anew after is none.
@@ -101,6 +101,10 @@ def test_the_status_follows_from_what_is_written(text: str, status: PlanStatus) 
     assert statuses(one(text), dt.date(2026, 3, 2)) == (status,)
 
 
+ROLLED_AHEAD = f"{ADOPTED}, valid_from: 2027-01-01, steps: [{{step: rolling, date: 2026-02-26}}]"
+FIRST_EDITION = "earlier: [{{until: 2026-02-25, valid_from: {}}}]"
+
+
 @pytest.mark.parametrize(
     ("successor", "status"),
     [
@@ -111,6 +115,10 @@ def test_the_status_follows_from_what_is_written(text: str, status: PlanStatus) 
         (f"{ADOPTED}, valid_to: 2025-12-31", PlanStatus.SUPERSEDED),
         ("valid_from: 2026-01-01", PlanStatus.IN_FORCE),
         ("replaced_by: old", PlanStatus.IN_FORCE),
+        # One that is rolled for a year to come took over with its first edition.
+        (f"{ROLLED_AHEAD}, {FIRST_EDITION.format('2026-03-02')}", PlanStatus.SUPERSEDED),
+        (f"{ROLLED_AHEAD}, {FIRST_EDITION.format('2026-03-03')}", PlanStatus.IN_FORCE),
+        (ROLLED_AHEAD, PlanStatus.SUPERSEDED),
     ],
 )
 def test_a_plan_is_replaced_when_the_other_is_in_force(successor: str, status: PlanStatus) -> None:

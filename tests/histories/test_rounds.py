@@ -116,7 +116,7 @@ def test_a_letter_about_a_plan_says_what_is_told_so_far(nb: Says, nn: Says) -> N
     assert after(letter, "Sist meldt", 5) == (
         *("Innføre felles venteliste", "Boligkontoret", "01.12.2027", "Ikke startet", "24.09.2026"),
     )
-    assert "Vi skrev til dere om det samme 1. september 2026." in letter
+    assert "Vi spurte dere også i forrige runde, 1. september 2026." in letter
     assert (
         "Fra Boligkontoret, om «Handlingsprogram 2026–2029», sak 99/25. Skriv i de tomme feltene. "
         "De vokser med teksten. Skriv ikke noe om enkeltpersoner."

@@ -1,6 +1,7 @@
 """The documents of a second round: its letter, its report, and what the first has left open."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -10,6 +11,7 @@ from pipeline.facts.development import Moved, Shift
 from pipeline.facts.replies import About, Mark
 from pipeline.norm import NO_BREAK
 from pipeline.views.compliance import reports
+from pipeline.views.letter import letters
 from pipeline.views.views import Views
 from tests.samples import SMALL, parsed
 from tests.word.make import texts
@@ -106,9 +108,9 @@ def test_a_letter_of_a_later_round_says_that_the_recipient_was_asked_before() ->
     held = made(ROUNDS)
     _, first = held["oppfolgingsbrev-housing-office.docx"]
     _, second = held["oppfolgingsbrev-housing-office-y2027.docx"]
-    again = "Vi skrev til dere om det samme 2. februar 2026."
+    again = "Vi spurte dere også i forrige runde, 2. februar 2026."
     assert again in second
-    assert not any("om det samme" in one for one in first)
+    assert not any("i forrige runde" in one for one in first)
     assert "Svarfristen er 25. januar 2027. Svarskjemaet står etter brevet." in second
 
 
@@ -143,6 +145,25 @@ def test_the_report_tells_what_is_open_from_the_round_before(
     assert not any(lines[0] in one for one in held[plain][1])
 
 
+@pytest.mark.parametrize(
+    ("norm", "heading"), [("nb", "Verdiene vi spør om"), ("nn", "Verdiane vi spør om")]
+)
+def test_a_letter_says_what_the_values_say_that_it_asks_about(norm: str, heading: str) -> None:
+    held = made(ROUNDS.replace("norm: nb", f"norm: {norm}"))
+    first, second = (lines for name, (_, lines) in sorted(held.items()) if name.startswith("oppf"))
+    first, second = sorted((first, second), key=lambda lines: "Egen stemme" in lines)
+    at = first.index(heading)
+    assert first[at + 1 : at + 3] == ["Trygt hjem", "Alle skal ha et hjem."]
+    assert "Alle blir hørt." not in first
+    at = second.index("Egen stemme")
+    assert second[at + 1] == "Alle blir hørt."
+
+
+def test_a_letter_about_no_value_has_no_values() -> None:
+    _, letter = letters(parsed(OF_ANOTHER.replace("{value: home, text: Hvor mange?}, ", "")))
+    assert letter.asked_values == ()
+
+
 def test_each_topic_is_held_against_the_round_before() -> None:
     _, report = reports(parsed(ROUNDS))
     assert report.development is not None
@@ -151,6 +172,108 @@ def test_each_topic_is_held_against_the_round_before() -> None:
         (Moved(About("Egen stemme"), Mark.UNASKED, Mark.SILENT), Shift.FIRST),
         (Moved(About(point=1), Mark.SILENT, Mark.UNASKED), Shift.DROPPED),
     ]
+
+
+NEW_DECISION = """\
+  - id: d26
+    title: Ny tekst for én verdi
+    body: kommunestyret
+    date: 2026-11-19
+    case_number: 81/26
+    adopts_values: true
+    points: [Kommunestyret endrer teksten., Kommunestyret ber om status.]
+follow_up:
+"""
+OF_ANOTHER = (
+    ROUNDS.replace("follow_up:\n", NEW_DECISION)
+    .replace("  - id: y2027\n    decision: d25", "  - id: y2027\n    decision: d26")
+    .replace("{value: voice, text: Hvordan?}", "{point: 1, text: Hva er nytt?}")
+    .replace("text: Alle blir hørt.,", "text: Alle blir hørt og får svar.,")
+    .replace(
+        "practice: [Vi hører.], source: L",
+        "practice: [Vi hører.], source: L, earlier: [{changed_by: d26, text: Alle blir hørt.}]",
+    )
+    .replace("{point: 1, text: Hva er gjort?}", "{point: 1, text: Hva er gjort?}, {text: Alt?}")
+)
+
+
+def test_a_point_of_another_decision_is_no_point_of_this_one() -> None:
+    _, report = reports(parsed(OF_ANOTHER))
+    assert report.development is not None
+    assert report.development.topics == (
+        Moved(About("Trygt hjem"), Mark.NO, Mark.PARTLY),
+        Moved(About(point=1), Mark.UNASKED, Mark.SILENT),
+        Moved(About(point=1, case_number="48/25"), Mark.SILENT, Mark.UNASKED),
+        Moved(About(case_number="48/25"), Mark.SILENT, Mark.UNASKED),
+    )
+
+
+def test_a_value_with_a_new_text_since_the_round_before_is_told() -> None:
+    asked = OF_ANOTHER.replace("{point: 1, text: Hva er nytt?}", "{value: voice, text: Hvordan?}")
+    _, report = reports(parsed(asked))
+    assert report.development is not None
+    told = [(one.about.title, one.reworded) for one in report.development.topics[:2]]
+    assert told == [("Trygt hjem", False), ("Egen stemme", True)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same_decision", "again"),
+    [
+        ("value: home", "value: home", True, True),
+        # The value is one through all its editions.
+        ("value: home", "value: home", False, True),
+        ("value: home", "value: voice", True, False),
+        ("point: 1", "point: 1", True, True),
+        ("point: 1", "point: 1", False, False),
+        ("point: 1", "point: 2", True, False),
+        ("text: Alt", "text: Alt", True, True),
+        ("text: Alt", "text: Alt", False, False),
+        ("value: home", "point: 1", True, False),
+    ],
+)
+def test_a_letter_says_that_the_recipient_was_asked_only_where_it_was_about_the_same(
+    first: str, second: str, *, same_decision: bool, again: bool
+) -> None:
+    def question(asked: str) -> str:
+        return f"[{{{asked}}}]" if asked.startswith("text") else f"[{{{asked}, text: Hva?}}]"
+
+    written = ROUNDS if same_decision else OF_ANOTHER
+    old, new = re.findall(r"questions: (\[.*\])\n", written)
+    told = parsed(written.replace(old, question(first)).replace(new, question(second)))
+    _, letter = letters(told)
+    assert letter.asked_before == (dt.date(2026, 2, 2) if again else None)
+
+
+@pytest.mark.parametrize(
+    ("norm", "lines"),
+    [
+        (
+            "nb",
+            (
+                "Vedtakspunkt 1 i sak 48/25",
+                "Vedtaket i sak 48/25 som helhet",
+                "Verdien har fått ny tekst siden da",
+                "Boligkontoret: Vedtakspunkt 1 i sak 48/25; Vedtaket i sak 48/25 som helhet",
+            ),
+        ),
+        (
+            "nn",
+            (
+                "Vedtakspunkt 1 i sak 48/25",
+                "Vedtaket i sak 48/25 som heilskap",
+                "Verdien har fått ny tekst sidan då",
+                "Boligkontoret: Vedtakspunkt 1 i sak 48/25; Vedtaket i sak 48/25 som heilskap",
+            ),
+        ),
+    ],
+)
+def test_the_report_says_which_decision_a_point_of_the_round_before_is_of(
+    norm: str, lines: tuple[str, ...]
+) -> None:
+    asked = OF_ANOTHER.replace("{point: 1, text: Hva er nytt?}", "{value: voice, text: Hvordan?}")
+    held = made(asked.replace("norm: nb", f"norm: {norm}"))
+    (name,) = (one for one in held if one.startswith("etterlev") and "y2027" in one)
+    assert [line for line in lines if line not in held[name][1]] == []
 
 
 @pytest.mark.parametrize(
@@ -187,8 +310,9 @@ def test_what_is_done_or_told_again_or_answered_since_is_not_open() -> None:
         _, report = reports(parsed(one))
         assert report.development is not None
         held = report.development
-        found.append((len(held.measures), len(held.unanswered), held.open))
-    assert found == [(0, 1, True), (0, 0, False), (0, 1, True)]
+        measures = (len(held.measures), len(held.done), held.told_again)
+        found.append((*measures, len(held.unanswered), held.open))
+    assert found == [(0, 1, False, 1, True), (0, 1, False, 0, False), (0, 0, True, 1, True)]
 
 
 def test_a_measure_that_is_late_since_the_round_before_is_over_its_deadline() -> None:
@@ -231,4 +355,4 @@ follow_up:
     _, letter = made(asked)["oppfolgingsbrev-housing-office-y2027.docx"]
     assert "Status for vedtaket om «Handlingsprogram»" in letter
     assert not any("verdigrunnlag" in one for one in letter)
-    assert not any("om det samme" in one for one in letter)
+    assert not any("i forrige runde" in one for one in letter)

@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from pipeline.dossier.plans import Plan, PlanKind, Step
+from pipeline.dossier.plans import Plan, PlanKind, PlanStep, Step
 from pipeline.facts.councils import terms
 from pipeline.views.timeline import BoxKind, timeline
 from tests.facts.test_hierarchy import DAY, LATE_2025, draft, plan
@@ -55,6 +55,31 @@ def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_i
     assert {"older", "idea"} & held.keys() == set()
 
 
+@pytest.mark.parametrize(
+    ("one", "held"),
+    [
+        # Years in which the draft is worked on, and years that it is written for.
+        (
+            draft("both", "2027-01-01/2028-12-31", started=dt.date(2024, 11, 1)),
+            ["A", "A", "A", "U", "U"],
+        ),
+        (draft("no-period", "/", started=dt.date(2026, 2, 1)), ["A"]),
+        (draft("begun-late", "2026-01-01/2027-12-31", started=dt.date(2026, 1, 5)), ["A U", "U"]),
+        (
+            draft("heard", "/", steps=(PlanStep(step=Step.HEARING, date=dt.date(2025, 9, 1)),)),
+            ["A", "A"],
+        ),
+        (plan("adopted", "2026-02-01/2026-12-31", started=dt.date(2024, 11, 1)), ["G"]),
+    ],
+    ids=lambda one: one.id if isinstance(one, Plan) else "",
+)
+def test_a_draft_is_marked_from_the_year_that_the_work_on_it_began(
+    one: Plan, held: list[str]
+) -> None:
+    found = [box.replace("\u00a0", " ") for box in marks((one,))[one.id]]
+    assert found == held + [""] * (len(found) - len(held))
+
+
 def test_a_box_is_shaded_by_what_stands_in_it() -> None:
     drafted = draft("b", "2027-01-01/2030-12-31")
     held = timeline((plan("a"), drafted), DAY, ELECTED)
@@ -63,6 +88,8 @@ def test_a_box_is_shaded_by_what_stands_in_it() -> None:
     assert [box is BoxKind.MILESTONE for box in elections].count(True) == 2
     assert adopted == [*[there] * 4, *[plain] * 6]
     assert ahead == [*[plain] * 3, *[coming] * 4, *[plain] * 3]
+    begun = timeline((draft("c", "/", started=DAY),), DAY, ELECTED).bars[-1]
+    assert [box.kind for box in begun.boxes] == [coming, *[plain] * 9]
 
 
 def test_an_election_that_the_dossier_gives_is_marked_in_its_year() -> None:

@@ -84,7 +84,7 @@ def _plant(patch: pytest.MonkeyPatch, fact: Fact, around: Around) -> None:
 
 
 def _raising(_: Callable[..., object]) -> Callable[..., object]:
-    def raising(*_: object) -> object:
+    def raising(*_: object, **__: object) -> object:
         raise AttributeError("hemmelig")
 
     return raising
