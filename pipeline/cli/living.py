@@ -80,7 +80,7 @@ def verify(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
 @click.command("mark", cls=Command)
 @click.argument("state", type=click.Choice(["approved", "sent", "decided", "superseded"]))
 @documents
-@click.option("--date", "on", callback=options.day, metavar="DATE", help="The day that it was.")
+@click.option("--date", "on", callback=options.as_day, metavar="DATE", help="The day that it was.")
 @click.option("--journal", metavar="NUMBER", help="The number in the archive.")
 @click.option("--by", metavar="NAME", help="Who has approved it; printed in the document.")
 @options.as_of

@@ -18,7 +18,7 @@ _INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
 _today = dt.date.today
 
 
-def day(context: click.Context, _option: object, written: str | None) -> dt.date:
+def as_day(context: click.Context, _option: object, written: str | None) -> dt.date:
     if written is None:
         return _today()
     try:
@@ -32,14 +32,14 @@ def day(context: click.Context, _option: object, written: str | None) -> dt.date
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
 as_of = click.option(
     "--as-of",
-    callback=day,
+    callback=as_day,
     metavar="DATE",
     help="The day to judge deadlines by; today if left out.",
 )
 day = click.option(
     "--date",
     "day",
-    callback=_day,
+    callback=as_day,
     metavar="DATE",
     help="The day that the changes carry; today if left out.",
 )
