@@ -11,21 +11,21 @@ from pipeline.source import Book, load, tree
 _REGISTER = "documents"
 
 
-class Entry(NamedTuple):
+class Registration(NamedTuple):
     """What is written of a document, key by key, and which entry it changes, if not a new one."""
 
     told: Mapping[str, str]
     changes: int | None = None
 
 
-def entered(book: Book, entry: Entry) -> bytes:
+def entered(book: Book, entry: Registration) -> bytes:
     """Give the dossier's text with an entry in its register.
 
     Raises Rejected for a dossier that cannot be read, and ValueError where the text would not say
     what it said before and the entry: nothing is lost.
     """
     root, text = tree(book.content, book.path)
-    pen = _Pen(text)
+    pen = _Quill(text)
     node = root.inside.get(_REGISTER)
     if node is not None and node.inside and not isinstance(node.value, list):
         raise ValueError(book.path)
@@ -43,7 +43,7 @@ def entered(book: Book, entry: Entry) -> bytes:
     return content
 
 
-def _expected(data: dict[str, Any], entry: Entry) -> dict[str, Any]:
+def _expected(data: dict[str, Any], entry: Registration) -> dict[str, Any]:
     held = list(data.get(_REGISTER) or [])
     if entry.changes is None:
         held.append(dict(entry.told))
@@ -52,7 +52,7 @@ def _expected(data: dict[str, Any], entry: Entry) -> dict[str, Any]:
     return {**data, _REGISTER: held}
 
 
-class _Pen:
+class _Quill:
     """Writes in a text, at the places that its tree tells."""
 
     def __init__(self, text: str) -> None:

@@ -188,7 +188,9 @@ _STATES = {
 def _entered(on: Holding, job: Job, issued: Issued) -> bytes:
     changes = _number(on.dossier, job)
     try:
-        return enter.entered(on.book, enter.Entry(_told(issued, new=changes is None), changes))
+        return enter.entered(
+            on.book, enter.Registration(_told(issued, new=changes is None), changes)
+        )
     except ValueError:
         words = say("{path}: the register could not be written without loss", path=on.book.path)
         raise Unusable(words) from None

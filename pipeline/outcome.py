@@ -42,7 +42,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Shift:
     """A place, as an author writes it, and what it says in two dossiers; None where it is not.
 
     What is private is not repeated, and a template has no one value: `hidden` says that it differs.
@@ -55,7 +55,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class LaidIn:
     """A copy of an edited draft with what has changed since laid in, to accept or reject.
 
     `conflicts` is in how many places the author has changed the same, `unmerged` what of the
@@ -80,9 +80,9 @@ class File:
     item: str
     fate: Fate
     phases: tuple[Phase, ...] = ()
-    reasons: tuple[Difference, ...] = ()
+    reasons: tuple[Shift, ...] = ()
     # Beside a draft that was edited by hand.
-    revision: Revision | None = None
+    revision: LaidIn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pipeline.living import base
 from pipeline.living.manifest import Entry
 from pipeline.living.merge import Merged, Signature, merge
 from pipeline.living.state import Held
-from pipeline.outcome import Fate, Revision, Work
+from pipeline.outcome import Fate, LaidIn, Work
 from pipeline.word.faults import Refused
 from pipeline.word.provenance import says_the_same
 
@@ -21,7 +21,7 @@ _ENDING = ".revision.docx"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class Overtaken:
     """An edited draft that would be made otherwise by now: as it was generated, and its entry."""
 
     document: Document
@@ -36,7 +36,7 @@ def named(file: str) -> str:
 
 def due(
     documents: Iterable[Document], held: Held, fates: Mapping[str, Fate], folder: Path
-) -> tuple[Due, ...]:
+) -> tuple[Overtaken, ...]:
     """Find the edited drafts of which a revision is to be written, or one anew.
 
     One that somebody has taken away is not: what was in it is in the draft by now, or not wanted.
@@ -45,24 +45,24 @@ def due(
     return tuple(one for one in found if one is not None)
 
 
-def _due(document: Document, held: Held, folder: Path) -> Due | None:
+def _due(document: Document, held: Held, folder: Path) -> Overtaken | None:
     entry = held.manifest.documents.get(document.job.file)
     if entry is None or not entry.digest or entry.revised == document.digest:
         return None
     with suppress(Unusable):
         generated = read.content(str(folder / base.copy(entry.digest)))
         if not says_the_same(generated, document.content):
-            return Due(document, generated, entry)
+            return Overtaken(document, generated, entry)
     return None
 
 
-Laid = tuple[dict[str, Entry], dict[str, Revision], tuple[Text, ...]]
+Laid = tuple[dict[str, Entry], dict[str, LaidIn], tuple[Text, ...]]
 
 
-def laid(wanted: Iterable[Due], folder: Path, work: Work) -> Laid:
+def laid(wanted: Iterable[Overtaken], folder: Path, work: Work) -> Laid:
     """Write revisions; give the entries and what is told of each, and what could not be written."""
     entries: dict[str, Entry] = {}
-    told: dict[str, Revision] = {}
+    told: dict[str, LaidIn] = {}
     troubles: list[Text] = []
     for one in wanted:
         name = one.document.job.file
@@ -73,11 +73,11 @@ def laid(wanted: Iterable[Due], folder: Path, work: Work) -> Laid:
             continue
         digest = hashlib.sha256(made.content).hexdigest()
         entries[name] = replace(one.entry, revision=digest, revised=one.document.digest)
-        told[name] = Revision(named(name), len(made.conflicts), tuple(_unmerged(made)))
+        told[name] = LaidIn(named(name), len(made.conflicts), tuple(_unmerged(made)))
     return entries, told, tuple(troubles)
 
 
-def _laid(one: Due, folder: Path, work: Work) -> Merged:
+def _laid(one: Overtaken, folder: Path, work: Work) -> Merged:
     place = folder / named(one.document.job.file)
     there = outputs.digest(place)
     known = there in ("", one.entry.revision) or (folder / base.copy(there)).exists()
@@ -110,8 +110,8 @@ def _unmerged(made: Merged) -> Iterable[Text]:
         yield say("{place}: {why}", place=place, why=one.why)
 
 
-def standing(held: Held) -> dict[str, Revision]:
+def standing(held: Held) -> dict[str, LaidIn]:
     """Give the revisions that lie beside drafts from before."""
     entries = held.manifest.documents
     names = (name for name, one in entries.items() if one.revision and one.revised)
-    return {name: Revision(named(name)) for name in names if named(name) in held.digests}
+    return {name: LaidIn(named(name)) for name in names if named(name) in held.digests}

@@ -14,7 +14,7 @@ from pipeline.living import base, state
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
-from pipeline.outcome import BuildOrder, Fate, File, Outcome, Revision, Work
+from pipeline.outcome import BuildOrder, Fate, File, LaidIn, Outcome, Work
 from pipeline.source import Book, Source
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _is_due(work: Work, held: Held, fates: Mapping[str, Fate], order: BuildOrder
 
 def _written(
     work: Work, held: Held, fates: dict[str, Fate], order: BuildOrder
-) -> tuple[dict[str, Fate], dict[str, Revision], tuple[Text, ...]]:
+) -> tuple[dict[str, Fate], dict[str, LaidIn], tuple[Text, ...]]:
     folder = order.output / work.dossier.id
     troubles: list[Text] = []
     full = False

@@ -35,7 +35,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Sentence:
     """A line of a document and what is behind it; one that was written by hand has nothing."""
 
     text: str
@@ -50,7 +50,7 @@ def trace(
     at: tuple[Holding, Job],
     order: BuildOrder,
     texts: dict[tuple[str, Norm], bytes],
-) -> tuple[Trace, ...]:
+) -> tuple[Sentence, ...]:
     """Tell of each line of a document that holds a text, whatever its spaces and letters."""
     on, job = at
     wanted = _plain(sought)
@@ -93,14 +93,14 @@ class _Made:
         return holdings.lines(made.content)
 
 
-def _traced(line: str, made: _Made, texts: dict[tuple[str, Norm], bytes]) -> Trace:
+def _traced(line: str, made: _Made, texts: dict[tuple[str, Norm], bytes]) -> Sentence:
     known = _nearest(line, made.lines)
     if known is None:
-        return Trace(line)
+        return Sentence(line)
     behind = [place for place in made.places if _moves(known, place, made)]
     norm = made.dossier.norm
     template = (*_within(made.job.type.name, norm, texts), *_within(BLOCKS, norm, texts))
-    return Trace(
+    return Sentence(
         line,
         tuple(_fact(place, made) for place in behind),
         tuple(dict.fromkeys(_cited(known, norm, made.job.day))),

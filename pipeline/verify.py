@@ -14,10 +14,10 @@ from pathlib import Path
 from pipeline import holdings
 from pipeline.document import Job
 from pipeline.holdings import Holding
-from pipeline.outcome import BuildOrder, Difference
+from pipeline.outcome import BuildOrder, Shift
 
 
-class Standing(StrEnum):
+class Verified(StrEnum):
     """How a file stands to what would be made now.
 
     Unknown is a document of ours that no dossier here asks for, foreign what is none of ours.
@@ -46,19 +46,19 @@ class Verdict:
     """
 
     path: str
-    standing: Standing
+    standing: Verified
     folder: Path | None = None
     file: str = ""
     edited: tuple[Passage, ...] = ()
     # Edited where nobody reads: looks, properties, or what only a program stores.
     touched: bool = False
-    reasons: tuple[Difference, ...] = ()
+    reasons: tuple[Shift, ...] = ()
     changed: bool = False
 
     @property
     def good(self) -> bool:
         """Whether it is as it was made, and as it should be: what has left the house may be old."""
-        stands = self.standing in (Standing.CURRENT, Standing.FROZEN)
+        stands = self.standing in (Verified.CURRENT, Verified.FROZEN)
         return stands and not self.edited and not self.touched
 
 
@@ -67,9 +67,9 @@ def verify(path: str, content: bytes, held: Sequence[Holding], order: BuildOrder
     from pipeline.word.provenance import made_for
 
     if made_for(content) is None:
-        return Verdict(path, Standing.FOREIGN)
+        return Verdict(path, Verified.FOREIGN)
     found = holdings.sought(path, content, held, order)
-    return _held_against(path, content, *found, order) if found else Verdict(path, Standing.UNKNOWN)
+    return _held_against(path, content, *found, order) if found else Verdict(path, Verified.UNKNOWN)
 
 
 def _held_against(path: str, content: bytes, held: Holding, job: Job, order: BuildOrder) -> Verdict:
@@ -77,14 +77,14 @@ def _held_against(path: str, content: bytes, held: Holding, job: Job, order: Bui
 
     now, generated = holdings.made(held, job, order), holdings.generated(held, job, content)
     if job.issued:
-        standing = Standing.FROZEN
+        standing = Verified.FROZEN
         intact = job.issued.sha256 == hashlib.sha256(content).hexdigest()
         reference = content if intact or says_the_same(content, now) else generated or now
     else:
         fresh = says_the_same(generated or content, now)
-        standing = Standing.CURRENT if fresh else Standing.STALE
+        standing = Verified.CURRENT if fresh else Verified.STALE
         reference = content if says_the_same(content, now) else generated or now
-    stands = standing is Standing.CURRENT
+    stands = standing is Verified.CURRENT
     edited = _passages(reference, content) if reference != content else ()
     facts = () if stands else holdings.changed(held, job, order)
     return Verdict(

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.enter import Entry, entered
+from pipeline.enter import Registration, entered
 from pipeline.source import Book, load
 from tests.samples import SMALL
 
@@ -9,7 +9,7 @@ LINE = "{type: case-draft, item: a, state: sent, date: 2026-01-13, by: 'O''Hara:
 
 
 def written(text: str, told: dict[str, str] = TOLD, changes: int | None = None) -> str:
-    made = entered(Book("a.yaml", text.encode()), Entry(told, changes)).decode()
+    made = entered(Book("a.yaml", text.encode()), Registration(told, changes)).decode()
     register = load(made.encode(), "a.yaml").data["documents"]
     held = register[-1 if changes is None else changes]
     assert {key: held[key] for key in told} == told

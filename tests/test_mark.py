@@ -17,9 +17,9 @@ from pipeline import accept, batch, holdings, mark, verify, workflow
 from pipeline.diagnostics import Rejected, Unusable
 from pipeline.dossier.issued import IssueState
 from pipeline.language import translator
-from pipeline.outcome import BuildOrder, Difference, Fate, Outcome, Revision
+from pipeline.outcome import BuildOrder, Fate, LaidIn, Outcome, Shift
 from pipeline.source import load
-from pipeline.verify import Standing, Verdict
+from pipeline.verify import Verdict, Verified
 from pipeline.word.prose import every_text
 from tests.samples import MANDATE, SMALL, TODAY
 
@@ -28,7 +28,7 @@ TEXT = SMALL.replace("schema: 1", "schema: 2  # the newest") + MANDATE
 NAME = "mandatforesporsel-values.docx"
 REVISION = "mandatforesporsel-values.revision.docx"
 PURPOSE = ("et felles grunnlag.", "ett grunnlag.")
-CHANGE = Difference(
+CHANGE = Shift(
     "mandate.values.purpose",
     "Arbeidet skal gi tjenestene et felles grunnlag.",
     "Arbeidet skal gi tjenestene ett grunnlag.",
@@ -131,15 +131,15 @@ def test_a_file_is_known_wherever_it_lies(office: Office, tmp_path: Path) -> Non
     moved = tmp_path / "brev til rådmannen.docx"
     moved.write_bytes(office.file.read_bytes())
     found = office.verify(moved)
-    assert (found.standing, found.file, found.good) == (Standing.CURRENT, NAME, True)
+    assert (found.standing, found.file, found.good) == (Verified.CURRENT, NAME, True)
     elsewhere = office.verify(moved, output=tmp_path / "empty")
-    assert (elsewhere.standing, elsewhere.good) == (Standing.CURRENT, True)
+    assert (elsewhere.standing, elsewhere.good) == (Verified.CURRENT, True)
 
 
 def test_what_was_edited_is_shown(office: Office) -> None:
     office.edit()
     found = office.verify()
-    assert found.standing is Standing.CURRENT
+    assert found.standing is Verified.CURRENT
     assert [(one.was, one.now) for one in found.edited] == [("", "Skrevet inn for hånd.")]
     assert not found.good
 
@@ -155,20 +155,20 @@ def test_looks_that_were_edited_are_told_without_words(office: Office) -> None:
 def test_what_is_out_of_date_says_why(office: Office) -> None:
     office.rewrite(*PURPOSE)
     found = office.verify()
-    assert (found.standing, found.edited, found.reasons) == (Standing.STALE, (), (CHANGE,))
+    assert (found.standing, found.edited, found.reasons) == (Verified.STALE, (), (CHANGE,))
     office.edit()
     both = office.verify()
-    assert (both.standing, len(both.edited), both.reasons) == (Standing.STALE, 1, (CHANGE,))
+    assert (both.standing, len(both.edited), both.reasons) == (Verified.STALE, 1, (CHANGE,))
 
 
 def test_other_files_are_foreign_or_of_no_dossier_at_hand(office: Office, tmp_path: Path) -> None:
     other = tmp_path / "other.docx"
     docx.Document().save(str(other))
-    assert office.verify(other).standing is Standing.FOREIGN
+    assert office.verify(other).standing is Verified.FOREIGN
     other.write_bytes(b"no zip")
-    assert office.verify(other).standing is Standing.FOREIGN
+    assert office.verify(other).standing is Verified.FOREIGN
     office.rewrite("- id: values", "- id: others")
-    assert office.verify().standing is Standing.UNKNOWN
+    assert office.verify().standing is Verified.UNKNOWN
 
 
 def test_of_two_municipalities_the_one_whose_words_it_has_is_meant(
@@ -217,7 +217,7 @@ def test_the_final_of_a_draft_has_no_mark_and_stands(office: Office) -> None:
     assert office.fate() is Fate.FROZEN
     assert office.file.read_bytes() == final
     found = office.verify()
-    assert (found.standing, found.changed, found.reasons) == (Standing.FROZEN, True, (CHANGE,))
+    assert (found.standing, found.changed, found.reasons) == (Verified.FROZEN, True, (CHANGE,))
     assert found.good
 
 
@@ -228,7 +228,7 @@ def test_another_machine_knows_from_the_dossier_alone(office: Office, tmp_path: 
     assert office.verify(output=tmp_path / "other").good
     office.rewrite(*PURPOSE)
     found = office.verify(output=tmp_path / "other")
-    assert (found.standing, found.changed, found.reasons) == (Standing.FROZEN, True, ())
+    assert (found.standing, found.changed, found.reasons) == (Verified.FROZEN, True, ())
 
 
 def test_the_authors_own_file_is_sent_less_the_mark(office: Office) -> None:
@@ -281,7 +281,7 @@ def test_a_sent_file_that_was_edited_is_not_marked_anew(office: Office) -> None:
     assert "not the file that was marked" in refusal(fault)
     assert (office.file.read_bytes(), office.register()) == (kept, register)
     found = office.verify()
-    assert (found.standing, found.good) == (Standing.FROZEN, False)
+    assert (found.standing, found.good) == (Verified.FROZEN, False)
     assert [one.now for one in found.edited] == ["Skrevet inn for hånd."]
 
 
@@ -391,7 +391,7 @@ def test_what_has_changed_is_laid_into_a_copy_beside_an_edited_draft(office: Off
     assert [one.revision for one in office.build().files] == [None]
     office.rewrite(*PURPOSE)
     (found,) = office.build().files
-    assert (found.fate, found.revision) == (Fate.EDITED, Revision(REVISION))
+    assert (found.fate, found.revision) == (Fate.EDITED, LaidIn(REVISION))
     assert office.file.read_bytes() == kept
     revision = office.file.with_name(REVISION)
     tracked = unzipped(revision)["word/document.xml"]
@@ -401,7 +401,7 @@ def test_what_has_changed_is_laid_into_a_copy_beside_an_edited_draft(office: Off
     assert "trackRevisions" in unzipped(revision)["word/settings.xml"]
     written = revision.stat().st_mtime_ns
     (again,) = office.build().files
-    assert again.revision == Revision(REVISION)
+    assert again.revision == LaidIn(REVISION)
     assert revision.stat().st_mtime_ns == written
 
 
@@ -447,7 +447,7 @@ def test_where_both_changed_the_same_the_author_stands_and_a_comment_asks(office
     document.save(str(office.file))
     office.rewrite("et felles grunnlag.", "et trygt grunnlag.")
     (found,) = office.build().files
-    assert found.revision == Revision(REVISION, conflicts=1)
+    assert found.revision == LaidIn(REVISION, conflicts=1)
     parts = unzipped(office.file.with_name(REVISION))
     assert "«trygt»" in parts["word/comments.xml"]
     said = every_text(office.file.with_name(REVISION).read_bytes())

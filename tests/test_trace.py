@@ -16,7 +16,7 @@ __all__ = ["office"]
 TEXTS = read.template_texts(read.templates_folder())
 
 
-def traced(office: Office, sought: str) -> tuple[trace.Trace, ...]:
+def traced(office: Office, sought: str) -> tuple[trace.Sentence, ...]:
     content = office.file.read_bytes()
     held = office.holdings()
     found = holdings.sought(str(office.file), content, held, office.order)

@@ -17,7 +17,7 @@ from pipeline.language import mark
 if TYPE_CHECKING:
     from pipeline.dossier.issued import IssueState
     from pipeline.outcome import BuildOrder
-    from pipeline.trace import Trace
+    from pipeline.trace import Sentence
     from pipeline.verify import Verdict
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -157,7 +157,7 @@ def trace(voice: Speaker, /, file: str, text: str, paths: tuple[str, ...], **giv
     sys.exit(exits.FINE if traces else exits.FINDINGS)
 
 
-def _tell_trace(voice: Speaker, found: "Trace", path: str) -> None:
+def _tell_trace(voice: Speaker, found: "Sentence", path: str) -> None:
     voice.say("«{text}»", text=found.text)
     for one in found.facts:
         said = "" if one.said is None else f": {short(one.said)}"

@@ -16,7 +16,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class Forerunner:
     """The own day of the document that one comes in the place of; if `nn`, told in nynorsk."""
 
     date: dt.date
@@ -34,14 +34,14 @@ class Imprint:
     copy: bool = False
     approved: Approval | None = None
     journal: str | None = None
-    replaces: Replaced | None = None
+    replaces: Forerunner | None = None
 
 
 def standing(
     issued: Issued | None, replaces: dt.date | None, norm: Norm, *, copy: bool = False
 ) -> Imprint:
     """Say how the pages of a document stand: a draft, until the dossier's register has it."""
-    replaced = Replaced(replaces, norm is Norm.NN) if replaces else None
+    replaced = Forerunner(replaces, norm is Norm.NN) if replaces else None
     if issued is None:
         return Imprint(replaces=replaced)
     approved = Approval(issued.by, issued.date) if issued.by else None
