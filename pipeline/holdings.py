@@ -12,7 +12,7 @@ from pipeline.diagnostics import Rejected, Text, Unusable, say
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.living import base
-from pipeline.outcome import BuildOrder, Shift
+from pipeline.outcome import BuildOrder, Contrast
 from pipeline.source import Book, Source
 from pipeline.views.views import Views
 
@@ -115,7 +115,7 @@ def generated(on: Holding, job: Job, content: bytes) -> bytes | None:
     return None
 
 
-def changed(on: Holding, job: Job, order: BuildOrder) -> tuple[Shift, ...]:
+def changed(on: Holding, job: Job, order: BuildOrder) -> tuple[Contrast, ...]:
     """Give the facts that say something else than when a document was last as it should be."""
     then = on.past.dossiers.get(on.past.basis(job.file).facts)
     return reasons.facts_changed(job, then, on.dossier, order) if then else ()

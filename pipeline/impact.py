@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline import parse, pictures, plan, read, reasons, render, source
 from pipeline.document import Document, Job
 from pipeline.dossier.dossier import Dossier
-from pipeline.outcome import BuildOrder, Shift
+from pipeline.outcome import BuildOrder, Contrast
 from pipeline.source import Book
 from pipeline.views.views import Views
 from pipeline.word import prose
@@ -43,7 +43,7 @@ class Effect:
     title: str
     recipients: tuple[str, ...]
     passages: tuple[Excerpt, ...] = ()
-    facts: tuple[Shift, ...] = ()
+    facts: tuple[Contrast, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class Contrast:
     """A place, as an author writes it, and what it says in two dossiers; None where it is not.
 
     What is private is not repeated, and a template has no one value: `hidden` says that it differs.
@@ -80,7 +80,7 @@ class File:
     item: str
     fate: Fate
     phases: tuple[Phase, ...] = ()
-    reasons: tuple[Shift, ...] = ()
+    reasons: tuple[Contrast, ...] = ()
     # Beside a draft that was edited by hand.
     revision: LaidIn | None = None
 

@@ -11,7 +11,7 @@ from pipeline.document import DocumentType, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.living import reads, state
 from pipeline.living.manifest import Basis, Manifest
-from pipeline.outcome import BuildOrder, Fate, Outcome, Shift, Work
+from pipeline.outcome import BuildOrder, Contrast, Fate, Outcome, Work
 from pipeline.views.views import Views
 
 _ASKED = frozenset({Fate.STALE, Fate.EDITED, Fate.UNCERTAIN})
@@ -57,23 +57,25 @@ def reasoned(outcome: Outcome, past: Past, work: Work, order: BuildOrder) -> Out
     return replace(outcome, files=files)
 
 
-def _reasons(job: Job, past: Past, work: Work, order: BuildOrder) -> tuple[Shift, ...]:
+def _reasons(job: Job, past: Past, work: Work, order: BuildOrder) -> tuple[Contrast, ...]:
     before, now = past.basis(job.file), state.basis(job, work.book, work.dossier, order)
     then = past.dossiers.get(before.facts)
     facts = facts_changed(job, then, work.dossier, order) if then else ()
     return (*facts, *_looks(job, before, now))
 
 
-def _looks(job: Job, before: Basis, now: Basis) -> tuple[Shift, ...]:
+def _looks(job: Job, before: Basis, now: Basis) -> tuple[Contrast, ...]:
     """Say whether the words or the look of a document are others now."""
     held = (
         (f"templates/{job.type.name}", before.template, now.template),
         (job.type.family.name, before.family, now.family),
     )
-    return tuple(Shift(name, hidden=True) for name, then, later in held if then and then != later)
+    return tuple(
+        Contrast(name, hidden=True) for name, then, later in held if then and then != later
+    )
 
 
-def facts_changed(job: Job, then: Dossier, now: Dossier, order: BuildOrder) -> tuple[Shift, ...]:
+def facts_changed(job: Job, then: Dossier, now: Dossier, order: BuildOrder) -> tuple[Contrast, ...]:
     """Give the facts that a document reads and that two dossiers do not say alike."""
     before = next((one for one in _jobs(then, job.type) if one.item_id == job.item_id), None)
     places = [*read_by(job, now, order), *(read_by(before, then, order) if before else ())]

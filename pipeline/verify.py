@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline import holdings
 from pipeline.document import Job
 from pipeline.holdings import Holding
-from pipeline.outcome import BuildOrder, Shift
+from pipeline.outcome import BuildOrder, Contrast
 
 
 class Verified(StrEnum):
@@ -52,7 +52,7 @@ class Verdict:
     edited: tuple[Passage, ...] = ()
     # Edited where nobody reads: looks, properties, or what only a program stores.
     touched: bool = False
-    reasons: tuple[Shift, ...] = ()
+    reasons: tuple[Contrast, ...] = ()
     changed: bool = False
 
     @property

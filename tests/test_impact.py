@@ -7,7 +7,7 @@ import pytest
 
 from pipeline import impact, revising, workflow
 from pipeline.impact import Becoming, Effect, Excerpt
-from pipeline.outcome import BuildOrder, Shift
+from pipeline.outcome import BuildOrder, Contrast
 from pipeline.source import Book
 from tests.samples import ROOT
 
@@ -44,7 +44,7 @@ def test_a_renamed_unit_changes_the_documents_of_its_day_and_later() -> None:
         Excerpt("Melding om vedtak sendes til", "- Bolig og bomiljø", "- Bolig og nabolag"),
     )
     assert case.facts == (
-        Shift("stakeholders.housing.name", "Bolig og bomiljø", "Bolig og nabolag"),
+        Contrast("stakeholders.housing.name", "Bolig og bomiljø", "Bolig og nabolag"),
     )
 
 

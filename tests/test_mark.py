@@ -17,7 +17,7 @@ from pipeline import accept, batch, holdings, mark, verify, workflow
 from pipeline.diagnostics import Rejected, Unusable
 from pipeline.dossier.issued import IssueState
 from pipeline.language import translator
-from pipeline.outcome import BuildOrder, Fate, LaidIn, Outcome, Shift
+from pipeline.outcome import BuildOrder, Contrast, Fate, LaidIn, Outcome
 from pipeline.source import load
 from pipeline.verify import Verdict, Verified
 from pipeline.word.prose import every_text
@@ -28,7 +28,7 @@ TEXT = SMALL.replace("schema: 1", "schema: 2  # the newest") + MANDATE
 NAME = "mandatforesporsel-values.docx"
 REVISION = "mandatforesporsel-values.revision.docx"
 PURPOSE = ("et felles grunnlag.", "ett grunnlag.")
-CHANGE = Shift(
+CHANGE = Contrast(
     "mandate.values.purpose",
     "Arbeidet skal gi tjenestene et felles grunnlag.",
     "Arbeidet skal gi tjenestene ett grunnlag.",

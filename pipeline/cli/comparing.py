@@ -13,7 +13,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import Translate, mark
 
 if TYPE_CHECKING:
-    from pipeline.word.changed import Shift
+    from pipeline.word.changed import Difference
 
 
 @click.command(cls=Command)
@@ -81,7 +81,7 @@ _SAID = {
 }
 
 
-def _listed(found: Iterable["Shift"], translate: Translate) -> Iterator[str]:
+def _listed(found: Iterable["Difference"], translate: Translate) -> Iterator[str]:
     """Write each heading, and the changes under it."""
     from pipeline.word.changed import excerpts
 

@@ -7,13 +7,13 @@ from pipeline.language import mark
 
 if TYPE_CHECKING:
     from pipeline.cli.voice import Speaker
-    from pipeline.outcome import Shift
+    from pipeline.outcome import Contrast
 
 # As much of a value as tells it apart on a line of a screen.
 _SHOWN = 60
 
 
-def reasons(voice: "Speaker", differences: Iterable["Shift"]) -> Iterator[str]:
+def reasons(voice: "Speaker", differences: Iterable["Contrast"]) -> Iterator[str]:
     """Say what each place said then, and what it says now."""
     for one in differences:
         words = _HIDDEN if one.hidden else _words(one.then, one.now)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from pipeline.contract.declare import FieldKind, Key, KeyPath, Prose, keys
 from pipeline.dossier.dossier import Dossier
-from pipeline.outcome import Shift
+from pipeline.outcome import Contrast
 
 _T = TypeVar("_T")
 _OF = "_of"
@@ -39,12 +39,12 @@ def watched(dossier: Dossier) -> tuple[Dossier, Notes]:
     return _watch(dossier, (), notes), notes
 
 
-def differences(places: Iterable[KeyPath], then: Dossier, now: Dossier) -> tuple[Shift, ...]:
+def differences(places: Iterable[KeyPath], then: Dossier, now: Dossier) -> tuple[Contrast, ...]:
     """Give those of the places that say something else in one dossier than in the other.
 
     An item that only one of them has is one difference, whatever was read in it.
     """
-    found: dict[KeyPath, Shift] = {}
+    found: dict[KeyPath, Contrast] = {}
     for place in places:
         for one in _apart(place, then, now):
             found.setdefault(one[0], one[1])
@@ -110,7 +110,7 @@ def _steps(items: Sequence[Any]) -> list[str | int]:
 _ABSENT = object()
 
 
-def _apart(place: KeyPath, then: Dossier, now: Dossier) -> Iterator[tuple[KeyPath, Shift]]:
+def _apart(place: KeyPath, then: Dossier, now: Dossier) -> Iterator[tuple[KeyPath, Contrast]]:
     for n in range(1, len(place) + 1):
         there, here = at(then, place[:n]), at(now, place[:n])
         if (there is _ABSENT) != (here is _ABSENT) or (there is None) != (here is None):
@@ -122,7 +122,7 @@ def _apart(place: KeyPath, then: Dossier, now: Dossier) -> Iterator[tuple[KeyPat
         yield place, _difference(place, there, here)
 
 
-def _members(place: KeyPath, there: Any, here: Any) -> Iterator[tuple[KeyPath, Shift]]:
+def _members(place: KeyPath, there: Any, here: Any) -> Iterator[tuple[KeyPath, Contrast]]:
     """Give the items that only one of two lists has."""
     held = [dict(zip(_steps(one), one, strict=True)) for one in (there, here)]
     for step in dict.fromkeys([*held[0], *held[1]]):
@@ -177,11 +177,11 @@ def _is_section(held: object) -> bool:
     return is_dataclass(held)
 
 
-def _difference(place: KeyPath, there: Any, here: Any) -> Shift:
+def _difference(place: KeyPath, there: Any, here: Any) -> Contrast:
     written = ".".join(map(str, place))
     if private(place):
-        return Shift(written, hidden=True)
-    return Shift(written, shown(there), shown(here))
+        return Contrast(written, hidden=True)
+    return Contrast(written, shown(there), shown(here))
 
 
 def private(place: KeyPath) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.living.merge import Signature, merge
-from pipeline.word.changed import Shift, changed
+from pipeline.word.changed import Difference, changed
 from pipeline.word.margins import places, sheetful
 from pipeline.word.package import opened
 
@@ -13,15 +13,15 @@ def redline(old: bytes, new: bytes, by: Signature) -> bytes:
     return merge(old, old, new, by).content
 
 
-def changes(old: bytes, new: bytes) -> tuple[Shift, ...]:
+def changes(old: bytes, new: bytes) -> tuple[Difference, ...]:
     """List what changed, the text first and then headers and footers; raises Refused."""
     return tuple(_changes(old, new))
 
 
-def _changes(old: bytes, new: bytes) -> Iterator[Shift]:
+def _changes(old: bytes, new: bytes) -> Iterator[Difference]:
     was, comes = opened(old), opened(new)
     before = places(was)
-    seen: dict[Shift, None] = {}
+    seen: dict[Difference, None] = {}
     for place, name in places(comes).items():
         if place in before:
             sheets = (

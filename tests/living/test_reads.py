@@ -8,7 +8,7 @@ from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.living import reads
 from pipeline.living.reads import differences, watched
-from pipeline.outcome import Shift
+from pipeline.outcome import Contrast
 from pipeline.views.views import Views
 from tests.samples import EXAMPLES, MANDATE, SMALL, parsed
 
@@ -74,22 +74,22 @@ def test_of_what_was_read_that_differs_which_says_something_else(
 ) -> None:
     now = said((SMALL + MANDATE).replace(*change))
     found = differences(READ, said(), now)
-    assert found == ((Shift(*expected),) if expected else ())
+    assert found == ((Contrast(*expected),) if expected else ())
 
 
 def test_an_item_that_only_one_has_is_one_difference() -> None:
     more = SMALL + MANDATE + MANDATE.removeprefix("mandate:\n").replace("values", "mapping")
     places = [*READ, ("mandate", "mapping", "purpose"), ("mandate", "mapping", "owner")]
     title = "Felles verdigrunnlag"
-    assert differences(places, said(), said(more)) == (Shift("mandate.mapping", None, title),)
-    assert differences(places, said(more), said()) == (Shift("mandate.mapping", title, None),)
+    assert differences(places, said(), said(more)) == (Contrast("mandate.mapping", None, title),)
+    assert differences(places, said(more), said()) == (Contrast("mandate.mapping", title, None),)
 
 
 def test_what_is_private_is_not_repeated() -> None:
     place = ("municipality", "chief_executive", "name")
     now = said((SMALL + MANDATE).replace("Solveig Eksempel", "Per Eksempel"))
     (found,) = differences([place], said(), now)
-    assert found == Shift("municipality.chief_executive.name", hidden=True)
+    assert found == Contrast("municipality.chief_executive.name", hidden=True)
 
 
 def test_the_hash_of_what_was_read_is_that_of_what_it_says() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.living.merge import Signature
 from pipeline.living.redline import changes, redline
-from pipeline.word.changed import Kind, Shift
+from pipeline.word.changed import Difference, Kind
 from tests.conftest import Built
 from tests.living.conftest import Pairs
 from tests.living.decided import accept, reject, shown
@@ -186,9 +186,9 @@ def test_changes_are_told_with_heading_before_and_after() -> None:
         "<w:p><w:r><w:t>Nyvik kommune</w:t></w:r></w:p>",
     )
     assert changes(old, new) == (
-        Shift(Kind.CHANGED, "body", "Frister", "Svar innen 1. mai.", "Svar innen 1. juni."),
-        Shift(Kind.MOVED, "body", "Frister", *2 * ("Dette står helt stille.",)),
-        Shift(Kind.REMOVED, "body", "Frister", "Dette faller bort.", ""),
-        Shift(Kind.ADDED, "body", "Frister", "", "Noe ganske annet enn før."),
-        Shift(Kind.CHANGED, "header", "", "Eksempelvik kommune", "Nyvik kommune"),
+        Difference(Kind.CHANGED, "body", "Frister", "Svar innen 1. mai.", "Svar innen 1. juni."),
+        Difference(Kind.MOVED, "body", "Frister", *2 * ("Dette står helt stille.",)),
+        Difference(Kind.REMOVED, "body", "Frister", "Dette faller bort.", ""),
+        Difference(Kind.ADDED, "body", "Frister", "", "Noe ganske annet enn før."),
+        Difference(Kind.CHANGED, "header", "", "Eksempelvik kommune", "Nyvik kommune"),
     )
