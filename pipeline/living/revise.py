@@ -41,7 +41,7 @@ from pipeline.living.misfit import (
     wanting,
 )
 from pipeline.living.page import ABSENT, Page, Writing, composed, listed, mapping, same, word
-from pipeline.living.revision import Revision, called
+from pipeline.living.revision import RevisionFile, called
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -67,7 +67,7 @@ class Laying(NamedTuple):
         return bool(self.placed)
 
 
-def laid(page: Page, told: Revision) -> Laying:
+def laid(page: Page, told: RevisionFile) -> Laying:
     """Lay a revision into a dossier that the contract accepts; what is laid in already stays."""
     held, head = page.data, told.page.data
     mine = told.number in (None, held["municipality"]["number"])
@@ -86,7 +86,7 @@ class _Layer:
     """Lays one revision into one dossier, a change after another; lives only as long as that."""
 
     page: Page
-    told: Revision
+    told: RevisionFile
     written: Page
     placed: dict[KeyPath, KeyPath] = field(default_factory=dict)
     refused: list[Misfit] = field(default_factory=list)
