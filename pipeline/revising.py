@@ -13,7 +13,7 @@ from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.living import revise, revision
 from pipeline.living.misfit import Misfit
 from pipeline.living.page import Page, same
-from pipeline.living.revision import Revision
+from pipeline.living.revision import RevisionFile
 from pipeline.source import Book, Source
 
 
@@ -41,18 +41,18 @@ class Revised:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def told(book: Book) -> Revision:
+def told(book: Book) -> RevisionFile:
     """Read a revision file; raises Rejected with all that is wrong with it."""
     text = decoded(book.content, book.path).replace("\r\n", "\n")
     held = source.load(book.content, book.path)
     parse.section(held, revision.revision())
-    made = Revision(held, Page(text, held.data))
+    made = RevisionFile(held, Page(text, held.data))
     if found := revision.faults(made):
         raise Rejected(*found)
     return made
 
 
-def revised(book: Book, told: Revision, as_of: dt.date) -> Revised:
+def revised(book: Book, told: RevisionFile, as_of: dt.date) -> Revised:
     """Lay a revision into one dossier, and see that what comes of it holds."""
     try:
         held = source.load(book.content, book.path)
@@ -83,7 +83,7 @@ def _errors(book: Book, as_of: dt.date) -> tuple[Diagnostic, ...]:
 
 
 def _holding(
-    book: Book, after: Book, laid: revise.Laying, told: Revision, as_of: dt.date
+    book: Book, after: Book, laid: revise.Laying, told: RevisionFile, as_of: dt.date
 ) -> Revised:
     """See that what came of it says what it should, and that check takes it."""
     try:
@@ -101,7 +101,7 @@ def _holding(
 
 
 def _at_revision(
-    found: Iterable[Diagnostic], after: Book, laid: revise.Laying, told: Revision
+    found: Iterable[Diagnostic], after: Book, laid: revise.Laying, told: RevisionFile
 ) -> Iterator[Diagnostic]:
     """Tell what is wrong with the result where the revision says it."""
     try:
@@ -125,7 +125,7 @@ def _written(path: KeyPath, laid: revise.Laying) -> KeyPath:
     return ("revision",)
 
 
-def _refused(held: Source, told: Revision, one: Misfit) -> Diagnostic:
+def _refused(held: Source, told: RevisionFile, one: Misfit) -> Diagnostic:
     place = told.source.key_position(one.told)
     where = f"{told.source.path}:{place.line}"
     message = say("{message} ({where})", message=one.message, where=where)
@@ -142,6 +142,6 @@ _LOSS = (
 )
 
 
-def read_told(path: str) -> Revision:
+def read_told(path: str) -> RevisionFile:
     """Read a revision from a file."""
     return told(read.book(path))

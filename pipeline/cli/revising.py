@@ -14,7 +14,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
-    from pipeline.living.revision import Revision
+    from pipeline.living.revision import RevisionFile
     from pipeline.revising import Revised
 
 
@@ -47,7 +47,7 @@ def revise(
 
 def laid(
     voice: Speaker, paths: Sequence[str], revision: str, as_of: dt.date
-) -> tuple["Revision", tuple["Revised", ...]]:
+) -> tuple["RevisionFile", tuple["Revised", ...]]:
     """Read a revision and lay it into the dossiers, in memory; stop where it is faulty itself."""
     from pipeline import read, revising
     from pipeline.diagnostics import Rejected
@@ -62,7 +62,7 @@ def laid(
     return told, tuple(revising.revised(read.book(one), told, as_of) for one in named)
 
 
-def _tell(voice: Speaker, one: "Revised", told: "Revision") -> None:
+def _tell(voice: Speaker, one: "Revised", told: "RevisionFile") -> None:
     words = _RECEPTIONS.get(one.reception)
     if words and (one.reception != "apart" or voice.verbose):
         voice.say(words, path=one.book.path, revision=told.head["id"])

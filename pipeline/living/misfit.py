@@ -1,5 +1,6 @@
 """Why a revision does not fit a dossier, in words: its places there and in the revision."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.contract.declare import KeyPath
@@ -23,10 +24,7 @@ OTHER = (
     say("this has the same id and is called otherwise than in the revision"),
     say("if it is the same, write in the revision under earlier what it is called here"),
 )
-MISSING = (
-    say("the dossier has nothing of this id and name"),
-    say("see that the id is right; for something new, write all that the contract asks for"),
-)
+MISSING = say("the dossier has nothing of this id and name")
 DECIDED = (
     say("the dossier has this decision with other words"),
     say("a decision is written once; correct the revision or the dossier"),
@@ -55,3 +53,12 @@ OLDER = (
     say("this is of a day before the revision, and would be told of in documents of before"),
     say("write it in the dossier first, or give the revision its day"),
 )
+
+
+def wanting(keys: Sequence[str]) -> Text:
+    """Say what to do where a thing is not there: see to its id, or write what is new whole."""
+    if not keys:
+        return say("see that the id is right; for something new, write all that is in it whole")
+    return say(
+        "see that the id is right; for something new, write {keys} too", keys=", ".join(keys)
+    )

@@ -38,9 +38,10 @@ from pipeline.living.misfit import (
     UNDECIDED,
     UNLIKE,
     Misfit,
+    wanting,
 )
 from pipeline.living.page import ABSENT, Page, Writing, composed, listed, mapping, same, word
-from pipeline.living.revision import Revision, called
+from pipeline.living.revision import RevisionFile, called
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -66,7 +67,7 @@ class Laying(NamedTuple):
         return bool(self.placed)
 
 
-def laid(page: Page, told: Revision) -> Laying:
+def laid(page: Page, told: RevisionFile) -> Laying:
     """Lay a revision into a dossier that the contract accepts; what is laid in already stays."""
     held, head = page.data, told.page.data
     mine = told.number in (None, held["municipality"]["number"])
@@ -85,7 +86,7 @@ class _Layer:
     """Lays one revision into one dossier, a change after another; lives only as long as that."""
 
     page: Page
-    told: Revision
+    told: RevisionFile
     written: Page
     placed: dict[KeyPath, KeyPath] = field(default_factory=dict)
     refused: list[Misfit] = field(default_factory=list)
@@ -144,7 +145,7 @@ class _Layer:
             if found is not None:
                 self._known(section, (*here, found), told)
             elif "earlier" in item or not is_whole(section, item):
-                self.missing.append(Misfit(here, told, *MISSING))
+                self.missing.append(_missing(section, here, told, item))
             else:
                 self._new(kind, section, here, told)
 
@@ -164,7 +165,7 @@ class _Layer:
             self._key(kind, here, self.written.piece(there))
             self.placed[here] = there
         else:
-            self.missing.append(Misfit(here[:-1], there, *MISSING))
+            self.missing.append(_missing(section, here[:-1], there, self.written.at(there)))
 
     def _new(self, kind: Any, section: Any, here: KeyPath, there: KeyPath) -> None:
         """Write a new thing at the end of its list, with its first day where it gives none."""
@@ -368,3 +369,8 @@ class _Layer:
         if was is not None:
             return same(held, was)
         return section is Plan and apart_from_years(held) == apart_from_years(item[name])
+
+
+def _missing(section: Any, here: KeyPath, there: KeyPath, item: Mapping[str, Any]) -> Misfit:
+    lacking = [key.name for key in keys(section) if key.required and key.name not in item]
+    return Misfit(here, there, MISSING, wanting(lacking))

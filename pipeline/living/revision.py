@@ -141,7 +141,7 @@ def revision() -> type:
     )
 
 
-class Revision(NamedTuple):
+class RevisionFile(NamedTuple):
     """A revision that has been read: where it stands, what it says, and its text."""
 
     source: Source
@@ -166,12 +166,12 @@ class Revision(NamedTuple):
         return Diagnostic(self.source.path, *self.source.key_position(path), code, message, hint)
 
 
-def faults(told: Revision) -> tuple[Diagnostic, ...]:
+def faults(told: RevisionFile) -> tuple[Diagnostic, ...]:
     """Give what is wrong with a revision, whatever dossier it is laid into."""
     return (*_of_handover(told), *_faults(told, Dossier, told.page.data, ()))
 
 
-def _of_handover(told: Revision) -> Iterator[Diagnostic]:
+def _of_handover(told: RevisionFile) -> Iterator[Diagnostic]:
     for n, one in enumerate(told.head.get("handover", ())):
         place = ("revision", "handover", n)
         if told.number is None:
@@ -184,7 +184,7 @@ def _of_handover(told: Revision) -> Iterator[Diagnostic]:
 _ALLOWED = frozenset({"schema", "id", "norm", "date"})
 
 
-def _faults(told: Revision, section: Any, data: Any, path: KeyPath) -> Iterator[Diagnostic]:
+def _faults(told: RevisionFile, section: Any, data: Any, path: KeyPath) -> Iterator[Diagnostic]:
     """Look through what no earlier reading can be told of, and the names of what is changed."""
     for key in (one for one in keys(section) if one.name in data):
         place, held = (*path, key.name), data[key.name]
@@ -199,12 +199,12 @@ def _faults(told: Revision, section: Any, data: Any, path: KeyPath) -> Iterator[
         yield told.at(("municipality",), "E001", *_WHOSE)
 
 
-def _untold(told: Revision, place: KeyPath) -> Iterator[Diagnostic]:
+def _untold(told: RevisionFile, place: KeyPath) -> Iterator[Diagnostic]:
     if len(place) > 1 or place[0] not in _ALLOWED:
         yield told.at(place, "E001", *_UNTOLD)
 
 
-def _unnamed(told: Revision, section: Any, item: Any, path: KeyPath) -> Iterator[Diagnostic]:
+def _unnamed(told: RevisionFile, section: Any, item: Any, path: KeyPath) -> Iterator[Diagnostic]:
     name = called(section)
     if len(item.get("earlier", ())) > 1:
         yield told.at((*path, "earlier", 1), "E001", *_ONE)

@@ -3,7 +3,7 @@
 from pipeline import revising
 from pipeline.living.page import Page, same
 from pipeline.living.revise import Laying, laid
-from pipeline.living.revision import Revision
+from pipeline.living.revision import RevisionFile
 from pipeline.source import Book, load
 
 DOSSIER = """\
@@ -44,7 +44,7 @@ plans:
 """
 
 
-def told(text: str) -> Revision:
+def told(text: str) -> RevisionFile:
     return revising.told(Book("r.yaml", text.encode()))
 
 

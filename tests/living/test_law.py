@@ -154,5 +154,36 @@ def test_no_revision_changes_a_document_of_before_its_day(example: Path, seed: i
     assert sorted(comments(laid.page.text)) == sorted(comments(text))
 
 
+NEW = """\
+stakeholders:
+  - {id: newcomer, name: Nykommeren, group: internal, interest: Alt som er nytt.}
+figures:
+  - {id: newest, theme: population, title: Nye, value: 9, unit: hus, date: 2020-01-01, source: X}
+guidelines:
+  - {id: newer, level: local, title: Ny føring, source: Ny sak, meaning: Nytt.}
+responsibilities:
+  - {task: development, target_group: nye innbyggere, responsible: newcomer}
+plans:
+  - {id: new-plan, kind: temaplan, title: Ny, owner: newcomer, says: Nytt., started: 2020-01-01}
+participation:
+  - {id: new-say, who: Nye, level: system, form: Møte, date: 2020-01-01, input: I, influence: J}
+"""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.stem)
+def test_nothing_new_is_in_a_document_of_before_its_day(example: Path) -> None:
+    text = commented(example)
+    data, before = load(text.encode(), "a.yaml").data, made(text)
+    head = f"revision: {{id: new, date: {data['date']}}}\n"
+    number = f"municipality: {{number: {data['municipality']['number']}}}\n"
+    laid = lay(text, head + number + NEW)
+    assert laid.refusals == ()
+    after = made(laid.page.text)
+    day = dt.date.fromisoformat(data["date"])
+    older = {name for name, (one, _) in before.items() if one < day}
+    assert {name for name in older if after.get(name) != before[name]} == set()
+    assert after != before
+
+
 def comments(text: str) -> list[str]:
     return re.findall(r"# c\d+\b", text)

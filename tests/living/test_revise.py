@@ -245,7 +245,7 @@ stakeholders:
 plans:
   - {id: housing-plan, title: Boligplan, says: Nytt.}
 """
-    assert misfits(HEAD + revision) == [(("plans",), misfit.MISSING[0])]
+    assert misfits(HEAD + revision) == [(("plans",), misfit.MISSING)]
 
 
 def test_something_new_is_there_from_the_day_where_it_gives_none() -> None:
