@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
+from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
+from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.facts.councils import CouncilTerm, coming_term, last_term
 from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
-from pipeline.facts.names import unit
+from pipeline.facts.names import municipality_at, unit
 from pipeline.facts.quoted import adopted
 from pipeline.facts.statuses import HEARD, current
 from pipeline.norm import capital
@@ -62,6 +63,8 @@ class CitedCase:
 
     body: str
     case_number: str
+    # Where it had another name then than on the day of the document.
+    municipality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,7 @@ def _plans(dossier: Dossier) -> Iterator[_Day]:
         if one.next_revision:
             yield _own(one.next_revision, Event.REVISION, one.title, _revision_basis(dossier, one))
         if one.valid_to and status is not PlanStatus.UNDER_REVISION:
-            case = _adopted(one, dossier.date)
+            case = _adopted(dossier, one)
             yield _own(one.valid_to, Event.EXPIRY, one.title, case=case)
 
 
@@ -208,7 +211,7 @@ def _answers(dossier: Dossier) -> Iterator[_Day]:
     """Give the deadlines that the municipality itself has set in its letters."""
     for held in dossier.follow_up:
         decision = next((one for one in dossier.decisions if one.id == held.decision), None)
-        case = CitedCase(decision.body, decision.case_number) if decision else None
+        case = _cited_case(dossier, decision) if decision else None
         event = Event.ANSWERS if decision and decision.adopts_foundation else Event.STATUS
         for one in held.letters:
             if one.deadline:
@@ -251,9 +254,13 @@ def _hearing_basis(dossier: Dossier, plan: Plan) -> str:
     return capital(citing(held.law.name(dossier.norm), ("11-13", "11-14")))
 
 
-def _adopted(plan: Plan, day: dt.date) -> CitedCase | None:
-    held = adoption(plan, day)
-    return CitedCase(held.body, held.case_number) if held else None
+def _adopted(dossier: Dossier, plan: Plan) -> CitedCase | None:
+    held = adoption(plan, dossier.date)
+    return _cited_case(dossier, held) if held else None
+
+
+def _cited_case(dossier: Dossier, held: Adoption | Decision) -> CitedCase:
+    return CitedCase(held.body, held.case_number, municipality_at(dossier, held.date))
 
 
 def _cite(dossier: Dossier, law: str, section: str) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
-from pipeline.facts.names import unit
+from pipeline.facts.names import municipality_at, unit
 from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.statuses import (
     ADOPTING,
@@ -87,6 +87,8 @@ class PlanLine:
     kind: PlanKind
     period: Period | None
     adoption: Adoption | None
+    # Of the adoption, where the municipality had another name then.
+    municipality: str
     status: PlanStatus
     owner: str
     next_revision: dt.date | None
@@ -300,11 +302,13 @@ def _lapsed(
 
 
 def _line(dossier: Dossier, plan: Plan, status: PlanStatus) -> PlanLine:
+    by = adoption(plan, dossier.date)
     return PlanLine(
         title=plan.title,
         kind=plan.kind,
         period=_period(plan.valid_from, plan.valid_to),
-        adoption=adoption(plan, dossier.date),
+        adoption=by,
+        municipality=municipality_at(dossier, by.date) if by else "",
         status=status,
         owner=unit(dossier, plan.owner),
         next_revision=plan.next_revision,

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from pipeline.dossier.at import read
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.municipality import Municipality
 from pipeline.dossier.plans import Plan
 
 
@@ -37,6 +38,15 @@ def title_at(dossier: Dossier, plan: Plan, day: dt.date) -> str:
     """Give what a plan was called at a day: one that is rolled has a name for each period."""
     titled: Plan = read(plan, dossier.moment(day))
     return titled.title
+
+
+def municipality_at(dossier: Dossier, day: dt.date) -> str:
+    """Give the name of the municipality at a day, where it was another than the dossier's own.
+
+    Its council is not the one that readers know, and the case is not in the same protocol.
+    """
+    then: Municipality = read(dossier.municipality, dossier.moment(day))
+    return "" if then.name == dossier.municipality.name else then.name
 
 
 def council(dossier: Dossier) -> str:

@@ -17,17 +17,23 @@ class QuotedPoint:
 
 @dataclass(frozen=True, slots=True)
 class QuotedDecision:
-    """A decision with its points numbered, as another document quotes it."""
+    """A decision with its points numbered, as another document quotes it.
+
+    The municipality is named where it had another name then.
+    """
 
     decision: Decision
     points: tuple[QuotedPoint, ...]
+    municipality: str = ""
 
 
-def quoted(decision: Decision) -> QuotedDecision:
+def quoted(decision: Decision, municipality: str = "") -> QuotedDecision:
     alone = len(decision.points) == 1
     points = enumerate(decision.points, 1)
     return QuotedDecision(
-        decision, tuple(QuotedPoint(None if alone else number, text) for number, text in points)
+        decision,
+        tuple(QuotedPoint(None if alone else number, text) for number, text in points),
+        municipality,
     )
 
 

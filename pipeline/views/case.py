@@ -15,7 +15,7 @@ from pipeline.dossier.plans import Adoption, Plan, PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
-from pipeline.facts.names import among, unit
+from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.statuses import statuses
 
@@ -36,6 +36,8 @@ class CitedPlan:
     owner: str
     status: PlanStatus
     adoption: Adoption | None
+    # Of the adoption, where the municipality had another name then.
+    municipality: str
 
 
 _PHASES_OF_CASES = {
@@ -130,7 +132,13 @@ class CaseDraft:
         known = zip(dossier.plans, statuses(dossier.plans, self.date), strict=True)
         stands = {one.id: status for one, status in known}
         return tuple(
-            CitedPlan(one, unit(dossier, one.owner), stands[one.id], adoption(one, self.date))
+            CitedPlan(
+                one,
+                unit(dossier, one.owner),
+                stands[one.id],
+                by := adoption(one, self.date),
+                municipality_at(dossier, by.date) if by else "",
+            )
             for one in among(dossier.plans, self.case.plans)
         )
 
@@ -140,7 +148,10 @@ class CaseDraft:
 
     @cached_property
     def quoted_decisions(self) -> tuple[QuotedDecision, ...]:
-        return tuple(quoted(one) for one in self.earlier_decisions)
+        dossier = self._dossier
+        return tuple(
+            quoted(one, municipality_at(dossier, one.date)) for one in self.earlier_decisions
+        )
 
     @cached_property
     def participation(self) -> tuple[Participation, ...]:

@@ -6,6 +6,7 @@ import pytest
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus, PlanStep, Step
+from pipeline.facts.calendar import CitedCase, Event, calendar
 from pipeline.facts.hierarchy import (
     KindInForce,
     Lapsed,
@@ -182,6 +183,37 @@ plans:
     )
     assert (budget.period, budget.adoption) == (Period(dt.date(2027, 1, 1), None), None)
     assert budget.hearing == Period(dt.date(2026, 10, 1), None)
+
+
+MERGED = SMALL.replace("schema: 1", "schema: 2").replace(
+    "    name: Solveig Eksempel\n",
+    "    name: Solveig Eksempel\n  earlier: [{until: 2025-12-31, name: Ytre Eksempel kommune}]\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("adopted", "named"),
+    [("2025-12-31", "Ytre Eksempel kommune"), ("2026-01-01", "")],
+)
+def test_an_adoption_is_of_the_municipality_that_there_was(adopted: str, named: str) -> None:
+    written = f"""\
+plans:
+  - id: housing-plan
+    kind: thematic_plan
+    title: Temaplan
+    adopted: {{body: kommunestyret, date: {adopted}, case_number: 9/25}}
+    valid_to: 2029-12-31
+    owner: housing-office
+    says: Bolig.
+"""
+    dossier = parsed(MERGED + written)
+    ((line,),) = (one.plans for one in levels(dossier))
+    assert line.municipality == named
+    cases = [one.case for one in calendar(dossier) if one.event is Event.EXPIRY]
+    assert cases == [CitedCase("kommunestyret", "9/25", named)]
+    # A document of the time before it names it by its own head alone.
+    ((line,),) = (one.plans for one in levels(dossier.at(dt.date(2025, 12, 31))))
+    assert line.municipality == ""
 
 
 @pytest.mark.parametrize(
