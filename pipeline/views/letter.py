@@ -9,6 +9,7 @@ from pipeline.dossier.cases import Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Request, Round, StatusQuestion
+from pipeline.dossier.foundation import Value
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.followed import Followed, followed
 from pipeline.facts.gaps import Placed
@@ -90,6 +91,16 @@ class FollowUpLetter:
             for number, one in enumerate(self.request.questions, 1)
         )
 
+    @cached_property
+    def asked_values(self) -> tuple[Value, ...]:
+        """The values that it asks about, by a name that no mapping's own method has."""
+        asked = {topic_of(one).value for one in self.request.questions}
+        return tuple(one for one in self._values if one.id in asked)
+
+    @property
+    def _values(self) -> tuple[Value, ...]:
+        return self._dossier.foundation.values if self._dossier.foundation else ()
+
     @property
     def judged(self) -> bool:
         """Whether it asks about values or points, which are lived by or not."""
@@ -116,8 +127,7 @@ class FollowUpLetter:
         return among(self._dossier.stakeholders, self.follow_up.copies)
 
     def _about(self, question: StatusQuestion) -> About:
-        values = self._dossier.foundation.values if self._dossier.foundation else ()
-        titles = {one.id: one.title for one in values}
+        titles = {one.id: one.title for one in self._values}
         key = topic_of(question)
         held = titles if key.value else texts_of(self._dossier, self.follow_up)
         return About(held.get(key.value or key.measure or "", ""), key.point)

@@ -145,6 +145,25 @@ def test_the_report_tells_what_is_open_from_the_round_before(
     assert not any(lines[0] in one for one in held[plain][1])
 
 
+@pytest.mark.parametrize(
+    ("norm", "heading"), [("nb", "Verdiene vi spør om"), ("nn", "Verdiane vi spør om")]
+)
+def test_a_letter_says_what_the_values_say_that_it_asks_about(norm: str, heading: str) -> None:
+    held = made(ROUNDS.replace("norm: nb", f"norm: {norm}"))
+    first, second = (lines for name, (_, lines) in sorted(held.items()) if name.startswith("oppf"))
+    first, second = sorted((first, second), key=lambda lines: "Egen stemme" in lines)
+    at = first.index(heading)
+    assert first[at + 1 : at + 3] == ["Trygt hjem", "Alle skal ha et hjem."]
+    assert "Alle blir hørt." not in first
+    at = second.index("Egen stemme")
+    assert second[at + 1] == "Alle blir hørt."
+
+
+def test_a_letter_about_no_value_has_no_values() -> None:
+    _, letter = letters(parsed(OF_ANOTHER.replace("{value: home, text: Hvor mange?}, ", "")))
+    assert letter.asked_values == ()
+
+
 def test_each_topic_is_held_against_the_round_before() -> None:
     _, report = reports(parsed(ROUNDS))
     assert report.development is not None
