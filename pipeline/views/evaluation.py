@@ -15,7 +15,8 @@ from pipeline.facts.changes import Change, Span, changes
 from pipeline.facts.compliance import Marked, Report
 from pipeline.facts.councils import CouncilTerm, coming_term
 from pipeline.facts.quoted import QuotedDecision, quoted
-from pipeline.facts.reports import standing
+from pipeline.facts.reports import latest, standing
+from pipeline.facts.rounds import begun, rounds
 from pipeline.views.case import CaseDraft
 
 
@@ -72,6 +73,13 @@ class EvaluationCase(CaseDraft):
     def phase(self) -> str:
         """An evaluation belongs to every phase that its type does."""
         return ""
+
+    @property
+    def asked_from(self) -> dt.date | None:
+        """When the round that the report is of began, where there has been more than one."""
+        held = latest(self._dossier)
+        several = len(rounds(self._dossier)) > 1
+        return begun(held, self._dossier.date) if held and several else None
 
     @cached_property
     def evaluated(self) -> QuotedDecision:

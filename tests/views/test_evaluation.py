@@ -103,3 +103,12 @@ def test_the_day_of_the_next_election_is_told_where_the_dossier_has_it() -> None
     given = "councils: [{elected: 2027-09-20, since: 2026-01-01}]\n\nmunicipality"
     held = case(dossier("eksempelvik", ("\nmunicipality", f"\n{given}")))
     assert held.next_evaluation.date == dt.date(2027, 9, 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "began"), [("nyvik", dt.date(2027, 10, 18)), ("eksempelvik", None)]
+)
+def test_of_several_rounds_it_is_told_which_the_answers_are_of(
+    name: str, began: dt.date | None
+) -> None:
+    assert case(dossier(name)).asked_from == began
