@@ -3,6 +3,7 @@
 import copy
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -150,7 +151,8 @@ def test_documents_from_before_a_merger_are_those_of_the_municipality_of_then(
 ) -> None:
     path = ROOT / "inputs" / "sundvaer.yaml"
     _, content = made(load(path.read_bytes(), path.name).data)[file]
-    told = every_text(content)
+    # A council of before the merger is named by its municipality, whatever day the document has.
+    told = re.sub("(?i)kommunestyret i Ytre Sund kommune", "", every_text(content))
     assert [one in told for one in ("Ytre Sund kommune", "Sundvær kommune")] == [
         one == name for one in ("Ytre Sund kommune", "Sundvær kommune")
     ]
