@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from pipeline.word.body import Paragraph, Row, Table, Unit
 
 _WORD = re.compile(r"\w+").findall
-_ALIKE = 0.4
+_ALIKE, _SURE = 0.4, 0.65
 _MOST = 250_000
-_HEAD = 0.5
+_HEAD, _OTHER = 0.5, 0.2
 _FEW = 2
 
 
@@ -52,6 +52,23 @@ def aligned(first: Sequence[Unit], second: Sequence[Unit], *, ends: bool = False
     return Pairs(tuple(there), tuple(back))
 
 
+def with_strays(first: Sequence[Unit], second: Sequence[Unit], pairs: Pairs) -> Pairs:
+    """Pair also what stands in another order in the second text, as an author has moved it."""
+    there, back = list(pairs.there), list(pairs.back)
+    left = [i for i, one in enumerate(first) if there[i] is None and one.text.strip()]
+    lone = [j for j, one in enumerate(second) if back[j] is None and one.text.strip()]
+    if len(left) * len(lone) > _MOST:
+        return pairs
+    bags = {j: _bag(second[j]) for j in lone}
+    for i in left:
+        bag = _bag(first[i])
+        found = [(_alike(first[i], second[j], bag, bags[j]), -j) for j in lone if back[j] is None]
+        best, at = max(found, default=(0.0, 0))
+        if best >= _SURE:
+            there[i], back[-at] = -at, i
+    return Pairs(tuple(there), tuple(back))
+
+
 def _matcher(first: Sequence[object], second: Sequence[object]) -> SequenceMatcher[object]:
     return SequenceMatcher(None, first, second, autojunk=False)
 
@@ -66,7 +83,21 @@ def _gap(mine: Sequence[Unit], theirs: Sequence[Unit]) -> list[tuple[int, int]]:
         return []
     if len(mine) == len(theirs) == 1 and _same_kind(mine[0], theirs[0]):
         return [(0, 0)]
-    return _best(mine, theirs)
+    found = _best(mine, theirs)
+    return found + [pair for kind in ("tbl", "tr") for pair in _lone(mine, theirs, found, kind)]
+
+
+def _lone(
+    mine: Sequence[Unit], theirs: Sequence[Unit], found: Sequence[tuple[int, int]], kind: str
+) -> list[tuple[int, int]]:
+    """Pair the one table, or the one row, that is left on each side, however it has changed."""
+    left = [i for i, one in enumerate(mine) if one.kind == kind and i not in dict(found)]
+    its = {j for _, j in found}
+    lone = [j for j, one in enumerate(theirs) if one.kind == kind and j not in its]
+    if len(left) != 1 or len(lone) != 1:
+        return []
+    crossed = any((i < left[0]) != (j < lone[0]) for i, j in found)
+    return [] if crossed else [(left[0], lone[0])]
 
 
 def _last(
@@ -122,11 +153,13 @@ def _alike(one: Unit, other: Unit, bag: "Counter[str]", its: "Counter[str]") -> 
     whole = bag.total() + its.total()
     share = 2 * (bag & its).total() / whole if whole else 1.0
     if isinstance(one, Table) or isinstance(other, Table):
-        share = max(share, 0.9 if one.style and one.style == other.style else 0.0)
+        named = one.style != "" and one.style == other.style
+        share = share * (1 - _HEAD) + _HEAD if named else share
     elif isinstance(one, Row) and isinstance(other, Row):
-        share = share * (1 - _HEAD) + _HEAD * (_head(one) == _head(other) != "")
+        named = _head(one) == _head(other) != ""
+        share = share * (1 - _HEAD) + _HEAD if named else share - _OTHER
     elif share and one.style != other.style:
-        share -= 0.2
+        share -= _OTHER
     return share if share >= _ALIKE else 0.0
 
 

@@ -188,6 +188,16 @@ def paragraph(text: str, look: str = "") -> str:
     return f'<w:p><w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
+def test_a_paragraph_that_the_author_moved_is_changed_where_it_is() -> None:
+    base = paragraphs("Innledning.", "Kommunen svarer innen 1. mai på alt.", "Midten.", "Slutt.")
+    edited = paragraphs("Innledning.", "Midten.", "Slutt.", "Kommunen svarer innen 1. mai på alt.")
+    new = paragraphs("Innledning.", "Kommunen svarer innen 2. juni på alt.", "Midten.", "Slutt.")
+    made = merged(base, edited, new)
+    moved = paragraphs("Innledning.", "Midten.", "Slutt.", "Kommunen svarer innen 2. juni på alt.")
+    assert made.conflicts == ()
+    assert shown(accept(made.content, "Saksflyt")) == shown(moved)
+
+
 # --- What an author's file holds besides words.
 
 
