@@ -171,7 +171,7 @@ def test_a_change_in_a_paragraph_that_the_author_took_out_is_told_beside_it() ->
     was, now = "Kommunen svarer hver måned.", "Kommunen svarer hver uke."
     assert made.conflicts == (Conflict("body", "", was, "", now),)
     assert texts(accept(made.content, "Saksflyt")) == texts(edited)
-    assert comments(made.content)[0][-1] == "Du har tatt det ut."
+    assert comments(made.content)[0][-1] == "Du har tatt det ut eller skrevet det på en annen måte."
 
 
 def test_a_conflict_in_a_header_is_told_at_the_beginning_of_the_text() -> None:
