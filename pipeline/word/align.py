@@ -31,7 +31,7 @@ def aligned(first: Sequence[Unit], second: Sequence[Unit], *, ends: bool = False
     there: list[int | None] = [None] * len(first)
     back: list[int | None] = [None] * len(second)
     keys = [_key(it) for it in first], [_key(it) for it in second]
-    steps = _matcher(*keys).get_opcodes()
+    steps = _steps(*keys)
     left = (
         {keys[0][i] for tag, i1, i2, _, _ in steps if tag != "equal" for i in range(i1, i2)},
         {keys[1][j] for tag, _, _, j1, j2 in steps if tag != "equal" for j in range(j1, j2)},
@@ -69,8 +69,22 @@ def with_strays(first: Sequence[Unit], second: Sequence[Unit], pairs: Pairs) -> 
     return Pairs(tuple(there), tuple(back))
 
 
-def _matcher(first: Sequence[object], second: Sequence[object]) -> SequenceMatcher[object]:
-    return SequenceMatcher(None, first, second, autojunk=False)
+Step = tuple[str, int, int, int, int]
+
+
+def _steps(first: Sequence[object], second: Sequence[object]) -> list[Step]:
+    """Give what is equal and what is not; what is alike at both ends costs nothing."""
+    most = min(len(first), len(second))
+    start = next((n for n in range(most) if first[n] != second[n]), most)
+    rest = range(most - start)
+    end = next((n for n in rest if first[-1 - n] != second[-1 - n]), most - start)
+    i, j = len(first) - end, len(second) - end
+    inner = SequenceMatcher(None, first[start:i], second[start:j], autojunk=False).get_opcodes()
+    found: list[Step] = [("equal", 0, start, 0, start)] if start else []
+    found += [
+        (tag, start + i1, start + i2, start + j1, start + j2) for tag, i1, i2, j1, j2 in inner
+    ]
+    return [*found, ("equal", i, len(first), j, len(second))] if end else found
 
 
 def _key(one: Unit) -> object:
@@ -176,7 +190,7 @@ Hunk = tuple[int, int, int, int]
 def hunks(first: Sequence[object], second: Sequence[object], dull: Sequence[bool]) -> list[Hunk]:
     """Give the stretches that differ; what is too dull to stand between two goes with them."""
     found: list[Hunk] = []
-    for tag, i1, i2, j1, j2 in _matcher(first, second).get_opcodes():
+    for tag, i1, i2, j1, j2 in _steps(first, second):
         if tag == "equal":
             continue
         between = dull[found[-1][1] : i1] if found else ()
