@@ -125,7 +125,7 @@ def _lines(found: Conflict | Unmerged) -> Iterator[Text]:
     yield _said(found.was, say("It said: {text}"), say("Nothing stood here before."))
     yield _said(found.now, say("It now says: {text}"), say("It is now taken out."))
     if not found.yours:
-        yield say("You have taken it out.")
+        yield say("You have taken it out, or written it in another way.")
 
 
 def _said(text: str, words: Text, nothing: Text) -> Text:

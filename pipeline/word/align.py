@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from pipeline.word.body import Paragraph, Row, Table, Unit
 
 _WORD = re.compile(r"\w+").findall
-_ALIKE = 0.4
+_ALIKE, _SURE = 0.4, 0.65
 _MOST = 250_000
-_HEAD = 0.5
+_HEAD, _OTHER = 0.5, 0.2
 _FEW = 2
 
 
@@ -31,7 +31,7 @@ def aligned(first: Sequence[Unit], second: Sequence[Unit], *, ends: bool = False
     there: list[int | None] = [None] * len(first)
     back: list[int | None] = [None] * len(second)
     keys = [_key(it) for it in first], [_key(it) for it in second]
-    steps = _matcher(*keys).get_opcodes()
+    steps = _steps(*keys)
     left = (
         {keys[0][i] for tag, i1, i2, _, _ in steps if tag != "equal" for i in range(i1, i2)},
         {keys[1][j] for tag, _, _, j1, j2 in steps if tag != "equal" for j in range(j1, j2)},
@@ -52,8 +52,39 @@ def aligned(first: Sequence[Unit], second: Sequence[Unit], *, ends: bool = False
     return Pairs(tuple(there), tuple(back))
 
 
-def _matcher(first: Sequence[object], second: Sequence[object]) -> SequenceMatcher[object]:
-    return SequenceMatcher(None, first, second, autojunk=False)
+def with_strays(first: Sequence[Unit], second: Sequence[Unit], pairs: Pairs) -> Pairs:
+    """Pair also what stands in another order in the second text, as an author has moved it."""
+    there, back = list(pairs.there), list(pairs.back)
+    left = [i for i, one in enumerate(first) if there[i] is None and one.text.strip()]
+    lone = [j for j, one in enumerate(second) if back[j] is None and one.text.strip()]
+    if len(left) * len(lone) > _MOST:
+        return pairs
+    bags = {j: _bag(second[j]) for j in lone}
+    for i in left:
+        bag = _bag(first[i])
+        found = [(_alike(first[i], second[j], bag, bags[j]), -j) for j in lone if back[j] is None]
+        best, at = max(found, default=(0.0, 0))
+        if best >= _SURE:
+            there[i], back[-at] = -at, i
+    return Pairs(tuple(there), tuple(back))
+
+
+Step = tuple[str, int, int, int, int]
+
+
+def _steps(first: Sequence[object], second: Sequence[object]) -> list[Step]:
+    """Give what is equal and what is not; what is alike at both ends costs nothing."""
+    most = min(len(first), len(second))
+    start = next((n for n in range(most) if first[n] != second[n]), most)
+    rest = range(most - start)
+    end = next((n for n in rest if first[-1 - n] != second[-1 - n]), most - start)
+    i, j = len(first) - end, len(second) - end
+    inner = SequenceMatcher(None, first[start:i], second[start:j], autojunk=False).get_opcodes()
+    found: list[Step] = [("equal", 0, start, 0, start)] if start else []
+    found += [
+        (tag, start + i1, start + i2, start + j1, start + j2) for tag, i1, i2, j1, j2 in inner
+    ]
+    return [*found, ("equal", i, len(first), j, len(second))] if end else found
 
 
 def _key(one: Unit) -> object:
@@ -66,7 +97,21 @@ def _gap(mine: Sequence[Unit], theirs: Sequence[Unit]) -> list[tuple[int, int]]:
         return []
     if len(mine) == len(theirs) == 1 and _same_kind(mine[0], theirs[0]):
         return [(0, 0)]
-    return _best(mine, theirs)
+    found = _best(mine, theirs)
+    return found + [pair for kind in ("tbl", "tr") for pair in _lone(mine, theirs, found, kind)]
+
+
+def _lone(
+    mine: Sequence[Unit], theirs: Sequence[Unit], found: Sequence[tuple[int, int]], kind: str
+) -> list[tuple[int, int]]:
+    """Pair the one table, or the one row, that is left on each side, however it has changed."""
+    left = [i for i, one in enumerate(mine) if one.kind == kind and i not in dict(found)]
+    its = {j for _, j in found}
+    lone = [j for j, one in enumerate(theirs) if one.kind == kind and j not in its]
+    if len(left) != 1 or len(lone) != 1:
+        return []
+    crossed = any((i < left[0]) != (j < lone[0]) for i, j in found)
+    return [] if crossed else [(left[0], lone[0])]
 
 
 def _last(
@@ -122,11 +167,13 @@ def _alike(one: Unit, other: Unit, bag: "Counter[str]", its: "Counter[str]") -> 
     whole = bag.total() + its.total()
     share = 2 * (bag & its).total() / whole if whole else 1.0
     if isinstance(one, Table) or isinstance(other, Table):
-        share = max(share, 0.9 if one.style and one.style == other.style else 0.0)
+        named = one.style != "" and one.style == other.style
+        share = share * (1 - _HEAD) + _HEAD if named else share
     elif isinstance(one, Row) and isinstance(other, Row):
-        share = share * (1 - _HEAD) + _HEAD * (_head(one) == _head(other) != "")
+        named = _head(one) == _head(other) != ""
+        share = share * (1 - _HEAD) + _HEAD if named else share - _OTHER
     elif share and one.style != other.style:
-        share -= 0.2
+        share -= _OTHER
     return share if share >= _ALIKE else 0.0
 
 
@@ -143,7 +190,7 @@ Hunk = tuple[int, int, int, int]
 def hunks(first: Sequence[object], second: Sequence[object], dull: Sequence[bool]) -> list[Hunk]:
     """Give the stretches that differ; what is too dull to stand between two goes with them."""
     found: list[Hunk] = []
-    for tag, i1, i2, j1, j2 in _matcher(first, second).get_opcodes():
+    for tag, i1, i2, j1, j2 in _steps(first, second):
         if tag == "equal":
             continue
         between = dull[found[-1][1] : i1] if found else ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
-from pipeline.word.align import Pairs, aligned
+from pipeline.word.align import Pairs, aligned, with_strays
 from pipeline.word.body import Paragraph, Row, Table, Unit, plain
 from pipeline.word.bring import Bring
 from pipeline.word.margins import Sheetful
@@ -98,7 +98,9 @@ class Weaver:
         ends = holder.tag != f"{W}tbl"
         theirs = aligned(base, new, ends=ends)
         same = tuple(range(len(base)))
-        own = Pairs(same, same) if base is mine else aligned(base, mine, ends=ends)
+        own = Pairs(same, same)
+        if base is not mine:
+            own = with_strays(base, mine, aligned(base, mine, ends=ends))
         at: dict[int, Unit] = {}
         gone: list[Unit] = []
         for n, one in enumerate(base):

@@ -58,12 +58,19 @@ class _Cluster:
     theirs: list[Hunk]
     own: list[Hunk]
 
-    def meets(self, hunk: Hunk) -> bool:
+    def meets(self, hunk: Hunk, *, own: bool = False) -> bool:
+        """Say whether a change touches the same words.
+
+        What comes beside words that the author has replaced belongs to those words; what the
+        author has put in beside words that are replaced is let be.
+        """
         (a1, a2), (b1, b2) = (self.start, self.end), hunk[:2]
         if a1 == a2 and b1 == b2:
             return a1 == b1
         if a1 == a2:
-            return b1 < a1 < b2
+            return b1 <= a1 <= b2 if own else b1 < a1 < b2
+        if b1 == b2 and self.own and not own:
+            return a1 <= b1 <= a2
         if b1 == b2:
             return a1 < b1 < a2
         return max(a1, b1) < min(a2, b2)
@@ -84,7 +91,7 @@ def _clusters(theirs: Iterable[Hunk], own: Iterable[Hunk]) -> list[_Cluster]:
         else:
             cluster = _Cluster(hunk[0], hunk[1], [hunk], [])
             found.append(cluster)
-        for one in [it for it in left if cluster.meets(it)]:
+        for one in [it for it in left if cluster.meets(it, own=True)]:
             cluster.take(one, cluster.own)
             left.remove(one)
     return found

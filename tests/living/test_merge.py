@@ -154,6 +154,35 @@ def test_where_both_changed_a_word_the_authors_stands_and_a_comment_tells_the_re
     assert words(about) == "3. mai"
 
 
+@pytest.mark.parametrize(
+    ("was", "yours", "now", "read"),
+    [
+        ("en bo-hjelp nå", "en miljøhjelp i bolig nå", "en hjelp i bolig nå", None),
+        (
+            "innen 1. mai nå",
+            "senest innen 1. mai nå",
+            "innen 2. juni nå",
+            "senest innen 2. juni nå",
+        ),
+        ("innen 1. mai nå", "innen den 1. mai nå", "innen 2. juni nå", "innen den 2. juni nå"),
+        ("innen 1. mai", "innen 1. mai nå", "innen 2. juni", "innen 2. juni nå"),
+        (
+            "alle skal svare",
+            "alle må svare",
+            "alle skal svare skriftlig",
+            "alle må svare skriftlig",
+        ),
+        ("alle skal svare", "alle skal svare i dag", "alle skal svare skriftlig", None),
+    ],
+)
+def test_words_side_by_side_meet_only_where_they_are_about_the_same(
+    was: str, yours: str, now: str, read: str | None
+) -> None:
+    made = merged(paragraphs(was), paragraphs(yours), paragraphs(now))
+    assert bool(made.conflicts) == (read is None)
+    assert texts(accept(made.content, "Saksflyt")) == {read or yours: 1}
+
+
 def test_a_paragraph_that_went_and_that_the_author_changed_stands() -> None:
     base = paragraphs("Fast.", "Kommunen svarer hver måned på alt.", "Slutt.")
     edited = paragraphs("Fast.", "Kommunen svarer hver uke på alt.", "Slutt.")
@@ -171,7 +200,7 @@ def test_a_change_in_a_paragraph_that_the_author_took_out_is_told_beside_it() ->
     was, now = "Kommunen svarer hver måned.", "Kommunen svarer hver uke."
     assert made.conflicts == (Conflict("body", "", was, "", now),)
     assert texts(accept(made.content, "Saksflyt")) == texts(edited)
-    assert comments(made.content)[0][-1] == "Du har tatt det ut."
+    assert comments(made.content)[0][-1] == "Du har tatt det ut eller skrevet det på en annen måte."
 
 
 def test_a_conflict_in_a_header_is_told_at_the_beginning_of_the_text() -> None:
@@ -186,6 +215,16 @@ def test_a_conflict_in_a_header_is_told_at_the_beginning_of_the_text() -> None:
 
 def paragraph(text: str, look: str = "") -> str:
     return f'<w:p><w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def test_a_paragraph_that_the_author_moved_is_changed_where_it_is() -> None:
+    base = paragraphs("Innledning.", "Kommunen svarer innen 1. mai på alt.", "Midten.", "Slutt.")
+    edited = paragraphs("Innledning.", "Midten.", "Slutt.", "Kommunen svarer innen 1. mai på alt.")
+    new = paragraphs("Innledning.", "Kommunen svarer innen 2. juni på alt.", "Midten.", "Slutt.")
+    made = merged(base, edited, new)
+    moved = paragraphs("Innledning.", "Midten.", "Slutt.", "Kommunen svarer innen 2. juni på alt.")
+    assert made.conflicts == ()
+    assert shown(accept(made.content, "Saksflyt")) == shown(moved)
 
 
 # --- What an author's file holds besides words.
