@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline import batch, check, parse, plan, read, render, settle, source, workflow, write
+from pipeline import batch, check, outputs, parse, plan, render, settle, source, workflow, write
 from pipeline.diagnostics import Severity
 from pipeline.outcome import BuildOrder, Fate, Outcome
 from tests.samples import MANDATE, SMALL, TODAY
@@ -39,10 +39,10 @@ STAGES: list[tuple[Any, str]] = [
     (parse, "parse"),
     (check, "judged"),
     (plan, "plan"),
-    (render, "render"),
+    (render, "filled"),
     (settle, "settle"),
     (settle, "current"),
-    (read, "folder"),
+    (outputs, "folder"),
     (write, "document"),
     (write, "manifest"),
 ]
@@ -83,14 +83,14 @@ def _told(argument: Any) -> str:
 def test_a_fault_in_one_job_costs_the_one_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = render.render
+    plain = render.filled
 
     def failing(job: Any, *arguments: Any, **given: Any) -> Any:
         if job.item_id == "mapping":
             raise KeyError("hemmelig")
         return plain(job, *arguments, **given)
 
-    monkeypatch.setattr(render, "render", failing)
+    monkeypatch.setattr(render, "filled", failing)
     path = tmp_path / "a.yaml"
     two = MANDATE + MANDATE.removeprefix("mandate:\n").replace("values", "mapping")
     path.write_text(SMALL + two, encoding="utf-8")
