@@ -125,7 +125,8 @@ class Bring:
         if note is None:
             return ""
         notes = self._notes_part(kind)
-        ids = [int(str(one.get(f"{W}id"))) for one in notes.root if one.get(f"{W}id")]
+        held = (str(one.get(f"{W}id")) for one in notes.root)
+        ids = [int(one) for one in held if one.isdecimal()]
         copy = self.taken(note)
         copy.set(f"{W}id", str(max([*ids, 0]) + 1))
         notes.root.append(copy)

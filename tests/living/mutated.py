@@ -1,6 +1,7 @@
 """Random edits of real documents, as an author or a new dossier may make them."""
 
 import copy
+import os
 import random
 from collections.abc import Callable, Sequence
 
@@ -28,6 +29,10 @@ _NEW = [
     "juni",
     "årlig",
 ]
+
+
+# How many random edits each test makes: make soak asks for more.
+TRIES = int(os.environ.get("SAKSFLYT_EDITS", "40"))
 
 
 class Hand:

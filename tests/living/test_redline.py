@@ -14,14 +14,14 @@ from pipeline.word.changed import Difference, Kind
 from tests.conftest import Built
 from tests.living.conftest import Pairs
 from tests.living.decided import accept, reject, shown
-from tests.living.mutated import EVERY, Hand
+from tests.living.mutated import EVERY, TRIES, Hand
 from tests.word import make
 from tests.word.make import DECLARED, W, paragraphs, real, unzipped, violations
 
 BY = Signature(dt.date(2026, 3, 2))
 
 
-@pytest.mark.parametrize("seed", range(80))
+@pytest.mark.parametrize("seed", range(TRIES))
 def test_any_edits_of_a_real_document_are_accepted_as_new_and_rejected_as_old(
     built: Built, seed: int
 ) -> None:
