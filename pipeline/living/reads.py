@@ -18,6 +18,7 @@ from pipeline.outcome import Contrast
 
 _T = TypeVar("_T")
 _OF = "_of"
+_READINGS = "earlier"
 
 
 class Notes:
@@ -48,11 +49,14 @@ def differences(places: Iterable[KeyPath], then: Dossier, now: Dossier) -> tuple
     for place in places:
         for one in _apart(place, then, now):
             found.setdefault(one[0], one[1])
-    return tuple(
-        one
+    outer = {
+        place: one
         for place, one in found.items()
         if not any(place[:n] in found for n in range(len(place)))
-    )
+    }
+    # How a thing read before is written beside what it says now, and is seldom the news.
+    news = [one for place, one in outer.items() if _READINGS not in place]
+    return tuple(news or outer.values())
 
 
 def basis(places: Iterable[KeyPath], dossier: Dossier) -> str:

@@ -85,6 +85,16 @@ def test_an_item_that_only_one_has_is_one_difference() -> None:
     assert differences(places, said(more), said()) == (Contrast("mandate.mapping", title, None),)
 
 
+def test_how_a_thing_read_before_is_no_news_beside_what_it_says_now() -> None:
+    reading = "    earlier: [{until: 2026-01-31, name: Boligkontoret}]\n"
+    now = said(SMALL.replace("name: Boligkontoret", "name: Boligen") + reading + MANDATE)
+    places = [("stakeholders", "housing-office", one) for one in ("earlier", "name")]
+    name = Contrast("stakeholders.housing-office.name", "Boligkontoret", "Boligen")
+    assert differences(places, said(), now) == (name,)
+    (alone,) = differences(places[:1], said(), now)
+    assert alone.place == "stakeholders.housing-office.earlier.0"
+
+
 def test_what_is_private_is_not_repeated() -> None:
     place = ("municipality", "chief_executive", "name")
     now = said((SMALL + MANDATE).replace("Solveig Eksempel", "Per Eksempel"))
