@@ -58,8 +58,8 @@ class Contrast:
 class LaidIn:
     """A copy of an edited draft with what has changed since laid in, to accept or reject.
 
-    `conflicts` is in how many places the author has changed the same, `unmerged` what of the
-    change could not be laid in.
+    It has no name where the draft is no Word file any more. `conflicts` is in how many places the
+    author has changed the same, `unmerged` what of the change could not be laid in.
     """
 
     name: str

@@ -68,7 +68,11 @@ def laid(wanted: Iterable[Overtaken], folder: Path, work: Work) -> Laid:
         name = one.document.job.file
         try:
             made = _laid(one, folder, work)
-        except (Refused, Unusable, OSError) as fault:
+        except Refused as refused:
+            # What somebody has made of the file is no Word file: it stays, and that is told.
+            told[name] = LaidIn("", unmerged=(refused.what,))
+            continue
+        except (Unusable, OSError) as fault:
             troubles.append(_trouble(folder / named(name), fault))
             continue
         digest = hashlib.sha256(made.content).hexdigest()
@@ -97,11 +101,10 @@ def _laid(one: Overtaken, folder: Path, work: Work) -> Merged:
 _EDITED_TOO = say("it was edited by hand, too; move it away to have a new one")
 
 
-def _trouble(path: Path, fault: Refused | Unusable | OSError) -> Text:
+def _trouble(path: Path, fault: Unusable | OSError) -> Text:
     if isinstance(fault, OSError):
         return read.unreadable(path, fault)
-    why = fault.what if isinstance(fault, Refused) else fault.text
-    return say("{path}: {why}", path=path, why=why)
+    return say("{path}: {why}", path=path, why=fault.text)
 
 
 def _unmerged(made: Merged) -> Iterable[Text]:

@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,13 +33,14 @@ def written(example: Path) -> Any:
 
 
 def made(data: Any) -> dict[str, tuple[dt.date, bytes]]:
-    """Render every document of a dossier: its own day, and its bytes."""
+    """Render every document of a dossier, as a draft: its own day, and its bytes."""
     views = Views(parse(load(json.dumps(data).encode(), "a.yaml")))
     jobs = [one for one in plan.plan(views, TYPES) if isinstance(one, Job)]
     made: dict[str, tuple[dt.date, bytes]] = {}
     for one in jobs:
         with suppress(render.Early):
-            made[one.file] = one.day, render.render(one, views).content
+            draft = replace(one, issued=None)
+            made[one.file] = one.day, render.render(draft, views).content
     return made
 
 

@@ -133,7 +133,8 @@ def _tell_revision(voice: Speaker, file: "File") -> None:
     if laid is None:
         return
     words = voice.translate(_REVISED if laid.conflicts else _LAID)
-    voice.complain(f"  {words.format(file=laid.name, count=laid.conflicts)}")
+    if laid.name:
+        voice.complain(f"  {words.format(file=laid.name, count=laid.conflicts)}")
     for one in laid.unmerged:
         voice.complain(f"  {one.localised(voice.translate)}")
 

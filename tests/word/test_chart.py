@@ -358,7 +358,7 @@ def test_charts_drawings_and_pictures_have_numbers_of_their_own() -> None:
 
 # --- Under a family.
 
-STANDING = {"draft": False, "copy": False, "approved": None, "journal": None}
+STANDING = {"draft": False, "copy": False, "approved": None, "journal": None, "replaces": None}
 
 
 def under(data: bytes, norm: Norm, context: Mapping[str, object]) -> bytes:
