@@ -1,21 +1,26 @@
-"""Drafts that were edited by hand stay; what has changed since is laid into a copy beside them."""
+"""Drafts that were edited by hand stay; what has changed since is laid into a copy beside them.
+
+What lays it in is loaded where there is something to lay in: every build comes by here.
+"""
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import outputs, read, write
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Document
 from pipeline.living import base
 from pipeline.living.manifest import Entry
-from pipeline.living.merge import Merged, Signature, merge
 from pipeline.living.state import Held
 from pipeline.outcome import Fate, LaidIn, Work
 from pipeline.word.faults import Refused
-from pipeline.word.provenance import says_the_same
+
+if TYPE_CHECKING:
+    from pipeline.living.merge import Merged
 
 _ENDING = ".revision.docx"
 
@@ -49,6 +54,8 @@ def _due(document: Document, held: Held, folder: Path) -> Overtaken | None:
     entry = held.manifest.documents.get(document.job.file)
     if entry is None or not entry.digest or entry.revised == document.digest:
         return None
+    from pipeline.word.provenance import says_the_same
+
     with suppress(Unusable):
         generated = read.content(str(folder / base.copy(entry.digest)))
         if not says_the_same(generated, document.content):
@@ -81,7 +88,9 @@ def laid(wanted: Iterable[Overtaken], folder: Path, work: Work) -> Laid:
     return entries, told, tuple(troubles)
 
 
-def _laid(one: Overtaken, folder: Path, work: Work) -> Merged:
+def _laid(one: Overtaken, folder: Path, work: Work) -> "Merged":
+    from pipeline.living.merge import Signature, merge
+
     place = folder / named(one.document.job.file)
     there = outputs.digest(place)
     known = there in ("", one.entry.revision) or (folder / base.copy(there)).exists()
@@ -107,7 +116,7 @@ def _trouble(path: Path, fault: Unusable | OSError) -> Text:
     return say("{path}: {why}", path=path, why=fault.text)
 
 
-def _unmerged(made: Merged) -> Iterable[Text]:
+def _unmerged(made: "Merged") -> Iterable[Text]:
     for one in made.unmerged:
         place = one.heading or one.part
         yield say("{place}: {why}", place=place, why=one.why)

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from pipeline import characters, complaints, cuts, edges, slips
+from pipeline import characters, complaints, cuts, edges
 from pipeline.characters import Places, Position
 from pipeline.complaints import Fault
 from pipeline.decode import MOST_BYTES, decoded
@@ -317,6 +317,8 @@ class _Reader:
 
     def _slip(self, lines: Sequence[int]) -> tuple[Position, Fault] | None:
         """Give what was typed that the parser stumbled over, where a line shows it."""
+        from pipeline import slips  # most files have none
+
         for number in (*lines, self._above(lines[-1])):
             slip = slips.slip(self._line(number), above=number not in lines)
             if slip:
