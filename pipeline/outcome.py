@@ -173,7 +173,7 @@ class BuildOrder:
         """The hash of what each type says in each norm, by the type's name."""
         return {(one.name, norm): one.digest(norm) for one in self.types for norm in one.templates}
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names of the types that are ordered."""
         return frozenset(one.name for one in self.types)

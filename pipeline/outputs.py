@@ -29,7 +29,7 @@ def folder(path: Path) -> Held:
     known, condition, copied = _manifest(path)
     for name in _word_files(path):
         try:
-            held = content(str(path / name))
+            held = content(f"{path}{os.sep}{name}")  # a path of its own costs as much as the hash
         except Unreadable as fault:
             troubles[name] = fault.text
             continue

@@ -171,10 +171,11 @@ def book(path: str) -> Book:
 
 def content(path: str) -> bytes:
     """Read an ordinary file; a pipe or a device could keep the program waiting for ever."""
+    place = Path(path)
     try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
+        if not stat.S_ISREG(place.stat().st_mode):
             raise Unreadable(say("{path}: this is not an ordinary file", path=path))
-        return Path(path).read_bytes()
+        return place.read_bytes()
     except OSError as fault:
         raise Unreadable(unreadable(path, fault)) from fault
 
