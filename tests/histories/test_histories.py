@@ -267,3 +267,44 @@ def test_nothing_is_written_for_a_comment(tmp_path: Path) -> None:
     assert set(first.fates.values()) == {Fate.NEW}
     assert set(later.fates.values()) == {Fate.CURRENT}
     assert later.bytes == first.bytes
+
+
+# --- 20: a value is worded anew by a later decision.
+
+NEW_WORDS = "Alle skal ha et trygt og varig hjem."
+REWORDED = (
+    NYVIK.replace("date: 2027-03-01", "date: 2027-06-21", 1)
+    .replace(
+        "      text: Alle skal ha et trygt hjem.\n",
+        f"      text: {NEW_WORDS}\n"
+        "      earlier: [{changed_by: d27, text: Alle skal ha et trygt hjem.}]\n",
+    )
+    .replace(
+        "  - id: plan25\n",
+        "  - id: d27\n"
+        "    title: Ny tekst for verdien om hjemmet\n"
+        "    body: kommunestyret\n"
+        "    date: 2027-06-17\n"
+        "    case_number: 41/27\n"
+        "    notified: 2027-06-21\n"
+        "    adopts_values: true\n"
+        "    points: [Kommunestyret vedtar den nye teksten for verdien Trygt hjem.]\n"
+        "  - id: plan25\n",
+    )
+)
+
+
+def test_a_reworded_value_stands_in_each_document_as_it_read_on_its_day(tmp_path: Path) -> None:
+    before = build(tmp_path, NYVIK, DAY)
+    after = build(tmp_path, REWORDED, dt.date(2027, 6, 21))
+    assert not [one for one in after.findings if one.severity is Severity.ERROR]
+    of_2025 = {name for name in before.bytes if "d25" in name or "c25" in name}
+    assert len(of_2025) == 2
+    for name in {*of_2025, "verdigrunnlag.docx"}:
+        assert after.fates[name] is Fate.CURRENT
+        assert after.bytes[name] == before.bytes[name]
+        assert NEW_WORDS not in " ".join(after.says[name])
+    new = after.says["verdigrunnlag-2027-06-17.docx"]
+    assert after.fates["verdigrunnlag-2027-06-17.docx"] is Fate.NEW
+    assert NEW_WORDS in " ".join(new)
+    assert "Alle skal ha et trygt hjem." in " ".join(after.says["verdigrunnlag.docx"])
