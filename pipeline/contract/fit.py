@@ -2,13 +2,13 @@
 
 import math
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys, unsaid_in
+from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys
 from pipeline.contract.timed import EMPTIED
 
 _T = TypeVar("_T")
@@ -88,7 +88,6 @@ def fit(section: type[_T], written: object) -> _T:
     # As the section's own constructor does, which would ask anew which keys there are.
     made = object.__new__(section)
     held = vars(made)
-    held.update(unsaid_in(cast("Hashable", section))[0])
     for name, one in written.items():
         held[name] = fitters[name](one)
     return made

@@ -41,8 +41,8 @@ def _gather(value: object, path: KeyPath, found: list[tuple[KeyPath, Key, Any]])
     # A list that grows, because a scalar would pass through a generator for each level above it.
     kind: type = type(value)
     said = vars(value)
-    for name, step, key, plain in _ways(kind):
-        held = said[name]
+    for name, step, key, plain, unsaid in _ways(kind):
+        held = said.get(name, unsaid)
         if held is None or held is EMPTIED:
             continue
         # A sum, because unpacking makes a list of each path first: measured, a quarter of the walk.
@@ -54,13 +54,19 @@ def _gather(value: object, path: KeyPath, found: list[tuple[KeyPath, Key, Any]])
             _gather_items(key.item, held, path + step, found)
 
 
-_Way = tuple[str, KeyPath, Key, bool]
+_Way = tuple[str, KeyPath, Key, bool, object]
 
 
 @cache
 def _ways(section: Any) -> tuple[_Way, ...]:
-    """Give the keys of a section with what is asked of each: name, step, and if it is a scalar."""
-    return tuple((key.name, (key.name,), key, _is_plain(key)) for key in keys(section))
+    """Give the keys of a section with what is asked of each.
+
+    Its name, its step, if it is a scalar, and what it holds where nobody has written it.
+    """
+    return tuple(
+        (key.name, (key.name,), key, _is_plain(key), getattr(section, key.name, None))
+        for key in keys(section)
+    )
 
 
 def _gather_items(
