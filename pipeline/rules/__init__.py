@@ -18,6 +18,7 @@ from pipeline.rules import (
     plans,
     privacy,
     proposal,
+    pursued,
     references,
     responsibility,
     route,
@@ -30,5 +31,5 @@ from pipeline.rules.rule import Rule, rules_in
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
-    *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
+    *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
 )

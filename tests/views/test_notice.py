@@ -184,3 +184,8 @@ def test_a_follow_up_of_another_decision_is_none_of_this_ones() -> None:
     first, second = notices(parsed(SMALL + other + FOLLOW_UP + request))
     assert len(first.asked) == 1
     assert second.asked == ()
+
+
+def test_of_a_decision_whose_words_nobody_knows_there_is_no_notice() -> None:
+    text = DECISION.replace("    points: [Kommunestyret vedtar verdigrunnlaget.]\n", "")
+    assert notices(parsed(SMALL + text)) == ()
