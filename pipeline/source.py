@@ -80,9 +80,13 @@ class Source:
     def _find(self, keypath: Sequence[str | int]) -> tuple[Node, bool]:
         node = self._root
         for step in keypath:
-            if step not in node.inside:
+            if step in node.inside:
+                node = node.inside[step]
+            elif isinstance(node.value, dict) and step in range(len(node.inside)):
+                node = [*node.inside.values()][int(step)]  # a mapping that is read as a list
+            elif isinstance(node.value, dict) or isinstance(step, int):
                 return node, False
-            node = node.inside[step]
+            # Else it is a value alone, that is read as this key of a section.
         return node, True
 
 
