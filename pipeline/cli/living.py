@@ -93,17 +93,12 @@ def mark_documents(
     Each becomes its final, without the mark of a draft, and is entered in the dossier's register.
     """
     from pipeline import holdings, mark
-    from pipeline.diagnostics import Rejected
 
     order, named = order_of(given), dossiers(voice, paths)
     wish = mark.Wish(_state(given["state"]), given["on"], given["journal"], given["by"])
     for one in files:
         # The register has changed with each document, and the dossier with it.
-        try:
-            place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
-        except Rejected as fault:
-            voice.report(fault.diagnostics)
-            sys.exit(exits.FINDINGS)
+        place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
         voice.say("{file} is marked as {state}", file=place, state=given["state"])
 
 
