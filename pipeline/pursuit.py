@@ -12,6 +12,9 @@ from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.pursued import PursuedPoint, pursued
 
+# The status of a point that nobody has told anything of.
+UNTOLD = "untold"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -86,7 +89,7 @@ def _entry(dossier: Dossier, one: PursuedPoint) -> Entry:
         deadline=one.point.deadline,
         come_back=one.point.come_back,
         forwarded=one.point.forwarded,
-        status=one.status.value,
+        status=one.status.value if one.status else UNTOLD,
         told=one.told,
         report="\n".join(one.text),
         case=one.case,

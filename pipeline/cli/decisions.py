@@ -22,6 +22,7 @@ _STATUSES = {
     "under_way": mark("under way"),
     "done": mark("done"),
     "dropped": mark("dropped"),
+    "untold": mark("nothing told"),
 }
 _HEADS = (
     *(mark("Dossier"), mark("Decided"), mark("Point")),

@@ -8,6 +8,7 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import DecidedPoint, Decision, PointProgress, PointStatus
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.names import among, unit
+from pipeline.facts.quoted import LetteredPoint, lettered
 
 # Nobody waits for these any more.
 CLOSED = frozenset({PointStatus.DONE, PointStatus.DROPPED})
@@ -15,7 +16,7 @@ CLOSED = frozenset({PointStatus.DONE, PointStatus.DROPPED})
 
 @dataclass(frozen=True, slots=True)
 class PursuedPoint:
-    """A point of a decision at a day; its status is what was told last, and nobody types it.
+    """A point of a decision at a day; its status is what was told last, if anything was.
 
     The number is that of the point in its decision, also where it is alone. `closed_by` is the
     later decision that has closed it, and `case` the title of the case that has answered it.
@@ -25,7 +26,7 @@ class PursuedPoint:
     number: int
     point: DecidedPoint
     owner: str
-    status: PointStatus
+    status: PointStatus | None
     told: dt.date | None
     text: Prose
     case: str
@@ -35,6 +36,15 @@ class PursuedPoint:
     @property
     def open(self) -> bool:
         return self.status not in CLOSED
+
+    @property
+    def points(self) -> tuple[LetteredPoint, ...]:
+        return lettered(self.point.points)
+
+    @property
+    def reported(self) -> bool:
+        """Whether anything is told of what has been done."""
+        return bool(self.text or self.case or self.closed_by)
 
 
 def pursued(dossier: Dossier) -> tuple[PursuedPoint, ...]:
@@ -53,7 +63,7 @@ def _pursued(
     dossier: Dossier, decision: Decision, number: int, point: DecidedPoint
 ) -> PursuedPoint:
     told = newest(decision, number, dossier.date)
-    status = told.status if told else PointStatus.NOT_BEGUN
+    status = told.status if told else None
     case = next(iter(among(dossier.cases, [told.case or ""] if told else [])), None)
     closing = next(iter(among(dossier.decisions, [told.decision or ""] if told else [])), None)
     late = bool(point.deadline and point.deadline < dossier.date and status not in CLOSED)

@@ -1,10 +1,20 @@
 """Decisions as others quote them: by their points, and the one that adopted the values."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class LetteredPoint:
+    """A point under another: a, b, c."""
+
+    letter: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +23,7 @@ class QuotedPoint:
 
     number: int | None
     text: str
+    points: tuple[LetteredPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +39,28 @@ class QuotedDecision:
 
 
 def quoted(decision: Decision, municipality: str = "") -> QuotedDecision:
-    alone = len(decision.points) == 1
-    points = enumerate(decision.points, 1)
-    return QuotedDecision(
-        decision,
-        tuple(QuotedPoint(None if alone else number, text) for number, text in points),
-        municipality,
+    held = numbered([one.text for one in decision.points])
+    points = (
+        replace(one, points=lettered(point.points))
+        for one, point in zip(held, decision.points, strict=True)
     )
+    return QuotedDecision(decision, tuple(points), municipality)
+
+
+def numbered(points: Sequence[str]) -> tuple[QuotedPoint, ...]:
+    """Give points with their numbers; one that is alone has none."""
+    alone = len(points) == 1
+    return tuple(QuotedPoint(None if alone else n, text) for n, text in enumerate(points, 1))
+
+
+def lettered(points: Sequence[str]) -> tuple[LetteredPoint, ...]:
+    """Give the points under a point with their letters; after z comes aa."""
+    return tuple(LetteredPoint(_letter(n), text) for n, text in enumerate(points))
+
+
+def _letter(number: int) -> str:
+    more, last = divmod(number, len(ascii_lowercase))
+    return (_letter(more - 1) if more else "") + ascii_lowercase[last]
 
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.at import read
 from pipeline.dossier.cases import Subject
+from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Level
 from pipeline.dossier.municipality import Governance
@@ -48,7 +49,7 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
     Source: Indre Fosen's language profile: numbered points (indrefosen.kommune.no)
     """
     lists = [(("cases", n, "proposal"), one.proposal) for n, one in enumerate(dossier.cases)]
-    lists += [(("decisions", n, "points"), one.points) for n, one in enumerate(dossier.decisions)]
+    lists += [(("decisions", n, "points"), _words(one)) for n, one in enumerate(dossier.decisions)]
     for path, points in lists:
         for n, point in enumerate(points):
             if _NUMBERED.match(point):
@@ -57,6 +58,10 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
                     say("the point begins with a number or a dash of its own"),
                     say("delete it; the document numbers the points"),
                 )
+
+
+def _words(decision: Decision) -> tuple[str, ...]:
+    return tuple(one.text for one in decision.points)
 
 
 @rule("C014", severity=Severity.WARNING)

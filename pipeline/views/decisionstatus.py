@@ -1,21 +1,30 @@
 """A report to a body: how far what it has decided in a period has come."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
-from pipeline.dossier.decisions import DecisionReport, PointStatus
+from pipeline.dossier.decisions import Decision, DecisionReport, PointStatus
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.pursued import PursuedPoint, pursued
 
 
 @dataclass(frozen=True, slots=True)
 class PointCount:
-    """How many points have come so far."""
+    """How many points have come so far; nothing is told of those without a status."""
 
-    status: PointStatus
+    status: PointStatus | None
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PursuedDecision:
+    """A decision with those of its points that the report tells of."""
+
+    decision: Decision
+    points: tuple[PursuedPoint, ...]
 
 
 @dataclass(frozen=True)
@@ -34,24 +43,27 @@ class DecisionStatus:
         return self.report.date or self._dossier.date
 
     @cached_property
-    def points(self) -> tuple[PursuedPoint, ...]:
-        """The points that were decided in the period."""
+    def within(self) -> tuple[PursuedDecision, ...]:
+        """What was decided in the period, the oldest first."""
         held = self.report
-        return tuple(one for one in self._held if held.begins <= one.decision.date <= held.ends)
+        dated = (one for one in self._held if held.begins <= one.decision.date <= held.ends)
+        return tuple(_by_decision(dated))
 
     @cached_property
-    def carried(self) -> tuple[PursuedPoint, ...]:
-        """The points from before the period that were open when it began."""
+    def carried(self) -> tuple[PursuedDecision, ...]:
+        """What is from before the period, and was open when it began."""
         before = (one for one in self._held if one.decision.date < self.report.begins)
-        return tuple(one for one in before if one.open or self._closed_within(one))
+        held = (one for one in before if one.open or self._closed_within(one))
+        return tuple(_by_decision(held))
 
     @property
     def all(self) -> tuple[PursuedPoint, ...]:
-        return (*self.points, *self.carried)
+        held = (*self.within, *self.carried)
+        return tuple(point for one in held for point in one.points)
 
     @cached_property
     def counts(self) -> tuple[PointCount, ...]:
-        """How many points have come how far, of both parts; what no point has come to is not."""
+        """How many points have come how far, in both parts; how far no point is, is left out."""
         return tuple(_counts(self.all))
 
     @property
@@ -72,9 +84,15 @@ class DecisionStatus:
         return bool(one.told and one.told >= self.report.begins)
 
 
+def _by_decision(points: Iterable[PursuedPoint]) -> Iterator[PursuedDecision]:
+    for _, held in groupby(points, lambda one: one.decision.id):
+        first, *more = held
+        yield PursuedDecision(first.decision, (first, *more))
+
+
 def _counts(points: Iterable[PursuedPoint]) -> Iterable[PointCount]:
     held = [one.status for one in points]
-    return (PointCount(one, held.count(one)) for one in PointStatus if one in held)
+    return (PointCount(one, held.count(one)) for one in (*PointStatus, None) if one in held)
 
 
 def decision_statuses(dossier: Dossier) -> tuple[DecisionStatus, ...]:

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dossier.decisions import Decision
+from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
@@ -51,7 +51,7 @@ def decided(day: str) -> Decision:
         body="kommunestyret",
         date=dt.date.fromisoformat(day),
         case_number="1/26",
-        points=("Ja.",),
+        points=(DecidedPoint(text="Ja."),),
     )
 
 
