@@ -99,8 +99,13 @@ def _text(voice: Speaker, found: Sequence["Entry"]) -> None:
     if found:
         voice.table(_HEADS, [_row(voice, one) for one in found])
     closed = sum(not one.open for one in found)
-    words = "Points: {count}, closed: {closed}, overdue: {late}"
-    voice.say(words, count=len(found), closed=closed, late=sum(one.overdue for one in found))
+    late = sum(one.overdue for one in found)
+    voice.say(
+        "Points: {count}, closed: {closed}, overdue: {late}",
+        count=len(found),
+        closed=closed,
+        late=late,
+    )
 
 
 def _row(voice: Speaker, one: "Entry") -> tuple[str, ...]:
