@@ -23,8 +23,8 @@ decisions:
     date: 2026-01-01
     case_number: 1/26
     points: [{text: Ja., deadline: 2026-02-01}]
-  - {id: last, title: Siste, body: formannskapet, date: 2026-02-28, case_number: 7/26, points: [Ja.]}
-  - {id: after, title: Etter, body: formannskapet, date: 2026-03-01, case_number: 8/26, points: [Ja.]}
+  - {id: last, title: To, body: formannskapet, date: 2026-02-28, case_number: 7/26, points: [Ja.]}
+  - {id: after, title: Tre, body: formannskapet, date: 2026-03-01, case_number: 8/26, points: [Ja.]}
 decision_reports:
   - id: spring
     begins: 2026-01-01
