@@ -9,6 +9,13 @@ from pipeline.dossier.people import Officer
 from pipeline.norm import Term
 
 
+class Notice(Term):
+    """How much the notice of a decision tells."""
+
+    SHORT = ("short", "Bare vedtaket", "Berre vedtaket")
+    FULL = ("full", "Hele behandlingen", "Heile behandlinga")
+
+
 class PointStatus(Term):
     """How far what a body has decided has come."""
 
@@ -183,6 +190,11 @@ class Decision(Timed):
         ("Meldt", "Datoen på meldinga om vedtaket. Elles gjeld datoen til dossieret."),
         default=None,
         example="2025-06-16",
+    )
+    notice: Notice | None = declare(
+        ("Melding", "Om meldingen har bare vedtaket eller hele behandlingen i organet."),
+        ("Melding", "Om meldinga har berre vedtaket eller heile behandlinga i organet."),
+        default=None,
     )
     case: str | None = declare(
         ("Sak", "Nøkkelen til saken i dossieret som vedtaket svarer på."),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
-from pipeline.dossier.decisions import Decision
+from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
 
 
@@ -39,12 +39,13 @@ class QuotedDecision:
 
 
 def quoted(decision: Decision, municipality: str = "") -> QuotedDecision:
-    held = numbered([one.text for one in decision.points])
-    points = (
-        replace(one, points=lettered(point.points))
-        for one, point in zip(held, decision.points, strict=True)
-    )
-    return QuotedDecision(decision, tuple(points), municipality)
+    return QuotedDecision(decision, quoted_points(decision.points), municipality)
+
+
+def quoted_points(points: Sequence[DecidedPoint]) -> tuple[QuotedPoint, ...]:
+    """Give what is decided with its numbers, and the points under each with their letters."""
+    held = zip(numbered([one.text for one in points]), points, strict=True)
+    return tuple(replace(one, points=lettered(point.points)) for one, point in held)
 
 
 def numbered(points: Sequence[str]) -> tuple[QuotedPoint, ...]:
