@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.goals import Goal, SubGoal
 from pipeline.dossier.measures import PlanMeasure
 from pipeline.dossier.plans import Plan
 from pipeline.facts.hierarchy import edition_before
@@ -128,7 +129,7 @@ def something_is_done_for_each_goal(dossier: Dossier) -> Iterator[Finding]:
     for n, plan in enumerate(dossier.plans):
         served = {one.goal for one in plan.measures}
         for m, goal in enumerate(plan.goals):
-            reached = (goal, *goal.goals)
+            reached: tuple[Goal | SubGoal, ...] = (goal, *goal.goals)
             if not any(one.strategies or one.id in served for one in reached):
                 yield Finding(
                     ("plans", n, "goals", m),
