@@ -1,11 +1,13 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
+    access,
     adoptions,
     data,
     foundation,
     hearing,
     history,
+    kinds,
     language,
     law,
     leftovers,
@@ -31,4 +33,5 @@ RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
+    *(kinds, access),
 )
