@@ -8,7 +8,7 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import DecidedPoint, Decision, PointProgress, PointStatus
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.names import among, unit
-from pipeline.facts.quoted import LetteredPoint, lettered
+from pipeline.facts.numbered import LetteredPoint, lettered
 
 # Nobody waits for these any more.
 CLOSED = frozenset({PointStatus.DONE, PointStatus.DROPPED})

@@ -3,18 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from string import ascii_lowercase
 
 from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
-
-
-@dataclass(frozen=True, slots=True)
-class LetteredPoint:
-    """A point under another: a, b, c."""
-
-    letter: str
-    text: str
+from pipeline.facts.numbered import LetteredPoint, lettered
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +44,6 @@ def numbered(points: Sequence[str]) -> tuple[QuotedPoint, ...]:
     """Give points with their numbers; one that is alone has none."""
     alone = len(points) == 1
     return tuple(QuotedPoint(None if alone else n, text) for n, text in enumerate(points, 1))
-
-
-def lettered(points: Sequence[str]) -> tuple[LetteredPoint, ...]:
-    """Give the points under a point with their letters; after z comes aa."""
-    return tuple(LetteredPoint(_letter(n), text) for n, text in enumerate(points))
-
-
-def _letter(number: int) -> str:
-    more, last = divmod(number, len(ascii_lowercase))
-    return (_letter(more - 1) if more else "") + ascii_lowercase[last]
 
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:
