@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from pipeline.complaints import CODES
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
-from pipeline.source import Position, Source, identified, load
+from pipeline.source import Position, Source, load
+from pipeline.spots import identified
 from tests.pace import laps
 
 ROOT = Path(__file__).parents[1]
