@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import VERSION, sheets, shelf, within
+from pipeline import VERSION, shelf, within
+from pipeline import folder as folders
 from pipeline.decode import MOST_BYTES, plain
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
 from pipeline.document import BLOCKS, Look
@@ -80,7 +81,7 @@ def _dossiers(path: str) -> tuple[str, ...]:
 
 def _is_bound(folder: Path) -> bool:
     """Tell whether a folder is itself a dossier, whose files each hold some of its sections."""
-    return (folder / sheets.HEAD).is_file()
+    return (folder / folders.HEAD).is_file()
 
 
 def _whole(file: Path) -> str | None:
@@ -190,7 +191,7 @@ def _bound(folder: Path) -> bytes:
     files = [(one, content(str(one))) for one in _files(folder)]
     if sum(len(held) for _, held in files) > MOST_BYTES:
         raise Unreadable(say("{path}: the folder holds more than a dossier may", path=folder))
-    return sheets.bound((one.relative_to(folder).as_posix(), plain(held)) for one, held in files)
+    return folders.bound((one.relative_to(folder).as_posix(), plain(held)) for one, held in files)
 
 
 def _files(folder: Path) -> Iterator[Path]:

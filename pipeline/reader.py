@@ -61,6 +61,8 @@ def read(content: bytes, path: str) -> Read:
 
 
 _NO_ROOT = Node({}, _START, _START, NOTHING_INSIDE)
+# Of a file that has no more than remarks: of a whole dossier it may be one.
+NOTHING = Read(_NO_ROOT, lambda _, __: {}, ())
 
 
 def _errors(findings: Iterable[Diagnostic]) -> bool:

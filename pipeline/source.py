@@ -11,9 +11,9 @@ from pipeline.characters import Position
 from pipeline.complaints import Fault
 from pipeline.decode import MOST_BYTES, decoded
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Waived, say
+from pipeline.folder import HEAD, Leaf, is_blank, leaf_at, leaves, unbound
 from pipeline.node import Node, gathered, lowered, moved
-from pipeline.reader import Cuts, read
-from pipeline.sheets import Sheet, sheet_at, sheets, unbound
+from pipeline.reader import NOTHING, Cuts, read
 from pipeline.upgrade import modern
 
 __all__ = ["Book", "Position", "Source", "load"]
@@ -51,12 +51,12 @@ class Source:
     # Where a text ends at a # that may belong to it, by the place of the text.
     cuts: Mapping[tuple[str | int, ...], Position]
     # Its files, where it is a folder's.
-    _sheets: tuple[Sheet, ...] = field(repr=False, compare=False)
+    _leaves: tuple[Leaf, ...] = field(repr=False, compare=False)
     _root: Node = field(repr=False, compare=False)
 
     def located(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Tell of what stands in a folder's dossier in which file it does, and on which line."""
-        if not self._sheets:
+        if not self._leaves:
             return tuple(findings)
         return tuple(replace(one, **self._located(one)) for one in findings)
 
@@ -65,10 +65,10 @@ class Source:
         return tuple(replace(one, **self._located(one)) for one in waivers)
 
     def _located(self, one: Diagnostic | Waived) -> dict[str, Any]:
-        if not self._sheets or one.path != self.path:
+        if not self._leaves or one.path != self.path:
             return {}
-        sheet = sheet_at(self._sheets, one.line)
-        return {"path": f"{self.path}/{sheet.name}", "line": max(1, one.line - sheet.above)}
+        leaf = leaf_at(self._leaves, one.line)
+        return {"path": f"{self.path}/{leaf.name}", "line": max(1, one.line - leaf.above)}
 
     def position(self, keypath: Sequence[str | int]) -> Position:
         """Where the value stands; for a missing one, the key of the nearest that exists."""
@@ -95,7 +95,7 @@ class Source:
 def load(content: bytes, path: str) -> Source:
     """Read YAML from bytes; `path` is only a name. Raises Rejected with all that is wrong.
 
-    The bytes are those of one file, or of a folder's files as `sheets.bound` lays them.
+    The bytes are those of one file, or of a folder's files as `folder.bound` lays them.
     """
     root, cut, findings, held = _whole(content, path)
     made = modern(root)
@@ -110,32 +110,35 @@ def tree(content: bytes, path: str) -> tuple[Node, str]:
 
 def _whole(
     content: bytes, path: str
-) -> tuple[Node, Cuts, tuple[Diagnostic, ...], tuple[Sheet, ...]]:
+) -> tuple[Node, Cuts, tuple[Diagnostic, ...], tuple[Leaf, ...]]:
     """Read all files of a dossier as one; raises Rejected with what is wrong in each of them."""
     files = unbound(content)
     if len(content) > MOST_BYTES and files:
         raise Rejected(complaints.TOO_LARGE.at(path, _START))
-    pages = [read(one, f"{path}/{name}") for name, one in files] or [read(content, path)]
+    pages = [
+        NOTHING if name != HEAD and is_blank(one) else read(one, f"{path}/{name}")
+        for name, one in files
+    ] or [read(content, path)]
     findings = tuple(chain.from_iterable(one.findings for one in pages))
     if any(one.severity is Severity.ERROR for one in findings):
         raise Rejected(*findings)
-    held = sheets(decoded(content, path)) if files else ()
+    held = leaves(decoded(content, path)) if files else ()
     if not held:
         return pages[0].root, pages[0].cut(pages[0].root, 0), findings, held
-    roots = [lowered(one.root, sheet.above) for one, sheet in zip(pages, held, strict=True)]
+    roots = [lowered(one.root, leaf.above) for one, leaf in zip(pages, held, strict=True)]
     root, twice = gathered(roots)
     if twice:
         raise Rejected(*(_split(path, held, *one) for one in twice))
     cut: Cuts = {}
-    for one, sheet in zip(pages, held, strict=True):
-        cut = {**cut, **one.cut(root, sheet.above)}
+    for one, leaf in zip(pages, held, strict=True):
+        cut = {**cut, **one.cut(root, leaf.above)}
     return root, cut, findings, held
 
 
-def _split(path: str, held: tuple[Sheet, ...], first: Node, second: Node) -> Diagnostic:
+def _split(path: str, held: tuple[Leaf, ...], first: Node, second: Node) -> Diagnostic:
     """Refuse a section that stands in two files and is no list, which could go on."""
-    other, sheet = (sheet_at(held, one.key.line) for one in (first, second))
+    other, leaf = (leaf_at(held, one.key.line) for one in (first, second))
     message = say("The section stands in {other} too", other=other.name)
     hint = say("Keep it in one file; only a list can go on in another")
-    place = Position(second.key.line - sheet.above, second.key.column)
-    return Fault("Y004", message, hint).at(f"{path}/{sheet.name}", place)
+    place = Position(second.key.line - leaf.above, second.key.column)
+    return Fault("Y004", message, hint).at(f"{path}/{leaf.name}", place)

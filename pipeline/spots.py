@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from pipeline import characters, sheets
+from pipeline import characters, folder
 from pipeline.decode import MOST_BYTES
 from pipeline.node import Step
 
@@ -38,11 +38,16 @@ class Reach(NamedTuple):
 
 def spots(text: str) -> Reach:
     """Give where all stands in a text that `load` has read, of one file or of a folder's."""
-    whole, *more = (_moved(_spots(one.text), one.start) for one in sheets.sheets(text))
+    held = folder.leaves(text)
+    whole, *more = (
+        _moved(_spots(one.text), one.start)
+        for one in held
+        if not (one.name and folder.is_blank(one.text.encode()))
+    )
     inside = dict(whole.inside)
-    for one in more:
-        for name, held in one.inside.items():
-            inside[name] = _longer(inside[name], held) if name in inside else held
+    for other in more:
+        for name, reach in other.inside.items():
+            inside[name] = _longer(inside[name], reach) if name in inside else reach
     return whole._replace(inside=inside, end=more[-1].end if more else whole.end)
 
 
@@ -72,7 +77,7 @@ def identified(content: bytes) -> tuple[str, characters.Position]:
     The id stands near the top, so that a batch asks every dossier before it reads any. Where none
     can be read there is none, and `load` says why. A folder's stands in its head.
     """
-    held = sheets.unbound(content)
+    held = folder.unbound(content)
     try:
         nodes = _outermost((held[-1][1] if held else content)[:MOST_BYTES])
         for key, value in zip(nodes, nodes, strict=False):  # they stand in turn

@@ -11,7 +11,8 @@ import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from pipeline import sheets, shelf
+from pipeline import folder as folders
+from pipeline import shelf
 from pipeline.decode import encoded, plain
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Document
@@ -76,7 +77,7 @@ def entered(book: Book, content: bytes) -> bool:
 
     Of a folder only the files that differ are written, and none if one has changed meanwhile.
     """
-    was, now = (dict(sheets.unbound(one)) for one in (book.content, content))
+    was, now = (dict(folders.unbound(one)) for one in (book.content, content))
     if not was:
         return _exchanged(Path(book.path), content, book.digest)
     changed = [name for name in was if was[name] != now.get(name)]

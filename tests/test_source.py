@@ -895,4 +895,4 @@ def test_yaml_has_one_door() -> None:
     sources = {p.name: p.read_text("utf-8") for p in sorted((ROOT / "pipeline").rglob("*.py"))}
     assert [
         n for n, s in sources.items() if re.search(r"^\s*(import|from) yaml\b", s, re.MULTILINE)
-    ] == ["source.py"]
+    ] == ["reader.py"]

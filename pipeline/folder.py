@@ -17,7 +17,7 @@ _NAMED = re.compile(rb"^# saksflyt: file ([^\r\n]+)\n", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Sheet(NamedTuple):
+class Leaf(NamedTuple):
     """One file of a dossier: its name in the folder, and what stands above it in the whole.
 
     `start` is the index in the whole text where it begins, `above` the number of lines before.
@@ -37,9 +37,9 @@ def bound(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 def unbound(content: bytes) -> tuple[tuple[str, bytes], ...]:
     """Give the files, as `bound` took them; nothing where the content is that of one file alone."""
-    if not content.startswith(_MARK):
+    marks = list(_NAMED.finditer(content)) if content.startswith(_MARK) else []
+    if not marks or marks[0].start() > 0:
         return ()
-    marks = list(_NAMED.finditer(content))
     ends = [*(one.start() for one in marks[1:]), len(content)]
     return tuple(
         (mark[1].decode(), content[mark.end() : end].removesuffix(b"\n"))
@@ -47,21 +47,28 @@ def unbound(content: bytes) -> tuple[tuple[str, bytes], ...]:
     )
 
 
-def sheets(text: str) -> tuple[Sheet, ...]:
+def is_blank(content: bytes) -> bool:
+    """Tell whether a file has no more than remarks: a section that nobody has begun on."""
+    lines = (one.strip() for one in content.splitlines())
+    return all(one.startswith(b"#") for one in lines if one)
+
+
+def leaves(text: str) -> tuple[Leaf, ...]:
     """Give the files of a whole text; one alone has no name."""
-    if not text.startswith(_MARK.decode()):
-        return (Sheet("", text),)
+    files = unbound(text.encode()) if text.startswith(_MARK.decode()) else ()
+    if not files:
+        return (Leaf("", text),)
     found = []
     start = above = 0
-    for name, content in unbound(text.encode()):
+    for name, content in files:
         head = f"{_MARK.decode()}{name}\n"
         held = content.decode()
-        found.append(Sheet(name, held, start + len(head), above + 1))
+        found.append(Leaf(name, held, start + len(head), above + 1))
         start += len(head) + len(held) + 1
         above += 1 + len(_LINE_END.findall(f"{held}\n"))
     return tuple(found)
 
 
-def sheet_at(held: tuple[Sheet, ...], line: int) -> Sheet:
+def leaf_at(held: tuple[Leaf, ...], line: int) -> Leaf:
     """Give the file that a line of the whole stands in."""
     return held[max(0, bisect_right([one.above for one in held], line - 1) - 1)]
