@@ -94,31 +94,13 @@ class Source:
 
 
 def load(content: bytes, path: str) -> Source:
-<<<<<<< HEAD
     """Read YAML from bytes; `path` is only a name. Raises Rejected with all that is wrong.
 
     The bytes are those of one file, or of a folder's files as `folder.bound` lays them.
     """
     root, cut, findings, held = _whole(content, path)
-    made = modern(root)
-    return Source(path, made.value, content, findings, moved(cut, root, made), held, made)
-=======
-    """Read YAML from bytes; `path` is only a name. Raises Rejected with all that is wrong."""
-    text = decoded(content, path)
-    raw = list(islice(characters.find_raw(text, path), MOST_FINDINGS + 1))
-    safe = characters.neutral(text)
-    reader = _Reader(text, path)
-    root = reader.read(safe)
-    if safe != text and not _errors(raw + reader.findings):
-        # What looks like a broken escape stands where there are no escapes: keep it as written.
-        reader = _Reader(text, path)
-        root = reader.read(text)
-    findings = _in_order(raw + reader.findings)
-    if root is None or _errors(findings):
-        raise Rejected(*findings)
     made = with_decisions(modern(root))
-    return Source(path, made.value, content, findings, moved(reader.cut(root), root, made), made)
->>>>>>> next
+    return Source(path, made.value, content, findings, moved(cut, root, made), held, made)
 
 
 def tree(content: bytes, path: str) -> tuple[Node, str]:
