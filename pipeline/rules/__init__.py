@@ -2,6 +2,7 @@
 
 from pipeline.rules import (
     adoptions,
+    commitments,
     data,
     foundation,
     hearing,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = rules_in(
         plans,
         steps,
         money,
+        commitments,
         hearing,
         strategy,
     ),
