@@ -1,44 +1,31 @@
-"""YAML text as nested texts with the place of every value; the only door to PyYAML."""
+"""A dossier's YAML: its bytes, its texts, and the place of every value."""
 
 import hashlib
+<<<<<<< HEAD
+from collections.abc import Iterable, Mapping, Sequence
+=======
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+>>>>>>> next
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import islice
-from operator import attrgetter
+from itertools import chain
 from typing import Any
 
-import yaml
-
-from pipeline import characters, complaints, cuts, edges
-from pipeline.characters import Places, Position
+from pipeline import complaints
+from pipeline.characters import Position
 from pipeline.complaints import Fault
 from pipeline.decided import with_decisions
 from pipeline.decode import MOST_BYTES, decoded
-from pipeline.diagnostics import (
-    MOST_FINDINGS,
-    Diagnostic,
-    Rejected,
-    Severity,
-    say,
-)
-from pipeline.node import NOTHING_INSIDE, Node, moved, paths, values
+from pipeline.diagnostics import Diagnostic, Rejected, Severity, Waived, say
+from pipeline.folder import HEAD, Leaf, is_blank, leaf_at, leaves, unbound
+from pipeline.node import Node, gathered, lowered, moved
+from pipeline.reader import NOTHING, Cuts, read
 from pipeline.upgrade import modern
 
-__all__ = ["Book", "Position", "Source", "identified", "load"]
+__all__ = ["Book", "Position", "Source", "load"]
 
-MOST_LEVELS = 50
-# Nothing is resolved: of these loaders only the events are used.
-_Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-_IDENTIFIER = re.compile(r"[a-z_]{1,40}")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
-_TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
 _START = Position(1, 1)
-# Keys that take a second look: none, and what other readers of YAML merge by.
-_ODD = frozenset({"", "<<"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +58,25 @@ class Source:
     warnings: tuple[Diagnostic, ...]
     # Where a text ends at a # that may belong to it, by the place of the text.
     cuts: Mapping[tuple[str | int, ...], Position]
+    # Its files, where it is a folder's.
+    _leaves: tuple[Leaf, ...] = field(repr=False, compare=False)
     _root: Node = field(repr=False, compare=False)
+
+    def located(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Tell of what stands in a folder's dossier in which file it does, and on which line."""
+        if not self._leaves:
+            return tuple(findings)
+        return tuple(replace(one, **self._located(one)) for one in findings)
+
+    def waived(self, waivers: Iterable[Waived]) -> tuple[Waived, ...]:
+        """Tell of waivers in which file they stand, as of findings."""
+        return tuple(replace(one, **self._located(one)) for one in waivers)
+
+    def _located(self, one: Diagnostic | Waived) -> dict[str, Any]:
+        if not self._leaves or one.path != self.path:
+            return {}
+        leaf = leaf_at(self._leaves, one.line)
+        return {"path": f"{self.path}/{leaf.name}", "line": max(1, one.line - leaf.above)}
 
     def position(self, keypath: Sequence[str | int]) -> Position:
         """Where the value stands; for a missing one, the key of the nearest that exists."""
@@ -96,6 +101,15 @@ class Source:
 
 
 def load(content: bytes, path: str) -> Source:
+<<<<<<< HEAD
+    """Read YAML from bytes; `path` is only a name. Raises Rejected with all that is wrong.
+
+    The bytes are those of one file, or of a folder's files as `folder.bound` lays them.
+    """
+    root, cut, findings, held = _whole(content, path)
+    made = with_decisions(modern(root))
+    return Source(path, made.value, content, findings, moved(cut, root, made), held, made)
+=======
     """Read YAML from bytes; `path` is only a name. Raises Rejected with all that is wrong."""
     text = decoded(content, path)
     raw = list(islice(characters.find_raw(text, path), MOST_FINDINGS + 1))
@@ -112,18 +126,51 @@ def load(content: bytes, path: str) -> Source:
     made = with_decisions(written := modern(root))
     places = moved(reader.cut(root), root, made)
     return Source(path, made.value, written.value, content, findings, places, made)
+>>>>>>> next
 
 
 def tree(content: bytes, path: str) -> tuple[Node, str]:
     """Read YAML from bytes as it is written, of whatever contract; raises as `load` does."""
     load(content, path)
-    text = decoded(content, path)
-    root = _Reader(text, path).read(characters.neutral(text))
-    if root is None:
-        raise ValueError(path)
-    return root, text
+    return _whole(content, path)[0], decoded(content, path)
 
 
+<<<<<<< HEAD
+def _whole(
+    content: bytes, path: str
+) -> tuple[Node, Cuts, tuple[Diagnostic, ...], tuple[Leaf, ...]]:
+    """Read all files of a dossier as one; raises Rejected with what is wrong in each of them."""
+    files = unbound(content)
+    if len(content) > MOST_BYTES and files:
+        raise Rejected(complaints.TOO_LARGE.at(path, _START))
+    pages = [
+        NOTHING if name != HEAD and is_blank(one) else read(one, f"{path}/{name}")
+        for name, one in files
+    ] or [read(content, path)]
+    findings = tuple(chain.from_iterable(one.findings for one in pages))
+    if any(one.severity is Severity.ERROR for one in findings):
+        raise Rejected(*findings)
+    held = leaves(decoded(content, path)) if files else ()
+    if not held:
+        return pages[0].root, pages[0].cut(pages[0].root, 0), findings, held
+    roots = [lowered(one.root, leaf.above) for one, leaf in zip(pages, held, strict=True)]
+    root, twice = gathered(roots)
+    if twice:
+        raise Rejected(*(_split(path, held, *one) for one in twice))
+    cut: Cuts = {}
+    for one, leaf in zip(pages, held, strict=True):
+        cut = {**cut, **one.cut(root, leaf.above)}
+    return root, cut, findings, held
+
+
+def _split(path: str, held: tuple[Leaf, ...], first: Node, second: Node) -> Diagnostic:
+    """Refuse a section that stands in two files and is no list, which could go on."""
+    other, leaf = (leaf_at(held, one.key.line) for one in (first, second))
+    message = say("The section stands in {other} too", other=other.name)
+    hint = say("Keep it in one file; only a list can go on in another")
+    place = Position(second.key.line - leaf.above, second.key.column)
+    return Fault("Y004", message, hint).at(f"{path}/{leaf.name}", place)
+=======
 def identified(content: bytes) -> tuple[str, Position]:
     """Give a dossier's id and its place; what stands behind it is not read.
 
@@ -398,3 +445,4 @@ def _place(event: Any) -> Position:
 
 # A named tuple's own constructor is one call more, and there are thousands of these.
 _made = tuple.__new__
+>>>>>>> next
