@@ -48,7 +48,7 @@ def _under(lines: list[str], label: str) -> Iterator[str]:
         elif _named(line.removeprefix("- "), label):
             yield line
             # A line of its own leads what follows; one with the value behind it says it all.
-            if not _SAID.search(line):
+            if not _SAID.search(line.partition(label)[2]):
                 yield from _section(lines[n + 1 :], _DEEPEST)
 
 

@@ -27,6 +27,7 @@ from pipeline.facts.numbered import (
     lettered,
     numbered,
 )
+from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
@@ -272,6 +273,13 @@ class CaseDraft:
             )
             for one in among(dossier.plans, self.case.plans)
         )
+
+    @cached_property
+    def plan_measures(self) -> tuple[PlannedMeasure, ...]:
+        """The measures of the plans that the case builds on, where anything is told of them."""
+        plans = among(self._dossier.plans, self.case.plans)
+        held = (planned(self._dossier, one) for one in plans)
+        return tuple(each for one in held if any(row.told for row in one) for each in one)
 
     @cached_property
     def earlier_decisions(self) -> tuple[Decision, ...]:
