@@ -22,6 +22,7 @@ from pipeline.diagnostics import (
     Severity,
     say,
 )
+from pipeline.heard import heard
 from pipeline.node import NOTHING_INSIDE, Node, moved, paths, values
 from pipeline.upgrade import modern
 
@@ -100,7 +101,7 @@ def load(content: bytes, path: str) -> Source:
     findings = _in_order(raw + reader.findings)
     if root is None or _errors(findings):
         raise Rejected(*findings)
-    made = modern(root)
+    made = heard(modern(root))
     return Source(path, made.value, content, findings, moved(reader.cut(root), root, made), made)
 
 
