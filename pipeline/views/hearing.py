@@ -11,10 +11,11 @@ from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts import hearings
 from pipeline.facts.hearings import EffectCount, NumberedStatement
-from pipeline.facts.hierarchy import in_force
+from pipeline.facts.hierarchy import Period, in_force
 from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.facts.statuses import adopted_on
 
 _DAYS = 7
 
@@ -55,6 +56,14 @@ class HearingLetter:
     def owner(self) -> str:
         """The unit that makes the plan."""
         return unit(self._dossier, self.plan.owner) if self.plan else ""
+
+    @property
+    def period(self) -> Period | None:
+        """The period that the plan is written for; that of one under revision is the old one's."""
+        plan = self.plan
+        if plan is None or adopted_on(plan, self.date) or not (plan.valid_from or plan.valid_to):
+            return None
+        return Period(plan.valid_from, plan.valid_to)
 
     @cached_property
     def quoted(self) -> QuotedDecision | None:
