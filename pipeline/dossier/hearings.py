@@ -218,8 +218,8 @@ class Hearing(Timed):
         refers="decisions",
     )
     about: Prose | None = declare(
-        ("Om saken", "Det mottakerne trenger å vite om det som er på høring."),
-        ("Om saka", "Det mottakarane treng å vite om det som er på høyring."),
+        ("Om saken", "Det mottakerne trenger å vite. Uten det skriver brevet hva planen sier."),
+        ("Om saka", "Det mottakarane treng å vite. Utan det skriv brevet kva planen seier."),
         default=None,
     )
     questions: tuple[str, ...] = declare(

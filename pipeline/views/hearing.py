@@ -49,8 +49,8 @@ class HearingLetter:
 
     @cached_property
     def about(self) -> Prose:
-        """What those who get the letter should know, and what the plan says."""
-        return Prose((*(self.hearing.about or ()), *(self.plan.says if self.plan else ())))
+        """What those who get the letter should know: as the author says it, else the plan."""
+        return self.hearing.about or (self.plan.says if self.plan else Prose())
 
     @property
     def owner(self) -> str:
