@@ -56,7 +56,7 @@ def _step(name: str, hearing: Node) -> Node:
         "date": held.get("begins") or held["date"],
     }
     if name == "hearing" and "deadline" in held:
-        inside["until"] = held["deadline"]
+        inside["deadline"] = held["deadline"]
     return mapping(inside, hearing)
 
 

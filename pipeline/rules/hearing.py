@@ -142,6 +142,35 @@ def a_sub_plan_begins_with_a_programme(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
+@rule("R008", binding=say("the letter would have no title"))
+def a_hearing_says_what_it_is_about(dossier: Dossier) -> Iterator[Finding]:
+    """A hearing names a plan, or has a title of its own.
+
+    The letter and the table of statements are named after it.
+
+    Wrong:
+
+        plans: [{id: housing-plan}]
+        hearings:
+          - {id: laid-out, title: ""}
+
+    Right:
+
+        plans: [{id: housing-plan}]
+        hearings:
+          - {id: laid-out, title: "", plan: housing-plan}
+
+    Source: design of the hearing letter: its title is what is on hearing
+    """
+    for n, one in enumerate(dossier.hearings):
+        if not (one.plan or one.title):
+            yield Finding(
+                ("hearings", n, "title"),
+                say("nothing says what is on hearing"),
+                say("name the plan (plan), or write a title"),
+            )
+
+
 @rule("P115")
 def a_hearing_ends_after_it_begins(dossier: Dossier) -> Iterator[Finding]:
     """The deadline of a hearing is not before its first day.
