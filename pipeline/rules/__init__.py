@@ -1,12 +1,14 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
+    access,
     adoptions,
     commitments,
     data,
     foundation,
     hearing,
     history,
+    kinds,
     language,
     law,
     leftovers,
@@ -48,4 +50,5 @@ RULES: tuple[Rule, ...] = rules_in(
     ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
+    *(kinds, access),
 )
