@@ -53,6 +53,16 @@ class HearingLetter:
         return self.hearing.about or (self.plan.says if self.plan else Prose())
 
     @property
+    def purpose(self) -> Prose | None:
+        """What the plan is for."""
+        return self.plan.purpose if self.plan else None
+
+    @property
+    def background(self) -> Prose | None:
+        """What the plan rests on."""
+        return self.plan.basis if self.plan else None
+
+    @property
     def owner(self) -> str:
         """The unit that makes the plan."""
         return unit(self._dossier, self.plan.owner) if self.plan else ""
