@@ -1,12 +1,14 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
+    access,
     adoptions,
     commitments,
     data,
     foundation,
     hearing,
     history,
+    kinds,
     language,
     law,
     leftovers,
@@ -20,6 +22,7 @@ from pipeline.rules import (
     privacy,
     proposal,
     provisions,
+    pursued,
     readings,
     references,
     responsibility,
@@ -47,5 +50,7 @@ RULES: tuple[Rule, ...] = rules_in(
         strategy,
     ),
     *(responsibility, mandates, participation, data, privacy),
+    *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
+    *(kinds, access),
 )

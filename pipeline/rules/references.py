@@ -27,9 +27,11 @@ _SECTIONS = (
     "mandate",
     "models",
     "decisions",
+    "decision_reports",
     "cases",
     "follow_up",
     "evaluation",
+    "pictures",
 )
 # A measure may belong to either.
 _SUB_GOALS = "plans.goals.goals"
