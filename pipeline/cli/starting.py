@@ -39,21 +39,13 @@ def init(  # noqa: PLR0913 - click gives each option a name
     if held is None and not municipality.startswith("99"):
         _stop_at_number(voice.translate, municipality)
     file = Path(path)
-<<<<<<< HEAD
     _see_that_it_fits(voice.translate, file, municipality, folder=folder)
-    name = f"{held.names[0]} kommune" if held else "Eksempelvik kommune"
-    start = Start(municipality, name, file.stem)
-    told = Dossier, start, Norm(norm), as_of
-    for part, text in skeletons(*told).items() if folder else [("", skeleton(*told))]:
-        write.create(file / part, text.encode())
-=======
-    _see_that_it_fits(voice.translate, file, municipality)
     stem, known = file.stem, _known(held)
     name = f"{held.norwegian} kommune" if held else "Eksempelvik kommune"
     start = Start(municipality, name, stem, known, _notes(held, Norm(norm)))
-    written = skeleton(Dossier, start, Norm(norm), as_of)
-    write.create(file, written.encode())
->>>>>>> next
+    told = Dossier, start, Norm(norm), as_of
+    for part, text in skeletons(*told).items() if folder else [("", skeleton(*told))]:
+        write.create(file / part, text.encode())
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
         path=path,
@@ -61,9 +53,6 @@ def init(  # noqa: PLR0913 - click gives each option a name
     )
 
 
-<<<<<<< HEAD
-def _see_that_it_fits(translate: Translate, file: Path, municipality: str, *, folder: bool) -> None:
-=======
 # What init knows of a municipality that a city government leads, by its place in the dossier.
 _PARLIAMENTARY = {
     "municipality.governance": "parlamentarisk",
@@ -116,8 +105,7 @@ def _stop_at_number(translate: Translate, number: str) -> None:
     exits.stop(translate("no municipality has the number {number}").format(number=number))
 
 
-def _see_that_it_fits(translate: Translate, file: Path, municipality: str) -> None:
->>>>>>> next
+def _see_that_it_fits(translate: Translate, file: Path, municipality: str, *, folder: bool) -> None:
     """Stop where no dossier can be written, or where none would be looked for."""
     from pipeline import read
 
