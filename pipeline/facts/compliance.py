@@ -126,6 +126,8 @@ class Recipient:
     deadline: dt.date | None
     replies: tuple[Reply, ...]
     overdue: bool
+    # The day of the last letter that reminded it.
+    reminded: dt.date | None = None
 
     @property
     def got_letter(self) -> bool:

@@ -19,6 +19,7 @@ from pipeline.rules import (
     privacy,
     proposal,
     references,
+    reminders,
     responsibility,
     route,
     standing,
@@ -30,5 +31,5 @@ from pipeline.rules.rule import Rule, rules_in
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
     *(responsibility, mandates, participation, data, privacy),
-    *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
+    *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
 )

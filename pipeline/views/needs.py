@@ -13,8 +13,14 @@ NEEDS: Mapping[str, Text] = {
     "mandate_requests": say("a mandate (mandate)"),
     "case_drafts": say("a case (cases)"),
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
+    "reminder_letters": say(
+        "a reminder of a letter that is not answered (follow_up.requests.reminders)"
+    ),
     "compliance_reports": say(
         "the values and a request to a recipient (foundation, follow_up.requests)"
+    ),
+    "measure_reports": say(
+        "a request in a round about the decision that adopts a plan (follow_up, plans)"
     ),
     "foundation_decision": say("a decision that adopts the values (adopts_foundation: true)"),
     "foundation": say("the values foundation (foundation)"),
@@ -73,7 +79,8 @@ LISTS = frozenset(
     (
         *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
         *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
-        *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
+        *("case_drafts", "evaluation_cases", "follow_up_letters", "reminder_letters"),
+        *("measure_reports", "compliance_reports"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
     )
 )

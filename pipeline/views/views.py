@@ -23,6 +23,7 @@ from pipeline.views.notice import DecisionNotice, notices
 from pipeline.views.order import MappingRequest, requests
 from pipeline.views.overview import Overview
 from pipeline.views.planinput import PlanLetter, plan_letters
+from pipeline.views.reminder import ReminderLetter, reminders
 from pipeline.views.survey import Survey
 from pipeline.views.tables import WideTables
 from pipeline.views.view import View, names
@@ -52,6 +53,10 @@ class Items:
     @cached_property
     def follow_up_letters(self) -> tuple[FollowUpLetter, ...]:
         return tuple(letters(self._dossier))
+
+    @cached_property
+    def reminder_letters(self) -> tuple[ReminderLetter, ...]:
+        return tuple(reminders(self._dossier))
 
     @cached_property
     def compliance_reports(self) -> tuple[ComplianceReport, ...]:
