@@ -208,6 +208,12 @@ class Report:
         return tuple(one for one in self.topics if one.key.measure is None)
 
     @property
+    def tally(self) -> tuple[Marked, ...]:
+        """How many values and points have each mark, noughts too: a column each."""
+        held = [one.mark for one in self.judged]
+        return tuple(Marked(one, held.count(one)) for one in _JUDGED)
+
+    @property
     def planned(self) -> tuple[PlannedMeasure, ...]:
         return tuple(one.measure for one in self.topics if one.measure)
 

@@ -145,7 +145,7 @@ def _recipient(
     name: str, request: Request | None, replies: tuple[Reply, ...], day: dt.date
 ) -> Recipient:
     if request is None:
-        return Recipient(name, True, None, replies, overdue=False)
+        return Recipient(name, bound=True, deadline=None, replies=replies, overdue=False)
     silent = any(one.mark is Mark.SILENT for one in replies)
     deadline, sent = due(request, day), reminded(request, day)
     return Recipient(

@@ -17,6 +17,7 @@ from pipeline.views.head import Head, Sender
 from pipeline.views.knowledge import Knowledge
 from pipeline.views.letter import FollowUpLetter, letters
 from pipeline.views.mandate import MandateRequest
+from pipeline.views.measurestatus import MeasureReport, measure_reports
 from pipeline.views.models import ModelProposal
 from pipeline.views.note import Baseline, baseline
 from pipeline.views.notice import DecisionNotice, notices
@@ -60,7 +61,11 @@ class Items:
 
     @cached_property
     def compliance_reports(self) -> tuple[ComplianceReport, ...]:
-        return tuple(reports(self._dossier))
+        return reports(self._dossier)
+
+    @cached_property
+    def measure_reports(self) -> tuple[MeasureReport, ...]:
+        return measure_reports(self._dossier)
 
     @cached_property
     def decision_notices(self) -> tuple[DecisionNotice, ...]:
