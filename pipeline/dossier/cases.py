@@ -1,4 +1,4 @@
-"""Political cases: route, facts, assessment against each value, and the proposal."""
+"""Political cases: facts, assessment against each value, and the proposal."""
 
 import datetime as dt
 from typing import ClassVar
@@ -6,6 +6,7 @@ from typing import ClassVar
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Timed
 from pipeline.dossier.people import Officer
+from pipeline.dossier.route import Meeting
 from pipeline.norm import Term
 
 
@@ -17,14 +18,6 @@ class Subject(Term):
     PLAN = ("plan", "Plan")
     EVALUATION = ("evaluation", "Evaluering")
     OTHER = ("other", "Annet", "Anna")
-
-
-class Handling(Term):
-    """What a body does with the case."""
-
-    ADVISES = ("advises", "Uttaler seg", "Uttaler seg")
-    RECOMMENDS = ("recommends", "Innstiller", "Gir tilråding")
-    DECIDES = ("decides", "Vedtar", "Vedtek")
 
 
 class ConsequenceTopic(Term):
@@ -39,32 +32,6 @@ class ConsequenceTopic(Term):
     PUBLIC_HEALTH = ("public_health", "Folkehelse", "Folkehelse")
     STAFF = ("staff", "Ansatte", "Tilsette")
     CLIMATE = ("climate", "Klima og miljø", "Klima og miljø")
-
-
-@contract
-class Meeting(Timed):
-    """A stop on the case route."""
-
-    body: str = declare(
-        ("Organ", "Utvalget, rådet eller organet."),
-        ("Organ", "Utvalet, rådet eller organet."),
-        example="Kommunestyret",
-        usual=True,
-    )
-    date: dt.date = declare(
-        ("Møtedato", "Dagen møtet holdes."),
-        ("Møtedato", "Dagen møtet blir halde."),
-        example="2026-06-11",
-    )
-    case_number: str | None = declare(
-        ("Saksnummer", "Utvalgssaksnummeret, når det er kjent."),
-        ("Saksnummer", "Utvalssaksnummeret, når det er kjent."),
-        default=None,
-    )
-    handling: Handling = declare(
-        ("Behandling", "Om organet uttaler seg, innstiller eller vedtar."),
-        ("Behandling", "Om organet uttaler seg, gir tilråding eller vedtek."),
-    )
 
 
 @contract

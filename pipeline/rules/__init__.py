@@ -18,6 +18,7 @@ from pipeline.rules import (
     plans,
     privacy,
     proposal,
+    provisions,
     references,
     reminders,
     responsibility,
@@ -29,7 +30,19 @@ from pipeline.rules import (
 from pipeline.rules.rule import Rule, rules_in
 
 RULES: tuple[Rule, ...] = rules_in(
-    *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
+    *(
+        references,
+        provisions,
+        law,
+        route,
+        foundation,
+        proposal,
+        plans,
+        steps,
+        money,
+        hearing,
+        strategy,
+    ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
 )
