@@ -78,6 +78,7 @@ class StatusQuestion(Timed):
 class Reminder(Timed):
     """A letter that asks once more for what a recipient has not answered."""
 
+    short: ClassVar[str] = "date"
     known_from: ClassVar[str] = "date"
 
     date: dt.date = declare(
@@ -136,8 +137,8 @@ class Request(Timed):
         ("Spørsmål", "Spørsmåla i rekkjefølgje."),
     )
     reminders: tuple[Reminder, ...] = declare(
-        ("Påminnelser", "Én dato for hver gang mottakeren er bedt om svar på nytt."),
-        ("Påminningar", "Éin dato for kvar gong mottakaren er beden om svar på nytt."),
+        ("Påminnelser", "Dagene mottakeren fikk brev om at svaret mangler. Hver gir et brev."),
+        ("Påminningar", "Dagane mottakaren fekk brev om at svaret manglar. Kvar gir eit brev."),
         default=(),
     )
 

@@ -67,6 +67,8 @@ def a_reminder_is_of_something_open(dossier: Dossier) -> Iterator[Finding]:
 def a_new_deadline_can_be_met(dossier: Dossier) -> Iterator[Finding]:
     """The new deadline of a reminder is a working day after it.
 
+    Who is late already has no use for a deadline on a day when nobody is at work.
+
     Wrong:
 
         foundation: {}
