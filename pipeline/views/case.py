@@ -17,7 +17,9 @@ from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
+from pipeline.facts.readings import readings
 from pipeline.facts.statuses import statuses
+from pipeline.views.readings import Reading, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,11 @@ class CaseDraft:
         return tuple(
             quoted(one, municipality_at(dossier, one.date)) for one in self.earlier_decisions
         )
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The meetings that the case has been in before its own day, with what came of them."""
+        return tuple(reading(one) for one in readings(self.case.route))
 
     @cached_property
     def participation(self) -> tuple[Participation, ...]:

@@ -114,8 +114,9 @@ def test_a_reminder_asks_for_what_has_no_answer(nb: Says, nn: Says) -> None:
     assert after(letter, "Det vi spurte om", 3) == (
         *("1", "Kjøpe seks boliger", "Hvor mange boliger er kjøpt?"),
     )
-    assert "Påminning: status for «Handlingsprogram 2026–2029»" in (
-        nn["paminning-property-programme-2027.docx"]
+    assert (
+        "Påminning: status for «Handlingsprogram 2026–2029»"
+        in (nn["paminning-property-programme-2027.docx"])
     )
 
 
