@@ -1,11 +1,14 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
+    access,
     adoptions,
+    commitments,
     data,
     foundation,
     hearing,
     history,
+    kinds,
     language,
     law,
     leftovers,
@@ -42,9 +45,11 @@ RULES: tuple[Rule, ...] = rules_in(
         plans,
         steps,
         money,
+        commitments,
         hearing,
         strategy,
     ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
+    *(kinds, access),
 )

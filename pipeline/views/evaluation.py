@@ -108,6 +108,10 @@ class EvaluationCase(CaseDraft):
         )
 
     @property
+    def _quotes(self) -> tuple[QuotedDecision, ...]:
+        return self.earlier
+
+    @property
     def changed(self) -> tuple[ReviewedValue, ...]:
         """The values that get a new text."""
         return tuple(one for one in self.reviewed if one.changed)
