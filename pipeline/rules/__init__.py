@@ -22,6 +22,7 @@ from pipeline.rules import (
     privacy,
     proposal,
     provisions,
+    pursued,
     readings,
     references,
     reminders,
@@ -51,5 +52,6 @@ RULES: tuple[Rule, ...] = rules_in(
     ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
+    *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
     *(kinds, access),
 )
