@@ -1,11 +1,13 @@
 """Figures: population, housing conditions, living environment, instruments and services."""
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pipeline.contract.declare import contract, declare, identifier
-from pipeline.contract.timed import Timed
+from pipeline.contract.timed import Moment, Timed
 from pipeline.norm import Term
 
 
@@ -20,10 +22,30 @@ class Theme(Term):
 
 
 @contract
+class SeriesPoint(Timed):
+    """What a figure was on one day."""
+
+    known_from: ClassVar[str] = "date"
+    pairs: ClassVar[tuple[str, str]] = ("date", "value")
+
+    date: dt.date = declare(
+        ("Dato", "Dagen tallet gjelder for."),
+        ("Dato", "Dagen talet gjeld for."),
+        example="2025-01-01",
+    )
+    value: Decimal = declare(
+        ("Verdi", "Tallet den dagen."),
+        ("Verdi", "Talet den dagen."),
+        example="205",
+    )
+
+
+@contract
 class Figure(Timed):
     """A number that can be traced: what was counted, when, and by whom."""
 
-    known_from: ClassVar[str] = "date"
+    known_from: ClassVar[str] = "known"
+    newest: ClassVar[str] = "series"
 
     id: str = identifier(
         "Kort navn som saker viser til.", "Kort namn som saker viser til.", example="rental-homes"
@@ -75,3 +97,28 @@ class Figure(Timed):
         default=None,
         refers="figures",
     )
+    series: tuple[SeriesPoint, ...] = declare(
+        ("Tallrekke", "Tallet dag for dag. Det siste blir verdi og dato når de ikke står her."),
+        ("Talrekkje", "Talet dag for dag. Det siste blir verdi og dato når dei ikkje står her."),
+        default=(),
+    )
+
+    @property
+    def known(self) -> dt.date:
+        """The first day that anybody knew anything of it."""
+        return min((self.date, *(one.date for one in self.series)))
+
+    @property
+    def points(self) -> Iterator["Figure"]:
+        """What it was on each of its days, as figures, the oldest first."""
+        held = {self.date: self.value, **{one.date: one.value for one in self.series}}
+        for day in sorted(held):
+            yield replace(self, date=day, value=held[day], series=()) if self.series else self
+
+    def known_at(self, moment: Moment) -> Self:
+        """Read as the newest of its days that had been: one figure has a number for each day."""
+        if self.date <= moment.day or self.expected:
+            return self
+        held = [one for one in self.series if one.date <= moment.day]
+        newest = max(held, key=lambda one: one.date, default=None)
+        return replace(self, date=newest.date, value=newest.value) if newest else self

@@ -72,7 +72,9 @@ def bare(figures: Iterable[Figure]) -> tuple[Theme, ...]:
 
 def changes(figures: Iterable[Figure]) -> tuple[FigureChange, ...]:
     """Compare the figures of the same title and unit, each with the one before it in time."""
-    alike = sorted(figures, key=lambda one: (_known_as(one), one.date))
+    figures = tuple(figures)
+    every = (point for one in figures for point in one.points)
+    alike = sorted(every, key=lambda one: (_known_as(one), one.date))
     found = (pairwise(held) for _, held in groupby(alike, key=_known_as))
     order = {one.id: n for n, one in enumerate(figures)}
     listed = [
@@ -82,6 +84,45 @@ def changes(figures: Iterable[Figure]) -> tuple[FigureChange, ...]:
         if before.date < after.date
     ]
     return tuple(sorted(listed, key=lambda one: order[one.before.id]))
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What one thing was on each of the days: nothing where nobody has counted it."""
+
+    title: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """Things that are counted in the same unit, over days that are the same for all."""
+
+    unit: str
+    days: tuple[dt.date, ...]
+    courses: tuple[Course, ...]
+
+
+def developments(figures: Iterable[Figure]) -> tuple[Development, ...]:
+    """Give what has been counted on more than one day, by unit, in the order of the figures."""
+    held: dict[str, dict[str, dict[dt.date, Figure]]] = {}
+    counted = (one for one in figures if not one.expected)
+    for one in (point for figure in counted for point in figure.points):
+        title, unit = _known_as(one)
+        held.setdefault(unit, {}).setdefault(title, {})[one.date] = one
+    moving = ([each for each in of.values() if len(each) > 1] for of in held.values())
+    return tuple(_development(of_unit) for of_unit in moving if of_unit)
+
+
+def _development(held: list[dict[dt.date, Figure]]) -> Development:
+    days = tuple(sorted({day for one in held for day in one}))
+    first = next(iter(held[0].values()))
+    return Development(first.unit, days, tuple(_course(one, days) for one in held))
+
+
+def _course(held: dict[dt.date, Figure], days: tuple[dt.date, ...]) -> Course:
+    values = tuple(held[day].value if day in held else None for day in days)
+    return Course(next(iter(held.values())).title, values)
 
 
 def old(figures: tuple[Figure, ...], day: dt.date) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 from pipeline.rules import (
     adoptions,
+    amounts,
     data,
     foundation,
     hearing,
@@ -21,6 +22,7 @@ from pipeline.rules import (
     references,
     responsibility,
     route,
+    small,
     standing,
     steps,
     strategy,
@@ -29,6 +31,6 @@ from pipeline.rules.rule import Rule, rules_in
 
 RULES: tuple[Rule, ...] = rules_in(
     *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
-    *(responsibility, mandates, participation, data, privacy),
+    *(responsibility, mandates, participation, data, amounts, privacy, small),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
 )

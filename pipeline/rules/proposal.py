@@ -158,7 +158,8 @@ def economy_gives_a_sum_or_says_none(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 13-1 third paragraph (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        if not any(map(_SUM_OR_NONE.search, one.economy)):
+        held = one.economy
+        if not (held.lines or held.changes or any(map(_SUM_OR_NONE.search, held.text or ()))):
             yield Finding(
                 ("cases", n, "economy"),
                 say("the section on economy gives neither a sum nor how it is covered"),

@@ -18,6 +18,8 @@ from pipeline.facts.hierarchy import adoption
 from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.statuses import statuses
+from pipeline.views.amounts import CaseAmounts
+from pipeline.views.data import FigureCourse, NumberedTable, courses, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,21 @@ class CaseDraft:
         )
 
     @cached_property
+    def amounts(self) -> CaseAmounts:
+        return CaseAmounts(self.case)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         return among(self._dossier.figures, self.case.figures)
+
+    @cached_property
+    def courses(self) -> tuple[FigureCourse, ...]:
+        """The figures of the case that have a series, over their days."""
+        return courses(one for one in self.figures if one.series)
+
+    @cached_property
+    def tables(self) -> tuple[NumberedTable, ...]:
+        return numbered(self._dossier, self.case.tables)
 
     @cached_property
     def guidelines(self) -> tuple[CitedGuideline, ...]:

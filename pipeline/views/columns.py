@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 # As many columns as a page of A4 has room for beside what the rows are called.
-MODELS, RECIPIENTS, UNITS, YEARS = 4, 6, 7, 10
+MODELS, RECIPIENTS, CELLS, UNITS, YEARS = 4, 6, 6, 7, 10
 # How long a word may be where so many names stand side by side; longer ones stand on end.
 _LONGEST_WORD = {4: 13, 5: 10, 6: 9}
 
@@ -13,6 +13,15 @@ def shared_out(total: int, most: int) -> tuple[slice, ...]:
     parts = -(-total // most)
     edges = [round(total * part / parts) for part in range(parts + 1)] if parts else []
     return tuple(slice(*edges[n : n + 2]) for n in range(parts))
+
+
+# In twentieths of a point: a page less what the rows are called, the air of a cell, and a digit.
+_FOR_AMOUNTS, _AIR, _DIGIT = 6920, 140, 101
+
+
+def amounts_on_a_page(longest: int) -> int:
+    """Give how many years stand side by side, beside their sum, where amounts are so long."""
+    return max(1, _FOR_AMOUNTS // (_AIR + _DIGIT * longest) - 1)
 
 
 def too_narrow(names: Iterable[str]) -> bool:

@@ -12,6 +12,8 @@ from pipeline.diagnostics import Text, say
 NEEDS: Mapping[str, Text] = {
     "mandate_requests": say("a mandate (mandate)"),
     "case_drafts": say("a case (cases)"),
+    "settlement_cases": say("a case on settling refugees (cases, subject: settlement)"),
+    "start_loan_cases": say("a case on start loans (cases, subject: start_loan)"),
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
     "compliance_reports": say(
         "the values and a request to a recipient (foundation, follow_up.requests)"
@@ -24,6 +26,7 @@ NEEDS: Mapping[str, Text] = {
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
     "decision_notices": say("a decision (decisions)"),
     "figures": say("a figure (figures)"),
+    "tables": say("a table (tables)"),
     "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
@@ -71,8 +74,9 @@ NEEDS: Mapping[str, Text] = {
 # Those that list items, one document each.
 LISTS = frozenset(
     (
-        *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
-        *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
+        *("figures", "tables", "guidelines", "plans", "stakeholders", "participation", "mandate"),
+        *("models", "decisions", "cases", "follow_up", "evaluation", "pictures"),
+        *("mandate_requests", "settlement_cases", "start_loan_cases"),
         *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
     )
