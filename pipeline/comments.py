@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pipeline.contract.declare import FieldKind, KeyPath, key_at
+from pipeline.contract.short import alone
 from pipeline.diagnostics import Diagnostic, Severity, say
 from pipeline.source import Source
 
@@ -33,6 +34,7 @@ def _is_text(kind: type, path: KeyPath) -> bool:
         key = key_at(kind, path)
     except KeyError:
         return False  # no key of the contract, and refused for that
+    key = alone(key) or key if key.kind is FieldKind.MAPPING else key
     return key.kind is FieldKind.PROSE or key.printed
 
 

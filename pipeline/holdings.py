@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from pipeline import parse, plan, read, reasons, render, source
-from pipeline.diagnostics import Rejected, Text, Unusable, say
+from pipeline import plan, read, reasons, render, take
+from pipeline.diagnostics import Diagnostic, Rejected, Text, Unusable, say
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
-from pipeline.living import base
+from pipeline.living import base, reads
 from pipeline.outcome import BuildOrder, Contrast
 from pipeline.source import Book, Source
 from pipeline.views.views import Views
@@ -29,11 +29,15 @@ def elsewhere(path: str, place: Path) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A dossier with the documents that it asks for, and the folder that they lie in."""
+    """A dossier with the documents that it asks for, and the folder that they lie in.
+
+    `wrong` is what is wrong with its pictures, which costs the documents that show one.
+    """
 
     book: Book
     source: Source
     dossier: Dossier
+    wrong: tuple[Diagnostic, ...]
     jobs: tuple[Job, ...]
     folder: Path
     past: reasons.Past
@@ -43,13 +47,11 @@ def holdings(paths: Iterable[str], order: BuildOrder) -> Iterator[Holding]:
     """Read the dossiers that documents may belong to; one that cannot be read has none."""
     for path in paths:
         with suppress(Rejected, Unusable):
-            book = read.book(path)
-            held = source.load(book.content, book.path)
-            dossier = parse.parse(held)
-            planned = plan.plan(Views(dossier), order.types)
-            folder = order.output / dossier.id
+            held = take.take(read.book(path))
+            planned = plan.plan(Views(held.dossier), order.types)
+            folder = order.output / held.dossier.id
             jobs = tuple(one for one in planned if isinstance(one, Job))
-            yield Holding(book, held, dossier, jobs, folder, reasons.past(folder))
+            yield Holding(*held, jobs, folder, reasons.past(folder, path))
 
 
 def sought(
@@ -96,8 +98,15 @@ def lines(content: bytes) -> list[str]:
     return [line for line in text(content).splitlines() if line.strip()]
 
 
+def whole(on: Holding, job: Job, order: BuildOrder) -> None:
+    """Raise Rejected where a document would have to be made without a picture that it shows."""
+    if on.wrong and reads.shows(reasons.read_by(job, on.dossier, order)):
+        raise Rejected(*on.wrong)
+
+
 def made(on: Holding, job: Job, order: BuildOrder) -> bytes:
     """Make a document as it stands now: the final of one that the register holds."""
+    whole(on, job, order)
     master = order.masters.get(on.dossier.municipality.number)
     views = Views(on.dossier)
     return render.render(job, views, master, limit=order.limit).content

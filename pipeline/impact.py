@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
-from pipeline import parse, pictures, plan, read, reasons, render, source
+from pipeline import plan, reasons, render, take
 from pipeline.document import Document, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.outcome import BuildOrder, Contrast
@@ -74,10 +74,7 @@ def impact(before: Book, after: Book, order: BuildOrder) -> Impact:
 
 
 def _made(book: Book, order: BuildOrder) -> _Drafts:
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    files = {one.file: read.picture(book.path, one.file) for one in dossier.pictures}
-    dossier, _ = pictures.illustrated(held, dossier, files)
+    dossier = take.take(book).dossier
     views = Views(dossier)
     master = order.masters.get(dossier.municipality.number)
     documents: dict[str, Document] = {}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import enter, holdings, outputs, parse, plan, read, source, write
+from pipeline import enter, holdings, outputs, plan, read, take, write
 from pipeline.check import judged
 from pipeline.diagnostics import Rejected, Severity, Unusable, say
 from pipeline.document import Document, Job
@@ -160,7 +160,8 @@ def _settled(
     before, made = files
     text = _entered(on, job, issued)
     _held(on, job, issued, text, order)
-    ours = made == holdings.made(on, replace(job, issued=issued), order)
+    # What stands already is not made anew, which may be more than can be done by now.
+    ours = made != before and made == holdings.made(on, replace(job, issued=issued), order)
     writes, old = write.document if ours else write.edited, hashlib.sha256(before).hexdigest()
     with write.locked(on.folder):
         if not write.entered(Path(on.book.path), text, on.book.digest):
@@ -226,10 +227,8 @@ def _written(value: object) -> str:
 
 def _held(on: Holding, job: Job, issued: Issued, text: bytes, order: BuildOrder) -> None:
     """Hold the dossier with the entry against the rules, and see that the entry is understood."""
-    made = source.load(text, on.book.path)
-    dossier = parse.parse(made)
-    before = source.load(on.book.content, on.book.path)
-    known = {(one.code, one.message) for one in judged(before, on.dossier, order.as_of).findings}
+    _, made, dossier, _ = take.take(replace(on.book, content=text))
+    known = {(one.code, one.message) for one in judged(on.source, on.dossier, order.as_of).findings}
     found = [
         one
         for one in judged(made, dossier, order.as_of).findings

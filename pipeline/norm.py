@@ -64,7 +64,7 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Write 01.07.2027."""
-    return f"{day:%d.%m.%Y}"
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def number(value: int | Decimal) -> str:

@@ -20,8 +20,10 @@ def folder(path: Path) -> Held:
     Raises Unreadable where a link stands in for the folder or for what is ours in it, and where
     the system cannot read the manifest: nobody knows then what may be overwritten.
     """
-    for one in (path, path / base.BASE, path / FILE):
-        if one.is_symlink():
+    # Texts, for a path of its own costs as much as reading what lies there.
+    place = f"{path}{os.sep}"
+    for one in (str(path), f"{place}{base.BASE}", f"{place}{FILE}"):
+        if os.path.islink(one):  # noqa: PTH114 - see above
             raise Unreadable(say("{path}: this is a link, and links are not followed", path=one))
     digests: dict[str, str] = {}
     made: dict[str, tuple[str, str]] = {}
@@ -29,7 +31,7 @@ def folder(path: Path) -> Held:
     known, condition, copied = _manifest(path)
     for name in _word_files(path):
         try:
-            held = content(f"{path}{os.sep}{name}")  # a path of its own costs as much as the hash
+            held = content(f"{place}{name}")
         except Unreadable as fault:
             troubles[name] = fault.text
             continue

@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import outputs, parse, plan, render, source
+from pipeline import outputs, plan, render, take
 from pipeline.diagnostics import Rejected
 from pipeline.document import DocumentType, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.living import reads, state
 from pipeline.living.manifest import Basis, Manifest
 from pipeline.outcome import BuildOrder, Contrast, Fate, Outcome, Work
+from pipeline.source import Book
 from pipeline.views.views import Views
 
 _ASKED = frozenset({Fate.STALE, Fate.EDITED, Fate.UNCERTAIN})
@@ -29,19 +30,22 @@ class Past:
         return entry.basis if entry else Basis()
 
 
-def past(folder: Path) -> Past:
-    """Read what documents were made of, before anything is written anew."""
+def past(folder: Path, path: str) -> Past:
+    """Read what documents were made of, before anything is written anew.
+
+    Only texts were kept of it: its pictures are what lies now beside the dossier at `path`.
+    """
     manifest = outputs.folder(folder).manifest
     digests = dict.fromkeys(one.basis.facts for one in manifest.documents.values())
-    kept = ((one, _dossier(folder, one)) for one in digests)
+    kept = ((one, _dossier(folder, one, path)) for one in digests)
     return Past(manifest, {digest: held for digest, held in kept if held})
 
 
-def _dossier(folder: Path, digest: str) -> Dossier | None:
+def _dossier(folder: Path, digest: str, path: str) -> Dossier | None:
     content = outputs.dossier(folder, digest)
     # A program that has changed may refuse what an older one took.
     with suppress(Rejected):
-        return parse.parse(source.load(content, "")) if content is not None else None
+        return take.take(Book(path, content)).dossier if content is not None else None
     return None
 
 

@@ -30,9 +30,11 @@ def unchanged(book: Book, name: str, order: BuildOrder) -> Outcome | None:
     That is so where its documents were all due and current when they were written, nothing has
     happened to them since, and the rules spoke of this very dossier on this day.
     """
+    if order.thorough:
+        return None
     folder = order.output / name
     kept = outputs.judged(folder)
-    if order.thorough or kept is None or kept.key != _key(book, order):
+    if kept is None or kept.key != _key(book, order):
         return None
     held = outputs.folder(folder)
     if not held.copied or not _is_current(book, held, order):

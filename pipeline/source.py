@@ -35,6 +35,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
 _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
 _START = Position(1, 1)
+# Keys that take a second look: none, and what other readers of YAML merge by.
+_ODD = frozenset({"", "<<"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,13 @@ class Source:
     def _find(self, keypath: Sequence[str | int]) -> tuple[Node, bool]:
         node = self._root
         for step in keypath:
-            if step not in node.inside:
+            if step in node.inside:
+                node = node.inside[step]
+            elif isinstance(node.value, dict) and step in range(len(node.inside)):
+                node = [*node.inside.values()][int(step)]  # a mapping that is read as a list
+            elif isinstance(node.value, dict) or isinstance(step, int):
                 return node, False
-            node = node.inside[step]
+            # Else it is a value alone, that is read as this key of a section.
         return node, True
 
 
@@ -206,8 +212,9 @@ class _Reader:
         return root
 
     def _node(self, event: Any, key: Position | None, level: int) -> Node:
-        place = _place(event)
-        if isinstance(event, yaml.ScalarEvent):
+        mark = event.start_mark
+        place = _made(Position, (mark.line + 1, mark.column + 1))
+        if type(event) is yaml.ScalarEvent:
             return _made(Node, (self._scalar(event, place), place, key or place, NOTHING_INSIDE))
         self._last = place
         if isinstance(event, yaml.AliasEvent):
@@ -224,11 +231,12 @@ class _Reader:
     def _mapping(self, level: int) -> tuple[dict[str, Any], dict[str | int, Node]]:
         inside: dict[str | int, Node] = {}
         data: dict[str, Any] = {}
-        following = self._next
-        while not isinstance(event := following(), yaml.MappingEndEvent):
-            at = _place(event)
+        following, read = self._next, self._node
+        while type(event := following()) is not yaml.MappingEndEvent:
+            mark = event.start_mark
+            at = _made(Position, (mark.line + 1, mark.column + 1))
             key = self._key(event, at, level)
-            node = self._node(following(), at, level + 1)
+            node = read(following(), at, level + 1)
             if key is None:
                 continue
             if key in inside:
@@ -240,14 +248,20 @@ class _Reader:
 
     def _sequence(self, level: int) -> tuple[list[Any], dict[str | int, Node]]:
         inside: dict[str | int, Node] = {}
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             inside[len(inside)] = self._node(event, None, level + 1)
         return [node.value for node in inside.values()], inside
 
     def _key(self, event: Any, place: Position, level: int) -> str | None:
         """Give the key in NFC, or None if it names nothing."""
-        if isinstance(event, yaml.ScalarEvent):
-            return self._named(event, place)
+        if type(event) is yaml.ScalarEvent:
+            value: str = event.value
+            if event.style or event.tag or event.anchor or value in _ODD or not value.isascii():
+                return self._named(event, place)
+            self._last = place
+            if self._has_signs:
+                self._scalars.events.append(event)
+            return value
         self._node(event, None, level + 1)
         if not isinstance(event, yaml.AliasEvent):
             self._report(place, complaints.ODD_KEY)

@@ -67,6 +67,7 @@ class _Made:
     """A document as it would be made now, and made anew of dossiers that differ in one place."""
 
     def __init__(self, on: Holding, job: Job, order: BuildOrder) -> None:
+        holdings.whole(on, job, order)
         self.on, self.job, self._order = on, job, order
         self.dossier = on.dossier.at(job.day)
         self.lines = self._rendered(self.dossier)

@@ -11,15 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import parse, read, source
+from pipeline import read
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Text, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.fault import own, own_in
 from pipeline.outcome import BuildOrder, Outcome, Work
-from pipeline.source import Book, Source
+from pipeline.source import Book
 
 if TYPE_CHECKING:
-    from pipeline import pictures
     from pipeline.check import Judgement
     from pipeline.dossier.dossier import Dossier
     from pipeline.views.views import Views
@@ -35,7 +34,7 @@ def types(folder: Path | None = None, only: Iterable[str] = ()) -> tuple[Documen
 
 def ready() -> None:
     """Load the stages of a build: processes that part from this one then have them already."""
-    from pipeline import check, forms, pictures, plan, render, settle  # noqa: F401
+    from pipeline import check, forms, plan, render, settle, take  # noqa: F401
     from pipeline.word import form  # noqa: F401
 
 
@@ -56,8 +55,9 @@ def made(book: Book, order: BuildOrder) -> Outcome:
 
 def _checked(book: Book, as_of: dt.date) -> Outcome:
     from pipeline import check as checking
+    from pipeline import take
 
-    held, dossier, wrong, _ = _taken(book)
+    book, held, dossier, wrong = take.take(book)
     judged = checking.judged(held, dossier, as_of)
     told = (*judged.findings, *wrong, *judged.faults)
     return Outcome(book.path, diagnostics=told, waived=judged.waived)
@@ -65,10 +65,9 @@ def _checked(book: Book, as_of: dt.date) -> Outcome:
 
 def _made(book: Book, order: BuildOrder) -> Outcome:
     from pipeline import check as checking
-    from pipeline import pictures, settle
+    from pipeline import settle, take
 
-    held, dossier, wrong, files = _taken(book)
-    book = replace(book, pictures=pictures.digest(files))
+    book, held, dossier, wrong = take.take(book)
     judged = checking.judged(held, dossier, order.as_of)
     findings = (*judged.findings, *wrong)
     if any(one.severity is Severity.ERROR for one in findings):
@@ -89,19 +88,8 @@ def _settled(work: Work, order: BuildOrder) -> Outcome:
         return settle.settle(work, order)
     from pipeline import reasons
 
-    past = reasons.past(order.output / work.dossier.id)
+    past = reasons.past(order.output / work.dossier.id, work.book.path)
     return reasons.reasoned(settle.settle(work, order), past, work, order)
-
-
-def _taken(book: Book) -> tuple[Source, "Dossier", tuple[Diagnostic, ...], "pictures.Files"]:
-    """Parse a dossier and read its pictures, with what is wrong with them."""
-    from pipeline import pictures
-
-    held = source.load(book.content, book.path)
-    dossier = parse.parse(held)
-    files = {one.file: read.picture(book.path, one.file) for one in dossier.pictures}
-    dossier, wrong = pictures.illustrated(held, dossier, files)
-    return held, dossier, wrong, files
 
 
 def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildOrder) -> Work:

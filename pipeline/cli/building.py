@@ -11,7 +11,7 @@ import click
 from pipeline.cli import exits, options
 from pipeline.cli.caching import cache
 from pipeline.cli.command import Command
-from pipeline.cli.options import dossiers, folder, looks
+from pipeline.cli.options import dossiers, folder, ordered
 from pipeline.cli.reasons import reasons
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
@@ -68,27 +68,10 @@ def _order(
     voice: Speaker, options: Mapping[str, Any], *, writes: bool
 ) -> tuple["BuildOrder", tuple["Diagnostic", ...]]:
     """Give what to build, and the findings about the types and masters that it is built with."""
-    from pipeline import kinds, outcome, read
-
-    types = folder(options["templates"])
-    held = kinds.kinds(types, options["only"])
-    masters = looks(options["masters"])
-    found = (*held.findings, *masters.findings)
-    voice.report(found)
-    order = outcome.BuildOrder(
-        held.types,
-        Path(options["output"]),
-        options["as_of"],
-        writes,
-        masters,
-        thorough=voice.verbose,
-        program=read.program(),
-        limit=options["limit"],
-        cache=None
-        if options["no_cache"]
-        else cache(voice, (Path(), types, Path(options["output"]))),
-    )
-    return order, found
+    order, found = ordered(voice, options)
+    places = Path(), folder(options["templates"]), order.output
+    kept = None if options["no_cache"] else cache(voice, places)
+    return replace(order, writes=writes, thorough=voice.verbose, cache=kept), found
 
 
 def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:

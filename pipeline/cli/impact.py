@@ -1,7 +1,7 @@
 """impact: what a revision, or what has been written since, changes in the documents."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,22 +46,13 @@ def impact(voice: Speaker, /, paths: tuple[str, ...], form: str, **options_: Any
     revision, since = options_["revision"], options_["since"]
     if (revision is None) is (since is None):
         raise click.UsageError(voice.translate("name one of --with and --since"))
-    order = _order(voice, options_)
+    order, _ = options.ordered(voice, options_)
     good, pairs = _by(voice, paths, revision, order) if revision else _since(voice, paths, since)
     found = [comparing.impact(before, after, order) for before, after in pairs]
     click.echo(_WRITTEN[form](voice, [one for one in found if one.effects]), nl=False)
     if form == "text":
         _sum_up(voice, found)
     sys.exit(exits.FINE if good else exits.FINDINGS)
-
-
-def _order(voice: Speaker, given: Mapping[str, Any]) -> "BuildOrder":
-    from pipeline import kinds, outcome
-
-    held = kinds.kinds(options.folder(given["templates"]), ())
-    masters = options.looks(given["masters"])
-    voice.report((*held.findings, *masters.findings))
-    return outcome.BuildOrder(held.types, Path(), given["as_of"], writes=False, masters=masters)
 
 
 def _by(

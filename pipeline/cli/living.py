@@ -1,22 +1,20 @@
 """verify, mark, accept and trace: what becomes of documents after they were made."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
-from pipeline.cli.options import dossiers, folder, looks
+from pipeline.cli.options import dossiers, folder, ordered
 from pipeline.cli.reasons import reasons, short
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
     from pipeline.dossier.issued import IssueState
-    from pipeline.outcome import BuildOrder
     from pipeline.trace import Sentence
     from pipeline.verify import Verdict
 
@@ -45,21 +43,6 @@ def documents(command: _C) -> _C:
     return command
 
 
-def order_of(given: Mapping[str, Any]) -> "BuildOrder":
-    """Give the order by which the documents would be made now."""
-    from pipeline import kinds, outcome, read
-
-    held = kinds.kinds(folder(given["templates"]), ())
-    return outcome.BuildOrder(
-        held.types,
-        Path(given["output"]),
-        given["as_of"],
-        writes=False,
-        masters=looks(given["masters"]),
-        program=read.program(),
-    )
-
-
 @click.command(cls=Command)
 @documents
 @options.as_of
@@ -69,7 +52,7 @@ def verify(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
     from pipeline import holdings, read
     from pipeline import verify as verifying
 
-    order = order_of(given)
+    order, _ = ordered(voice, given)
     held_here = tuple(holdings.holdings(dossiers(voice, paths), order))
     found = [verifying.verify(one, read.content(one), held_here, order) for one in files]
     for one in found:
@@ -93,17 +76,12 @@ def mark_documents(
     Each becomes its final, without the mark of a draft, and is entered in the dossier's register.
     """
     from pipeline import holdings, mark
-    from pipeline.diagnostics import Rejected
 
-    order, named = order_of(given), dossiers(voice, paths)
+    (order, _), named = ordered(voice, given), dossiers(voice, paths)
     wish = mark.Wish(_state(given["state"]), given["on"], given["journal"], given["by"])
     for one in files:
         # The register has changed with each document, and the dossier with it.
-        try:
-            place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
-        except Rejected as fault:
-            voice.report(fault.diagnostics)
-            sys.exit(exits.FINDINGS)
+        place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
         voice.say("{file} is marked as {state}", file=place, state=given["state"])
 
 
@@ -122,7 +100,7 @@ def accept(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
     from pipeline import accept as accepting
     from pipeline import holdings
 
-    order, named = order_of(given), dossiers(voice, paths)
+    (order, _), named = ordered(voice, given), dossiers(voice, paths)
     for one in files:
         place = accepting.accept(one, tuple(holdings.holdings(named, order)), order)
         voice.say("{file} is the current one now, as it was edited", file=place)
@@ -143,7 +121,7 @@ def trace(voice: Speaker, /, file: str, text: str, paths: tuple[str, ...], **giv
     from pipeline import trace as tracing
     from pipeline.diagnostics import Unusable
 
-    order, content = order_of(given), read.content(file)
+    (order, _), content = ordered(voice, given), read.content(file)
     held = tuple(holdings.holdings(dossiers(voice, paths), order))
     found = holdings.sought(file, content, held, order)
     if found is None:

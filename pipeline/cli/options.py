@@ -1,7 +1,7 @@
 """The options that several commands share, and what they name."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +11,9 @@ from pipeline.cli.voice import Speaker
 from pipeline.language import Translate
 
 if TYPE_CHECKING:
+    from pipeline.diagnostics import Diagnostic
     from pipeline.document import Masters
+    from pipeline.outcome import BuildOrder
 
 _INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
 
@@ -105,6 +107,31 @@ def looks(masters: str | None) -> "Masters":
     from pipeline.masters import masters_in
 
     return masters_in(Path(masters or _MASTERS) if masters or Path(_MASTERS).is_dir() else None)
+
+
+def ordered(
+    voice: Speaker, given: Mapping[str, Any]
+) -> tuple["BuildOrder", tuple["Diagnostic", ...]]:
+    """Give the order that options make, and tell what its types and letterheads lack.
+
+    It writes nothing; what a command does not ask for is as it usually is.
+    """
+    from pipeline import kinds, outcome, read
+
+    held = kinds.kinds(folder(given["templates"]), given.get("only", ()))
+    masters = looks(given["masters"])
+    found = (*held.findings, *masters.findings)
+    voice.report(found)
+    order = outcome.BuildOrder(
+        held.types,
+        Path(given.get("output", _OUTPUTS)),
+        given["as_of"],
+        writes=False,
+        masters=masters,
+        program=read.program(),
+        limit=given.get("limit", 1),
+    )
+    return order, found
 
 
 def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from pipeline.cli.starting import init
 from pipeline.cli.templates import templates
 from pipeline.cli.upgrading import upgrade
 from pipeline.cli.voice import noted
-from pipeline.diagnostics import Unusable
+from pipeline.diagnostics import Rejected, Unusable
 from pipeline.language import LANGUAGES, Translate, adopt, chosen, translator
 
 
@@ -112,7 +112,7 @@ def _wish(arguments: Sequence[str]) -> str | None:
 
 
 def _guarded(run: Callable[[], object], translate: Translate) -> int:
-    """Turn what the operator or the program did wrong into one line and an exit code."""
+    """Turn what an author, the operator or the program did wrong into words and an exit code."""
     try:
         run()
     except click.ClickException as fault:
@@ -120,21 +120,29 @@ def _guarded(run: Callable[[], object], translate: Translate) -> int:
         return exits.USAGE
     except (click.Abort, KeyboardInterrupt):
         return exits.INTERRUPTED
-    except Unusable as fault:
-        click.echo(fault.text.localised(translate), err=True)
-        return exits.USAGE
-    except OSError as fault:
-        from pipeline import read
-
-        said = read.unreadable(fault.filename, fault) if fault.filename else read.why(fault)
-        click.echo(said.localised(translate), err=True)
-        return exits.USAGE
+    except (Rejected, Unusable, OSError) as fault:
+        click.echo(_said(fault, translate), err=True)
+        return exits.FINDINGS if isinstance(fault, Rejected) else exits.USAGE
     except Exception:  # noqa: BLE001 - the last resort: no other module catches everything
         _trace()
         words = translate("saksflyt has a fault of its own; please report the lines above")
         click.echo(words, err=True)
         return exits.INTERNAL
     return exits.FINE
+
+
+def _said(fault: Rejected | Unusable | OSError, translate: Translate) -> str:
+    """Say what an author has to mend, or what the operator or the system has stopped."""
+    if isinstance(fault, Rejected):
+        from pipeline.report import text
+
+        return text(fault.diagnostics, translate)
+    if isinstance(fault, Unusable):
+        return fault.text.localised(translate)
+    from pipeline import read
+
+    said = read.unreadable(fault.filename, fault) if fault.filename else read.why(fault)
+    return said.localised(translate)
 
 
 def _trace() -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys
+from pipeline.contract.short import alone, full, items, paired
 from pipeline.contract.timed import EMPTIED
 
 _T = TypeVar("_T")
@@ -119,12 +120,20 @@ def _emptied_or(fitter: _Fitter) -> _Fitter:
 
 def _fitter(key: Key) -> _Fitter:
     if key.kind is FieldKind.LIST and key.item is not None:
-        return partial(_fit_list, fitter=_fitter(key.item), least=int(key.required))
+        fitter = partial(_fit_list, fitter=_fitter(key.item), least=int(key.required))
+        return _after(items, key, fitter) if paired(key) else fitter
     if key.readings and (made := key.holds) is not None:
         return lambda written: fit(made(), written)  # most dossiers never ask for the class
     if key.kind is FieldKind.MAPPING and key.section is not None:
-        return partial(fit, key.section)
+        fitter = partial(fit, key.section)
+        return _after(full, key, fitter) if alone(key) else fitter
     return partial(_fit_scalar, read=reader(key), within=_within(key.limits))
+
+
+def _after(reads: Callable[[type, object], object], key: Key, fitter: _Fitter) -> _Fitter:
+    """Read what is written short before it is fitted; most sections have no short form."""
+    section = cast("type", key.section)
+    return lambda written: fitter(reads(section, written))
 
 
 def _fit_list(written: object, *, fitter: _Fitter, least: int) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.fit import FORMS
+from pipeline.contract.short import alone, paired
 from pipeline.norm import Norm, Term
 
 _TYPES: dict[FieldKind, dict[str, Any]] = {
@@ -60,13 +61,26 @@ def _key(key: Key, norm: Norm) -> dict[str, Any]:
 def _shape(key: Key, norm: Norm) -> dict[str, Any]:
     if key.kind is FieldKind.LIST and key.item is not None:
         least = {"minItems": 1} if key.required else {}
-        return {"type": "array", "items": _shape(key.item, norm), **least}
+        shape = {"type": "array", "items": _shape(key.item, norm), **least}
+        pair = paired(key)
+        return _either(shape, _pairs(*pair, norm)) if pair else shape
     if key.kind is FieldKind.MAPPING and key.section is not None:
-        return {"$ref": f"#/$defs/{key.section.__name__}"}
+        shape = {"$ref": f"#/$defs/{key.section.__name__}"}
+        short = alone(key)
+        return _either(_shape(short, norm), shape) if short else shape
     if key.kind is FieldKind.TERM and key.terms is not None:
         return {"type": "string", "enum": list(dict.fromkeys(_words(key.terms)))}
     form = {"pattern": f"^(?:{FORMS[key.kind]})$"} if key.kind in FORMS else {}
     return {**_TYPES[key.kind], **form, **_limits(key, norm)}
+
+
+def _either(*shapes: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [*shapes]}
+
+
+def _pairs(first: Key, second: Key, norm: Norm) -> dict[str, Any]:
+    names = {"propertyNames": {"title": first.title(norm)}}
+    return {"type": "object", **names, "additionalProperties": _shape(second, norm)}
 
 
 def _words(terms: Iterable[Term | StrEnum]) -> Iterator[str]:

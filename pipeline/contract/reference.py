@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.contract.declare import FieldKind, Key, keys
+from pipeline.contract.short import alone, paired
 from pipeline.contract.timed import Correction, Earlier, Timed
 from pipeline.norm import Norm, Term
 
@@ -54,6 +55,9 @@ _FORMS = {
 }
 
 
+_OR = {Norm.NB: "eller", Norm.NN: "eller"}
+
+
 def reference(contract: type, norm: Norm) -> str:
     """Give the page of a contract: one table per section, fields by their path."""
     title, lead, head = _HEADS[norm]
@@ -101,13 +105,22 @@ def _row(path: str, key: Key, norm: Norm) -> str:
 
 def _form(key: Key, norm: Norm) -> str:
     if key.kind is FieldKind.LIST and key.item is not None:
-        return f"liste: {_form(key.item, norm)}"
+        pair = paired(key)
+        listed = f"liste: {_form(key.item, norm)}"
+        return f"{_pairs(*pair, norm)}, {_OR[norm]} {listed}" if pair else listed
     if key.kind is FieldKind.TERM and key.terms is not None:
         return ", ".join(
             f"`{term.value}` ({term.label(norm)})" if isinstance(term, Term) else f"`{term.value}`"
             for term in key.terms
         )
+    short = alone(key)
+    if short:
+        return f"{_form(short, norm)}, {_OR[norm]} {_FORMS[key.kind][norm is Norm.NN]}"
     refers = key.limits.get("refers")
     if refers:
         return f"nøkkel i `{refers}`"
     return _FORMS[key.kind][norm is Norm.NN]
+
+
+def _pairs(first: Key, second: Key, norm: Norm) -> str:
+    return f"`{{{first.title(norm).lower()}: {second.title(norm).lower()}}}`"

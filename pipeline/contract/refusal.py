@@ -12,6 +12,7 @@ from pipeline.characters import DASHES, odd, plain
 from pipeline.contract.declare import IDENTIFIER, SAMPLES, FieldKind, Key, KeyPath, key_at, keys
 from pipeline.contract.fit import GROUPED
 from pipeline.contract.schema import schema
+from pipeline.contract.short import alone, paired
 from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
 from pipeline.near import near
 from pipeline.norm import Norm, Term
@@ -149,8 +150,12 @@ def _choices(key: Key) -> str:
 
 def _example(key: Key) -> str:
     """Write what an author might: a value, a list of one, or a mapping of what it must hold."""
+    if pair := paired(key):
+        return f"{{{': '.join(map(_example, pair))}}}"
     if key.kind is FieldKind.LIST and key.item is not None:
         return f"[{_example(key.item)}]"
+    if short := alone(key):
+        return _example(short)
     if key.section is not None:
         held = (f"{one.name}: {_example(one)}" for one in keys(key.section) if one.required)
         return f"{{{', '.join(held)}}}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.fit import reader
+from pipeline.contract.short import alone, full, items, paired
 
 
 def schema(section: type) -> dict[str, Any]:
@@ -27,9 +28,11 @@ def _emptied(key: Key) -> dict[str, Any]:
 def _rules(key: Key) -> dict[str, Any]:
     if key.kind is FieldKind.LIST and key.item is not None:
         least = {"minlength": 1} if key.required else {}
-        return {"type": "list", "schema": _rules(key.item), **least}
+        short = {"coerce": partial(items, key.section)} if paired(key) else {}
+        return {"type": "list", "schema": _rules(key.item), **least, **short}
     if key.kind is FieldKind.MAPPING and key.section is not None:
-        return {"type": "dict", "schema": schema(key.section)}
+        short = {"coerce": partial(full, key.section)} if alone(key) else {}
+        return {"type": "dict", "schema": schema(key.section), **short}
     return {"coerce": partial(_scalar, read=reader(key))} | _limits(key)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.contract.declare import LONGEST_ID, RESERVED, SAMPLES, FieldKind, Key, keys
+from pipeline.contract.short import alone, is_short_list, paired
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -103,9 +104,8 @@ def _choices(key: Key) -> str:
 
 def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
-    if key.section is None:
-        value = sheet.known.get(path) or _example(key.item or key, sheet)
-        yield f"{pad}{key.name}: {f'[{value}]' if key.kind is FieldKind.LIST else value}"
+    if key.section is None or is_short_list(key):
+        yield f"{pad}{key.name}: {sheet.known.get(path) or _plain(key, sheet)}"
         return
     yield f"{pad}{key.name}:"
     step, held = (2, _item(key.section)) if key.kind is FieldKind.LIST else (1, keys(key.section))
@@ -115,6 +115,15 @@ def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
         mark = "  " * (indent + 1) + "- "
         lines[first] = mark + lines[first].lstrip()
     yield from lines
+
+
+def _plain(key: Key, sheet: _Sheet) -> str:
+    """Write a value, a list of one or a mapping of one on the line of its key."""
+    pair = paired(key)
+    if pair:
+        return f"{{{': '.join(_example(one, sheet) for one in pair)}}}"
+    written = _example(alone(key) or key.item or key, sheet)
+    return f"[{written}]" if key.kind is FieldKind.LIST else written
 
 
 def _example(key: Key, sheet: _Sheet) -> str:

@@ -1,4 +1,4 @@
-"""Political cases: route, facts, assessment against each value, and the proposal."""
+"""Political cases: facts, assessment against each value, and the proposal."""
 
 import datetime as dt
 from typing import ClassVar
@@ -7,6 +7,7 @@ from pipeline.contract.declare import IDENTIFIER, LONGEST_ID, Prose, contract, d
 from pipeline.contract.timed import Timed
 from pipeline.dossier.economy import Economy
 from pipeline.dossier.people import Officer
+from pipeline.dossier.route import Meeting
 from pipeline.norm import Term
 
 
@@ -22,14 +23,6 @@ class Subject(Term):
     OTHER = ("other", "Annet", "Anna")
 
 
-class Handling(Term):
-    """What a body does with the case."""
-
-    ADVISES = ("advises", "Uttaler seg", "Uttaler seg")
-    RECOMMENDS = ("recommends", "Innstiller", "Gir tilråding")
-    DECIDES = ("decides", "Vedtar", "Vedtek")
-
-
 class ConsequenceTopic(Term):
     """What a case must say the consequences for."""
 
@@ -42,32 +35,6 @@ class ConsequenceTopic(Term):
     PUBLIC_HEALTH = ("public_health", "Folkehelse", "Folkehelse")
     STAFF = ("staff", "Ansatte", "Tilsette")
     CLIMATE = ("climate", "Klima og miljø", "Klima og miljø")
-
-
-@contract
-class Meeting(Timed):
-    """A stop on the case route."""
-
-    body: str = declare(
-        ("Organ", "Utvalget, rådet eller organet."),
-        ("Organ", "Utvalet, rådet eller organet."),
-        example="Kommunestyret",
-        usual=True,
-    )
-    date: dt.date = declare(
-        ("Møtedato", "Dagen møtet holdes."),
-        ("Møtedato", "Dagen møtet blir halde."),
-        example="2026-06-11",
-    )
-    case_number: str | None = declare(
-        ("Saksnummer", "Utvalgssaksnummeret, når det er kjent."),
-        ("Saksnummer", "Utvalssaksnummeret, når det er kjent."),
-        default=None,
-    )
-    handling: Handling = declare(
-        ("Behandling", "Om organet uttaler seg, innstiller eller vedtar."),
-        ("Behandling", "Om organet uttaler seg, gir tilråding eller vedtek."),
-    )
 
 
 @contract

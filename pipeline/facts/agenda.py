@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dossier.cases import Case, Handling
+from pipeline.dossier.cases import Case
 from pipeline.dossier.followup import MeasureStatus
+from pipeline.dossier.route import Handling
 from pipeline.facts.compliance import Report
 from pipeline.facts.replies import About
 from pipeline.norm import Term

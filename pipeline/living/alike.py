@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from pipeline.contract.declare import FieldKind, Key, keys, unsaid_in
 from pipeline.contract.fit import Unfit, fit, value
+from pipeline.contract.short import is_short_list
 from pipeline.contract.timed import TIMED, Timed
 from pipeline.dossier.councils import CouncilDays
 from pipeline.dossier.followup import Answer, Request
@@ -76,8 +77,10 @@ def merged(held: Any, new: Any) -> Any:
 def plain(section: Any) -> Iterator[Key]:
     """Give the keys of a thing that are changed as a whole, and not by what is in them."""
     for key in keys(section):
-        inner = key.section is not None and (
-            key.kind is FieldKind.LIST or issubclass(key.section, Timed)
+        inner = (
+            key.section is not None
+            and not is_short_list(key)
+            and (key.kind is FieldKind.LIST or issubclass(key.section, Timed))
         )
         if not (inner or key.name in TIMED or key.name == "id"):
             yield key

@@ -161,17 +161,20 @@ def _held(entry: Entry) -> dict[str, str]:
 
 
 def _entry(name: str, held: Mapping[str, str]) -> Entry:
-    # An older program did not note what a document follows from.
-    basis = [held.get(one, "") for one in _BASIS]
-    told = held["type"], held["item"], held["digest"]
-    seldom = [held.get(one, "") for one in _SELDOM]
-    if not _texts(name, *told, *basis, *seldom) or not is_plain(name):
+    if not _texts(name, *held.values()) or not is_plain(name):
         raise ValueError("another format")
-    return Entry(*told, State(held["state"]), Basis(*basis), *seldom)
+    # An older program did not note what a document follows from.
+    basis = Basis(*[held.get(one, "") for one in _BASIS])
+    seldom = [held.get(one, "") for one in _SELDOM] if len(held) > _USUALLY else ()
+    return Entry(held["type"], held["item"], held["digest"], _STATES[held["state"]], basis, *seldom)
+
+
+_STATES = {one.value: one for one in State}
+_USUALLY = len(_BASIS) + len(_TOLD)
 
 
 def _texts(*values: object) -> bool:
-    return all(isinstance(one, str) for one in values)
+    return set(map(type, values)) <= {str}
 
 
 _ENTRY = re.compile(r'"([^"\\]{1,255})":\s*(\{[^{}]*\})')

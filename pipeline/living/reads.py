@@ -7,7 +7,7 @@ when a list grows.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache, cached_property
 from typing import Any, TypeVar, cast
@@ -15,10 +15,12 @@ from typing import Any, TypeVar, cast
 from pipeline.contract.declare import FieldKind, Key, KeyPath, Prose, keys
 from pipeline.dossier.dossier import Dossier
 from pipeline.outcome import Contrast
+from pipeline.word.picture import Picture
 
 _T = TypeVar("_T")
 _OF = "_of"
 _READINGS = "earlier"
+_PICTURE = "picture"
 
 
 class Notes:
@@ -59,6 +61,11 @@ def differences(places: Iterable[KeyPath], then: Dossier, now: Dossier) -> tuple
     return tuple(news or outer.values())
 
 
+def shows(places: Iterable[KeyPath]) -> bool:
+    """Tell whether a document that reads these places shows a picture, if there is one."""
+    return any(place[-1] == _PICTURE for place in places)
+
+
 def basis(places: Iterable[KeyPath], dossier: Dossier) -> str:
     """Give the hash of what these places of a dossier say, whatever order they were read in."""
     told = sorted(f"{'.'.join(map(str, one))}\t{_told(at(dossier, one))}" for one in places)
@@ -67,6 +74,8 @@ def basis(places: Iterable[KeyPath], dossier: Dossier) -> str:
 
 def _told(held: Any) -> str:
     """Tell a value apart from any other; of what holds more, which things are in it."""
+    if isinstance(held, Picture):
+        return held.key
     if _is_listed(held):
         return "\t".join(map(str, _steps(held)))
     return "" if _is_section(held) else repr(shown(held))
@@ -86,6 +95,7 @@ def _watching(section: Any) -> Any:
 def _watcher(section: Any) -> Any:
     """Make the class of the copies of a section: each key is noted when it is read first."""
     body: dict[str, Any] = {key.name: _noted(key) for key in keys(section)}
+    body |= {one.name: _brought(section, one.name) for one in fields(section) if not one.metadata}
     return type(section.__name__, (section,), body | {"__qualname__": section.__qualname__})
 
 
@@ -104,6 +114,19 @@ def _noted(key: Key) -> cached_property[Any]:
     return cached_property(read)
 
 
+def _brought(section: type, name: str) -> cached_property[Any]:
+    """Note what was read beside the dossier, and all that the dossier itself says of it."""
+    own = (*(key.name for key in keys(section) if not key.common), name)
+
+    def read(copy: Any) -> Any:
+        held, above, notes = vars(copy)[_OF]
+        for one in own:
+            notes.add((*above, one))
+        return getattr(held, name)
+
+    return cached_property(read)
+
+
 def _steps(items: Sequence[Any]) -> list[str | int]:
     """Name the items of a list by their ids, and by their numbers where they have none alone."""
     ids = [getattr(one, "id", None) for one in items]
@@ -117,6 +140,8 @@ _ABSENT = object()
 def _apart(place: KeyPath, then: Dossier, now: Dossier) -> Iterator[tuple[KeyPath, Contrast]]:
     for n in range(1, len(place) + 1):
         there, here = at(then, place[:n]), at(now, place[:n])
+        if Picture in (type(there), type(here)):
+            return  # what a file held then is not kept; that it is another one, its name tells
         if (there is _ABSENT) != (here is _ABSENT) or (there is None) != (here is None):
             yield place[:n], _difference(place[:n], there, here)
             return

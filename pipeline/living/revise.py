@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pipeline.contract.declare import FieldKind, KeyPath, keys
+from pipeline.contract.short import is_short_list
 from pipeline.contract.timed import TIMED, Timed
 from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
@@ -106,7 +107,7 @@ class _Layer:
     def _inside(self, kind: Any, here: KeyPath, there: KeyPath) -> None:
         """Lay in the sections of a section, each at its place."""
         for key in keys(kind):
-            section = key.section
+            section = None if is_short_list(key) else key.section
             if key.name not in self.written.at(there) or section is None or key.name in TIMED:
                 continue
             place, told = (*here, key.name), (*there, key.name)
@@ -281,7 +282,7 @@ class _Layer:
             self.page = self.page.without_key(here)
         elif held is None:
             self._key(section, here, self.written.piece(there))
-        elif isinstance(new, dict):
+        elif isinstance(new, dict) and isinstance(held, dict):
             below = next(one.section for one in keys(section) if one.name == here[-1])
             for name, one in new.items():
                 if self.page.at((*here, name)) != one and (one or name in held):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from pipeline.contract.declare import FieldKind, KeyPath, contract, declare, identifier, keys
+from pipeline.contract.short import is_short_list
 from pipeline.contract.timed import TIMED, Timed
 from pipeline.diagnostics import Diagnostic, Text, say
 from pipeline.dossier.dossier import Dossier
@@ -119,7 +120,7 @@ def _loose(hint: Any, name: str) -> Any:
     if name in TIMED:
         return hint
     found = [one for one in (hint, *get_args(hint)) if _is_section(one)]
-    if not found:
+    if not found or hasattr(found[0], "short") or hasattr(found[0], "pairs"):
         return hint | None if not isinstance(hint, str) else hint
     loose = revised(found[0])
     return tuple[loose, ...] if get_args(hint)[1:] == (...,) else loose | None  # type: ignore[valid-type]
@@ -188,7 +189,7 @@ def _faults(told: RevisionFile, section: Any, data: Any, path: KeyPath) -> Itera
     """Look through what no earlier reading can be told of, and the names of what is changed."""
     for key in (one for one in keys(section) if one.name in data):
         place, held = (*path, key.name), data[key.name]
-        if key.section is None:
+        if key.section is None or is_short_list(key):
             yield from _untold(told, place)
         elif key.kind is FieldKind.LIST:
             for n, item in enumerate(held):

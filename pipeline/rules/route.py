@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.cases import Case, Handling, Subject
+from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
+from pipeline.dossier.route import Handling
 from pipeline.facts.statuses import ADOPTING
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
-from pipeline.dossier.cases import Case, Handling, Subject
+from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
@@ -16,6 +16,7 @@ from pipeline.dossier.mandate import Mandate, Process
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
+from pipeline.dossier.route import Handling
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import council, names

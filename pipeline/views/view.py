@@ -1,6 +1,6 @@
 """Values of the contract as templates see them: mappings that are read when they are asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, cached_property
@@ -26,15 +26,18 @@ class View(dict[str, Any]):
         self._norm = norm
 
     def __missing__(self, name: str) -> Any:
-        held = next((one for one in self._held if name in names(type(one))), None)
-        if held is None:
+        # A loop, for this is asked tens of thousands of times and a generator costs as much again.
+        for held in self._held:
+            if name in _names(type(held)):
+                break
+        else:
             raise KeyError(name)
         try:
             value = getattr(held, name)
         except Exception as fault:
             raise Broken(name) from fault
-        self[name] = seen(value, self._norm)
-        return self[name]
+        self[name] = value = seen(value, self._norm)
+        return value
 
     def __contains__(self, name: object) -> bool:
         return any(name in names(type(one)) for one in self._held)
@@ -65,18 +68,27 @@ def seen(value: Any, norm: Norm) -> Any:
     A section becomes a View, a term a Word with its label in the norm, a tuple a list. In text,
     a section sign is kept on one line with its number.
     """
-    if isinstance(value, str) and not isinstance(value, Norm):
-        return keep_together(value)
-    if isinstance(value, Term):
-        return _word(value, norm)
-    if isinstance(value, Enum) and not isinstance(value, str):
-        return _which(value)
-    if isinstance(value, tuple):
-        return [seen(one, norm) for one in value]
-    if isinstance(value, Picture):
-        return value
     kind: Any = type(value)
-    return View(norm, value) if _is_section(kind) else value
+    return _seer(kind)(value, norm)
+
+
+_Seer = Callable[[Any, Norm], Any]
+
+
+@cache
+def _seer(kind: Any) -> _Seer:
+    """Give how values of a kind are seen: asked once for each kind, not for each value."""
+    if issubclass(kind, str) and not issubclass(kind, Norm):
+        return lambda value, _: keep_together(value)
+    if issubclass(kind, Term):
+        return _word
+    if issubclass(kind, Enum) and not issubclass(kind, str):
+        return lambda value, _: _which(value)
+    if issubclass(kind, tuple):
+        return lambda value, norm: [seen(one, norm) for one in value]
+    if is_dataclass(kind) and not issubclass(kind, Picture):
+        return lambda value, norm: View(norm, value)
+    return lambda value, _: value
 
 
 @cache
@@ -92,11 +104,6 @@ def _which(key: Enum) -> dict[str, bool]:
 def names(section: Any) -> Mapping[str, None]:
     """Give the names that a template may ask a section for: its fields and public properties."""
     return _names(section)
-
-
-@cache
-def _is_section(kind: Any) -> bool:
-    return is_dataclass(kind)
 
 
 # Properties that gather the dossier for the rules; a template has no use for them.

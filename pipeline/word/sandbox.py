@@ -154,8 +154,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             yield "".join(batch)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
+        if isinstance(obj, dict):  # most are, and to ask an abstract class takes far longer
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
         if isinstance(obj, Mapping):
             return self._of_mapping(obj, attribute)
         return self._of_value(obj, attribute)

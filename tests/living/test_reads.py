@@ -10,7 +10,9 @@ from pipeline.living import reads
 from pipeline.living.reads import differences, watched
 from pipeline.outcome import Contrast
 from pipeline.views.views import Views
+from pipeline.word.picture import pictured
 from tests.samples import EXAMPLES, MANDATE, SMALL, parsed
+from tests.word.test_picture import png
 
 TYPES = workflow.types()
 
@@ -109,3 +111,40 @@ def test_the_hash_of_what_was_read_is_that_of_what_it_says() -> None:
     assert reads.basis(places, said((SMALL + MANDATE).replace("Kommunalsjefen", "X"))) == known
     assert reads.basis(places, said((SMALL + MANDATE).replace("og bolig", "og heim"))) != known
     assert reads.basis(places, said(SMALL + MANDATE.replace("id: values", "id: other"))) != known
+
+
+def illustrated(width: int | None = 4, file: str = "kart.png") -> Dossier:
+    """Give a dossier with a map, whose picture was read beside it unless it has no width."""
+    listed = f"pictures:\n  - {{id: map, file: {file}, alt: Kart over sentrum}}\n"
+    dossier = said(SMALL + listed)
+    if not width:
+        return dossier
+    shown = replace(dossier.pictures[0], picture=pictured(png(width), "Kart over sentrum"))
+    return replace(dossier, pictures=(shown,))
+
+
+def shown(dossier: Dossier) -> reads.Notes:
+    """Give what is read where the map is shown."""
+    copy, notes = watched(dossier)
+    assert copy.pictures[0].picture is dossier.pictures[0].picture
+    return notes
+
+
+def test_who_reads_a_picture_reads_what_the_dossier_says_of_it() -> None:
+    for dossier in (illustrated(), illustrated(None)):
+        notes = shown(dossier)
+        names = ("id", "file", "alt", "picture")
+        assert list(notes) == [("pictures",), *(("pictures", "map", one) for one in names)]
+        assert reads.shows(notes)
+    copy, notes = watched(illustrated())
+    assert (copy.pictures[0].alt, reads.shows(notes)) == ("Kart over sentrum", False)
+
+
+def test_another_picture_is_another_fact_by_its_bytes_and_told_by_its_name() -> None:
+    places = list(shown(illustrated()))
+    assert reads.basis(places, illustrated()) == reads.basis(places, illustrated())
+    assert reads.basis(places, illustrated(6)) != reads.basis(places, illustrated())
+    for then in (illustrated(), illustrated(None)):
+        assert differences(places, then, illustrated(6)) == ()
+        (found,) = differences(places, then, illustrated(6, "nytt.png"))
+        assert found == Contrast("pictures.map.file", "kart.png", "nytt.png")
