@@ -37,8 +37,20 @@ class Guideline(Timed):
         default=None,
     )
     law: str | None = declare(
-        ("Lov", "Lovens nøkkel i lovregisteret. Er den feil, viser saksflyt check dem som finnes."),
-        ("Lov", "Nøkkelen i lovregisteret. Er han feil, viser saksflyt check dei som finst."),
+        (
+            "Lov",
+            (
+                "Lovens nøkkel i lovregisteret, eller lovens korte navn når registeret ikke har "
+                "den. saksflyt check sier fra, og viser nøklene som finnes."
+            ),
+        ),
+        (
+            "Lov",
+            (
+                "Nøkkelen i lovregisteret, eller det korte namnet på lova når registeret ikkje "
+                "har henne. saksflyt check seier frå, og viser nøklane som finst."
+            ),
+        ),
         default=None,
         example="boligsosialloven",
         usual=True,

@@ -8,6 +8,8 @@ from typing import ClassVar, Self
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
 from pipeline.diagnostics import Text, say
+from pipeline.dossier.goals import Goal
+from pipeline.dossier.measures import PlanMeasure
 from pipeline.norm import Term
 
 
@@ -150,39 +152,6 @@ class PlanInput(Timed):
 
 
 @contract
-class PlanMeasure(Timed):
-    """What a plan says shall be done; how far it has come, the answers of the rounds tell."""
-
-    gone: ClassVar[Mapping[str, Text]] = {
-        "status": say("it follows from the answers that the rounds of follow-up have got"),
-    }
-
-    id: str = identifier(
-        "Kort navn som spørsmål og svar viser til.",
-        "Kort namn som spørsmål og svar viser til.",
-        example="six-homes",
-    )
-    text: str = declare(
-        ("Tiltak", "Det som skal gjøres."),
-        ("Tiltak", "Det som skal gjerast."),
-        example="Kjøpe seks boliger",
-        example_nn="Kjøpe seks bustader",
-    )
-    owner: str = declare(
-        ("Ansvarlig", "Nøkkelen til enheten som gjør det."),
-        ("Ansvarleg", "Nøkkelen til eininga som gjer det."),
-        example="housing-office",
-        refers="stakeholders",
-    )
-    deadline: dt.date | None = declare(
-        ("Frist", "Når tiltaket skal være gjennomført, hvis planen sier det."),
-        ("Frist", "Når tiltaket skal vere gjennomført, viss planen seier det."),
-        default=None,
-        example="2026-12-31",
-    )
-
-
-@contract
 class Plan(Timed):
     """One plan of the municipality; its status at a day follows from days and steps."""
 
@@ -276,6 +245,11 @@ class Plan(Timed):
     says: Prose = declare(
         ("Om bolig", "Hva planen sier om bolig og boligsosialt arbeid."),
         ("Om bustad", "Kva planen seier om bustad og bustadsosialt arbeid."),
+    )
+    goals: tuple[Goal, ...] = declare(
+        ("Mål", "Målene i planen, med delmål, strategier og det som viser om de er nådd."),
+        ("Mål", "Måla i planen, med delmål, strategiar og det som viser om dei er nådde."),
+        default=(),
     )
     measures: tuple[PlanMeasure, ...] = declare(
         ("Tiltak", "Tiltakene i planen, ett om gangen. Runder med brev følger dem opp."),

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, Round
-from pipeline.dossier.plans import Plan, PlanMeasure
+from pipeline.dossier.measures import PlanMeasure
+from pipeline.dossier.plans import Plan
 from pipeline.facts.followed import plans_of
 from pipeline.facts.names import unit
 from pipeline.facts.replies import MARKS, OVER, Mark, topic_of, weakest

@@ -19,6 +19,7 @@ from pipeline.rules import (
     plans,
     privacy,
     proposal,
+    provisions,
     references,
     responsibility,
     route,
@@ -30,7 +31,19 @@ from pipeline.rules import (
 from pipeline.rules.rule import Rule, rules_in
 
 RULES: tuple[Rule, ...] = rules_in(
-    *(references, law, route, foundation, proposal, plans, steps, money, hearing, strategy),
+    *(
+        references,
+        provisions,
+        law,
+        route,
+        foundation,
+        proposal,
+        plans,
+        steps,
+        money,
+        hearing,
+        strategy,
+    ),
     *(responsibility, mandates, participation, data, amounts, privacy, small),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
 )

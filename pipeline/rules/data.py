@@ -190,15 +190,20 @@ def the_organisation_number_is_valid(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-_CHANGES = re.compile(r"vekst|endring|økning|auke|nedgang|reduksjon|utvikling|avvik", re.IGNORECASE)
+# What is measured against something else than a whole that it is a part of.
+_CHANGES = re.compile(
+    r"vekst|endring|økning|auke|nedgang|reduksjon|utvikling|avvik|stigning|stiging|prisfall"
+    r"|dekning|indeks|belegg|av norm|sammenlignet|samanlikna|i forhold til|høve til",
+    re.IGNORECASE,
+)
 
 
 @rule("D103")
 def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
     """A share is between 0 and 100 percent.
 
-    Growth and other changes may be more, or less than nothing, and are let through when the
-    title says so.
+    Growth and other changes may be more, or less than nothing, and an index, an occupancy or a
+    coverage may be more than its norm. They are let through when the title says so.
 
     Wrong:
 
@@ -218,7 +223,9 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(
                 ("figures", n, "value"),
                 say("a share cannot be this many percent"),
-                say("correct the figure or the unit; for a change, say so in the title"),
+                say(
+                    "correct the figure or the unit; for a change or an index, say so in the title"
+                ),
             )
 
 

@@ -11,7 +11,7 @@ from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.counts import answered
 from pipeline.near import near
-from pipeline.rules.rounds import asked, measure_keys
+from pipeline.rules.rounds import asked, goal_keys, measure_keys
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key
 
@@ -20,6 +20,7 @@ _SECTIONS = (
     "tables",
     "guidelines",
     "plans",
+    "plans.goals",
     "plans.measures",
     "stakeholders",
     "participation",
@@ -31,6 +32,8 @@ _SECTIONS = (
     "follow_up",
     "evaluation",
 )
+# A measure may belong to either.
+_SUB_GOALS = "plans.goals.goals"
 
 
 def _ids(dossier: Dossier, section: str) -> list[tuple[KeyPath, str]]:
@@ -77,6 +80,7 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     ids = {one: dict.fromkeys(key for _, key in _ids(dossier, one)) for one in _SECTIONS}
     for plan in dossier.plans if ids["plans.measures"] else ():
         ids["plans.measures"].update(dict.fromkeys(measure_keys(plan)))
+        ids["plans.goals"].update(dict.fromkeys(goal_keys(plan)))
     told: dict[str, tuple[str, ...]] = {}
     for path, section, value in dossier.references:
         if value not in ids[section]:
@@ -129,15 +133,21 @@ def ids_are_unique_in_their_section(dossier: Dossier) -> Iterator[Finding]:
     """
     for section in _SECTIONS:
         seen: set[tuple[KeyPath, str]] = set()
-        for path, value in _ids(dossier, section):
+        below = _ids(dossier, _SUB_GOALS) if section == "plans.goals" else []
+        for path, value in (*_ids(dossier, section), *below):
             # Two plans may have measures of one id: a round follows up one of them.
-            if (path[:-2], value) in seen:
+            among = path[:-2][:_OF_A_PLAN]
+            if (among, value) in seen:
                 yield Finding(
                     path,
                     say("another item of {section} has this id", section=section),
                     say("give one of them an id of its own, and look at what refers to it"),
                 )
-            seen.add((path[:-2], value))
+            seen.add((among, value))
+
+
+# The length of the place of a list of a plan: what is further down belongs to it too.
+_OF_A_PLAN = 3
 
 
 @rule(

@@ -27,13 +27,14 @@ def _tasked(dossier: Dossier, day: dt.date) -> set[str | None]:
     return {unit for one in held for unit in (one.responsible, *one.contributors)}
 
 
-@rule("M045")
+@rule("M045", severity=Severity.WARNING)
 def each_of_the_nine_tasks_has_a_lead(dossier: Dossier) -> Iterator[Finding]:
     """Each of the nine tasks has a unit that leads it.
 
     A task that nobody leads is a failure zone: residents are sent from office to office. The
-    rule speaks when the dossier has begun to list responsibilities. Where the municipality
-    knows the gap and works on it, waive the rule with the date it shall be closed.
+    rule speaks when the dossier has begun to list responsibilities. It stops no document: the
+    map of responsibility is made to show the gap. Where the municipality knows it and works on
+    it, waive the rule with the date it shall be closed.
 
     Wrong:
 

@@ -52,6 +52,13 @@ def measure_keys(plan: Plan) -> set[str]:
     return {one.id for held in lists for one in held}
 
 
+def goal_keys(plan: Plan) -> set[str]:
+    """Give the keys of all goals that a plan has, or had, and of those below them."""
+    lists = [plan.goals, *(named(one).get("goals", ()) for one in plan.earlier)]
+    goals = [one for held in lists for one in held]
+    return {one.id for goal in goals for one in (goal, *goal.goals)}
+
+
 def words_of(answer: Answer) -> str:
     """Give the words that a status may have, by what an answer is about."""
     of_measures = topic_of(answer).measure is not None

@@ -28,7 +28,8 @@ class View(dict[str, Any]):
     def __missing__(self, name: str) -> Any:
         # A loop, for this is asked tens of thousands of times and a generator costs as much again.
         for held in self._held:
-            if name in _names(type(held)):
+            kind: Any = type(held)
+            if name in _names(kind):
                 break
         else:
             raise KeyError(name)
@@ -86,7 +87,7 @@ def _seer(kind: Any) -> _Seer:
         return lambda value, _: _which(value)
     if issubclass(kind, tuple):
         return lambda value, norm: [seen(one, norm) for one in value]
-    if is_dataclass(kind) and not issubclass(kind, Picture):
+    if kind is not Picture and is_dataclass(kind):
         return lambda value, norm: View(norm, value)
     return lambda value, _: value
 
