@@ -5,8 +5,12 @@ from typing import ClassVar
 
 from pipeline.contract.declare import IDENTIFIER, LONGEST_ID, Prose, contract, declare, identifier
 from pipeline.contract.timed import Timed
+from pipeline.dossier.access import Access, Appeal, exempt
+from pipeline.dossier.attachments import Attachment
 from pipeline.dossier.economy import Economy
 from pipeline.dossier.people import Officer
+from pipeline.dossier.points import AlternativeProposal, Point
+from pipeline.dossier.references import References, referred
 from pipeline.dossier.route import Meeting
 from pipeline.norm import Term
 
@@ -21,6 +25,23 @@ class Subject(Term):
     SETTLEMENT = ("settlement", "Bosetting av flyktninger", "Busetjing av flyktningar")
     START_LOAN = ("start_loan", "Startlån")
     OTHER = ("other", "Annet", "Anna")
+
+
+class CaseKind(Term):
+    """What a body is to do with a case."""
+
+    DECISION = ("decision", "Vedtakssak")
+    START = ("start", "Oppstart")
+    HEARING = ("hearing", "Utlegging til høring", "Utlegging til høyring")
+    ADOPTION = ("adoption", "Sluttbehandling", "Sluttbehandling")
+    DISCUSSION = ("discussion", "Drøftingssak")
+    ORIENTATION = ("orientation", "Orienteringssak")
+    REFERRAL = ("referral", "Referatsak")
+    QUESTION = ("question", "Spørsmål")
+
+
+# What a body is to decide, and not only to hear of or talk over.
+DECIDED_KINDS = frozenset((CaseKind.DECISION, CaseKind.START, CaseKind.HEARING, CaseKind.ADOPTION))
 
 
 class ConsequenceTopic(Term):
@@ -115,6 +136,11 @@ class Case(Timed):
         ("Saken gjelder", "value_foundation når verdigrunnlaget skal vedtas, ellers temaet."),
         ("Saka gjeld", "value_foundation når verdigrunnlaget skal vedtakast, elles temaet."),
     )
+    kind: CaseKind = declare(
+        ("Sakstype", "Hva organet skal gjøre med saken."),
+        ("Sakstype", "Kva organet skal gjere med saka."),
+        default=CaseKind.DECISION,
+    )
     title: str = declare(
         ("Tittel", "Kort og søkbar, uten punktum."),
         ("Tittel", "Kort og søkbar, utan punktum."),
@@ -131,27 +157,67 @@ class Case(Timed):
         ("Saksbehandler", "Den som har skrevet saken."),
         ("Saksbehandlar", "Den som har skrive saka."),
     )
+    references: References = referred()
+    access: Access | None = exempt()
+    appeal: Appeal | None = declare(
+        ("Klageadgang", "Om vedtaket kan påklages eller prøves, når saken skal si det."),
+        ("Klagerett", "Om vedtaket kan klagast på eller prøvast, når saka skal seie det."),
+        default=None,
+    )
+    appeal_deadline: dt.date | None = declare(
+        ("Klagefrist", "Siste dag for å klage eller kreve kontroll."),
+        ("Klagefrist", "Siste dag for å klage eller krevje kontroll."),
+        default=None,
+    )
     route: tuple[Meeting, ...] = declare(
         ("Saksgang", "Organene i den rekkefølgen de behandler saken."),
         ("Saksgang", "Organa i den rekkjefølgja dei behandlar saka."),
     )
-    proposal: tuple[str, ...] = declare(
+    proposed_by: str | None = declare(
+        (
+            "Forslagsstiller",
+            "Den som foreslår, i bestemt form, når det ikke er kommunedirektøren.",
+        ),
+        (
+            "Forslagsstillar",
+            "Den som gjer framlegget, i bunden form, når det ikkje er kommunedirektøren.",
+        ),
+        default=None,
+        example="ordføreren",
+        example_nn="ordføraren",
+    )
+    proposal: tuple[Point, ...] = declare(
         ("Forslag til vedtak", "Ett punkt om gangen, uten nummer."),
         ("Framlegg til vedtak", "Eitt punkt om gongen, utan nummer."),
+        default=(),
     )
-    summary: str = declare(
+    alternative_proposals: tuple[AlternativeProposal, ...] = declare(
+        ("Alternative forslag", "Det organet kan vedta i stedet."),
+        ("Alternative framlegg", "Det organet kan vedta i staden."),
+        default=(),
+    )
+    summary: Prose | None = declare(
         ("Sammendrag", "Høyst fem linjer: hvem, hva, hvor og når."),
         ("Samandrag", "Høgst fem linjer: kven, kva, kvar og når."),
+        default=None,
         example="Administrasjonen legger fram et felles verdigrunnlag.",
         example_nn="Administrasjonen legg fram eit felles verdigrunnlag.",
     )
-    background: Prose = declare(
+    background: Prose | None = declare(
         ("Bakgrunn", "Hvorfor saken fremmes nå."),
         ("Bakgrunn", "Kvifor saka blir lagd fram no."),
+        default=None,
     )
-    facts: Prose = declare(
+    facts: Prose | None = declare(
         ("Saksopplysninger", "Fakta alene, uten vurdering."),
         ("Saksopplysningar", "Fakta åleine, utan vurdering."),
+        default=None,
+    )
+    pictures: tuple[str, ...] = declare(
+        ("Figurer", "Nøklene til tegninger, kart og andre bilder i saken."),
+        ("Figurar", "Nøklane til teikningar, kart og andre bilete i saka."),
+        default=(),
+        refers="pictures",
     )
     figures: tuple[str, ...] = declare(
         ("Tall", "Nøklene til tallene som saken bruker."),
@@ -194,36 +260,39 @@ class Case(Timed):
         ("Vurdering mot verdigrunnlaget", "Éi vurdering for kvar verdi."),
         default=(),
     )
-    assessment: Prose = declare(
+    assessment: Prose | None = declare(
         ("Vurdering", "Kommunens vurdering av fakta."),
         ("Vurdering", "Vurderinga kommunen gjer av fakta."),
+        default=None,
     )
     alternatives: tuple[Alternative, ...] = declare(
         ("Alternativer", "Valgene som er vurdert."),
         ("Alternativ", "Vala som er vurderte."),
         default=(),
     )
-    economy: Economy = declare(
+    economy: Economy | None = declare(
         ("Økonomi", "Kostnad og dekning som tekst, eller med beløp per år under lines."),
         ("Økonomi", "Kostnad og dekning som tekst, eller med beløp per år under lines."),
+        default=None,
     )
     consequences: tuple[Consequence, ...] = declare(
         ("Andre konsekvenser", "Ett tema om gangen."),
         ("Andre konsekvensar", "Eitt tema om gongen."),
         default=(),
     )
-    conclusion: Prose = declare(
+    conclusion: Prose | None = declare(
         ("Konklusjon", "Hva vurderingen leder til."),
         ("Konklusjon", "Kva vurderinga fører til."),
+        default=None,
     )
     communication: Prose | None = declare(
         ("Kommunikasjon", "Hvem som berøres, og hvordan de får vite det."),
         ("Kommunikasjon", "Kven saka rører ved, og korleis dei får vite det."),
         default=None,
     )
-    attachments: tuple[str, ...] = declare(
-        ("Vedlegg", "Dokumentene som følger saken."),
-        ("Vedlegg", "Dokumenta som følgjer saka."),
+    attachments: tuple[Attachment, ...] = declare(
+        ("Vedlegg", "Dokumentene som følger saken. Dokumentet nummererer dem."),
+        ("Vedlegg", "Dokumenta som følgjer saka. Dokumentet nummererer dei."),
         default=(),
     )
     distribution: tuple[str, ...] = declare(

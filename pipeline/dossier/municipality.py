@@ -1,5 +1,7 @@
 """The municipality that the documents speak for: names, titles, archive and word choices."""
 
+from typing import Any
+
 from pipeline.contract.declare import contract, declare
 from pipeline.contract.timed import Timed
 from pipeline.norm import Term
@@ -113,11 +115,10 @@ class Archive:
     """Where the documents belong in the archive; a new case has no number before it is opened."""
 
     case_number: str | None = declare(
-        ("Arkivsaksnummer", "År og løpenummer fra sakssystemet."),
-        ("Arkivsaksnummer", "År og løpenummer frå sakssystemet."),
+        ("Arkivsaksnummer", "Nummeret slik sakssystemet skriver det."),
+        ("Arkivsaksnummer", "Nummeret slik sakssystemet skriv det."),
         default=None,
         example="2026/1234",
-        pattern="(19|20)[0-9]{2}/[0-9]{1,7}|[0-9]{2}/[0-9]{1,7}",
     )
     classification: str | None = declare(
         ("Arkivkode", "Koden etter kommunens arkivnøkkel."),
@@ -126,6 +127,36 @@ class Archive:
         example="F17",
         usual=True,
     )
+
+
+def _heading(nb: str, nn: str) -> Any:
+    """Declare what a heading is called in place of its own words."""
+    return declare(
+        (nb, f"Overskriften, når kommunen ikke bruker «{nb}»."),
+        (nn, f"Overskrifta, når kommunen ikkje bruker «{nn}»."),
+        default=None,
+    )
+
+
+@contract
+class Headings:
+    """What the municipality calls the parts of its cases."""
+
+    numbered: bool = declare(
+        ("Nummererte overskrifter", "true når delene i saken har nummer."),
+        ("Nummererte overskrifter", "true når delane i saka har nummer."),
+        default=False,
+    )
+    proposal: str | None = _heading("Forslag til vedtak", "Framlegg til vedtak")
+    summary: str | None = _heading("Sammendrag", "Samandrag")
+    background: str | None = _heading("Bakgrunn", "Bakgrunn")
+    facts: str | None = _heading("Saksopplysninger", "Saksopplysningar")
+    assessment: str | None = _heading("Vurdering", "Vurdering")
+    alternatives: str | None = _heading("Alternativer", "Alternativ")
+    economy: str | None = _heading("Økonomiske konsekvenser", "Økonomiske konsekvensar")
+    conclusion: str | None = _heading("Konklusjon", "Konklusjon")
+    attachments: str | None = _heading("Vedlegg", "Vedlegg")
+    other_documents: str | None = _heading("Andre dokumenter i saken", "Andre dokument i saka")
 
 
 @contract
@@ -141,6 +172,11 @@ class ChosenWords:
         ("Forslagets plass", "Om forslaget til vedtak står først eller sist."),
         ("Plassen til framlegget", "Om framlegget til vedtak står først eller sist."),
         default=ProposalPlace.FIRST,
+    )
+    headings: Headings = declare(
+        ("Overskrifter", "Det kommunen kaller delene i en sak."),
+        ("Overskrifter", "Det kommunen kallar delane i ei sak."),
+        default=Headings(),
     )
 
 

@@ -1,12 +1,14 @@
 """The catalogue: every rule there is, sorted by code; a new family is named here."""
 
 from pipeline.rules import (
+    access,
     adoptions,
     amounts,
     data,
     foundation,
     hearing,
     history,
+    kinds,
     language,
     law,
     leftovers,
@@ -46,4 +48,5 @@ RULES: tuple[Rule, ...] = rules_in(
     ),
     *(responsibility, mandates, participation, data, amounts, privacy, small),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
+    *(kinds, access),
 )

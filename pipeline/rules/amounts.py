@@ -102,7 +102,7 @@ def an_amount_is_of_an_alternative_of_its_case(dossier: Dossier) -> Iterator[Fin
     """
     for n, case in enumerate(dossier.cases):
         known = {one.id for one in case.alternatives}
-        for row, one in enumerate(case.economy.lines):
+        for row, one in enumerate(case.economy.lines if case.economy else ()):
             if one.alternative and one.alternative not in known:
                 yield Finding(
                     ("cases", n, "economy", "lines", row, "alternative"),

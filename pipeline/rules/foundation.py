@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.cases import Subject
+from pipeline.dossier.cases import DECIDED_KINDS, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import foundation_at
 from pipeline.facts.councils import last_term
+from pipeline.facts.numbered import texts
 from pipeline.facts.quoted import premise_at
 from pipeline.rules.rounds import asked
 from pipeline.rules.rule import Finding, rule
@@ -43,7 +44,8 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
     """
     evaluated = {one.case for one in dossier.evaluation}
     for n, one in enumerate(dossier.cases):
-        if one.subject is Subject.VALUE_FOUNDATION or one.id in evaluated:
+        decided = one.kind in DECIDED_KINDS
+        if one.subject is Subject.VALUE_FOUNDATION or one.id in evaluated or not decided:
             continue
         day = one.date or dossier.date
         values = foundation_at(dossier, day) if premise_at(dossier, day) else None
@@ -131,10 +133,13 @@ def a_changed_decision_says_what_changed(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process, phase 2: the council may correct on the way
     """
-    proposals = {one.id: one.proposal for one in dossier.cases}
+    # A case that proposes nothing has had its proposal made in the meeting.
+    proposals = {
+        one.id: [text for _, text in texts(one.proposal)] for one in dossier.cases if one.proposal
+    }
     for n, one in enumerate(dossier.decisions):
         proposed = proposals.get(one.case or "")
-        if proposed is not None and proposed != one.points and not one.changes:
+        if proposed is not None and proposed != [*one.points] and not one.changes:
             yield Finding(
                 ("decisions", n, "points"),
                 say("the points differ from the proposal, and changes says nothing"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.at import there
-from pipeline.dossier.cases import Case
+from pipeline.dossier.cases import DECIDED_KINDS, Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.own import day_of
@@ -186,7 +186,7 @@ def housing_work_rests_on_the_housing_act(dossier: Dossier) -> Iterator[Finding]
         if _HOUSING_NAME.search(one.text)
     }
     items: list[tuple[str, int, Case | Mandate]] = [
-        *(("cases", n, one) for n, one in enumerate(dossier.cases)),
+        *(("cases", n, one) for n, one in enumerate(dossier.cases) if one.kind in DECIDED_KINDS),
         *(("mandate", n, one) for n, one in enumerate(dossier.mandate)),
     ]
     for section, n, one in items:

@@ -101,7 +101,7 @@ def a_plan_case_knows_the_financial_plan(dossier: Dossier) -> Iterator[Finding]:
     for n, one in enumerate(dossier.cases):
         if one.subject is not Subject.PLAN or money.intersection(one.plans):
             continue
-        if not any(map(_MONEY.search, _covered(one.economy))):
+        if one.economy and not any(map(_MONEY.search, _covered(one.economy))):
             yield Finding(
                 ("cases", n, "economy"),
                 say("the economy does not say where the measures have their money"),

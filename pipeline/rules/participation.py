@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
+from pipeline.dossier.cases import DECIDED_KINDS
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.participation import ParticipationLevel
 from pipeline.dossier.stakeholders import TouchedGroup
@@ -29,7 +30,7 @@ def a_case_builds_on_participation(dossier: Dossier) -> Iterator[Finding]:
     Source: veiviseren.no, values process; helse- og omsorgstjenesteloven § 3-10 (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        if not one.participation:
+        if one.kind in DECIDED_KINDS and not one.participation:
             yield Finding(
                 ("cases", n, "participation"),
                 say("the case names no participation"),

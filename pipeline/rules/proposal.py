@@ -4,13 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.at import read
-from pipeline.dossier.cases import Subject
+from pipeline.dossier.cases import DECIDED_KINDS, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.economy import Economy
 from pipeline.dossier.guidelines import Level
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.own import day_of
+from pipeline.facts.numbered import texts
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import QUOTED, sentences
 
@@ -47,16 +50,18 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
 
     Source: Indre Fosen's language profile: numbered points (indrefosen.kommune.no)
     """
-    lists = [(("cases", n, "proposal"), one.proposal) for n, one in enumerate(dossier.cases)]
-    lists += [(("decisions", n, "points"), one.points) for n, one in enumerate(dossier.decisions)]
-    for path, points in lists:
-        for n, point in enumerate(points):
-            if _NUMBERED.match(point):
-                yield Finding(
-                    (*path, n),
-                    say("the point begins with a number or a dash of its own"),
-                    say("delete it; the document numbers the points"),
-                )
+    written: list[tuple[KeyPath, str]] = []
+    for n, one in enumerate(dossier.cases):
+        written += [(("cases", n, "proposal", *at), text) for at, text in texts(one.proposal)]
+    for n, decision in enumerate(dossier.decisions):
+        written += [(("decisions", n, "points", m), at) for m, at in enumerate(decision.points)]
+    for path, text in written:
+        if _NUMBERED.match(text):
+            yield Finding(
+                path,
+                say("the point begins with a number or a dash of its own"),
+                say("delete it; the document numbers the points"),
+            )
 
 
 @rule("C014", severity=Severity.WARNING)
@@ -84,12 +89,13 @@ def a_summary_is_five_lines_at_most(dossier: Dossier) -> Iterator[Finding]:
     Source: Indre Fosen's language profile: five lines at most (indrefosen.kommune.no)
     """
     for n, one in enumerate(dossier.cases):
-        if len(one.summary) > LONGEST_SUMMARY:
+        length = sum(map(len, one.summary or ()))
+        if length > LONGEST_SUMMARY:
             yield Finding(
                 ("cases", n, "summary"),
                 say(
                     "the summary has {count} characters, and {most} is about five lines",
-                    count=len(one.summary),
+                    count=length,
                     most=LONGEST_SUMMARY,
                 ),
                 say("keep who, what, where and when; move the rest to the background"),
@@ -138,6 +144,12 @@ _SUM_OR_NONE = re.compile(
 )
 
 
+def _tells(economy: Economy) -> bool:
+    """Tell whether the section gives amounts, or says that there are none."""
+    told = any(map(_SUM_OR_NONE.search, economy.text or ()))
+    return bool(economy.lines or economy.changes) or told
+
+
 @rule("C023", severity=Severity.WARNING)
 def economy_gives_a_sum_or_says_none(dossier: Dossier) -> Iterator[Finding]:
     """The section on economy gives a sum, says how it is covered, or says that there is no cost.
@@ -158,8 +170,7 @@ def economy_gives_a_sum_or_says_none(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 13-1 third paragraph (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        held = one.economy
-        if not (held.lines or held.changes or any(map(_SUM_OR_NONE.search, held.text or ()))):
+        if one.economy and not _tells(one.economy):
             yield Finding(
                 ("cases", n, "economy"),
                 say("the section on economy gives neither a sum nor how it is covered"),
@@ -191,7 +202,7 @@ def a_choice_has_alternatives(dossier: Dossier) -> Iterator[Finding]:
     Source: veiviseren.no, organisation process, phase 3; plan- og bygningsloven § 11-2
     """
     for n, one in enumerate(dossier.cases):
-        chooses = one.subject in {Subject.ORGANISATION, Subject.PLAN}
+        chooses = one.subject in {Subject.ORGANISATION, Subject.PLAN} and one.kind in DECIDED_KINDS
         if len(one.alternatives) == 1 or (chooses and not one.alternatives):
             yield Finding(
                 ("cases", n, "alternatives"),
@@ -307,14 +318,18 @@ def a_proposal_quotes_what_it_refers_to(dossier: Dossier) -> Iterator[Finding]:
     numbers = {one.id: one.case_number for one in dossier.decisions}
     for n, one in enumerate(dossier.cases):
         quoted = {numbers.get(key) for key in one.earlier_decisions}
-        for m, point in enumerate(one.proposal):
+        for at, point in texts(one.proposal):
             referred = set(_CASE_NUMBER.findall(point))
             if referred - quoted and "«" not in point:
                 yield Finding(
-                    ("cases", n, "proposal", m),
+                    ("cases", n, "proposal", *at),
                     say("the point refers to a decision that the document does not quote"),
                     say("name it under earlier_decisions, or quote it in the point with «»"),
                 )
+
+
+# A case that opens the work or the hearing has no opinions yet, and others decide nothing.
+_WEIGHED = frozenset((CaseKind.DECISION, CaseKind.ADOPTION))
 
 
 _OPINION_MARKS = ("uttale", "fråsegn", "høring", "høyring", "innsp", "merknad", "ettersyn")
@@ -348,7 +363,11 @@ def a_plan_case_weighs_opinions_and_wider_interests(dossier: Dossier) -> Iterato
 
     Source: plan- og bygningsloven § 11-14 second paragraph (lovverk)
     """
-    planned = [n for n, one in enumerate(dossier.cases) if one.subject is Subject.PLAN]
+    planned = [
+        n
+        for n, one in enumerate(dossier.cases)
+        if one.subject is Subject.PLAN and one.kind in _WEIGHED
+    ]
     if not planned:
         return
     wider = {one.id for one in dossier.guidelines if one.level is not Level.LOCAL}

@@ -1,25 +1,39 @@
 """A political case as its document prints it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
+from pipeline.dossier.attachments import Attachment
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.foundation import Foundation, Value
+from pipeline.dossier.municipality import ChiefExecutive
 from pipeline.dossier.participation import Participation
+from pipeline.dossier.pictures import Illustration
 from pipeline.dossier.plans import Adoption, Plan, PlanStatus
+from pipeline.dossier.points import Point
+from pipeline.dossier.references import References
+from pipeline.dossier.route import Handling
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.names import among, municipality_at, unit
+from pipeline.facts.numbered import (
+    LetteredPoint,
+    NumberedAttachment,
+    lettered,
+    numbered,
+)
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.statuses import statuses
 from pipeline.views.amounts import CaseAmounts
-from pipeline.views.data import FigureCourse, NumberedTable, courses, numbered
+from pipeline.views.data import FigureCourse, NumberedTable, courses, printed_tables
+from pipeline.views.head import genitive
+from pipeline.views.headings import CaseHeadings, case_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,23 @@ class CitedPlan:
     adoption: Adoption | None
     # Of the adoption, where the municipality had another name then.
     municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPoint:
+    """A point of a proposal by its number, which one that is alone has none of."""
+
+    number: int | None
+    text: str
+    points: tuple[LetteredPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherProposal:
+    """What a body may adopt instead."""
+
+    by: str
+    points: tuple[NumberedPoint, ...]
 
 
 _PHASES_OF_CASES = {
@@ -71,6 +102,104 @@ class CaseDraft:
     def phase(self) -> str:
         """The phase that the case belongs to: later cases have the foundation as their premise."""
         return _PHASES_OF_CASES.get(self.case.subject, "values 3")
+
+    @cached_property
+    def archive(self) -> References:
+        """What the document is found by: what the case does not say the municipality does."""
+        archive, own = self._dossier.municipality.archive, self.case.references
+        return replace(
+            own,
+            case_number=own.case_number or archive.case_number,
+            classification=own.classification or archive.classification,
+        )
+
+    @property
+    def decided_by(self) -> str | None:
+        """The body that decides the case, and the last of them where several do."""
+        bodies = [one.body for one in self.case.route if one.handling is Handling.DECIDES]
+        return bodies[-1] if bodies else None
+
+    @property
+    def proposer(self) -> str:
+        """Who proposes, in definite form: kommunedirektøren, or whom the case names."""
+        return self.case.proposed_by or self._dossier.municipality.chief_executive.definite
+
+    @property
+    def proposer_genitive(self) -> str:
+        return genitive(self.proposer)
+
+    @property
+    def signature(self) -> ChiefExecutive | None:
+        """Whose name stands under the proposal: the chief executive's, where it is his."""
+        held = self._dossier.municipality.chief_executive
+        return held if self.case.proposal and not self.case.proposed_by else None
+
+    @property
+    def proposal(self) -> tuple[NumberedPoint, ...]:
+        return _numbered(self.case.proposal)
+
+    @property
+    def other_proposals(self) -> tuple[OtherProposal, ...]:
+        """What others propose instead, by its own numbers."""
+        return tuple(
+            OtherProposal(one.by, _numbered(one.points)) for one in self.case.alternative_proposals
+        )
+
+    @property
+    def attachments(self) -> tuple[NumberedAttachment, ...]:
+        """What follows the case, by its numbers."""
+        return numbered(self._dossier, (one for one in self.case.attachments if one.printed))
+
+    @property
+    def bare_attachments(self) -> bool:
+        """Whether nothing is said of what follows the case but what it is called."""
+        return not any(
+            one.date or one.attachment != Attachment(title=one.attachment.title)
+            for one in self.attachments
+        )
+
+    @property
+    def other_documents(self) -> tuple[NumberedAttachment, ...]:
+        """What lies in the archive and does not follow the case."""
+        return numbered(self._dossier, (one for one in self.case.attachments if not one.printed))
+
+    @property
+    def informs(self) -> bool:
+        """Whether there is anything under the heading of the facts."""
+        told = (self.case.facts, self.figures, self.tables, self.guidelines, self.plans)
+        return any(told) or bool(self.pictures or self._quotes)
+
+    @property
+    def _quotes(self) -> tuple[QuotedDecision, ...]:
+        return self.quoted_decisions
+
+    @cached_property
+    def headings(self) -> CaseHeadings:
+        return case_headings(self._dossier.municipality.words.headings, self._printed())
+
+    def _printed(self) -> set[str]:
+        """Give the names of the parts that are printed, which are those that are numbered."""
+        case, proposes = self.case, self._proposes
+        parts: dict[str, object] = {
+            "summary": case.summary,
+            "background": case.background,
+            "facts": self.informs,
+            "foundation": self.foundation,
+            "participation": self.participation,
+            "premise": self.premise,
+            "assessed": proposes and self.assessed_values,
+            "assessment": case.assessment,
+            "alternatives": case.alternatives,
+            "economy": case.economy,
+            "consequences": case.consequences,
+            "conclusion": case.conclusion,
+            "communication": case.communication,
+        }
+        return {name for name, held in parts.items() if held}
+
+    @cached_property
+    def pictures(self) -> tuple[Illustration, ...]:
+        return among(self._dossier.pictures, self.case.pictures)
 
     @property
     def premise(self) -> Decision | None:
@@ -135,7 +264,7 @@ class CaseDraft:
 
     @cached_property
     def tables(self) -> tuple[NumberedTable, ...]:
-        return numbered(self._dossier, self.case.tables)
+        return printed_tables(self._dossier, self.case.tables)
 
     @cached_property
     def guidelines(self) -> tuple[CitedGuideline, ...]:
@@ -175,3 +304,11 @@ class CaseDraft:
     @cached_property
     def distribution(self) -> tuple[Stakeholder, ...]:
         return among(self._dossier.stakeholders, self.case.distribution)
+
+
+def _numbered(points: tuple[Point, ...]) -> tuple[NumberedPoint, ...]:
+    alone = len(points) == 1
+    return tuple(
+        NumberedPoint(None if alone else number, one.text, lettered(one.points))
+        for number, one in enumerate(points, 1)
+    )

@@ -66,7 +66,7 @@ class NumberedTable:
     note: str | None
 
 
-def numbered(dossier: Dossier, ids: Iterable[str]) -> tuple[NumberedTable, ...]:
+def printed_tables(dossier: Dossier, ids: Iterable[str]) -> tuple[NumberedTable, ...]:
     """Give the tables that a document names, numbered in the order that it names them."""
     return tuple(
         NumberedTable(n, one.title, tuple(_parts(one)), one.date, one.source, one.note)

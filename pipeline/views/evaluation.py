@@ -29,6 +29,10 @@ class ReviewedValue:
     finding: ValueFinding | None
 
     @property
+    def _quotes(self) -> tuple[QuotedDecision, ...]:
+        return self.earlier
+
+    @property
     def changed(self) -> bool:
         return bool(self.finding and self.finding.new_text)
 

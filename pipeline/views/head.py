@@ -39,4 +39,9 @@ class Head(Sender):
     @property
     def executive_genitive(self) -> str:
         """The title before what it owns, in bokmål: kommunedirektørens."""
-        return self.executive + ("'" if self.executive[-1:] in "sxz" else "s")
+        return genitive(self.executive)
+
+
+def genitive(name: str) -> str:
+    """Give a name before what it owns, in bokmål: kommunedirektørens."""
+    return name + ("'" if name[-1:] in "sxz" else "s")

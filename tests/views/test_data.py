@@ -2,7 +2,14 @@ import datetime as dt
 from decimal import Decimal
 
 from pipeline.dossier.figure import Figure, SeriesPoint, Theme
-from pipeline.views.data import FigureLine, TableCell, TableHeading, TableLine, courses, numbered
+from pipeline.views.data import (
+    FigureLine,
+    TableCell,
+    TableHeading,
+    TableLine,
+    courses,
+    printed_tables,
+)
 from tests.samples import SMALL, parsed
 
 TABLES = """\
@@ -38,7 +45,7 @@ def says(text: str) -> TableCell:
 
 
 def test_tables_are_numbered_in_the_order_that_they_are_named() -> None:
-    held = numbered(parsed(SMALL + TABLES), ("homes", "unknown", "schemes"))
+    held = printed_tables(parsed(SMALL + TABLES), ("homes", "unknown", "schemes"))
     assert [(one.number, one.title) for one in held] == [
         (1, "Boliger"),
         (2, "Startlån og tilskudd"),
@@ -46,7 +53,7 @@ def test_tables_are_numbered_in_the_order_that_they_are_named() -> None:
 
 
 def test_a_table_is_written_as_numbers_and_days_are_and_added_up() -> None:
-    (held,) = numbered(parsed(SMALL + TABLES), ("schemes",))
+    (held,) = printed_tables(parsed(SMALL + TABLES), ("schemes",))
     assert (held.date, held.source) == (dt.date(2026, 6, 30), "Lånesystemet")
     assert held.note == "Tallene er avrundet."
     (part,) = held.parts
@@ -64,7 +71,7 @@ def test_a_table_is_written_as_numbers_and_days_are_and_added_up() -> None:
 
 
 def test_a_column_without_a_unit_is_printed_as_it_is_written() -> None:
-    (held,) = numbered(parsed(SMALL + TABLES), ("homes",))
+    (held,) = printed_tables(parsed(SMALL + TABLES), ("homes",))
     assert held.parts[0].rows == (TableLine("Havn", (says("12500"),)),)
     assert held.parts[0].sums == ()
 
@@ -80,7 +87,7 @@ tables:
     date: 2026-01-01
     source: IMDi
 """
-    (held,) = numbered(parsed(SMALL + wide), ("years",))
+    (held,) = printed_tables(parsed(SMALL + wide), ("years",))
     first, second = held.parts
     assert [one.title for one in first.headings] == ["2017", "2018", "2019", "2020"]
     assert [one.title for one in second.headings] == ["2021", "2022", "2023", "2024"]

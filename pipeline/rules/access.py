@@ -1,0 +1,115 @@
+"""X and F: what is kept from the public, and by what a document is found."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.contract.declare import KeyPath
+from pipeline.diagnostics import Severity, say
+from pipeline.dossier.access import Access
+from pipeline.dossier.dossier import Dossier
+from pipeline.rules.rule import Finding, rule
+
+
+@rule("X067", severity=Severity.WARNING)
+def an_exemption_names_its_provision(dossier: Dossier) -> Iterator[Finding]:
+    """What is kept from the public names the section that allows it.
+
+    Who is refused a document has a right to know by which provision, down to the section.
+
+    Wrong:
+
+        cases:
+          - access: {clause: taushetsplikt}
+
+    Right:
+
+        cases:
+          - access: {clause: offl. § 13 jf. fvl. § 13 første ledd nr. 1}
+
+    Source: offentleglova § 31 first paragraph (lovverk)
+    """
+    for path, one in _exempt(dossier):
+        if not re.search(r"§\s*\d", one.clause):
+            yield Finding(
+                (*path, "clause"),
+                say("the exemption names no section"),
+                say("write the provision, such as offl. § 13 jf. fvl. § 13 første ledd nr. 1"),
+            )
+
+
+_INTERNAL = re.compile(
+    r"(?:offl\.?|offentleglov\w*|offentlighetslov\w*)\s*§§?\s*1[45]\b", re.IGNORECASE
+)
+_KEPT = re.compile(r"\b(?:unntatt|unntas|unnateke?n?|unntatte|unntak)\b", re.IGNORECASE)
+
+
+@rule("X068")
+def a_case_is_no_internal_document(dossier: Dossier) -> Iterator[Finding]:
+    """A case for an elected body, and what it attaches, is not kept back as an internal document.
+
+    Offentleglova §§ 14 and 15 do not hold for cases with attachments to elected bodies.
+
+    Wrong:
+
+        cases:
+          - access: {clause: offl. § 14 første ledd}
+
+    Right:
+
+        cases:
+          - access: {clause: offl. § 13 jf. fvl. § 13 første ledd nr. 1}
+
+    Source: offentleglova § 16 first paragraph (lovverk)
+    """
+    hint = say("name the provision that does hold, or let the public see it")
+    for path, one in _exempt(dossier):
+        if path[0] == "cases" and _INTERNAL.search(one.clause):
+            message = say("§§ 14 and 15 do not hold for cases to elected bodies")
+            yield Finding((*path, "clause"), message, hint)
+    for said in dossier.reading.holding("offl", "offentleglov", "offentlighetslov"):
+        internal = _INTERNAL.search(said.text) and _KEPT.search(said.text)
+        if said.section == "cases" and said.key.name != "clause" and internal:
+            message = say("the text keeps back what §§ 14 and 15 do not hold for")
+            yield Finding(said.path, message, hint)
+
+
+def _exempt(dossier: Dossier) -> Iterator[tuple[KeyPath, Access]]:
+    for n, case in enumerate(dossier.cases):
+        if case.access:
+            yield ("cases", n, "access"), case.access
+        for m, one in enumerate(case.attachments):
+            if one.access:
+                yield ("cases", n, "attachments", m, "access"), one.access
+
+
+@rule("F122", severity=Severity.WARNING)
+def a_number_of_the_archive_has_digits(dossier: Dossier) -> Iterator[Finding]:
+    """The number of a case in the archive has a digit, whatever its form.
+
+    Archives write their numbers in many ways. A word in the place of one is what somebody meant
+    to fill in later.
+
+    Wrong:
+
+        municipality:
+          archive: {case_number: kommer}
+
+    Right:
+
+        municipality:
+          archive: {case_number: 2009/8182-F17}
+
+    Source: each archive's own form: 2026/1234, 20/1845-12, 2009/8182-F17
+    """
+    numbers: list[tuple[KeyPath, str | None]] = [
+        (("municipality", "archive", "case_number"), dossier.municipality.archive.case_number)
+    ]
+    for n, one in enumerate(dossier.cases):
+        numbers.append((("cases", n, "references", "case_number"), one.references.case_number))
+    for path, number in numbers:
+        if number and not re.search("[0-9]", number):
+            yield Finding(
+                path,
+                say("the number has no digit"),
+                say("write the number that the archive has given, or delete the line"),
+            )
