@@ -2,6 +2,7 @@ import datetime as dt
 from decimal import Decimal
 
 from pipeline.dossier.figure import Figure, SeriesPoint, Theme
+from pipeline.norm import Norm
 from pipeline.views.data import (
     FigureLine,
     TableCell,
@@ -10,6 +11,8 @@ from pipeline.views.data import (
     courses,
     printed_tables,
 )
+from pipeline.views.view import View
+from pipeline.word.series import Series, figures
 from tests.samples import SMALL, parsed
 
 TABLES = """\
@@ -130,3 +133,10 @@ def test_two_days_are_a_table_and_no_chart_and_one_day_is_nothing() -> None:
     homes, people = courses((figure("Boliger", "8", "9", unit="boliger"), figure("Unge", "7", "9")))
     assert (homes.drawn, people.drawn) == ((), ())
     assert courses((figure("Voksne", "18"),)) == ()
+
+
+def test_a_chart_of_a_course_has_its_name_and_unit() -> None:
+    days = (dt.date(2023, 1, 1), dt.date(2024, 1, 1))
+    line = FigureLine("Voksne", "personer", days, (Decimal(18), None))
+    drawn = figures([View(Norm.NB, line)])
+    assert drawn.series == (Series("Voksne", days, (Decimal(18), None), "personer"),)
