@@ -31,6 +31,7 @@ _SECTIONS = (
     "cases",
     "follow_up",
     "evaluation",
+    "pictures",
 )
 # A measure may belong to either.
 _SUB_GOALS = "plans.goals.goals"

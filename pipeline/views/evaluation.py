@@ -29,10 +29,6 @@ class ReviewedValue:
     finding: ValueFinding | None
 
     @property
-    def _quotes(self) -> tuple[QuotedDecision, ...]:
-        return self.earlier
-
-    @property
     def changed(self) -> bool:
         return bool(self.finding and self.finding.new_text)
 
@@ -110,6 +106,10 @@ class EvaluationCase(CaseDraft):
         return tuple(
             one for one in self.quoted_decisions if one.decision != self.evaluated.decision
         )
+
+    @property
+    def _quotes(self) -> tuple[QuotedDecision, ...]:
+        return self.earlier
 
     @property
     def changed(self) -> tuple[ReviewedValue, ...]:
