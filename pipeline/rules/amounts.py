@@ -80,6 +80,8 @@ def what_is_added_up_is_numbers(dossier: Dossier) -> Iterator[Finding]:
 def an_amount_is_of_an_alternative_of_its_case(dossier: Dossier) -> Iterator[Finding]:
     """What a line of the economy calls its alternative is one of the alternatives of the case.
 
+    A line of an alternative that is not there stands in no table and is in no sum.
+
     Wrong:
 
         cases:
