@@ -1,7 +1,6 @@
 """Figures: population, housing conditions, living environment, instruments and services."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Self
@@ -107,13 +106,6 @@ class Figure(Timed):
     def known(self) -> dt.date:
         """The first day that anybody knew anything of it."""
         return min((self.date, *(one.date for one in self.series)))
-
-    @property
-    def points(self) -> Iterator["Figure"]:
-        """What it was on each of its days, as figures, the oldest first."""
-        held = {self.date: self.value, **{one.date: one.value for one in self.series}}
-        for day in sorted(held):
-            yield replace(self, date=day, value=held[day], series=()) if self.series else self
 
     def known_at(self, moment: Moment) -> Self:
         """Read as the newest of its days that had been: one figure has a number for each day."""

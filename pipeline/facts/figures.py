@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 
@@ -70,10 +70,17 @@ def bare(figures: Iterable[Figure]) -> tuple[Theme, ...]:
     return tuple(one for one in Theme if one not in held)
 
 
+def points(figure: Figure) -> Iterator[Figure]:
+    """Give what a figure was on each of its days, as figures, the oldest first."""
+    held = {figure.date: figure.value, **{one.date: one.value for one in figure.series}}
+    for day in sorted(held):
+        yield replace(figure, date=day, value=held[day], series=()) if figure.series else figure
+
+
 def changes(figures: Iterable[Figure]) -> tuple[FigureChange, ...]:
     """Compare the figures of the same title and unit, each with the one before it in time."""
     figures = tuple(figures)
-    every = (point for one in figures for point in one.points)
+    every = (point for one in figures for point in points(one))
     alike = sorted(every, key=lambda one: (_known_as(one), one.date))
     found = (pairwise(held) for _, held in groupby(alike, key=_known_as))
     order = {one.id: n for n, one in enumerate(figures)}
@@ -107,7 +114,7 @@ def developments(figures: Iterable[Figure]) -> tuple[Development, ...]:
     """Give what has been counted on more than one day, by unit, in the order of the figures."""
     held: dict[str, dict[str, dict[dt.date, Figure]]] = {}
     counted = (one for one in figures if not one.expected)
-    for one in (point for figure in counted for point in figure.points):
+    for one in (point for figure in counted for point in points(figure)):
         title, unit = _known_as(one)
         held.setdefault(unit, {}).setdefault(title, {})[one.date] = one
     moving = ([each for each in of.values() if len(each) > 1] for of in held.values())

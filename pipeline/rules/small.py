@@ -12,6 +12,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.mapping import Household, Need
 from pipeline.facts.counts import THRESHOLD
+from pipeline.facts.figures import points
 from pipeline.rules.people import (
     IDENTIFIES,
     is_near,
@@ -101,7 +102,7 @@ def _counted(dossier: Dossier) -> Iterator[_Counted]:
 
 def _nearest(figure: Figure, day: dt.date) -> Figure:
     """Give a figure as it was on the day of its series that is nearest to another."""
-    return min(figure.points, key=lambda one: abs(one.date - day)) if figure.series else figure
+    return min(points(figure), key=lambda one: abs(one.date - day)) if figure.series else figure
 
 
 def _once(found: Iterable[Iterable[Finding]]) -> Iterable[Finding]:
