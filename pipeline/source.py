@@ -14,6 +14,7 @@ import yaml
 from pipeline import characters, complaints, cuts, edges
 from pipeline.characters import Places, Position
 from pipeline.complaints import Fault
+from pipeline.decided import with_decisions
 from pipeline.decode import MOST_BYTES, decoded
 from pipeline.diagnostics import (
     MOST_FINDINGS,
@@ -106,7 +107,7 @@ def load(content: bytes, path: str) -> Source:
     findings = _in_order(raw + reader.findings)
     if root is None or _errors(findings):
         raise Rejected(*findings)
-    made = modern(root)
+    made = with_decisions(modern(root))
     return Source(path, made.value, content, findings, moved(reader.cut(root), root, made), made)
 
 

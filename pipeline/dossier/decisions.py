@@ -5,6 +5,14 @@ from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Timed
+from pipeline.norm import Term
+
+
+class Notice(Term):
+    """How much the notice of a decision tells."""
+
+    SHORT = ("short", "Bare vedtaket", "Berre vedtaket")
+    FULL = ("full", "Hele behandlingen", "Heile behandlinga")
 
 
 @contract
@@ -46,6 +54,11 @@ class Decision(Timed):
         ("Meldt", "Datoen på meldinga om vedtaket. Elles gjeld datoen til dossieret."),
         default=None,
         example="2025-06-16",
+    )
+    notice: Notice | None = declare(
+        ("Melding", "Om meldingen har bare vedtaket eller hele behandlingen i organet."),
+        ("Melding", "Om meldinga har berre vedtaket eller heile behandlinga i organet."),
+        default=None,
     )
     case: str | None = declare(
         ("Sak", "Nøkkelen til saken i dossieret som vedtaket svarer på."),

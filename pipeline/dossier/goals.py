@@ -1,6 +1,7 @@
 """What a plan wants: goals in two levels, the strategies to reach them, and what shows it."""
 
 import datetime as dt
+from typing import ClassVar
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Timed
@@ -9,6 +10,8 @@ from pipeline.contract.timed import Timed
 @contract
 class Indicator(Timed):
     """What shows whether a goal is reached."""
+
+    short: ClassVar[str] = "text"
 
     text: str = declare(
         ("Indikator", "Det som viser om kommunen når målet."),

@@ -14,6 +14,8 @@ from pipeline.diagnostics import Text, say
 class Cost(Timed):
     """What a measure costs in one year."""
 
+    pairs: ClassVar[tuple[str, str]] = ("year", "amount")
+
     year: int = declare(
         ("År", "Budsjettåret."),
         ("År", "Budsjettåret."),

@@ -13,6 +13,7 @@ from pipeline.dossier.foundation import Foundation
 from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Order
+from pipeline.dossier.route import TOLD, Meeting
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -44,7 +45,7 @@ def day_of(dossier: Dossier, path: KeyPath) -> dt.date:
     day, span, held = dossier.date, Days(), held_at(dossier, ())
     for n, step in enumerate(path):
         held = held_at(held, (step,))
-        day = known(held) or day
+        day = known(held) or _met(held, path[n + 1 :]) or day
         if isinstance(held, Timed):
             span = span.within(Days.of(held)).within(_reading(dossier, held, path[n + 1 :]))
     return span.nearest(day)
@@ -93,6 +94,11 @@ def known(held: object) -> dt.date | None:
     key = "date" if isinstance(held, Order) else getattr(type(held), "known_from", "")
     found: dt.date | None = getattr(held, key) if key else None
     return found
+
+
+def _met(held: object, inside: KeyPath) -> dt.date | None:
+    """Give the day of a meeting for what it left behind: its date alone was known before."""
+    return held.date if isinstance(held, Meeting) and inside[:1] and inside[0] in TOLD else None
 
 
 def printed_on(dossier: Dossier, guideline: Guideline) -> list[dt.date]:

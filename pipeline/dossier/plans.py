@@ -8,8 +8,10 @@ from typing import ClassVar, Self
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
 from pipeline.diagnostics import Text, say
+from pipeline.dossier.contents import Definition, PlannedFor, Taken
 from pipeline.dossier.goals import Goal
 from pipeline.dossier.measures import PlanMeasure
+from pipeline.dossier.programme import Programme
 from pipeline.norm import Term
 
 
@@ -245,6 +247,63 @@ class Plan(Timed):
     says: Prose = declare(
         ("Om bolig", "Hva planen sier om bolig og boligsosialt arbeid."),
         ("Om bustad", "Kva planen seier om bustad og bustadsosialt arbeid."),
+    )
+    summary: Prose | None = declare(
+        ("Sammendrag", "Det viktigste i planen, for den som bare leser første side."),
+        ("Samandrag", "Det viktigaste i planen, for den som berre les første sida."),
+        default=None,
+    )
+    purpose: Prose | None = declare(
+        ("Formål", "Det planen skal gi."),
+        ("Føremål", "Det planen skal gi."),
+        default=None,
+        example="Planen skal gi en samlet oversikt og felles strategier.",
+        example_nn="Planen skal gi ei samla oversikt og felles strategiar.",
+    )
+    basis: Prose | None = declare(
+        ("Bakgrunn", "Vedtaket eller planen som ba om planen, og det som har hendt siden."),
+        ("Bakgrunn", "Vedtaket eller planen som bad om planen, og det som har hendt sidan."),
+        default=None,
+    )
+    changes: tuple[str, ...] = declare(
+        ("Nytt i planen", "Det som er nytt siden forrige utgave, ett punkt om gangen."),
+        ("Nytt i planen", "Det som er nytt sidan førre utgåva, eitt punkt om gongen."),
+        default=(),
+        example="Planen har fått et mål for unge",
+        example_nn="Planen har fått eit mål for unge",
+    )
+    definitions: tuple[Definition, ...] = declare(
+        ("Begreper", "Ordene som planen bruker i en bestemt betydning."),
+        ("Omgrep", "Orda som planen bruker i ei bestemt tyding."),
+        default=(),
+    )
+    challenges: tuple[str, ...] = declare(
+        ("Utfordringer", "Det planen skal gjøre noe med, ett punkt om gangen."),
+        ("Utfordringar", "Det planen skal gjere noko med, eitt punkt om gongen."),
+        default=(),
+        example="For få små boliger",
+        example_nn="For få små bustader",
+    )
+    target_groups: tuple[PlannedFor, ...] = declare(
+        ("Målgrupper", "Dem planen er for, den viktigste gruppen først."),
+        ("Målgrupper", "Dei planen er for, den viktigaste gruppa først."),
+        default=(),
+    )
+    figures: tuple[str, ...] = declare(
+        ("Tall", "Nøklene til tallene som viser hvordan det står til."),
+        ("Tal", "Nøklane til tala som viser korleis det står til."),
+        default=(),
+        refers="figures",
+    )
+    includes: tuple[Taken, ...] = declare(
+        ("Tar med", "Det fra kartleggingen som planen gjengir."),
+        ("Tek med", "Det frå kartlegginga som planen gir att."),
+        default=(),
+    )
+    programme: Programme | None = declare(
+        ("Planprogram", "Hvordan planen skal lages. Det blir et eget dokument."),
+        ("Planprogram", "Korleis planen skal lagast. Det blir eit eige dokument."),
+        default=None,
     )
     goals: tuple[Goal, ...] = declare(
         ("Mål", "Målene i planen, med delmål, strategier og det som viser om de er nådd."),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.dossier.cases import Case
 from pipeline.dossier.followup import MeasureStatus
-from pipeline.dossier.route import Handling
 from pipeline.facts.compliance import Report
+from pipeline.facts.readings import decided_on
 from pipeline.facts.replies import About
 from pipeline.norm import Term
 
@@ -57,7 +57,6 @@ def _planned(report: Report) -> Iterator[Due]:
 
 
 def _decisions(cases: Iterable[Case], day: dt.date) -> Iterator[Due]:
-    for one in cases:
-        for stop in one.route:
-            if stop.handling is Handling.DECIDES and stop.date > day:
-                yield Due(stop.date, DueKind.CASE, one.title, stop.body)
+    for date, case, stop in decided_on(cases):
+        if date > day:
+            yield Due(date, DueKind.CASE, case.title, stop.body)

@@ -64,6 +64,12 @@ def themes(figures: tuple[Figure, ...]) -> tuple[ThemeFigures, ...]:
     )
 
 
+def rows_of(named: Iterable[Figure], figures: tuple[Figure, ...]) -> tuple[FigureRow, ...]:
+    """Give some of the figures in their order, each with its share of what it is a part of."""
+    held = {one.id: one for one in figures}
+    return tuple(_row(one, held.get(one.part_of or "")) for one in named)
+
+
 def bare(figures: Iterable[Figure]) -> tuple[Theme, ...]:
     """Give the themes that no figure speaks of."""
     held = {one.theme for one in figures}

@@ -155,11 +155,11 @@ def _standing(dossier: Dossier, plan: Plan) -> Plan:
     while one and (begun := start(one, dossier.date)):
         if begun <= dossier.date:
             return one
-        one = _edition_before(dossier, one)
+        one = edition_before(dossier, one)
     return plan
 
 
-def _edition_before(dossier: Dossier, plan: Plan) -> Plan | None:
+def edition_before(dossier: Dossier, plan: Plan) -> Plan | None:
     """Give a plan as it read the day before it was adopted last, if it was adopted before too."""
     adopted = adopted_on(plan, dossier.date)
     if adopted in {None, dt.date.min} or not any(taken(plan, {Step.ROLLING}, dossier.date)):

@@ -1,6 +1,7 @@
 """Decisions as others quote them: by their points, and the one that adopted the values."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.dossier.decisions import Decision
@@ -28,13 +29,13 @@ class QuotedDecision:
 
 
 def quoted(decision: Decision, municipality: str = "") -> QuotedDecision:
-    alone = len(decision.points) == 1
-    points = enumerate(decision.points, 1)
-    return QuotedDecision(
-        decision,
-        tuple(QuotedPoint(None if alone else number, text) for number, text in points),
-        municipality,
-    )
+    return QuotedDecision(decision, numbered(decision.points), municipality)
+
+
+def numbered(points: Sequence[str]) -> tuple[QuotedPoint, ...]:
+    """Give points with their numbers; one that is alone has none."""
+    alone = len(points) == 1
+    return tuple(QuotedPoint(None if alone else n, text) for n, text in enumerate(points, 1))
 
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:

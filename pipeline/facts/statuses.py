@@ -126,6 +126,16 @@ def adoptions(plan: Plan, day: dt.date) -> tuple[Adoption, ...]:
     return tuple(held.values())
 
 
+def edition_days(plan: Plan, day: dt.date) -> tuple[dt.date, ...]:
+    """Give the days that a plan was adopted or rolled by a day, the first first."""
+    return tuple(sorted(_edition_days(plan, day)))
+
+
+def _edition_days(plan: Plan, day: dt.date) -> set[dt.date]:
+    steps = {one.date for one in taken(plan, ADOPTING, day) if one.date}
+    return steps | ({plan.adopted.date} if plan.adopted and plan.adopted.date <= day else set())
+
+
 def taken(plan: Plan, steps: Collection[Step], day: dt.date) -> Iterator[PlanStep]:
     """Give the steps of these kinds that a plan had taken by a day, known by day or not."""
     for one in plan.steps:

@@ -112,7 +112,8 @@ def an_adopted_foundation_has_its_decision(dossier: Dossier) -> Iterator[Finding
 def a_changed_decision_says_what_changed(dossier: Dossier) -> Iterator[Finding]:
     """A decision that differs from the proposal says what was changed.
 
-    Those who carry the decision out have often read only the proposal.
+    Those who carry the decision out have often read only the proposal. Where the route of the case
+    tells which proposals were put in the meeting, that says it.
 
     Wrong:
 
@@ -134,8 +135,9 @@ def a_changed_decision_says_what_changed(dossier: Dossier) -> Iterator[Finding]:
     Source: veiviseren.no, values process, phase 2: the council may correct on the way
     """
     # A case that proposes nothing has had its proposal made in the meeting.
+    untold = [one for one in dossier.cases if not any(stop.proposals for stop in one.route)]
     proposals = {
-        one.id: [text for _, text in texts(one.proposal)] for one in dossier.cases if one.proposal
+        one.id: [text for _, text in texts(one.proposal)] for one in untold if one.proposal
     }
     for n, one in enumerate(dossier.decisions):
         proposed = proposals.get(one.case or "")

@@ -11,6 +11,7 @@ from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.at import last_day, read
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import Days, day_of, days_of, known, readings
+from pipeline.facts.statuses import edition_days
 from pipeline.rules.rule import Finding, rule
 
 # Any: what has an id may be of every sort.
@@ -172,11 +173,23 @@ def what_is_referred_to_was_there(dossier: Dossier) -> Iterator[Finding]:
             continue
         # What stands in one list is of one day.
         of = path[:-1] if isinstance(path[-1], int) else path
-        day = days.get(of) or days.setdefault(of, day_of(dossier, of))
+        day = days.get(of) or days.setdefault(of, _printed_on(dossier, of))
         missing = [_missing(_span(dossier, one, day), day) for one in named.get(value, ())]
         # One of two that share an id may be meant.
         if missing and all(missing):
             yield Finding(path, *missing[0])
+
+
+def _printed_on(dossier: Dossier, path: KeyPath) -> dt.date:
+    """Give the day of the document that prints what stands at a place.
+
+    A plan is printed as it was adopted or rolled last, and until then of the dossier's own day.
+    """
+    day = day_of(dossier, path)
+    if path[0] != "plans" or "earlier" in path:
+        return day
+    days = edition_days(dossier.plans[int(path[1])], dossier.date)
+    return max(day, days_of(dossier, path).nearest(max(days, default=dossier.date)))
 
 
 # R007 and C103 tell of decisions and of participation that are still to come.

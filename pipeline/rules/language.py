@@ -10,7 +10,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import Written
 from pipeline.norm import Norm
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import QUOTED, sentences, unquoted
+from pipeline.rules.texts import is_quoted, sentences, unquoted
 
 LONGEST_SENTENCE = 30
 
@@ -112,7 +112,7 @@ def one_norm_is_kept(dossier: Dossier) -> Iterator[Finding]:
     Source: språklova §§ 9, 10 (lovverk)
     """
     for one in dossier.reading.holding(*_FOREIGN_WORDS[dossier.norm]):
-        if one.section in QUOTED or one.key.name in _NAMES or "attachments" in one.path:
+        if is_quoted(one.path) or one.key.name in _NAMES or "attachments" in one.path:
             continue
         found = _FOREIGN[dossier.norm].search(unquoted(one.text))
         if found:
@@ -168,7 +168,7 @@ def sentences_are_at_most_thirty_words(dossier: Dossier) -> Iterator[Finding]:
     Source: språklova § 9 (lovverk); the number of words is the tool's own choice
     """
     for one in dossier.texts:
-        if one.section in QUOTED or _is_short(one.text):
+        if is_quoted(one.path) or _is_short(one.text):
             continue
         longest = max(map(_words_in, sentences(one.text)))
         if longest > LONGEST_SENTENCE:
@@ -225,7 +225,7 @@ def words_are_written_in_full(dossier: Dossier) -> Iterator[Finding]:
     Source: Indre Fosen's language profile: no abbreviations (indrefosen.kommune.no)
     """
     for one in dossier.reading.holding(*_SHORT_MARKS):
-        found = None if one.section in QUOTED else _SHORT.search(unquoted(one.text))
+        found = None if is_quoted(one.path) else _SHORT.search(unquoted(one.text))
         if found:
             yield Finding(
                 one.path,
@@ -261,7 +261,7 @@ def paragraphs_are_not_broken_in_the_middle(dossier: Dossier) -> Iterator[Findin
     Source: YAML 1.2, chapter 8.1: | keeps the line breaks, > folds them
     """
     for path, _, value in dossier.scalars:
-        if not isinstance(value, Prose) or len(value) == 1 or path[0] in QUOTED:
+        if not isinstance(value, Prose) or len(value) == 1 or is_quoted(path):
             continue
         if any(after[:1].islower() and one[-1:] not in _ENDS for one, after in pairwise(value)):
             yield Finding(

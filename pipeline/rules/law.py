@@ -15,7 +15,7 @@ from pipeline.registers.dates import HOUSING_ACT
 from pipeline.registers.laws import LAWS, wordings
 from pipeline.rules.provisions import ended
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import QUOTED, sentences
+from pipeline.rules.texts import is_quoted, sentences
 
 _NEW_ARCHIVE_LAW = dt.date(2026, 1, 1)
 
@@ -48,7 +48,7 @@ def _sentences(
 ) -> Iterator[tuple[Written, str]]:
     """Give the author's own sentences that hold what is sought; it always has one of the marks."""
     for one in dossier.reading.holding(*marks):
-        if one.section not in QUOTED and sought.search(one.text):
+        if not is_quoted(one.path) and sought.search(one.text):
             yield from ((one, text) for text in sentences(one.text) if sought.search(text))
 
 
@@ -144,7 +144,7 @@ def the_purpose_is_cited_by_number(dossier: Dossier) -> Iterator[Finding]:
     Source: helse- og omsorgstjenesteloven § 1-1 (lovverk)
     """
     for one in dossier.reading.holding("§"):
-        if one.section not in QUOTED and _POINT_FORM.search(one.text):
+        if not is_quoted(one.path) and _POINT_FORM.search(one.text):
             yield Finding(
                 one.path,
                 say("a provision is cited in the form § 1, punkt"),

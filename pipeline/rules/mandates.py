@@ -41,7 +41,7 @@ def an_organisation_case_has_heard_the_unions(dossier: Dossier) -> Iterator[Find
     for n, one in enumerate(dossier.cases):
         if one.subject is not Subject.ORGANISATION:
             continue
-        last = one.route[-1].date
+        last = max((stop.date for stop in one.route if stop.date), default=dt.date.max)
         heard = [p.who for p in dossier.participation if p.date <= last]
         heard += [stop.body for stop in one.route]
         if not any(map(_UNIONS.search, heard)):

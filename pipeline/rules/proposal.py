@@ -15,7 +15,7 @@ from pipeline.dossier.municipality import Governance
 from pipeline.dossier.own import day_of
 from pipeline.facts.numbered import texts
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import QUOTED, sentences
+from pipeline.rules.texts import is_quoted, sentences
 
 # Indre Fosen's language profile: at most five lines, about 450 characters.
 LONGEST_SUMMARY = 450
@@ -244,7 +244,7 @@ def the_chief_executive_is_called_kommunedirektor(dossier: Dossier) -> Iterator[
             hint,
         )
     for one in dossier.reading.holding("rådmann"):
-        if one.section in QUOTED or not _calls_radmann(one.text):
+        if is_quoted(one.path) or not _calls_radmann(one.text):
             continue
         day = day_of(dossier, one.path)
         if day >= _KOMMUNELOVEN and not _has_radmann(dossier, day):

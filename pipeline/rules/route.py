@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
-from pipeline.dossier.route import Handling
+from pipeline.dossier.route import Handling, Meeting, StopState
+from pipeline.facts.readings import deciding
 from pipeline.facts.statuses import ADOPTING
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule
@@ -16,7 +18,8 @@ from pipeline.rules.texts import is_council
 
 
 def _decides(case: Case) -> str:
-    return next((one.body for one in case.route if one.handling is Handling.DECIDES), "")
+    stop = deciding(case.route)
+    return stop.body if stop else ""
 
 
 @rule("C019")
@@ -133,24 +136,30 @@ def the_route_goes_forward_in_time(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven §§ 5-12, 11-3 (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        for m, (before, after) in enumerate(zip(one.route, one.route[1:], strict=False), 1):
-            if after.date < before.date:
+        dated = [(m, stop.date) for m, stop in enumerate(one.route) if stop.date]
+        for (_, before), (m, after) in pairwise(dated):
+            if after < before:
                 yield Finding(
                     ("cases", n, "route", m, "date"),
                     say(
                         "{after} is before {before}, the meeting above",
-                        after=after.date,
-                        before=before.date,
+                        after=after,
+                        before=before,
                     ),
                     say("correct the date, or put the meetings in order"),
                 )
 
 
+# The states of a meeting that nobody has said the outcome of.
+_NOT_SAID = frozenset({None, StopState.PLANNED})
+
+
 @rule("C026")
 def meetings_come_after_the_document(dossier: Dossier) -> Iterator[Finding]:
-    """No meeting on the route is before the date of the document.
+    """The last meeting on the route is not before the date of the document.
 
-    The body must have the document when it meets.
+    The body must have the document when it meets. Meetings above the last are the case's past when
+    they are before it, and so is a last one whose state says what came of it.
 
     Wrong:
 
@@ -164,22 +173,26 @@ def meetings_come_after_the_document(dossier: Dossier) -> Iterator[Finding]:
         cases:
           - date: 2026-05-20
             route:
+              - {body: Kommunestyret, date: 2025-06-12, handling: decides, state: postponed}
               - {body: Kommunestyret, date: 2026-06-11, handling: decides}
 
     Source: kommuneloven § 11-3: the documents follow the notice of meeting (lovverk)
     """
     for n, one in enumerate(dossier.cases):
         day = one.date or dossier.date
-        for m, meeting in enumerate(one.route):
-            if meeting.date < day:
+        for last in one.route[-1:]:
+            if last.date and last.date < day and last.state in _NOT_SAID:
                 yield Finding(
-                    ("cases", n, "route", m, "date"),
+                    ("cases", n, "route", len(one.route) - 1, "date"),
                     say(
                         "the meeting {meeting} is before the document, {day}",
-                        meeting=meeting.date,
+                        meeting=last.date,
                         day=day,
                     ),
-                    say("correct the meeting, or give the case the date it was written"),
+                    say(
+                        "correct the meeting, or give the case the date it was written; "
+                        "if the body has met, write its state"
+                    ),
                 )
 
 
@@ -283,7 +296,7 @@ def meetings_are_on_working_days(dossier: Dossier) -> Iterator[Finding]:
     """
     for n, one in enumerate(dossier.cases):
         for m, meeting in enumerate(one.route):
-            if not is_working_day(meeting.date):
+            if meeting.date and not is_working_day(meeting.date):
                 yield Finding(
                     ("cases", n, "route", m, "date"),
                     say(
@@ -297,10 +310,56 @@ def meetings_are_on_working_days(dossier: Dossier) -> Iterator[Finding]:
 
 @rule("C102")
 def one_body_has_the_last_word(dossier: Dossier) -> Iterator[Finding]:
-    """One stop of the route decides, and it is the last.
+    """Where a body decides, it has the last word, and no other decides too.
 
-    The document names the body that decides. Without one, or with two, it would name the wrong
-    one.
+    The document names the body that decides. With two, or with a body that shall speak
+    afterwards, it would name the wrong one. Earlier meetings stand on the route as well: those
+    before the date of the case, and those whose state says what came of them.
+
+    Wrong:
+
+        cases:
+          - route:
+              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
+              - {body: Formannskapet, date: 2026-06-23, handling: recommends}
+
+    Right:
+
+        cases:
+          - route:
+              - {body: Kommunestyret, date: 2026-05-21, handling: decides, state: postponed}
+              - {body: Formannskapet, date: 2026-06-09, handling: recommends}
+              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
+
+    Source: kommuneloven § 5-3 (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        decides = [stop.handling is Handling.DECIDES for stop in _ahead(dossier, one)]
+        if sum(decides) > 1 or (any(decides) and not decides[-1]):
+            yield Finding(
+                ("cases", n, "route"),
+                say("the route must end with the one body that decides"),
+                say(
+                    "write handling: decides at the last stop, and only there; "
+                    "give a meeting that has been its state"
+                ),
+            )
+
+
+def _ahead(dossier: Dossier, case: Case) -> list[Meeting]:
+    """Give the meetings that the case is written for."""
+    day = case.date or dossier.date
+    return [
+        one for one in case.route if one.state in _NOT_SAID and not (one.date and one.date < day)
+    ]
+
+
+@rule("C114", severity=Severity.WARNING)
+def some_body_decides_what_is_proposed(dossier: Dossier) -> Iterator[Finding]:
+    """A case that proposes a decision goes to a body that can make it.
+
+    Bodies discuss cases, take note of them and send them back, and then nobody decides. Where the
+    case proposes something, it is nearly always a slip.
 
     Wrong:
 
@@ -318,10 +377,13 @@ def one_body_has_the_last_word(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 5-3 (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        deciding = [stop.handling is Handling.DECIDES for stop in one.route]
-        if sum(deciding) != 1 or not deciding[-1]:
+        if one.proposal and not any(stop.handling in _ANSWERS for stop in one.route):
             yield Finding(
                 ("cases", n, "route"),
-                say("the route must end with the one body that decides"),
-                say("write handling: decides at the last stop, and only there"),
+                say("no body on the route decides what the case proposes"),
+                say("write handling: decides at the stop that makes the decision"),
             )
+
+
+# A body that takes note, puts on hearing or sends back answers the proposal to do so.
+_ANSWERS = frozenset({Handling.DECIDES, Handling.INFORMED, Handling.HEARS, Handling.RETURNED})

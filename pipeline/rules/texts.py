@@ -1,12 +1,27 @@
 """What the author wrote as sentences: every text with its place, its date and its words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.contract.declare import KeyPath
+from pipeline.dossier.route import TOLD
 from pipeline.facts.councils import CouncilTerm
 
-# Decisions are quoted word for word: their language is the body's, not the author's.
-QUOTED = frozenset({"decisions"})
+# What is quoted word for word, by section: its language is somebody else's, not the author's.
+# A decision is the body's, and so is what a meeting has left behind.
+_QUOTED: Mapping[str | int, tuple[tuple[str, ...], ...]] = {
+    "decisions": ((),),
+    "cases": tuple(("route", key) for key in TOLD),
+}
+
+
+def is_quoted(path: KeyPath) -> bool:
+    """Tell whether a text is somebody else's wording, by its place."""
+    held = _QUOTED.get(path[0])
+    if held is None:
+        return False
+    keys = tuple(step for step in path[1:] if isinstance(step, str))
+    return any(keys[: len(one)] == one for one in held)
 
 
 _BREAK = re.compile(r"[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])|[:;]\s+")

@@ -17,7 +17,6 @@ from pipeline.dossier.pictures import Illustration
 from pipeline.dossier.plans import Adoption, Plan, PlanStatus
 from pipeline.dossier.points import Point
 from pipeline.dossier.references import References
-from pipeline.dossier.route import Handling
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
@@ -29,11 +28,13 @@ from pipeline.facts.numbered import (
     numbered,
 )
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
+from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
 from pipeline.views.amounts import CaseAmounts
 from pipeline.views.data import FigureCourse, NumberedTable, courses, printed_tables
 from pipeline.views.head import genitive
 from pipeline.views.headings import CaseHeadings, case_headings
+from pipeline.views.readings import Reading, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,9 @@ class CaseDraft:
 
     @property
     def decided_by(self) -> str | None:
-        """The body that decides the case, and the last of them where several do."""
-        bodies = [one.body for one in self.case.route if one.handling is Handling.DECIDES]
-        return bodies[-1] if bodies else None
+        """The body that decides the case."""
+        stop = deciding(self.case.route)
+        return stop.body if stop else None
 
     @property
     def proposer(self) -> str:
@@ -181,6 +182,7 @@ class CaseDraft:
         """Give the names of the parts that are printed, which are those that are numbered."""
         case, proposes = self.case, self._proposes
         parts: dict[str, object] = {
+            "readings": self.readings,
             "summary": case.summary,
             "background": case.background,
             "facts": self.informs,
@@ -296,6 +298,11 @@ class CaseDraft:
         return tuple(
             quoted(one, municipality_at(dossier, one.date)) for one in self.earlier_decisions
         )
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The meetings that the case has been in before its own day, with what came of them."""
+        return tuple(reading(one) for one in readings(self.case.route))
 
     @cached_property
     def participation(self) -> tuple[Participation, ...]:

@@ -31,6 +31,8 @@ NEEDS: Mapping[str, Text] = {
     "plans": say("a plan (plans)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
+    "plan_documents": say("a plan with goals or measures (plans.goals, plans.measures)"),
+    "planning_programmes": say("a plan with a programme (plans.programme)"),
     "responsibilities": say("who leads and helps in the tasks (responsibilities)"),
     "answered_questions": say("an answer to a question of the mapping (mapping.questions)"),
     "models": say("an alternative for the organisation (models)"),
@@ -78,6 +80,7 @@ LISTS = frozenset(
         *("models", "decisions", "cases", "follow_up", "evaluation", "pictures"),
         *("mandate_requests", "settlement_cases", "start_loan_cases"),
         *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
+        *("plan_documents", "planning_programmes"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
     )
 )

@@ -16,11 +16,11 @@ from pipeline.dossier.mandate import Mandate, Process
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
-from pipeline.dossier.route import Handling
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import council, names
 from pipeline.facts.quoted import Adopted, adopted
+from pipeline.facts.readings import decided_on
 from pipeline.norm import Norm, capital
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.registers.laws import provision
@@ -274,10 +274,8 @@ def _milestones(mandate: Mandate | None) -> Iterator[DayAhead]:
 
 
 def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
-    for case in cases:
-        for stop in case.route:
-            if stop.handling is Handling.DECIDES:
-                yield DayAhead(stop.date, Ahead.MEETING, case.title, stop.body)
+    for date, case, stop in decided_on(cases):
+        yield DayAhead(date, Ahead.MEETING, case.title, stop.body)
 
 
 def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:

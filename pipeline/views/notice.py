@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.cases import Case
-from pipeline.dossier.decisions import Decision
+from pipeline.dossier.decisions import Decision, Notice
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
 from pipeline.dossier.municipality import Governance
@@ -14,9 +14,11 @@ from pipeline.dossier.people import Officer
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.names import among, council, names
 from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.facts.readings import readings
 from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.registers.laws import citing, provision
 from pipeline.views.foundation import election_year
+from pipeline.views.readings import Reading, reading
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
 
@@ -60,6 +62,14 @@ class DecisionNotice:
     @cached_property
     def quoted(self) -> QuotedDecision:
         return quoted(self.decision)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The meetings that led to the decision, where the notice tells the whole of it."""
+        if self.decision.notice is not Notice.FULL or self._case is None:
+            return ()
+        held = readings(self._case.route)
+        return tuple(reading(one, but=self.id) for one in held if one.date <= self.decision.date)
 
     @property
     def officer(self) -> Officer | None:

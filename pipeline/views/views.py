@@ -23,7 +23,9 @@ from pipeline.views.note import Baseline, baseline
 from pipeline.views.notice import DecisionNotice, notices
 from pipeline.views.order import MappingRequest, requests
 from pipeline.views.overview import Overview
+from pipeline.views.plandocument import PlanDocument, plan_documents
 from pipeline.views.planinput import PlanLetter, plan_letters
+from pipeline.views.programme import PlanningProgramme, planning_programmes
 from pipeline.views.settlement import YEARLY, YearlyCase, yearly_cases
 from pipeline.views.survey import Survey
 from pipeline.views.tables import WideTables
@@ -78,6 +80,14 @@ class Items:
     @cached_property
     def plan_inputs(self) -> tuple[PlanLetter, ...]:
         return plan_letters(self._dossier)
+
+    @cached_property
+    def plan_documents(self) -> tuple[PlanDocument, ...]:
+        return tuple(plan_documents(self._dossier))
+
+    @cached_property
+    def planning_programmes(self) -> tuple[PlanningProgramme, ...]:
+        return tuple(planning_programmes(self._dossier))
 
     @cached_property
     def mapping_requests(self) -> tuple[MappingRequest, ...]:

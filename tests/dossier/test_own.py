@@ -36,6 +36,21 @@ def test_a_text_has_the_date_of_its_document() -> None:
     assert days["foundation", "title"] == dossier.date
 
 
+def test_what_a_meeting_left_behind_is_of_the_day_of_the_meeting() -> None:
+    dossier = parse(
+        laid("""
+        cases:
+          - date: 2026-06-10
+            route:
+              - {body: Formannskapet, date: 2026-06-09, handling: recommends, course: Drøftet.}
+              - {body: Kommunestyret, handling: decides}
+        """)
+    )
+    assert day_of(dossier, ("cases", 0, "route", 0, "course")) == dt.date(2026, 6, 9)
+    assert day_of(dossier, ("cases", 0, "route", 0, "body")) == dt.date(2026, 6, 10)
+    assert day_of(dossier, ("cases", 0, "route", 1, "course")) == dt.date(2026, 6, 10)
+
+
 UNITS = """
     stakeholders:
       - id: nav

@@ -1,7 +1,8 @@
 import pytest
 
+from pipeline.contract.declare import KeyPath
 from pipeline.parse import parse
-from pipeline.rules.texts import is_council, is_key, sentences, unquoted
+from pipeline.rules.texts import is_council, is_key, is_quoted, sentences, unquoted
 from tests.rules.laying import laid
 
 
@@ -39,6 +40,27 @@ def test_sentences_end_where_they_end(text: str, split: list[str]) -> None:
 def test_quotations_are_left_out() -> None:
     said = 'Han sa «ikkje no» og “ikkje då” og "ikkje no heller" og gikk'
     assert unquoted(said) == "Han sa  og  og  og gikk"
+
+
+@pytest.mark.parametrize(
+    ("path", "quoted"),
+    [
+        (("decisions", 0, "points", 1), True),
+        (("cases", 0, "route", 2, "course"), True),
+        (("cases", 0, "route", 2, "proposals", 0, "text"), True),
+        (("cases", 0, "route", 2, "adopted", 1), True),
+        (("cases", 0, "route", 2, "statements", 0, "text"), True),
+        (("cases", 0, "route", 2, "body"), False),
+        (("cases", 0, "proposal", 0), False),
+        (("cases", 0, "facts"), False),
+        (("mandate", 0, "title"), False),
+        (("cases",), False),
+    ],
+)
+def test_what_was_said_in_a_meeting_is_quoted_as_a_decision_is(
+    path: KeyPath, *, quoted: bool
+) -> None:
+    assert is_quoted(path) is quoted
 
 
 @pytest.mark.parametrize("value", ["housing-office", "nav", "plan-2026", "x" * 40])

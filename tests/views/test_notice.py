@@ -8,6 +8,7 @@ from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.norm import Norm
 from pipeline.views.notice import duty, elected, notices, review
+from pipeline.views.readings import Count
 from tests.samples import SMALL, parsed
 
 DECISION = """\
@@ -184,3 +185,61 @@ def test_a_follow_up_of_another_decision_is_none_of_this_ones() -> None:
     first, second = notices(parsed(SMALL + other + FOLLOW_UP + request))
     assert len(first.asked) == 1
     assert second.asked == ()
+
+
+CASE = """\
+cases:
+  - id: homes
+    subject: other
+    title: Boliger
+    date: 2026-01-10
+    officer: {name: Kari Eksempel, title: rådgiver}
+    route:
+      - body: Formannskapet
+        date: 2026-01-09
+        handling: recommends
+        votes:
+          - {on: Punkt 1, in_favour: 5, against: 0, result: unanimous}
+          - {on: Punkt 2, against: 2, result: adopted}
+        adopted: [Kommunestyret bygger seks boliger.]
+      - body: Kommunestyret
+        date: 2026-01-15
+        case_number: 4/26
+        handling: decides
+        state: held
+        present: [ordføreren, tolv medlemmer]
+        proposals:
+          - {by: Bylista, kind: alternative, points: [Saken utsettes., Tomten selges.]}
+        adopted: [Kommunestyret bygger seks boliger.]
+        decision: homes
+        notified: 2026-01-19
+        notice: NOTICE
+    proposal: [Kommunestyret bygger.]
+    summary: Kort.
+    background: Kø.
+    facts: Tolv.
+    assessment: Bra.
+    economy: Dekket.
+    conclusion: Bygg.
+"""
+
+
+def test_a_short_notice_tells_the_decision_alone() -> None:
+    (held,) = notices(parsed(SMALL + CASE.replace("NOTICE", "short")))
+    assert (held.readings, [one.text for one in held.quoted.points]) == (
+        (),
+        ["Kommunestyret bygger seks boliger."],
+    )
+
+
+def test_a_full_notice_tells_what_came_before_and_the_points_once() -> None:
+    (held,) = notices(parsed(SMALL + CASE.replace("NOTICE", "full")))
+    first, last = held.readings
+    assert [one.text for one in first.adopted] == ["Kommunestyret bygger seks boliger."]
+    assert [one.count for one in first.votes] == [Count(5, 0), None]
+    assert last.adopted == ()
+    assert (last.present, last.unfinished) == ("ordføreren og tolv medlemmer", None)
+    assert [(one.number, one.text) for one in last.proposals[0].points] == [
+        (1, "Saken utsettes."),
+        (2, "Tomten selges."),
+    ]

@@ -1,0 +1,67 @@
+"""The programme of a plan as a document: questions, investigations, participation and time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.mandate import GroupMember, Mandate
+from pipeline.dossier.plans import Plan, PlanStep, Step
+from pipeline.dossier.programme import Programme
+from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.names import among, unit
+from pipeline.facts.statuses import taken
+from pipeline.views.planpaper import PlanPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A member of a group: a role, and the unit's name."""
+
+    role: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class PlanningProgramme(PlanPaper):
+    """A programme: a proposal, until a body has laid it down."""
+
+    programme: Programme
+    laid_down: PlanStep | None
+
+    @cached_property
+    def guidelines(self) -> tuple[CitedGuideline, ...]:
+        return cited(self._dossier, self.programme.guidelines, self.date)
+
+    @cached_property
+    def mandate(self) -> Mandate | None:
+        held = among(self._dossier.mandate, [self.programme.organisation or ""])
+        return next(iter(held), None)
+
+    @property
+    def steering_group(self) -> tuple[Seated, ...]:
+        return self._seated(self.mandate.steering_group) if self.mandate else ()
+
+    @property
+    def working_group(self) -> tuple[Seated, ...]:
+        return self._seated(self.mandate.working_group) if self.mandate else ()
+
+    @property
+    def reference_group(self) -> tuple[Seated, ...]:
+        return self._seated(self.mandate.reference_group) if self.mandate else ()
+
+    def _seated(self, members: tuple[GroupMember, ...]) -> tuple[Seated, ...]:
+        return tuple(Seated(one.role, unit(self._dossier, one.unit)) for one in members)
+
+
+def planning_programmes(dossier: Dossier) -> Iterator[PlanningProgramme]:
+    """Give the programme of each plan that has one, as of the day that it was laid down."""
+    for plan in dossier.plans:
+        if plan.programme:
+            step = _laid_down(dossier, plan)
+            day = step.date if step and step.date else dossier.date
+            yield PlanningProgramme(dossier, plan, day, plan.programme, step)
+
+
+def _laid_down(dossier: Dossier, plan: Plan) -> PlanStep | None:
+    return next(taken(plan, {Step.PROGRAMME}, dossier.date), None)

@@ -1,0 +1,70 @@
+"""What came of a case in a meeting, as documents print it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pipeline.dossier.route import Meeting, PutProposal, StopState, Vote
+from pipeline.facts.quoted import QuotedPoint, numbered
+from pipeline.facts.readings import UNFINISHED, Held
+from pipeline.norm import listed
+
+
+@dataclass(frozen=True, slots=True)
+class PutPoints:
+    """A proposal from the meeting, with its points numbered."""
+
+    put: PutProposal
+    points: tuple[QuotedPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many voted for and against; that nobody did is a number too."""
+
+    in_favour: int
+    against: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A vote, with its numbers where both are written."""
+
+    vote: Vote
+    count: Count | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A meeting that has been, with all that is written of it."""
+
+    stop: Meeting
+    date: dt.date
+    # How it ended, where the body gave no answer.
+    unfinished: StopState | None
+    present: str
+    absent: str
+    proposals: tuple[PutPoints, ...]
+    votes: tuple[Voted, ...]
+    adopted: tuple[QuotedPoint, ...]
+
+
+def reading(held: Held, *, but: str = "") -> Reading:
+    """Give a meeting as it is printed; a document of the decision `but` has its points already."""
+    stop = held.stop
+    printed = bool(but) and stop.decision == but
+    return Reading(
+        stop,
+        held.date,
+        stop.state if stop.state in UNFINISHED else None,
+        listed(stop.present),
+        listed(stop.absent),
+        tuple(PutPoints(one, numbered(one.points)) for one in stop.proposals),
+        tuple(Voted(one, _count(one)) for one in stop.votes),
+        () if printed else numbered(stop.adopted),
+    )
+
+
+def _count(vote: Vote) -> Count | None:
+    if vote.in_favour is None or vote.against is None:
+        return None
+    return Count(vote.in_favour, vote.against)
