@@ -108,7 +108,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Development:
+class UnitCourses:
     """Things that are counted in the same unit, over days that are the same for all."""
 
     unit: str
@@ -116,7 +116,7 @@ class Development:
     courses: tuple[Course, ...]
 
 
-def developments(figures: Iterable[Figure]) -> tuple[Development, ...]:
+def developments(figures: Iterable[Figure]) -> tuple[UnitCourses, ...]:
     """Give what has been counted on more than one day, by unit, in the order of the figures."""
     held: dict[str, dict[str, dict[dt.date, Figure]]] = {}
     counted = (one for one in figures if not one.expected)
@@ -124,13 +124,13 @@ def developments(figures: Iterable[Figure]) -> tuple[Development, ...]:
         title, unit = _known_as(one)
         held.setdefault(unit, {}).setdefault(title, {})[one.date] = one
     moving = ([each for each in of.values() if len(each) > 1] for of in held.values())
-    return tuple(_development(of_unit) for of_unit in moving if of_unit)
+    return tuple(_courses(of_unit) for of_unit in moving if of_unit)
 
 
-def _development(held: list[dict[dt.date, Figure]]) -> Development:
+def _courses(held: list[dict[dt.date, Figure]]) -> UnitCourses:
     days = tuple(sorted({day for one in held for day in one}))
     first = next(iter(held[0].values()))
-    return Development(first.unit, days, tuple(_course(one, days) for one in held))
+    return UnitCourses(first.unit, days, tuple(_course(one, days) for one in held))
 
 
 def _course(held: dict[dt.date, Figure], days: tuple[dt.date, ...]) -> Course:

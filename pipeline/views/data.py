@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.tables import DataTable, TableColumn
-from pipeline.facts.figures import Development, developments
+from pipeline.facts.figures import UnitCourses, developments
 from pipeline.facts.names import among
 from pipeline.facts.tabulated import as_number, is_counted, sums
 from pipeline.norm import DASH, number, short_date
@@ -29,7 +29,7 @@ class TableHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class TableCell:
+class DataCell:
     """A cell; what counts stands to the right."""
 
     text: str
@@ -41,7 +41,7 @@ class TableLine:
     """What a row is of, and its other cells."""
 
     title: str
-    cells: tuple[TableCell, ...]
+    cells: tuple[DataCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class TablePart:
     corner: TableHeading
     headings: tuple[TableHeading, ...]
     rows: tuple[TableLine, ...]
-    sums: tuple[TableCell, ...]
+    sums: tuple[DataCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _parts(table: DataTable) -> Iterator[TablePart]:
     rows = [_line(table, one.cells) for one in table.rows]
     added = sums(table)
     totals = tuple(
-        TableCell(number(added[n]) if n in added else DASH, counted=True)
+        DataCell(number(added[n]) if n in added else DASH, counted=True)
         for n in range(1, len(table.columns))
     )
     for part in shared_out(len(columns), CELLS) or (slice(0),):
@@ -104,11 +104,11 @@ def _line(table: DataTable, cells: tuple[str, ...]) -> TableLine:
     return TableLine(first, tuple(_cell(column, cell) for column, cell in held))
 
 
-def _cell(column: TableColumn, cell: str) -> TableCell:
+def _cell(column: TableColumn, cell: str) -> DataCell:
     if _DAY.fullmatch(cell):
-        return TableCell(_date(cell), counted=False)
+        return DataCell(_date(cell), counted=False)
     value = as_number(cell) if is_counted(column) else None
-    return TableCell(cell if value is None else number(value), is_counted(column))
+    return DataCell(cell if value is None else number(value), is_counted(column))
 
 
 def _date(cell: str) -> str:
@@ -140,7 +140,7 @@ class FigureLine:
 class FigureCourse:
     """What has been counted in one unit over several days: a table, and a chart from three on."""
 
-    _held: Development
+    _held: UnitCourses
 
     @property
     def unit(self) -> str:
@@ -171,9 +171,9 @@ class FigureCourse:
 _LEAST_DRAWN = 3
 
 
-def _numbers(values: tuple[Decimal | None, ...]) -> tuple[TableCell, ...]:
+def _numbers(values: tuple[Decimal | None, ...]) -> tuple[DataCell, ...]:
     texts = (DASH if one is None else number(one) for one in values)
-    return tuple(TableCell(one, counted=True) for one in texts)
+    return tuple(DataCell(one, counted=True) for one in texts)
 
 
 def courses(figures: Iterable[Figure]) -> tuple[FigureCourse, ...]:

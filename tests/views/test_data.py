@@ -4,8 +4,8 @@ from decimal import Decimal
 from pipeline.dossier.figure import Figure, SeriesPoint, Theme
 from pipeline.norm import Norm
 from pipeline.views.data import (
+    DataCell,
     FigureLine,
-    TableCell,
     TableHeading,
     TableLine,
     courses,
@@ -39,12 +39,12 @@ tables:
 """
 
 
-def counts(text: str) -> TableCell:
-    return TableCell(text, counted=True)
+def counts(text: str) -> DataCell:
+    return DataCell(text, counted=True)
 
 
-def says(text: str) -> TableCell:
-    return TableCell(text, counted=False)
+def says(text: str) -> DataCell:
+    return DataCell(text, counted=False)
 
 
 def test_tables_are_numbered_in_the_order_that_they_are_named() -> None:
