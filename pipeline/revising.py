@@ -46,7 +46,7 @@ def told(book: Book) -> RevisionFile:
     text = decoded(book.content, book.path).replace("\r\n", "\n")
     held = source.load(book.content, book.path)
     parse.section(held, revision.revision())
-    made = RevisionFile(held, Page(text, held.data))
+    made = RevisionFile(held, Page(text, held.written))
     if found := revision.faults(made):
         raise Rejected(*found)
     return made
@@ -62,14 +62,15 @@ def revised(book: Book, told: RevisionFile, as_of: dt.date) -> Revised:
     newest = rewrite.rewrite(book)
     text = decoded(newest.content, book.path)
     ends = "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
-    laid = revise.laid(Page(text.replace(ends, "\n"), held.data), told)
+    laid = revise.laid(Page(text.replace(ends, "\n"), held.written), told)
     if not laid.concerned:
         return Revised(book, Reception.APART, book)
-    found = tuple(_refused(held, told, one) for one in laid.refusals)
+    found = held.located(_refused(held, told, one) for one in laid.refusals)
     if not found and not laid.changed:
         return Revised(book, Reception.SAME, book)
     if not found and newest.changes:
-        found = (Diagnostic(book.path, *held.position(("schema",)), "E003", *_OLD),)
+        old = Diagnostic(book.path, *held.position(("schema",)), "E003", *_OLD)
+        found = held.located((old,))
     if found:
         return Revised(book, Reception.REFUSED, book, found)
     content = encoded(laid.page.text.replace("\n", ends), book.content)
@@ -88,7 +89,7 @@ def _holding(
     """See that what came of it says what it should, and that check takes it."""
     try:
         held = source.load(after.content, after.path)
-        kept = same(held.data, laid.page.data)
+        kept = same(held.written, laid.page.data)
         loss = Diagnostic(after.path, 1, 1, "E003", *_LOSS)
         found = _errors(after, as_of) if kept else (loss,)
     except Rejected as fault:
@@ -96,7 +97,8 @@ def _holding(
     if not found:
         return Revised(book, Reception.CHANGED, after)
     if own := _errors(book, as_of):
-        return Revised(book, Reception.REFUSED, book, own)
+        before = source.load(book.content, book.path)
+        return Revised(book, Reception.REFUSED, book, before.located(own))
     return Revised(book, Reception.FAULTY, book, tuple(_at_revision(found, after, laid, told)))
 
 

@@ -23,6 +23,7 @@ from pipeline.rules import (
     privacy,
     proposal,
     provisions,
+    pursued,
     readings,
     references,
     responsibility,
@@ -51,6 +52,6 @@ RULES: tuple[Rule, ...] = rules_in(
         strategy,
     ),
     *(responsibility, mandates, participation, data, amounts, privacy, small),
-    *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
+    *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
     *(kinds, access),
 )

@@ -25,12 +25,17 @@ NEEDS: Mapping[str, Text] = {
     "stakeholders": say("a stakeholder (stakeholders)"),
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
     "decision_notices": say("a decision (decisions)"),
+    "decision_statuses": say("a status of decisions for a period (decision_reports)"),
     "figures": say("a figure (figures)"),
     "tables": say("a table (tables)"),
     "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
+    "housing_act": say(
+        "a planning strategy or a societal part (plans), and a date on which boligsosialloven is"
+        " in force (date)"
+    ),
     "plan_documents": say("a plan with goals or measures (plans.goals, plans.measures)"),
     "planning_programmes": say("a plan with a programme (plans.programme)"),
     "responsibilities": say("who leads and helps in the tasks (responsibilities)"),
@@ -39,6 +44,7 @@ NEEDS: Mapping[str, Text] = {
     "mandate": say("a mandate (mandate)"),
     "cases": say("a case (cases)"),
     "decisions": say("a decision (decisions)"),
+    "decision_reports": say("a status of decisions for a period (decision_reports)"),
     "documents": say("a document that has left the house (documents)"),
     "pictures": say("a picture (pictures)"),
     "participation": say("somebody who has taken part (participation)"),
@@ -77,8 +83,17 @@ NEEDS: Mapping[str, Text] = {
 LISTS = frozenset(
     (
         *("figures", "tables", "guidelines", "plans", "stakeholders", "participation", "mandate"),
-        *("models", "decisions", "cases", "follow_up", "evaluation", "pictures"),
-        *("mandate_requests", "settlement_cases", "start_loan_cases"),
+        *("models", "settlement_cases", "start_loan_cases"),
+        *(
+            "decisions",
+            "decision_reports",
+            "decision_statuses",
+            "cases",
+            "follow_up",
+            "evaluation",
+            "pictures",
+            "mandate_requests",
+        ),
         *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
         *("plan_documents", "planning_programmes"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
