@@ -27,6 +27,7 @@ from pipeline.facts.numbered import (
     lettered,
     numbered,
 )
+from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
@@ -34,6 +35,7 @@ from pipeline.views.amounts import CaseAmounts
 from pipeline.views.data import FigureCourse, NumberedTable, courses, printed_tables
 from pipeline.views.head import genitive
 from pipeline.views.headings import CaseHeadings, case_headings
+from pipeline.views.hearing import HearingSummary, heard_for
 from pipeline.views.readings import Reading, reading
 
 
@@ -187,7 +189,7 @@ class CaseDraft:
             "background": case.background,
             "facts": self.informs,
             "foundation": self.foundation,
-            "participation": self.participation,
+            "participation": self.took_part,
             "premise": self.premise,
             "assessed": proposes and self.assessed_values,
             "assessment": case.assessment,
@@ -289,6 +291,13 @@ class CaseDraft:
         )
 
     @cached_property
+    def plan_measures(self) -> tuple[PlannedMeasure, ...]:
+        """The measures of the plans that the case builds on, where anything is told of them."""
+        plans = among(self._dossier.plans, self.case.plans)
+        held = (planned(self._dossier, one) for one in plans)
+        return tuple(each for one in held if any(row.told for row in one) for each in one)
+
+    @cached_property
     def earlier_decisions(self) -> tuple[Decision, ...]:
         return among(self._dossier.decisions, self.case.earlier_decisions)
 
@@ -307,6 +316,16 @@ class CaseDraft:
     @cached_property
     def participation(self) -> tuple[Participation, ...]:
         return among(self._dossier.participation, self.case.participation)
+
+    @cached_property
+    def hearings(self) -> tuple[HearingSummary, ...]:
+        """The hearings whose statements the case tells of."""
+        return heard_for(self._dossier, self.id)
+
+    @property
+    def took_part(self) -> bool:
+        """Whether anybody has taken part, in a hearing or otherwise."""
+        return bool(self.participation or self.hearings)
 
     @cached_property
     def distribution(self) -> tuple[Stakeholder, ...]:

@@ -34,7 +34,7 @@ def test_the_contract_has_every_section_of_the_design() -> None:
         *("schema", "id", "norm", "date", "municipality", "councils", "figures", "tables"),
         *("guidelines",),
         *("plans", "stakeholders", "responsibilities", "mapping", "participation", "foundation"),
-        *("mandate", "models", "decisions", "decision_reports", "cases", "follow_up"),
+        *("mandate", "models", "decisions", "decision_reports", "cases", "hearings", "follow_up"),
         *("evaluation", "documents", "pictures", "waivers"),
     ]
 
