@@ -3,6 +3,7 @@
 from pipeline.rules import (
     access,
     adoptions,
+    amounts,
     commitments,
     data,
     foundation,
@@ -28,6 +29,7 @@ from pipeline.rules import (
     reminders,
     responsibility,
     route,
+    small,
     standing,
     steps,
     strategy,
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = rules_in(
     ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
+    *(responsibility, mandates, participation, data, amounts, privacy, small),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
     *(kinds, access),
 )

@@ -12,6 +12,8 @@ from pipeline.diagnostics import Text, say
 NEEDS: Mapping[str, Text] = {
     "mandate_requests": say("a mandate (mandate)"),
     "case_drafts": say("a case (cases)"),
+    "settlement_cases": say("a case on settling refugees (cases, subject: settlement)"),
+    "start_loan_cases": say("a case on start loans (cases, subject: start_loan)"),
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
     "reminder_letters": say(
         "a reminder of a letter that is not answered (follow_up.requests.reminders)"
@@ -31,8 +33,13 @@ NEEDS: Mapping[str, Text] = {
     "decision_notices": say("a decision (decisions)"),
     "decision_statuses": say("a status of decisions for a period (decision_reports)"),
     "figures": say("a figure (figures)"),
+    "tables": say("a table (tables)"),
     "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
+    "hearings": say("a hearing or a notice of start (hearings)"),
+    "start_notices": say("a notice that the work on a plan begins (hearings, what: start)"),
+    "hearing_letters": say("a hearing (hearings)"),
+    "hearing_summaries": say("a statement in a hearing (hearings.statements)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
     "housing_act": say(
@@ -89,6 +96,8 @@ LISTS = frozenset(
         *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
         *("case_drafts", "evaluation_cases", "follow_up_letters", "reminder_letters"),
         *("measure_reports", "compliance_reports"),
+        *("figures", "tables", "guidelines", "plans", "stakeholders", "participation", "mandate"),
+        *("models", "settlement_cases", "start_loan_cases"),
         *(
             "decisions",
             "decision_reports",
@@ -101,5 +110,6 @@ LISTS = frozenset(
         ),
         *("plan_documents", "planning_programmes"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
+        *("hearings", "start_notices", "hearing_letters", "hearing_summaries"),
     )
 )
