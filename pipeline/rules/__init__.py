@@ -3,6 +3,7 @@
 from pipeline.rules import (
     access,
     adoptions,
+    amounts,
     commitments,
     data,
     foundation,
@@ -25,8 +26,10 @@ from pipeline.rules import (
     pursued,
     readings,
     references,
+    reminders,
     responsibility,
     route,
+    small,
     standing,
     steps,
     strategy,
@@ -50,7 +53,8 @@ RULES: tuple[Rule, ...] = rules_in(
         strategy,
     ),
     *(responsibility, mandates, participation, data, privacy),
+    *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
+    *(responsibility, mandates, participation, data, amounts, privacy, small),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
-    *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
     *(kinds, access),
 )

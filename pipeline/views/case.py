@@ -31,6 +31,8 @@ from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
+from pipeline.views.amounts import CaseAmounts
+from pipeline.views.data import FigureCourse, NumberedTable, courses, printed_tables
 from pipeline.views.head import genitive
 from pipeline.views.headings import CaseHeadings, case_headings
 from pipeline.views.hearing import HearingSummary, heard_for
@@ -167,8 +169,8 @@ class CaseDraft:
     @property
     def informs(self) -> bool:
         """Whether there is anything under the heading of the facts."""
-        told = (self.case.facts, self.figures, self.guidelines, self.plans, self.pictures)
-        return any(told) or bool(self._quotes)
+        told = (self.case.facts, self.figures, self.tables, self.guidelines, self.plans)
+        return any(told) or bool(self.pictures or self._quotes)
 
     @property
     def _quotes(self) -> tuple[QuotedDecision, ...]:
@@ -252,8 +254,21 @@ class CaseDraft:
         )
 
     @cached_property
+    def amounts(self) -> CaseAmounts:
+        return CaseAmounts(self.case)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         return among(self._dossier.figures, self.case.figures)
+
+    @cached_property
+    def courses(self) -> tuple[FigureCourse, ...]:
+        """The figures of the case that have a series, over their days."""
+        return courses(one for one in self.figures if one.series)
+
+    @cached_property
+    def tables(self) -> tuple[NumberedTable, ...]:
+        return printed_tables(self._dossier, self.case.tables)
 
     @cached_property
     def guidelines(self) -> tuple[CitedGuideline, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.facts import Facts
 from pipeline.views import view
@@ -26,6 +27,7 @@ from pipeline.views.housingact import HousingAct, housing_act
 from pipeline.views.knowledge import Knowledge
 from pipeline.views.letter import FollowUpLetter, letters
 from pipeline.views.mandate import MandateRequest
+from pipeline.views.measurestatus import MeasureReport, measure_reports
 from pipeline.views.models import ModelProposal
 from pipeline.views.note import Baseline, baseline
 from pipeline.views.notice import DecisionNotice, notices
@@ -34,6 +36,8 @@ from pipeline.views.overview import Overview
 from pipeline.views.plandocument import PlanDocument, plan_documents
 from pipeline.views.planinput import PlanLetter, plan_letters
 from pipeline.views.programme import PlanningProgramme, planning_programmes
+from pipeline.views.reminder import ReminderLetter, reminders
+from pipeline.views.settlement import YEARLY, YearlyCase, yearly_cases
 from pipeline.views.survey import Survey
 from pipeline.views.tables import WideTables
 from pipeline.views.view import View, names
@@ -51,10 +55,22 @@ class Items:
 
     @cached_property
     def case_drafts(self) -> tuple[CaseDraft, ...]:
-        """The cases, without those that are written as an evaluation's."""
-        evaluated = {case.id for case, _, _ in evaluated_cases(self._dossier)}
-        held = (one for one in self._dossier.cases if one.id not in evaluated)
+        """The cases, without those that are written as an evaluation's or as a yearly one."""
+        held = (one for one in self._cases if one.subject not in YEARLY)
         return tuple(CaseDraft(self._dossier, one) for one in held)
+
+    @cached_property
+    def settlement_cases(self) -> tuple[YearlyCase, ...]:
+        return yearly_cases(self._dossier, self._cases, Subject.SETTLEMENT)
+
+    @cached_property
+    def start_loan_cases(self) -> tuple[YearlyCase, ...]:
+        return yearly_cases(self._dossier, self._cases, Subject.START_LOAN)
+
+    @cached_property
+    def _cases(self) -> tuple[Case, ...]:
+        evaluated = {case.id for case, _, _ in evaluated_cases(self._dossier)}
+        return tuple(one for one in self._dossier.cases if one.id not in evaluated)
 
     @cached_property
     def evaluation_cases(self) -> tuple[EvaluationCase, ...]:
@@ -65,8 +81,16 @@ class Items:
         return tuple(letters(self._dossier))
 
     @cached_property
+    def reminder_letters(self) -> tuple[ReminderLetter, ...]:
+        return tuple(reminders(self._dossier))
+
+    @cached_property
     def compliance_reports(self) -> tuple[ComplianceReport, ...]:
-        return tuple(reports(self._dossier))
+        return reports(self._dossier)
+
+    @cached_property
+    def measure_reports(self) -> tuple[MeasureReport, ...]:
+        return measure_reports(self._dossier)
 
     @cached_property
     def decision_notices(self) -> tuple[DecisionNotice, ...]:
