@@ -301,6 +301,12 @@ class Plan(Timed):
         default=(),
         refers="figures",
     )
+    tables: tuple[str, ...] = declare(
+        ("Tabeller", "Nøklene til tabellene som viser hvordan det står til."),
+        ("Tabellar", "Nøklane til tabellane som viser korleis det står til."),
+        default=(),
+        refers="tables",
+    )
     includes: tuple[Taken, ...] = declare(
         ("Tar med", "Det fra kartleggingen som planen gjengir."),
         ("Tek med", "Det frå kartlegginga som planen gir att."),

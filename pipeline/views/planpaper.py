@@ -11,6 +11,7 @@ from pipeline.facts.figures import FigureRow, rows_of
 from pipeline.facts.hierarchy import Period, adoption
 from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.statuses import status
+from pipeline.views.data import NumberedTable, printed_tables
 
 
 @dataclass(frozen=True)
@@ -66,3 +67,12 @@ class PlanPaper:
     def figures(self) -> tuple[FigureRow, ...]:
         """The figures that the plan names, and which of them are part of another."""
         return rows_of(among(self._dossier.figures, self.plan.figures), self._dossier.figures)
+
+    @cached_property
+    def tables(self) -> tuple[NumberedTable, ...]:
+        return printed_tables(self._dossier, self.plan.tables)
+
+    @property
+    def measured(self) -> bool:
+        """Whether figures or tables show how things are."""
+        return bool(self.figures or self.tables)
