@@ -302,8 +302,8 @@ class Plan(Timed):
         refers="figures",
     )
     tables: tuple[str, ...] = declare(
-        ("Tabeller", "Nøklene til tabellene som viser hvordan det står til."),
-        ("Tabellar", "Nøklane til tabellane som viser korleis det står til."),
+        ("Tabeller", "Nøklene til tabellene som planen viser, i den rekkefølgen de skal stå."),
+        ("Tabellar", "Nøklane til tabellane som planen viser, i den rekkjefølgja dei skal stå."),
         default=(),
         refers="tables",
     )

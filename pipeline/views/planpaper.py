@@ -64,15 +64,15 @@ class PlanPaper:
         return self.plan.basis
 
     @cached_property
-    def figures(self) -> tuple[FigureRow, ...]:
-        """The figures that the plan names, and which of them are part of another."""
-        return rows_of(among(self._dossier.figures, self.plan.figures), self._dossier.figures)
-
-    @cached_property
     def tables(self) -> tuple[NumberedTable, ...]:
         return printed_tables(self._dossier, self.plan.tables)
 
     @property
-    def measured(self) -> bool:
-        """Whether figures or tables show how things are."""
+    def counted(self) -> bool:
+        """Whether the plan tells how things stand, in figures or tables."""
         return bool(self.figures or self.tables)
+
+    @cached_property
+    def figures(self) -> tuple[FigureRow, ...]:
+        """The figures that the plan names, and which of them are part of another."""
+        return rows_of(among(self._dossier.figures, self.plan.figures), self._dossier.figures)
