@@ -19,6 +19,9 @@ NEEDS: Mapping[str, Text] = {
     "foundation_decision": say("a decision that adopts the values (adopts_foundation: true)"),
     "foundation": say("the values foundation (foundation)"),
     "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
+    "orientation_cases": say(
+        "a case that nobody decides (cases, kind: orientation, referral, question or discussion)"
+    ),
     "guidelines": say("a guideline (guidelines)"),
     "stakeholders": say("a stakeholder (stakeholders)"),
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
@@ -76,7 +79,7 @@ LISTS = frozenset(
         *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
         *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
         *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
-        *("plan_documents", "planning_programmes"),
+        *("plan_documents", "planning_programmes", "orientation_cases"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
     )
 )
