@@ -38,7 +38,7 @@ def entered(book: Book, entry: Registration) -> bytes:
     else:
         written = pen.added(node, entry.told)
     content = written.encode()
-    if load(content, book.path).data != _expected(load(book.content, book.path).data, entry):
+    if load(content, book.path).written != _expected(load(book.content, book.path).written, entry):
         raise ValueError(book.path)
     return content
 

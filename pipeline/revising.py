@@ -46,7 +46,7 @@ def told(book: Book) -> RevisionFile:
     text = decoded(book.content, book.path).replace("\r\n", "\n")
     held = source.load(book.content, book.path)
     parse.section(held, revision.revision())
-    made = RevisionFile(held, Page(text, held.data))
+    made = RevisionFile(held, Page(text, held.written))
     if found := revision.faults(made):
         raise Rejected(*found)
     return made
@@ -62,7 +62,7 @@ def revised(book: Book, told: RevisionFile, as_of: dt.date) -> Revised:
     newest = rewrite.rewrite(book)
     text = decoded(newest.content, book.path)
     ends = "\r\n" if 0 < text.count("\r\n") == text.count("\n") else "\n"
-    laid = revise.laid(Page(text.replace(ends, "\n"), held.data), told)
+    laid = revise.laid(Page(text.replace(ends, "\n"), held.written), told)
     if not laid.concerned:
         return Revised(book, Reception.APART, book)
     found = tuple(_refused(held, told, one) for one in laid.refusals)
@@ -88,7 +88,7 @@ def _holding(
     """See that what came of it says what it should, and that check takes it."""
     try:
         held = source.load(after.content, after.path)
-        kept = same(held.data, laid.page.data)
+        kept = same(held.written, laid.page.data)
         loss = Diagnostic(after.path, 1, 1, "E003", *_LOSS)
         found = _errors(after, as_of) if kept else (loss,)
     except Rejected as fault:

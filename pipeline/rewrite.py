@@ -32,7 +32,7 @@ def rewrite(book: Book) -> Rewritten:
     root, text = tree(book.content, book.path)
     made, changes = upgraded(root)
     content = _changed(text, changes).encode()
-    if load(content, book.path).data != made.value:
+    if load(content, book.path).written != made.value:
         raise ValueError(book.path)
     return Rewritten(content, tuple(sorted(changes, key=lambda one: one.node.key)))
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -65,6 +66,7 @@ class Source:
 
     path: str
     data: dict[str, Any]  # Any: a text, a list or a dict, nested as the author pleases
+    written: dict[str, Any] = field(repr=False)  # the same, without what follows from it
     text: bytes
     warnings: tuple[Diagnostic, ...]
     # Where a text ends at a # that may belong to it, by the place of the text.
@@ -107,8 +109,9 @@ def load(content: bytes, path: str) -> Source:
     findings = _in_order(raw + reader.findings)
     if root is None or _errors(findings):
         raise Rejected(*findings)
-    made = with_decisions(modern(root))
-    return Source(path, made.value, content, findings, moved(reader.cut(root), root, made), made)
+    made = with_decisions(written := modern(root))
+    places = moved(reader.cut(root), root, made)
+    return Source(path, made.value, written.value, content, findings, places, made)
 
 
 def tree(content: bytes, path: str) -> tuple[Node, str]:
@@ -127,14 +130,12 @@ def identified(content: bytes) -> tuple[str, Position]:
     The id stands near the top, so that a batch asks every dossier before it reads any. Where none
     can be read there is none, and `load` says why.
     """
-    try:
+    with suppress(yaml.YAMLError, ValueError):  # as in reading the whole
         nodes = _outermost(content[:MOST_BYTES])
         for key, value in zip(nodes, nodes, strict=False):  # they stand in turn
             if isinstance(key, yaml.ScalarEvent) and key.value == "id":
                 named = isinstance(value, yaml.ScalarEvent)
                 return (value.value, _place(value)) if named else ("", _START)
-    except (yaml.YAMLError, ValueError):  # as in reading the whole
-        return "", _START
     return "", _START
 
 
@@ -337,8 +338,7 @@ class _Reader:
         for number in (*lines, self._above(lines[-1])):
             slip = slips.slip(self._line(number), above=number not in lines)
             if slip:
-                fault = Fault("Y003", slip.message, slip.hint)
-                return Position(number, slip.column + 1), fault
+                return Position(number, slip.column + 1), Fault("Y003", slip.message, slip.hint)
         return None
 
     def _cut_before(self, lost: str, lines: Sequence[int]) -> tuple[Position, Fault] | None:

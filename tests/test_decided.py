@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from pipeline.dossier.decisions import Decision, Notice
-from pipeline.source import load
+from pipeline.rewrite import rewrite
+from pipeline.source import Book, load
 from tests.samples import SMALL, parsed
 
 CASE = """\
@@ -126,3 +127,15 @@ def test_what_is_wrong_with_a_made_decision_stands_at_its_meeting() -> None:
     line = text.splitlines().index("        date: 12. februar") + 1
     assert source.position(("decisions", 0, "date")).line == line
     assert source.position(("cases", 0, "route", 1, "date")).line == line
+
+
+def test_who_writes_in_the_file_finds_what_stands_there() -> None:
+    source = load((SMALL + CASE).encode(), "a.yaml")
+    assert [one["id"] for one in source.data["decisions"]] == ["build-homes"]
+    assert "decisions" not in source.written
+
+
+def test_a_dossier_of_an_older_contract_is_rewritten_as_it_stands() -> None:
+    text = SMALL + CASE.replace("handling", "treatment")
+    written = rewrite(Book("a.yaml", text.encode())).content.decode()
+    assert written == (SMALL + CASE).replace("schema: 1", "schema: 2")

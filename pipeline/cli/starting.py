@@ -4,6 +4,7 @@ import datetime as dt
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,10 @@ from pipeline.cli import exits, options
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import Translate
+
+if TYPE_CHECKING:
+    from pipeline.norm import Norm
+    from pipeline.registers.municipalities import Registered
 
 
 @click.command(cls=Command)
@@ -29,19 +34,71 @@ def init(voice: Speaker, path: str, municipality: str, norm: str, as_of: dt.date
 
     held = municipalities.municipality(municipality)
     if held is None and not municipality.startswith("99"):
-        exits.stop(
-            voice.translate("no municipality has the number {number}").format(number=municipality)
-        )
+        _stop_at_number(voice.translate, municipality)
     file = Path(path)
     _see_that_it_fits(voice.translate, file, municipality)
-    name = f"{held.names[0]} kommune" if held else "Eksempelvik kommune"
-    written = skeleton(Dossier, Start(municipality, name, file.stem), Norm(norm), as_of)
+    stem, known = file.stem, _known(held)
+    name = f"{held.norwegian} kommune" if held else "Eksempelvik kommune"
+    start = Start(municipality, name, stem, known, _notes(held, Norm(norm)))
+    written = skeleton(Dossier, start, Norm(norm), as_of)
     write.create(file, written.encode())
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
         path=path,
         quoted=_quoted(path),
     )
+
+
+# What init knows of a municipality that a city government leads, by its place in the dossier.
+_PARLIAMENTARY = {
+    "municipality.governance": "parlamentarisk",
+    "municipality.council": "bystyre",
+    "municipality.chief_executive.title": "byråd",
+    "municipality.chief_executive.definite": "byrådet",
+    "municipality.words": "{case: byrådssak}",
+}
+# The names are facts of the register, and what is said of them is the dossier's own language.
+_OFFICIAL = {
+    "nb": "Offisielle navn i SSBs rekkefølge: {names}.",
+    "nn": "Offisielle namn i rekkjefølgja til SSB: {names}.",
+}
+
+
+def _known(held: "Registered | None") -> dict[str, str]:
+    """Give what the register knows of a municipality beside its number and its name."""
+    from pipeline.registers.municipalities import PARLIAMENTARY
+
+    if held is None:
+        return {}
+    names = ", ".join(one.written for one in held.others)
+    return {
+        **({"municipality.names": f"[{names}]"} if names else {}),
+        **(_PARLIAMENTARY if held.number in PARLIAMENTARY else {}),
+    }
+
+
+def _notes(held: "Registered | None", norm: "Norm") -> dict[str, str]:
+    """Say which names the municipality has, where it has more than one."""
+    if held is None or not held.others:
+        return {}
+    said = {one.name: f"{one.name} ({one.spoken(norm)})" for one in held.others}
+    names = ", ".join(said.get(one, f"{one} (norsk)") for one in held.names)
+    return {"municipality.name": _OFFICIAL[norm.value].format(names=names)}
+
+
+def _stop_at_number(translate: Translate, number: str) -> None:
+    """Stop at a number that nobody has, and say which one may be meant."""
+    from pipeline.registers import municipalities
+
+    gone, whole = municipalities.former(number), municipalities.municipality(number.zfill(4))
+    if gone:
+        words = translate("{number} was {name} until 2024; its number is now {now}")
+        now = ", ".join(gone.successors)
+        exits.stop(words.format(number=number, name=gone.name, now=now))
+    if whole:
+        words = translate("no municipality has the number {number}: write {whole}, with the nought")
+        exits.stop(words.format(number=number, whole=whole.number))
+    exits.stop(translate("no municipality has the number {number}").format(number=number))
 
 
 def _see_that_it_fits(translate: Translate, file: Path, municipality: str) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.contract.declare import LONGEST_ID, RESERVED, SAMPLES, FieldKind, Key, keys
 from pipeline.contract.short import alone, is_short_list, paired
@@ -35,6 +35,7 @@ class _Sheet:
 
     norm: Norm
     known: Mapping[str, str]
+    notes: Mapping[str, str]
     shift: dt.timedelta
 
 
@@ -45,6 +46,10 @@ class Start:
     number: str
     name: str
     stem: str
+    # More that is known, by its place: an optional field of these is written open.
+    known: Mapping[str, str] = field(default_factory=dict)
+    # What the register has to say of a field, by its place.
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
@@ -59,9 +64,10 @@ def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
         "date": date.isoformat(),
         "municipality.number": start.number,
         "municipality.name": start.name,
+        **start.known,
     }
     weeks = dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
-    lines = _section(keys(contract), _Sheet(norm, known, weeks), path="", indent=0)
+    lines = _section(keys(contract), _Sheet(norm, known, start.notes, weeks), path="", indent=0)
     return "\n".join([*_HEADS[norm], "", *lines, ""])
 
 
@@ -89,8 +95,10 @@ def _section(held: Iterable[Key], sheet: _Sheet, *, path: str, indent: int) -> I
 def _key(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
     yield f"{pad}# {key.title(sheet.norm)}. {key.help(sheet.norm)}{_choices(key)}"
+    if path in sheet.notes:
+        yield f"{pad}# {sheet.notes[path]}"
     lines = _field(key, sheet, path=path, indent=indent)
-    if key.required:
+    if key.required or path in sheet.known:
         yield from lines
     else:
         yield from (f"{pad}# {line.removeprefix(pad)}" for line in lines)
@@ -104,7 +112,7 @@ def _choices(key: Key) -> str:
 
 def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
-    if key.section is None or is_short_list(key):
+    if key.section is None or is_short_list(key) or path in sheet.known:
         yield f"{pad}{key.name}: {sheet.known.get(path) or _plain(key, sheet)}"
         return
     yield f"{pad}{key.name}:"
