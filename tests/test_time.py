@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline import plan, render, workflow
+from pipeline.contract import short
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.timed import Timed
 from pipeline.document import Job
@@ -29,7 +30,21 @@ A_DAY = dt.timedelta(days=1)
 
 @cache
 def written(example: Path) -> Any:
-    return load(example.read_bytes(), example.name).data
+    return in_full(load(example.read_bytes(), example.name).data, Dossier)
+
+
+def in_full(data: Any, section: type) -> Any:
+    """Write out what is written short, so that it can be changed key by key."""
+    for key in keys(section):
+        held = data.get(key.name)
+        if key.section is None or held is None or key.common:
+            continue
+        if key.kind is FieldKind.LIST:
+            ones = short.items(key.section, held)
+            data[key.name] = [in_full(short.full(key.section, one), key.section) for one in ones]
+        else:
+            data[key.name] = in_full(short.full(key.section, held), key.section)
+    return data
 
 
 def made(data: Any) -> dict[str, tuple[dt.date, bytes]]:

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 @click.argument("path", metavar="PATH")
 @click.option("--municipality", required=True, metavar="NUMBER", help="Four digits, as in 3909.")
 @click.option("--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The written norm.")
+@click.option("--folder", is_flag=True, help="A folder with a file for each section.")
 @options.as_of
 @spoken
-def init(voice: Speaker, path: str, municipality: str, norm: str, as_of: dt.date) -> None:
+def init(  # noqa: PLR0913 - click gives each option a name
+    voice: Speaker, path: str, *, municipality: str, norm: str, folder: bool, as_of: dt.date
+) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
     from pipeline import write
-    from pipeline.contract.skeleton import Start, skeleton
+    from pipeline.contract.skeleton import Start, skeleton, skeletons
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
     from pipeline.registers import municipalities
@@ -36,12 +39,13 @@ def init(voice: Speaker, path: str, municipality: str, norm: str, as_of: dt.date
     if held is None and not municipality.startswith("99"):
         _stop_at_number(voice.translate, municipality)
     file = Path(path)
-    _see_that_it_fits(voice.translate, file, municipality)
+    _see_that_it_fits(voice.translate, file, municipality, folder=folder)
     stem, known = file.stem, _known(held)
     name = f"{held.norwegian} kommune" if held else "Eksempelvik kommune"
     start = Start(municipality, name, stem, known, _notes(held, Norm(norm)))
-    written = skeleton(Dossier, start, Norm(norm), as_of)
-    write.create(file, written.encode())
+    told = Dossier, start, Norm(norm), as_of
+    for part, text in skeletons(*told).items() if folder else [("", skeleton(*told))]:
+        write.create(file / part, text.encode())
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
         path=path,
@@ -101,14 +105,17 @@ def _stop_at_number(translate: Translate, number: str) -> None:
     exits.stop(translate("no municipality has the number {number}").format(number=number))
 
 
-def _see_that_it_fits(translate: Translate, file: Path, municipality: str) -> None:
+def _see_that_it_fits(translate: Translate, file: Path, municipality: str, *, folder: bool) -> None:
     """Stop where no dossier can be written, or where none would be looked for."""
     from pipeline import read
 
-    if file.is_dir():
+    if folder and file.suffix.lower() in read.ENDINGS:
+        words = translate("{path}: with --folder, name a folder, as in {example}")
+        exits.stop(words.format(path=file, example=file.with_suffix("")))
+    if file.is_dir() and not folder:
         words = translate("{path} is a folder; name the file in it, as in {example}")
         exits.stop(words.format(path=file, example=file / f"{municipality}.yaml"))
-    if file.suffix.lower() not in read.ENDINGS:
+    if not folder and file.suffix.lower() not in read.ENDINGS:
         words = translate("{path}: the name of a dossier ends in .yaml, as in {example}")
         exits.stop(words.format(path=file, example=file.with_suffix(".yaml")))
     if file.exists():

@@ -128,7 +128,8 @@ class DecisionNotice:
 
 
 def notices(dossier: Dossier) -> tuple[DecisionNotice, ...]:
-    return tuple(DecisionNotice(dossier, one) for one in dossier.decisions)
+    """Give a notice of each decision whose words are known: an older one may be a number only."""
+    return tuple(DecisionNotice(dossier, one) for one in dossier.decisions if one.points)
 
 
 def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from pipeline.dossier.route import Meeting, PutProposal, StopState, Vote
-from pipeline.facts.quoted import QuotedPoint, numbered
+from pipeline.facts.quoted import QuotedPoint, numbered, quoted_points
 from pipeline.facts.readings import UNFINISHED, Held
 from pipeline.norm import listed
 
@@ -60,7 +60,7 @@ def reading(held: Held, *, but: str = "") -> Reading:
         listed(stop.absent),
         tuple(PutPoints(one, numbered(one.points)) for one in stop.proposals),
         tuple(Voted(one, _count(one)) for one in stop.votes),
-        () if printed else numbered(stop.adopted),
+        () if printed else quoted_points(stop.adopted),
     )
 
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dossier.decisions import Decision
+from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
@@ -52,7 +52,7 @@ def decided(day: str) -> Decision:
         body="kommunestyret",
         date=dt.date.fromisoformat(day),
         case_number="1/26",
-        points=("Ja.",),
+        points=(DecidedPoint(text="Ja."),),
     )
 
 
@@ -185,6 +185,11 @@ def test_a_follow_up_of_another_decision_is_none_of_this_ones() -> None:
     first, second = notices(parsed(SMALL + other + FOLLOW_UP + request))
     assert len(first.asked) == 1
     assert second.asked == ()
+
+
+def test_of_a_decision_whose_words_nobody_knows_there_is_no_notice() -> None:
+    text = DECISION.replace("    points: [Kommunestyret vedtar verdigrunnlaget.]\n", "")
+    assert notices(parsed(SMALL + text)) == ()
 
 
 CASE = """\
