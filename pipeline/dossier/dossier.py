@@ -17,6 +17,7 @@ from pipeline.dossier.figure import Figure
 from pipeline.dossier.followup import Round
 from pipeline.dossier.foundation import Foundation
 from pipeline.dossier.guidelines import Guideline
+from pipeline.dossier.hearings import Hearing
 from pipeline.dossier.issued import Issued
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Mapping
@@ -133,6 +134,11 @@ class Dossier:
     cases: tuple[Case, ...] = declare(
         ("Saker", "De politiske sakene."),
         ("Saker", "Dei politiske sakene."),
+        default=(),
+    )
+    hearings: tuple[Hearing, ...] = declare(
+        ("Høringer", "Varsler om oppstart og høringer, og uttalelsene som er kommet inn."),
+        ("Høyringar", "Varsel om oppstart og høyringar, og fråsegnene som er komne inn."),
         default=(),
     )
     follow_up: tuple[Round, ...] = declare(

@@ -142,7 +142,7 @@ def a_changed_decision_says_what_changed(dossier: Dossier) -> Iterator[Finding]:
         proposed = proposals.get(one.case or "")
         # What is sent over without being adopted was no part of what was proposed.
         decided = (point for point in one.points if not point.forwarded)
-        adopted = [text for _, text in texts(decided)]
+        adopted = [text for _, text in pointed(decided)]
         if proposed is not None and adopted and proposed != adopted and not one.changes:
             yield Finding(
                 ("decisions", n, "points"),

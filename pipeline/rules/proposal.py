@@ -52,7 +52,9 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
     for n, one in enumerate(dossier.cases):
         written += [(("cases", n, "proposal", *at), text) for at, text in pointed(one.proposal)]
     for n, decision in enumerate(dossier.decisions):
-        written += [(("decisions", n, "points", *at), text) for at, text in pointed(decision.points)]
+        written += [
+            (("decisions", n, "points", *at), text) for at, text in pointed(decision.points)
+        ]
     for path, text in written:
         if _NUMBERED.match(text):
             yield Finding(

@@ -32,6 +32,7 @@ from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
 from pipeline.views.head import genitive
 from pipeline.views.headings import CaseHeadings, case_headings
+from pipeline.views.hearing import HearingSummary, heard_for
 from pipeline.views.readings import Reading, reading
 
 
@@ -185,7 +186,7 @@ class CaseDraft:
             "background": case.background,
             "facts": self.informs,
             "foundation": self.foundation,
-            "participation": self.participation,
+            "participation": self.took_part,
             "premise": self.premise,
             "assessed": proposes and self.assessed_values,
             "assessment": case.assessment,
@@ -292,6 +293,16 @@ class CaseDraft:
     @cached_property
     def participation(self) -> tuple[Participation, ...]:
         return among(self._dossier.participation, self.case.participation)
+
+    @cached_property
+    def hearings(self) -> tuple[HearingSummary, ...]:
+        """The hearings whose statements the case tells of."""
+        return heard_for(self._dossier, self.id)
+
+    @property
+    def took_part(self) -> bool:
+        """Whether anybody has taken part, in a hearing or otherwise."""
+        return bool(self.participation or self.hearings)
 
     @cached_property
     def distribution(self) -> tuple[Stakeholder, ...]:

@@ -30,6 +30,10 @@ NEEDS: Mapping[str, Text] = {
     "figures": say("a figure (figures)"),
     "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
+    "hearings": say("a hearing or a notice of start (hearings)"),
+    "start_notices": say("a notice that the work on a plan begins (hearings, what: start)"),
+    "hearing_letters": say("a hearing (hearings)"),
+    "hearing_summaries": say("a statement in a hearing (hearings.statements)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
     "housing_act": say(
@@ -96,5 +100,6 @@ LISTS = frozenset(
         *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
         *("plan_documents", "planning_programmes", "orientation_cases"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
+        *("hearings", "start_notices", "hearing_letters", "hearing_summaries"),
     )
 )

@@ -17,6 +17,13 @@ from pipeline.views.decisionstatus import DecisionStatus, decision_statuses
 from pipeline.views.evaluation import EvaluationCase, evaluated_cases, evaluation_cases
 from pipeline.views.foundation import Charter, charter
 from pipeline.views.head import Head, Sender
+from pipeline.views.hearing import (
+    HearingLetter,
+    HearingSummary,
+    hearing_letters,
+    start_notices,
+    summaries,
+)
 from pipeline.views.housingact import HousingAct, housing_act
 from pipeline.views.knowledge import Knowledge
 from pipeline.views.letter import FollowUpLetter, letters
@@ -94,6 +101,18 @@ class Items:
     @cached_property
     def mapping_requests(self) -> tuple[MappingRequest, ...]:
         return tuple(requests(self._dossier))
+
+    @cached_property
+    def start_notices(self) -> tuple[HearingLetter, ...]:
+        return start_notices(self._dossier)
+
+    @cached_property
+    def hearing_letters(self) -> tuple[HearingLetter, ...]:
+        return hearing_letters(self._dossier)
+
+    @cached_property
+    def hearing_summaries(self) -> tuple[HearingSummary, ...]:
+        return summaries(self._dossier)
 
     @cached_property
     def baseline(self) -> Baseline | None:
