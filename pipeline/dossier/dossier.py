@@ -29,6 +29,7 @@ from pipeline.dossier.plans import Plan
 from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.tables import DataTable
 from pipeline.dossier.waiver import Waiver
 from pipeline.dossier.walk import Written, walk, written, written_as
 from pipeline.norm import Norm
@@ -75,6 +76,11 @@ class Dossier:
     figures: tuple[Figure, ...] = declare(
         ("Tall", "Tall med dato og kilde."),
         ("Tal", "Tal med dato og kjelde."),
+        default=(),
+    )
+    tables: tuple[DataTable, ...] = declare(
+        ("Tabeller", "Tabeller med dato og kilde. Summene regner programmet ut."),
+        ("Tabellar", "Tabellar med dato og kjelde. Summane reknar programmet ut."),
         default=(),
     )
     guidelines: tuple[Guideline, ...] = declare(

@@ -17,6 +17,7 @@ from pipeline.rules.texts import is_key
 
 _SECTIONS = (
     "figures",
+    "tables",
     "guidelines",
     "plans",
     "plans.goals",

@@ -12,6 +12,8 @@ from pipeline.diagnostics import Text, say
 NEEDS: Mapping[str, Text] = {
     "mandate_requests": say("a mandate (mandate)"),
     "case_drafts": say("a case (cases)"),
+    "settlement_cases": say("a case on settling refugees (cases, subject: settlement)"),
+    "start_loan_cases": say("a case on start loans (cases, subject: start_loan)"),
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
     "compliance_reports": say(
         "the values and a request to a recipient (foundation, follow_up.requests)"
@@ -28,6 +30,7 @@ NEEDS: Mapping[str, Text] = {
     "decision_notices": say("a decision (decisions)"),
     "decision_statuses": say("a status of decisions for a period (decision_reports)"),
     "figures": say("a figure (figures)"),
+    "tables": say("a table (tables)"),
     "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
     "hearings": say("a hearing or a notice of start (hearings)"),
@@ -86,7 +89,8 @@ NEEDS: Mapping[str, Text] = {
 # Those that list items, one document each.
 LISTS = frozenset(
     (
-        *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
+        *("figures", "tables", "guidelines", "plans", "stakeholders", "participation", "mandate"),
+        *("models", "settlement_cases", "start_loan_cases"),
         *(
             "decisions",
             "decision_reports",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from pipeline.dossier.cases import DECIDED_KINDS
+from pipeline.dossier.cases import DECIDED_KINDS, Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.references import References
 from pipeline.facts.facts import Facts
@@ -37,6 +37,7 @@ from pipeline.views.overview import Overview
 from pipeline.views.plandocument import PlanDocument, plan_documents
 from pipeline.views.planinput import PlanLetter, plan_letters
 from pipeline.views.programme import PlanningProgramme, planning_programmes
+from pipeline.views.settlement import YEARLY, YearlyCase, yearly_cases
 from pipeline.views.survey import Survey
 from pipeline.views.tables import WideTables
 from pipeline.views.view import View, names
@@ -54,17 +55,29 @@ class Items:
 
     @cached_property
     def case_drafts(self) -> tuple[CaseDraft, ...]:
-        """The cases to decide, without those that are written as an evaluation's."""
-        evaluated = {case.id for case, _, _ in evaluated_cases(self._dossier)}
-        held = (one for one in self._dossier.cases if one.id not in evaluated)
+        """The cases to decide, without those that are an evaluation's or a yearly one's."""
+        held = (one for one in self._cases if one.subject not in YEARLY)
         return tuple(CaseDraft(self._dossier, one) for one in held if one.kind in DECIDED_KINDS)
 
     @cached_property
     def orientation_cases(self) -> tuple[OrientationCase, ...]:
         """The cases that nobody is to decide."""
+        held = (one for one in self._cases if one.subject not in YEARLY)
+        undecided = (one for one in held if one.kind not in DECIDED_KINDS)
+        return tuple(OrientationCase(self._dossier, one) for one in undecided)
+
+    @cached_property
+    def settlement_cases(self) -> tuple[YearlyCase, ...]:
+        return yearly_cases(self._dossier, self._cases, Subject.SETTLEMENT)
+
+    @cached_property
+    def start_loan_cases(self) -> tuple[YearlyCase, ...]:
+        return yearly_cases(self._dossier, self._cases, Subject.START_LOAN)
+
+    @cached_property
+    def _cases(self) -> tuple[Case, ...]:
         evaluated = {case.id for case, _, _ in evaluated_cases(self._dossier)}
-        held = (one for one in self._dossier.cases if one.kind not in DECIDED_KINDS)
-        return tuple(OrientationCase(self._dossier, one) for one in held if one.id not in evaluated)
+        return tuple(one for one in self._dossier.cases if one.id not in evaluated)
 
     @cached_property
     def evaluation_cases(self) -> tuple[EvaluationCase, ...]:
