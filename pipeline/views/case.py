@@ -36,7 +36,7 @@ from pipeline.views.data import FigureCourse, NumberedTable, courses, printed_ta
 from pipeline.views.head import genitive
 from pipeline.views.headings import CaseHeadings, case_headings
 from pipeline.views.hearing import HearingSummary, heard_for
-from pipeline.views.readings import Reading, reading
+from pipeline.views.readings import BodyReading, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +309,7 @@ class CaseDraft:
         )
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[BodyReading, ...]:
         """The meetings that the case has been in before its own day, with what came of them."""
         return tuple(reading(one) for one in readings(self.case.route))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.dossier.route import Meeting, PutProposal, StopState, Vote
 from pipeline.facts.quoted import QuotedPoint, numbered, quoted_points
-from pipeline.facts.readings import UNFINISHED, Held
+from pipeline.facts.readings import UNFINISHED, HeldReading
 from pipeline.norm import listed
 
 
@@ -18,7 +18,7 @@ class PutPoints:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class VoteCount:
     """How many voted for and against; that nobody did is a number too."""
 
     in_favour: int
@@ -30,11 +30,11 @@ class Voted:
     """A vote, with its numbers where both are written."""
 
     vote: Vote
-    count: Count | None
+    count: VoteCount | None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class BodyReading:
     """A meeting that has been, with all that is written of it."""
 
     stop: Meeting
@@ -48,11 +48,11 @@ class Reading:
     adopted: tuple[QuotedPoint, ...]
 
 
-def reading(held: Held, *, but: str = "") -> Reading:
+def reading(held: HeldReading, *, but: str = "") -> BodyReading:
     """Give a meeting as it is printed; a document of the decision `but` has its points already."""
     stop = held.stop
     printed = bool(but) and stop.decision == but
-    return Reading(
+    return BodyReading(
         stop,
         held.date,
         stop.state if stop.state in UNFINISHED else None,
@@ -64,7 +64,7 @@ def reading(held: Held, *, but: str = "") -> Reading:
     )
 
 
-def _count(vote: Vote) -> Count | None:
+def _count(vote: Vote) -> VoteCount | None:
     if vote.in_favour is None or vote.against is None:
         return None
-    return Count(vote.in_favour, vote.against)
+    return VoteCount(vote.in_favour, vote.against)

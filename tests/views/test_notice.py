@@ -8,7 +8,7 @@ from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.norm import Norm
 from pipeline.views.notice import duty, elected, notices, review
-from pipeline.views.readings import Count
+from pipeline.views.readings import VoteCount
 from tests.samples import SMALL, parsed
 
 DECISION = """\
@@ -241,7 +241,7 @@ def test_a_full_notice_tells_what_came_before_and_the_points_once() -> None:
     (held,) = notices(parsed(SMALL + CASE.replace("NOTICE", "full")))
     first, last = held.readings
     assert [one.text for one in first.adopted] == ["Kommunestyret bygger seks boliger."]
-    assert [one.count for one in first.votes] == [Count(5, 0), None]
+    assert [one.count for one in first.votes] == [VoteCount(5, 0), None]
     assert last.adopted == ()
     assert (last.present, last.unfinished) == ("ordføreren og tolv medlemmer", None)
     assert [(one.number, one.text) for one in last.proposals[0].points] == [
