@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.cases import Case, Subject
+from pipeline.dossier.cases import DECIDED_KINDS, Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.dossier.route import Handling, Meeting, StopState
@@ -266,7 +266,7 @@ def somebody_is_told_of_the_decision(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 13-1 fourth paragraph: carried out without undue delay (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        if not one.distribution:
+        if one.kind in DECIDED_KINDS and not one.distribution:
             yield Finding(
                 ("cases", n, "distribution"),
                 say("nobody is told of the decision"),
