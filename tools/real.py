@@ -190,7 +190,7 @@ def _mark(
     if not item.document:
         return Mark.RIGHT
     right = any(_prints(item, one) for one in made)
-    if right and (item.narrative or key.kind is not FieldKind.PROSE):
+    if right and (item.narrative or item.absent or key.kind is not FieldKind.PROSE):
         return Mark.RIGHT
     shown = item.value and any(labels.holds(one.body, item.value) for one in made)
     return Mark.AWKWARD if right or shown else Mark.NOT_PRINTED
