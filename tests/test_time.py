@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline import plan, render, workflow
+from pipeline.contract import short
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.timed import Timed
 from pipeline.document import Job
@@ -29,7 +30,22 @@ A_DAY = dt.timedelta(days=1)
 
 @cache
 def written(example: Path) -> Any:
-    return load(example.read_bytes(), example.name).data
+    return spelled_out(load(example.read_bytes(), example.name).data, Dossier)
+
+
+def spelled_out(data: Any, section: type) -> Any:
+    """Give a section with what it says in short forms written with its keys."""
+    said = dict(short.full(section, data))
+    for key in keys(section):
+        inside = None if key.readings else key.section
+        if inside is None or said.get(key.name) is None:
+            continue
+        if key.kind is FieldKind.LIST:
+            items = short.items(inside, said[key.name])
+            said[key.name] = [spelled_out(one, inside) for one in items]
+        else:
+            said[key.name] = spelled_out(said[key.name], inside)
+    return said
 
 
 def made(data: Any) -> dict[str, tuple[dt.date, bytes]]:
@@ -80,7 +96,9 @@ def grown(data: Any, section: type, last: dt.date, draw: random.Random) -> None:
             continue
         for one in held if key.kind is FieldKind.LIST else [held]:
             grown(one, key.section, last, draw)
-        if key.kind is FieldKind.LIST and issubclass(key.section, Timed):
+        # A recipient gets one letter in each round (R003): another would take its name.
+        grows = key.kind is FieldKind.LIST and key.name != "requests"
+        if grows and issubclass(key.section, Timed):
             later = copy.deepcopy(draw.choice(held))
             later |= {key.section.known_from or "since": (last + A_DAY).isoformat()}
             later |= {"id": f"{one['id']}-ny"} if "id" in later else {}

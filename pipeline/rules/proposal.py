@@ -52,6 +52,9 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
     written: list[tuple[KeyPath, str]] = []
     for n, one in enumerate(dossier.cases):
         written += [(("cases", n, "proposal", *at), text) for at, text in texts(one.proposal)]
+        for m, stop in enumerate(one.route):
+            adopted = enumerate(stop.adopted)
+            written += [(("cases", n, "route", m, "adopted", k), text) for k, text in adopted]
     for n, decision in enumerate(dossier.decisions):
         written += [(("decisions", n, "points", m), at) for m, at in enumerate(decision.points)]
     for path, text in written:
