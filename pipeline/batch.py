@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from pipeline import read, source, workflow
+from pipeline import read, spots, workflow
 from pipeline.diagnostics import Diagnostic, Unusable, say
 from pipeline.fault import FAULT
 from pipeline.outcome import BuildOrder, Outcome
@@ -46,7 +46,7 @@ def _books(paths: Iterable[str]) -> Iterator[_Named]:
         except Unusable as fault:
             yield Outcome(path, troubles=(fault.text,)), "", None
             continue
-        name, place = source.identified(book.content)
+        name, place = spots.identified(book.content)
         other = first.setdefault(name, path) if name else path
         yield book, name, None if other == path else _clash(path, place, other)
 

@@ -10,6 +10,7 @@ from pipeline.comments import doubtful
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Diagnostic, Severity, Text, Waived, bounded, say
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.own import day_of
 from pipeline.dossier.places import keypath
 from pipeline.dossier.waiver import Waiver
 from pipeline.fault import own_in_rule
@@ -26,7 +27,11 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "W002": (
         "A waiver has lapsed",
-        "Its last day has passed, so it excuses nothing. Mend the fault, or agree on a new day.",
+        (
+            "Its last day has passed, so it excuses nothing. Mend the fault, or agree on a new "
+            "day. One for a case, a decision, a round or a mandate of before that day goes on for "
+            "ever."
+        ),
     ),
     "W003": (
         "A waiver names no rule",
@@ -160,8 +165,21 @@ def _claim(dossier: Dossier, waiver: Waiver, as_of: dt.date) -> _Claim:
     elif place is None:
         fault = _nowhere()
     else:
-        fault = _lapsed(waiver) if waiver.until < as_of else None
+        over = waiver.until < as_of and not _settled(dossier, place, waiver.until)
+        fault = _lapsed(waiver) if over else None
     return _Claim(waiver, place or (), fault)
+
+
+# What documents are made of that have a day of their own, and stay as they were.
+_DATED = frozenset({"cases", "decisions", "follow_up", "mandate"})
+
+
+def _settled(dossier: Dossier, place: KeyPath, until: dt.date) -> bool:
+    """Tell whether a waiver is for something of a day that it held on: that day stays as it was.
+
+    So an old case, which nobody will mend, can be checked and built for ever.
+    """
+    return len(place) > 1 and place[0] in _DATED and day_of(dossier, place) <= until
 
 
 def _on_waivers(

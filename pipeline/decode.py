@@ -68,6 +68,15 @@ def _encoding(content: bytes) -> tuple[str, bytes]:
     return "utf-8", content
 
 
+def plain(content: bytes) -> bytes:
+    """Give a file's bytes as UTF-8 without a signature, and as they are if they are no text."""
+    encoding, body = _encoding(content)
+    try:
+        return body.decode(encoding).lstrip("\ufeff").encode()
+    except UnicodeError:
+        return content
+
+
 def encoded(text: str, like: bytes) -> bytes:
     """Give a text as bytes, in the encoding and with the signature that other bytes have."""
     encoding, body = _encoding(like)

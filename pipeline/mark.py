@@ -164,7 +164,7 @@ def _settled(
     ours = made != before and made == holdings.made(on, replace(job, issued=issued), order)
     writes, old = write.document if ours else write.edited, hashlib.sha256(before).hexdigest()
     with write.locked(on.folder):
-        if not write.entered(Path(on.book.path), text, on.book.digest):
+        if not write.entered(on.book, text):
             raise _meanwhile(on.book.path)
         if made != before and not writes(on.folder, Document(job, made), old):
             raise _meanwhile(str(on.folder / job.file))

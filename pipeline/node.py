@@ -1,6 +1,6 @@
 """What stands in a YAML file as a tree: each value with its place, and the place of its key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.characters import Position
@@ -75,3 +75,37 @@ def moved(
     found = ((held[path], sign) for path, sign in places.items())
     placed = ((one.key if one.inside else one.place, sign) for one, sign in found)
     return {there[place]: sign for place, sign in placed if place in there}
+
+
+def below(place: Position, lines: int) -> Position:
+    """Give a place so many lines further down."""
+    return Position(place.line + lines, place.column)
+
+
+def lowered(node: Node, lines: int) -> Node:
+    """Give a tree so many lines further down."""
+    inside = {step: lowered(one, lines) for step, one in node.inside.items()}
+    return Node(node.value, below(node.place, lines), below(node.key, lines), inside)
+
+
+def gathered(roots: Iterable[Node]) -> tuple[Node, list[tuple[Node, Node]]]:
+    """Make one mapping of several: a list goes on where another ended.
+
+    Gives the mapping, and the pairs of what else stands in two of them.
+    """
+    inside: dict[Step, Node] = {}
+    twice: list[tuple[Node, Node]] = []
+    first: Node | None = None
+    for root in roots:
+        first = first or root
+        for step, one in root.inside.items():
+            other = inside.get(step)
+            if other is None:
+                inside[step] = one
+            elif isinstance(one.value, list) and isinstance(other.value, list):
+                inside[step] = other.holding(
+                    dict(enumerate((*other.inside.values(), *one.inside.values())))
+                )
+            else:
+                twice.append((other, one))
+    return mapping(inside, first or Node({}, Position(1, 1), Position(1, 1), NOTHING_INSIDE)), twice

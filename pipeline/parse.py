@@ -36,4 +36,4 @@ def _refused(source: Source, kind: type) -> tuple[Diagnostic, ...]:
     found = refusals(source, kind)
     lines = {one.line for one in found}
     mild = [one for one in (*source.warnings, *doubtful(source, kind)) if one.line not in lines]
-    return bounded([*found, *mild])
+    return bounded(source.located([*found, *mild]))

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline import VERSION, shelf, within
+from pipeline import folder as folders
+from pipeline.decode import MOST_BYTES, plain
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
 from pipeline.document import BLOCKS, Look
 from pipeline.language import mark
@@ -64,9 +66,9 @@ def dossiers(paths: Iterable[str]) -> tuple[str, ...]:
 def _dossiers(path: str) -> tuple[str, ...]:
     place = Path(path)
     if path != STDIN and place.is_dir():
-        return _opened(place)
+        return (path,) if _is_bound(place) else _opened(place)
     if path == STDIN or place.suffix or place.exists():
-        return (path,)
+        return (path if path == STDIN else _whole(place) or path,)
     raise Unreadable(
         say(
             "{path}: there is no such file or folder. Say where your dossiers are, or start one: "
@@ -75,6 +77,17 @@ def _dossiers(path: str) -> tuple[str, ...]:
             example=place / "NAME.yaml",
         )
     )
+
+
+def _is_bound(folder: Path) -> bool:
+    """Tell whether a folder is itself a dossier, whose files each hold some of its sections."""
+    return (folder / folders.HEAD).is_file()
+
+
+def _whole(file: Path) -> str | None:
+    """Give the folder of the dossier that a file is a part of: who names a file means them all."""
+    found = [one for one in file.parents if _is_bound(one)]
+    return str(found[-1]) if found else None
 
 
 def _opened(folder: Path) -> tuple[str, ...]:
@@ -92,8 +105,9 @@ def _opened(folder: Path) -> tuple[str, ...]:
 
 
 def _is_dossier(path: Path) -> bool:
-    named = path.suffix.lower() in ENDINGS and not path.name.startswith(_HIDDEN)
-    return named and not path.is_dir()
+    if path.name.startswith(_HIDDEN):
+        return False
+    return _is_bound(path) if path.is_dir() else path.suffix.lower() in ENDINGS
 
 
 _HIDDEN = (".", "~")
@@ -101,7 +115,8 @@ _HIDDEN = (".", "~")
 
 def beside(paths: Iterable[str]) -> tuple[Text, ...]:
     """Name what lies beside the dossiers of the folders and looks like one, but is not read."""
-    folders = dict.fromkeys(Path(one) for one in paths if one != STDIN and Path(one).is_dir())
+    named = (Path(one) for one in paths if one != STDIN)
+    folders = dict.fromkeys(one for one in named if one.is_dir() and not _is_bound(one))
     listed = (one for folder in folders for one in sorted(folder.iterdir()))
     others = (one for one in listed if not one.name.startswith(_HIDDEN) and not _is_dossier(one))
     said = ((one, _beside(one)) for one in others)
@@ -166,7 +181,28 @@ def _begins_like_a_dossier(path: Path) -> bool:
 
 def book(path: str) -> Book:
     """Read a dossier's bytes, once for all that is asked of it; `-` is standard input."""
+    if path != STDIN and os.path.isdir(path):  # noqa: PTH112 - as in content
+        return Book(path, _bound(Path(path)))
     return Book(path, sys.stdin.buffer.read() if path == STDIN else content(path))
+
+
+def _bound(folder: Path) -> bytes:
+    """Read the files of a dossier that is a folder, in the folder and below."""
+    files = [(one, content(str(one))) for one in _files(folder)]
+    if sum(len(held) for _, held in files) > MOST_BYTES:
+        raise Unreadable(say("{path}: the folder holds more than a dossier may", path=folder))
+    return folders.bound((one.relative_to(folder).as_posix(), plain(held)) for one, held in files)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Give the files of a dossier's folder; neither links nor what is hidden is followed."""
+    for one in listed(folder):
+        if one.name.startswith(_HIDDEN) or one.is_symlink():
+            continue
+        if one.is_dir():
+            yield from _files(one)
+        elif one.suffix.lower() in ENDINGS:
+            yield one
 
 
 def content(path: str) -> bytes:
@@ -182,7 +218,9 @@ def content(path: str) -> bytes:
 
 
 def picture(path: str, name: str) -> bytes | Text:
-    return within.content(None if path == STDIN else Path(path).parent, name, why)
+    place = Path(path)
+    folder = place if place.is_dir() else place.parent
+    return within.content(None if path == STDIN else folder, name, why)
 
 
 def source(path: str) -> Source:

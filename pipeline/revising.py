@@ -65,11 +65,12 @@ def revised(book: Book, told: RevisionFile, as_of: dt.date) -> Revised:
     laid = revise.laid(Page(text.replace(ends, "\n"), held.written), told)
     if not laid.concerned:
         return Revised(book, Reception.APART, book)
-    found = tuple(_refused(held, told, one) for one in laid.refusals)
+    found = held.located(_refused(held, told, one) for one in laid.refusals)
     if not found and not laid.changed:
         return Revised(book, Reception.SAME, book)
     if not found and newest.changes:
-        found = (Diagnostic(book.path, *held.position(("schema",)), "E003", *_OLD),)
+        old = Diagnostic(book.path, *held.position(("schema",)), "E003", *_OLD)
+        found = held.located((old,))
     if found:
         return Revised(book, Reception.REFUSED, book, found)
     content = encoded(laid.page.text.replace("\n", ends), book.content)
@@ -96,7 +97,8 @@ def _holding(
     if not found:
         return Revised(book, Reception.CHANGED, after)
     if own := _errors(book, as_of):
-        return Revised(book, Reception.REFUSED, book, own)
+        before = source.load(book.content, book.path)
+        return Revised(book, Reception.REFUSED, book, before.located(own))
     return Revised(book, Reception.FAULTY, book, tuple(_at_revision(found, after, laid, told)))
 
 

@@ -52,7 +52,7 @@ def current(
         return None
     if order.writes:
         with write.locked(folder):
-            write.judged(folder, Judged(_key(book, order), findings))
+            write.judged(folder, Judged.of(book.path, _key(book, order), findings))
     return Outcome(book.path, folder, dossier.norm, _known(held, order), (), findings)
 
 
@@ -62,15 +62,12 @@ def foreign(source: Source, dossier: "Dossier", order: BuildOrder) -> Diagnostic
     theirs = outputs.folder(folder).manifest.municipality
     if theirs in ("", dossier.municipality.number):
         return None
-    position = source.position(("id",))
-    return Diagnostic(
-        source.path,
-        position.line,
-        position.column,
-        "O004",
-        say("{folder} holds the documents of municipality {number}", folder=folder, number=theirs),
-        say("give this dossier another id, or move that folder away"),
+    what = say(
+        "{folder} holds the documents of municipality {number}", folder=folder, number=theirs
     )
+    hint = say("give this dossier another id, or move that folder away")
+    found = Diagnostic(source.path, *source.position(("id",)), "O004", what, hint)
+    return source.located((found,))[0]
 
 
 def settle(work: Work, order: BuildOrder) -> Outcome:
@@ -266,7 +263,7 @@ def _written(
     try:
         write.dossier(folder, work.book, {one.basis.facts for one in made.documents.values()})
         write.manifest(folder, made)
-        write.judged(folder, Judged(_key(work.book, order), work.findings))
+        write.judged(folder, Judged.of(work.book.path, _key(work.book, order), work.findings))
     except OSError as fault:
         troubles.append(read.unreadable(folder / FILE, fault))
     return fates, told, tuple(troubles)

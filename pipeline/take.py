@@ -27,4 +27,5 @@ def take(book: Book) -> Taken:
     parsed = parse.parse(held)
     files = {one.file: read.picture(book.path, one.file) for one in parsed.pictures}
     dossier, wrong = pictures.illustrated(held, parsed, files)
-    return Taken(replace(book, pictures=pictures.digest(files)), held, dossier, wrong)
+    book = replace(book, pictures=pictures.digest(files))
+    return Taken(book, held, dossier, held.located(wrong))

@@ -59,8 +59,8 @@ def _checked(book: Book, as_of: dt.date) -> Outcome:
 
     book, held, dossier, wrong = take.take(book)
     judged = checking.judged(held, dossier, as_of)
-    told = (*judged.findings, *wrong, *judged.faults)
-    return Outcome(book.path, diagnostics=told, waived=judged.waived)
+    told = held.located((*judged.findings, *wrong, *judged.faults))
+    return Outcome(book.path, diagnostics=told, waived=held.waived(judged.waived))
 
 
 def _made(book: Book, order: BuildOrder) -> Outcome:
@@ -69,7 +69,7 @@ def _made(book: Book, order: BuildOrder) -> Outcome:
 
     book, held, dossier, wrong = take.take(book)
     judged = checking.judged(held, dossier, order.as_of)
-    findings = (*judged.findings, *wrong)
+    findings = held.located((*judged.findings, *wrong))
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=(*findings, *judged.faults))
     foreign = settle.foreign(held, dossier, order)

@@ -11,7 +11,9 @@ import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from pipeline import folder as folders
 from pipeline import shelf
+from pipeline.decode import encoded, plain
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Document
 from pipeline.living import base
@@ -70,9 +72,24 @@ def edited(folder: Path, made: Document, old: str) -> bool:
     return _exchanged(folder / made.job.file, made.content, old)
 
 
-def entered(path: Path, content: bytes, old: str) -> bool:
-    """Write a dossier in the place of the one with this SHA-256; tell whether it was written."""
-    return _exchanged(path, content, old)
+def entered(book: Book, content: bytes) -> bool:
+    """Write a dossier in the place of the one that was read; tell whether it was written.
+
+    Of a folder only the files that differ are written, and none if one has changed meanwhile.
+    """
+    was, now = (dict(folders.unbound(one)) for one in (book.content, content))
+    if not was:
+        return _exchanged(Path(book.path), content, book.digest)
+    changed = [name for name in was if was[name] != now.get(name)]
+    paths = [Path(book.path, name) for name in changed]
+    there = [one.read_bytes() if one.is_file() else b"" for one in paths]
+    if [plain(one) for one in there] != [was[name] for name in changed]:
+        return False
+    texts = [encoded(now[name].decode(), old) for name, old in zip(changed, there, strict=True)]
+    olds = [hashlib.sha256(one).hexdigest() for one in there]
+    # Whoever changes a file in this very moment keeps it, and the others are written all the same.
+    done = [_exchanged(*one) for one in zip(paths, texts, olds, strict=True)]
+    return all(done)
 
 
 def _exchanged(path: Path, content: bytes, old: str) -> bool:
@@ -129,11 +146,6 @@ def copy(path: Path, made: Document) -> None:
     """Write a copy of what has left the house, in a new folder if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, made.content)
-
-
-def upgraded(path: Path, content: bytes) -> None:
-    """Write a dossier anew in the place of the author's file, which is there until that is done."""
-    _replace(path, content)
 
 
 def text(path: Path, written: str) -> None:

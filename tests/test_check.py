@@ -96,6 +96,27 @@ def test_a_waiver_excuses_its_rule() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "as_of", "codes"),
+    [
+        ("2015-05-14", "2015-12-31", []),
+        ("2015-05-14", "2027-12-31", []),
+        ("2015-12-31", "2027-12-31", []),
+        ("2016-01-01", "2015-12-31", []),
+        ("2016-01-01", "2016-01-01", ["C014", "W002"]),
+        ("2016-01-01", "2027-12-31", ["C014", "W002"]),
+    ],
+)
+def test_a_waiver_for_a_case_of_before_its_last_day_never_lapses(
+    day: str, as_of: str, codes: list[str]
+) -> None:
+    more = f"cases: [{{date: {day}, summary: {'ord ' * 120}}}]\n"
+    more += "waivers: [{rule: C014, at: cases.0.summary, reason: Gammel, until: 2015-12-31}]"
+    source = laid(more)
+    found = check(source, parse(source), dt.date.fromisoformat(as_of))
+    assert [one.code for one in found if one.code in {"C014", "W002"}] == codes
+
+
+@pytest.mark.parametrize(
     ("until", "codes"),
     [("2026-06-01", []), ("2026-05-31", [("D060", Severity.ERROR), ("W002", Severity.ERROR)])],
 )

@@ -327,6 +327,65 @@ def test_init_writes_a_dossier_that_check_accepts(tmp_path: Path, norm: str) -> 
     assert (tmp_path / "larvik.yaml").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(
+    ("number", "norm", "lines"),
+    [
+        (
+            "5610",
+            "nb",
+            [
+                "  # Offisielle navn i SSBs rekkefølge: Kárášjohka (nordsamisk), Karasjok (norsk).",
+                "  name: Karasjok kommune",
+                "  names: [Kárášjoga gielda]",
+            ],
+        ),
+        (
+            "5540",
+            "nn",
+            [
+                (
+                    "  # Offisielle namn i rekkjefølgja til SSB: "
+                    "Gáivuotna (nordsamisk), Kåfjord (norsk), Kaivuono (kvensk)."
+                ),
+                "  name: Kåfjord kommune",
+                "  names: [Gáivuona suohkan, Kaivuonon komuuni]",
+            ],
+        ),
+        (
+            "4601",
+            "nb",
+            [
+                "  name: Bergen kommune",
+                "  governance: parlamentarisk",
+                "  council: bystyre",
+                "    title: byråd",
+                "    definite: byrådet",
+                "  words: {case: byrådssak}",
+            ],
+        ),
+        (
+            "0301",
+            "nb",
+            [
+                "  # Offisielle navn i SSBs rekkefølge: Oslo (norsk), Oslove (sørsamisk).",
+                "  name: Oslo kommune",
+                "  names: [Oslove]",
+                "  governance: parlamentarisk",
+            ],
+        ),
+    ],
+)
+def test_init_writes_what_the_register_knows_of_the_municipality(
+    tmp_path: Path, number: str, norm: str, lines: list[str]
+) -> None:
+    run(tmp_path, "init", "x.yaml", "--municipality", number, "--norm", norm)
+    written = (tmp_path / "x.yaml").read_text(encoding="utf-8").splitlines()
+    assert [one for one in lines if one not in written] == []
+    shown = run(tmp_path, "check", "x.yaml")
+    assert shown.returncode == 0, shown.stdout
+    assert not {"D101", "D110", "C028"} & set(re.findall(r"[A-Z][0-9]{3}", shown.stdout))
+
+
 def test_init_makes_the_folder_and_says_what_to_do_next(tmp_path: Path) -> None:
     made = run(tmp_path, "init", "mine saker/inputs/vik.yaml", "--municipality", "9901")
     assert made.stdout == (
@@ -556,7 +615,9 @@ def test_templates_text_prints_a_template_or_writes_it_beside(tmp_path: Path) ->
         (("check", "--format", "xml"), "choose one of text, json, github"),
         (("build", "--templates", "."), "holds no document types"),
         (("build", "--masters", "none"), "there is no such folder of masters"),
-        (("init", "x.yaml", "--municipality", "3805"), "no municipality has the number 3805"),
+        (("init", "x.yaml", "--municipality", "3805"), "3805 was Larvik until 2024; its number is"),
+        (("init", "x.yaml", "--municipality", "301"), "has the number 301: write 0301"),
+        (("init", "x.yaml", "--municipality", "0706"), "no municipality has the number 0706"),
         (("diff", "none.docx"), "none.docx: there is no such file"),
         (("no-such-command",), "No such command"),
     ],

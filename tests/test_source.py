@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from pipeline.complaints import CODES
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
-from pipeline.source import Position, Source, identified, load
+from pipeline.source import Position, Source, load
+from pipeline.spots import identified
 from tests.pace import laps
 
 ROOT = Path(__file__).parents[1]
@@ -894,4 +895,4 @@ def test_yaml_has_one_door() -> None:
     sources = {p.name: p.read_text("utf-8") for p in sorted((ROOT / "pipeline").rglob("*.py"))}
     assert [
         n for n, s in sources.items() if re.search(r"^\s*(import|from) yaml\b", s, re.MULTILINE)
-    ] == ["source.py"]
+    ] == ["reader.py"]

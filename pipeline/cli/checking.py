@@ -82,12 +82,15 @@ def explain(voice: Speaker, code: str) -> None:
 @click.option(
     "--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The norm of titles and help."
 )
-def schema(form: str, norm: str) -> None:
+@click.option("--part", is_flag=True, help="Of one of the files of a folder.")
+def schema(form: str, norm: str, *, part: bool) -> None:
     """Print the contract: what a dossier says."""
     from pipeline.contract.jsonschema import jsonschema
     from pipeline.contract.reference import reference
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
 
-    written = reference if form == "markdown" else jsonschema
-    click.echo(written(Dossier, Norm(norm)), nl=False)
+    if form == "markdown":
+        click.echo(reference(Dossier, Norm(norm)), nl=False)
+    else:
+        click.echo(jsonschema(Dossier, Norm(norm), part=part), nl=False)

@@ -84,7 +84,7 @@ def _since(voice: Speaker, paths: Sequence[str], since: str) -> tuple[bool, list
 
 def _copied(books: Sequence["Book"], since: str) -> Iterator[_Pair]:
     from pipeline import read
-    from pipeline.source import identified
+    from pipeline.spots import identified
 
     before = read.book(since)
     name, _ = identified(before.content)

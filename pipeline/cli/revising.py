@@ -94,8 +94,7 @@ def _write(one: "Revised") -> None:
 
     if one.book.path == read.STDIN:
         raise Unusable(say("standard input cannot be written to; name the file, or add --dry-run"))
-    if read.content(one.book.path) != one.book.content:
+    if not write.entered(one.book, one.after.content):
         raise Unusable(
             say("{path}: somebody has changed it meanwhile; run again", path=one.book.path)
         )
-    write.upgraded(Path(one.book.path), one.after.content)

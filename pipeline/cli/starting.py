@@ -4,6 +4,7 @@ import datetime as dt
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,31 +13,39 @@ from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import Translate
 
+if TYPE_CHECKING:
+    from pipeline.norm import Norm
+    from pipeline.registers.municipalities import Registered
+
 
 @click.command(cls=Command)
 @click.argument("path", metavar="PATH")
 @click.option("--municipality", required=True, metavar="NUMBER", help="Four digits, as in 3909.")
 @click.option("--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The written norm.")
+@click.option("--folder", is_flag=True, help="A folder with a file for each section.")
 @options.as_of
 @spoken
-def init(voice: Speaker, path: str, municipality: str, norm: str, as_of: dt.date) -> None:
+def init(  # noqa: PLR0913 - click gives each option a name
+    voice: Speaker, path: str, *, municipality: str, norm: str, folder: bool, as_of: dt.date
+) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
     from pipeline import write
-    from pipeline.contract.skeleton import Start, skeleton
+    from pipeline.contract.skeleton import Start, skeleton, skeletons
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
     from pipeline.registers import municipalities
 
     held = municipalities.municipality(municipality)
     if held is None and not municipality.startswith("99"):
-        exits.stop(
-            voice.translate("no municipality has the number {number}").format(number=municipality)
-        )
+        _stop_at_number(voice.translate, municipality)
     file = Path(path)
-    _see_that_it_fits(voice.translate, file, municipality)
-    name = f"{held.names[0]} kommune" if held else "Eksempelvik kommune"
-    written = skeleton(Dossier, Start(municipality, name, file.stem), Norm(norm), as_of)
-    write.create(file, written.encode())
+    _see_that_it_fits(voice.translate, file, municipality, folder=folder)
+    stem, known = file.stem, _known(held)
+    name = f"{held.norwegian} kommune" if held else "Eksempelvik kommune"
+    start = Start(municipality, name, stem, known, _notes(held, Norm(norm)))
+    told = Dossier, start, Norm(norm), as_of
+    for part, text in skeletons(*told).items() if folder else [("", skeleton(*told))]:
+        write.create(file / part, text.encode())
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
         path=path,
@@ -44,14 +53,69 @@ def init(voice: Speaker, path: str, municipality: str, norm: str, as_of: dt.date
     )
 
 
-def _see_that_it_fits(translate: Translate, file: Path, municipality: str) -> None:
+# What init knows of a municipality that a city government leads, by its place in the dossier.
+_PARLIAMENTARY = {
+    "municipality.governance": "parlamentarisk",
+    "municipality.council": "bystyre",
+    "municipality.chief_executive.title": "byråd",
+    "municipality.chief_executive.definite": "byrådet",
+    "municipality.words": "{case: byrådssak}",
+}
+# The names are facts of the register, and what is said of them is the dossier's own language.
+_OFFICIAL = {
+    "nb": "Offisielle navn i SSBs rekkefølge: {names}.",
+    "nn": "Offisielle namn i rekkjefølgja til SSB: {names}.",
+}
+
+
+def _known(held: "Registered | None") -> dict[str, str]:
+    """Give what the register knows of a municipality beside its number and its name."""
+    from pipeline.registers.municipalities import PARLIAMENTARY
+
+    if held is None:
+        return {}
+    names = ", ".join(one.written for one in held.others)
+    return {
+        **({"municipality.names": f"[{names}]"} if names else {}),
+        **(_PARLIAMENTARY if held.number in PARLIAMENTARY else {}),
+    }
+
+
+def _notes(held: "Registered | None", norm: "Norm") -> dict[str, str]:
+    """Say which names the municipality has, where it has more than one."""
+    if held is None or not held.others:
+        return {}
+    said = {one.name: f"{one.name} ({one.spoken(norm)})" for one in held.others}
+    names = ", ".join(said.get(one, f"{one} (norsk)") for one in held.names)
+    return {"municipality.name": _OFFICIAL[norm.value].format(names=names)}
+
+
+def _stop_at_number(translate: Translate, number: str) -> None:
+    """Stop at a number that nobody has, and say which one may be meant."""
+    from pipeline.registers import municipalities
+
+    gone, whole = municipalities.former(number), municipalities.municipality(number.zfill(4))
+    if gone:
+        words = translate("{number} was {name} until 2024; its number is now {now}")
+        now = ", ".join(gone.successors)
+        exits.stop(words.format(number=number, name=gone.name, now=now))
+    if whole:
+        words = translate("no municipality has the number {number}: write {whole}, with the nought")
+        exits.stop(words.format(number=number, whole=whole.number))
+    exits.stop(translate("no municipality has the number {number}").format(number=number))
+
+
+def _see_that_it_fits(translate: Translate, file: Path, municipality: str, *, folder: bool) -> None:
     """Stop where no dossier can be written, or where none would be looked for."""
     from pipeline import read
 
-    if file.is_dir():
+    if folder and file.suffix.lower() in read.ENDINGS:
+        words = translate("{path}: with --folder, name a folder, as in {example}")
+        exits.stop(words.format(path=file, example=file.with_suffix("")))
+    if file.is_dir() and not folder:
         words = translate("{path} is a folder; name the file in it, as in {example}")
         exits.stop(words.format(path=file, example=file / f"{municipality}.yaml"))
-    if file.suffix.lower() not in read.ENDINGS:
+    if not folder and file.suffix.lower() not in read.ENDINGS:
         words = translate("{path}: the name of a dossier ends in .yaml, as in {example}")
         exits.stop(words.format(path=file, example=file.with_suffix(".yaml")))
     if file.exists():

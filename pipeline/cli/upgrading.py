@@ -1,7 +1,6 @@
 """upgrade: a dossier of an older contract as one of the newest."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -28,8 +27,8 @@ def upgrade(voice: Speaker, paths: tuple[str, ...]) -> None:
 
 def _upgraded(voice: Speaker, book: "Book") -> bool:
     """Rewrite one dossier and say what was done; one that cannot be is left as it is."""
-    from pipeline import rewrite, write
-    from pipeline.diagnostics import Rejected
+    from pipeline import read, rewrite, write
+    from pipeline.diagnostics import Rejected, Unusable, say
 
     try:
         made = rewrite.rewrite(book)
@@ -43,7 +42,10 @@ def _upgraded(voice: Speaker, book: "Book") -> bool:
     if not made.changes:
         voice.say("{path} is of the newest contract already", path=book.path)
         return True
-    write.upgraded(Path(book.path), made.content)
+    if book.path == read.STDIN:
+        raise Unusable(say("standard input cannot be written to; name the file, or add --dry-run"))
+    if not write.entered(book, made.content):
+        raise Unusable(say("{path}: somebody has changed it meanwhile; run again", path=book.path))
     for one in made.changes:
         line, told = one.node.key.line, _told(voice, one)
         voice.say("{path}:{line}: {change}", path=book.path, line=line, change=told)

@@ -21,12 +21,16 @@ _TYPES: dict[FieldKind, dict[str, Any]] = {
 }
 
 
-def jsonschema(contract: type, norm: Norm) -> str:
-    """Give the schema of a contract as text that ends in a newline."""
+def jsonschema(contract: type, norm: Norm, *, part: bool = False) -> str:
+    """Give the schema of a contract as text that ends in a newline.
+
+    A `part` is one of the files of a dossier that is a folder: it may lack whatever others hold.
+    """
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Saksflyt",
         **_mapping(contract, norm),
+        **({"required": []} if part else {}),
         "$defs": {one.__name__: _mapping(one, norm) for one in _sections(contract, {})},
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.contract.declare import LONGEST_ID, RESERVED, SAMPLES, FieldKind, Key, keys
 from pipeline.contract.short import alone, is_short_list, paired
+from pipeline.folder import HEAD
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -35,6 +37,7 @@ class _Sheet:
 
     norm: Norm
     known: Mapping[str, str]
+    notes: Mapping[str, str]
     shift: dt.timedelta
 
 
@@ -45,6 +48,10 @@ class Start:
     number: str
     name: str
     stem: str
+    # More that is known, by its place: an optional field of these is written open.
+    known: Mapping[str, str] = field(default_factory=dict)
+    # What the register has to say of a field, by its place.
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
@@ -59,10 +66,35 @@ def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
         "date": date.isoformat(),
         "municipality.number": start.number,
         "municipality.name": start.name,
+        **start.known,
     }
     weeks = dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
-    lines = _section(keys(contract), _Sheet(norm, known, weeks), path="", indent=0)
+    lines = _section(keys(contract), _Sheet(norm, known, start.notes, weeks), path="", indent=0)
     return "\n".join([*_HEADS[norm], "", *lines, ""])
+
+
+# What stands in the head of a folder; each other section has a file.
+_IN_THE_HEAD = ("schema", "id", "norm", "date", "municipality")
+_A_FILE_EACH = {
+    Norm.NB: "# En liste kan fortsette i en annen fil: en sak i hver sin fil, for eksempel.",
+    Norm.NN: "# Ei liste kan halde fram i ei anna fil: ei sak i kvar si fil, til dømes.",
+}
+
+
+def skeletons(contract: type, start: Start, norm: Norm, date: dt.date) -> Mapping[str, str]:
+    """Write a dossier as the files of a folder, by name: its head, and a file for each section."""
+    whole = skeleton(contract, start, norm, date)
+    top = [key.name for key in keys(contract) if not key.common]
+    blocks = _TOP.split(whole)[1:]
+    held = dict(zip(top, blocks, strict=True))
+    head = "".join(held[name] for name in _IN_THE_HEAD if name in held)
+    lines = "\n".join([*_HEADS[norm], _A_FILE_EACH[norm], "", head])
+    others = {f"{name}.yaml": one for name, one in held.items() if name not in _IN_THE_HEAD}
+    return {HEAD: lines, **others}
+
+
+# A section begins with its help, which no line of a head is.
+_TOP = re.compile(r"^(?=# [^\n]+\. [^\n]+\n(?:# )?[a-z_]+:)", re.MULTILINE)
 
 
 def _key_from(stem: str) -> str:
@@ -89,8 +121,10 @@ def _section(held: Iterable[Key], sheet: _Sheet, *, path: str, indent: int) -> I
 def _key(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
     yield f"{pad}# {key.title(sheet.norm)}. {key.help(sheet.norm)}{_choices(key)}"
+    if path in sheet.notes:
+        yield f"{pad}# {sheet.notes[path]}"
     lines = _field(key, sheet, path=path, indent=indent)
-    if key.required:
+    if key.required or path in sheet.known:
         yield from lines
     else:
         yield from (f"{pad}# {line.removeprefix(pad)}" for line in lines)
@@ -104,7 +138,7 @@ def _choices(key: Key) -> str:
 
 def _field(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     pad = "  " * indent
-    if key.section is None or is_short_list(key):
+    if key.section is None or is_short_list(key) or path in sheet.known:
         yield f"{pad}{key.name}: {sheet.known.get(path) or _plain(key, sheet)}"
         return
     yield f"{pad}{key.name}:"

@@ -201,6 +201,24 @@ class Municipality(Timed):
         ("Namn", "Namnet på kommunen, med ordet kommune."),
         example="Eksempelvik kommune",
     )
+    names: tuple[str, ...] = declare(
+        (
+            "Navn på andre språk",
+            (
+                "Kommunens andre offisielle navn, på samisk og kvensk, slik de skal stå etter "
+                "navnet i brevhodet."
+            ),
+        ),
+        (
+            "Namn på andre språk",
+            (
+                "Dei andre offisielle namna på kommunen, på samisk og kvensk, slik dei skal stå "
+                "etter namnet i brevhovudet."
+            ),
+        ),
+        default=(),
+        example="Ovdamearkka suohkan",
+    )
     orgnr: str | None = declare(
         ("Organisasjonsnummer", "Ni sifre uten mellomrom."),
         ("Organisasjonsnummer", "Ni siffer utan mellomrom."),

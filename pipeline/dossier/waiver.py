@@ -41,7 +41,19 @@ class Waiver:
         example_nn="Avklart med arkivleiar",
     )
     until: dt.date = declare(
-        ("Til og med", "Siste dag unntaket gjelder."),
-        ("Til og med", "Siste dag unntaket gjeld."),
+        (
+            "Til og med",
+            (
+                "Siste dag unntaket gjelder. For en sak, et vedtak, en runde eller et mandat som "
+                "er datert innen dagen, gjelder det også etterpå."
+            ),
+        ),
+        (
+            "Til og med",
+            (
+                "Siste dag unntaket gjeld. For ei sak, eit vedtak, ein runde eller eit mandat som "
+                "er datert innan dagen, gjeld det òg etterpå."
+            ),
+        ),
         example="2026-12-31",
     )

@@ -9,14 +9,17 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.facts.names import among
 from pipeline.norm import DASH, NO_BREAK, Norm, capital, short_date
-from pipeline.registers.laws import bare_citation, citing, provision
+from pipeline.registers.laws import bare_citation, citing, provision, reworded
 
 _SIGN = f" §{NO_BREAK}"
 
 
 @dataclass(frozen=True, slots=True)
 class CitedGuideline:
-    """A guideline as documents print it: for a law, the wording in force at the date."""
+    """A guideline as documents print it: for a law, the wording in force at the date.
+
+    Where the register does not hold that one, `content` is the next, and `worded` its first day.
+    """
 
     level: Level
     title: str
@@ -24,6 +27,7 @@ class CitedGuideline:
     source: str
     meaning: Prose
     changeable: bool = False
+    worded: dt.date | None = None
 
 
 def cited(dossier: Dossier, ids: Iterable[str], day: dt.date) -> tuple[CitedGuideline, ...]:
@@ -32,7 +36,9 @@ def cited(dossier: Dossier, ids: Iterable[str], day: dt.date) -> tuple[CitedGuid
 
 
 def _cite(guideline: Guideline, day: dt.date, norm: Norm) -> CitedGuideline:
-    held = provision(guideline.law or "", guideline.section or "", day)
+    key, section = guideline.law or "", guideline.section or ""
+    later = reworded(key, section, day)
+    held = provision(key, section, day) or later
     if held is None:
         dated = f" ({short_date(guideline.date)})" if guideline.date else ""
         law = bare_citation(guideline.law or "", guideline.section, norm)
@@ -51,6 +57,7 @@ def _cite(guideline: Guideline, day: dt.date, norm: Norm) -> CitedGuideline:
         held.law.identifier,
         guideline.meaning,
         guideline.changeable,
+        later.valid_from if later else None,
     )
 
 

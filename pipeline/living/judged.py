@@ -10,7 +10,10 @@ from pipeline.diagnostics import Diagnostic, Severity, Text
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Findings, and what they are the findings of: `key` names dossier, program and day."""
+    """Findings, and what they are the findings of: `key` names dossier, program and day.
+
+    Their path is that of a file in the dossier's folder, and nothing where the dossier is a file.
+    """
 
     key: str
     findings: tuple[Diagnostic, ...]
@@ -28,9 +31,14 @@ class Judged:
         except (KeyError, TypeError, AttributeError, RecursionError) as fault:
             raise ValueError("damaged") from fault
 
+    @classmethod
+    def of(cls, path: str, key: str, findings: Iterable[Diagnostic]) -> Self:
+        """Keep the findings of the dossier that lies there."""
+        return cls(key, tuple(_moved(one, one.path.removeprefix(path)) for one in findings))
+
     def at(self, path: str) -> tuple[Diagnostic, ...]:
         """Give the findings of the dossier under the path that it has now."""
-        return tuple(_moved(one, path) for one in self.findings)
+        return tuple(_moved(one, f"{path}{one.path}") for one in self.findings)
 
 
 def _moved(one: Diagnostic, path: str) -> Diagnostic:

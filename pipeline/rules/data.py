@@ -8,6 +8,7 @@ from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.at import there
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
+from pipeline.dossier.municipality import Governance
 from pipeline.facts.figures import age_limit
 from pipeline.registers import municipalities
 from pipeline.registers.numbers import is_orgnr
@@ -126,8 +127,15 @@ def the_municipality_is_in_the_register(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(
             ("municipality", "number"),
             say("no municipality has number {number} on {day}", number=number, day=dossier.date),
-            _number_of(dossier.municipality.name),
+            _now(number) or _number_of(dossier.municipality.name),
         )
+
+
+def _now(number: str) -> Text | None:
+    gone = municipalities.former(number)
+    if gone is None:
+        return None
+    return say("{name} has {number} now", name=gone.name, number=", ".join(gone.successors))
 
 
 def _number_of(name: str) -> Text:
@@ -142,7 +150,9 @@ def _number_of(name: str) -> Text:
 def the_number_is_that_of_the_name(dossier: Dossier) -> Iterator[Finding]:
     """The municipality's name is the one that its number has.
 
-    Who copies a dossier from a neighbour changes the name and forgets the number.
+    Who copies a dossier from a neighbour changes the name and forgets the number. Every official
+    name will do, in Norwegian, Sámi or Kven, and in the genitive that the latter take before the
+    word for municipality.
 
     Wrong:
 
@@ -158,11 +168,44 @@ def the_number_is_that_of_the_name(dossier: Dossier) -> Iterator[Finding]:
     if held is None or dossier.date < municipalities.VALID_FROM:
         return
     name = dossier.municipality.name.casefold()
-    if not any(one.casefold() in name for one in held.names):
+    if not any(one.casefold() in name for one in held.forms):
         yield Finding(
             ("municipality", "name"),
             say("{number} is the number of {name}", number=held.number, name=held.name),
             say("correct the number or the name"),
+        )
+
+
+@rule("D110", severity=Severity.WARNING)
+def the_form_of_government_is_that_of_the_municipality(dossier: Dossier) -> Iterator[Finding]:
+    """Oslo and Bergen are led by a city government, and other municipalities are not.
+
+    Who proposes, and which bodies there are, follows from the form of government. A municipality
+    that has changed it since the register was read waives the rule.
+
+    Wrong:
+
+        municipality: {number: "4601", name: Bergen kommune}
+
+    Right:
+
+        municipality: {number: "4601", name: Bergen kommune, governance: parlamentarisk}
+
+    Source: kommuneloven § 10-2 (lovverk); nyhetsgrafikk.no, 2019-08-21
+    """
+    held = municipalities.municipality(dossier.municipality.number)
+    if held is None or dossier.date < municipalities.VALID_FROM:
+        return
+    right = (
+        Governance.PARLIAMENTARY
+        if held.number in municipalities.PARLIAMENTARY
+        else Governance.EXECUTIVE_COMMITTEE
+    )
+    if dossier.municipality.governance is not right:
+        yield Finding(
+            ("municipality", "governance"),
+            say("{name} is not known to be led so", name=held.name),
+            say("write governance: {right}", right=right.value),
         )
 
 

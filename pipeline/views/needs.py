@@ -28,6 +28,10 @@ NEEDS: Mapping[str, Text] = {
     "plans": say("a plan (plans)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
+    "housing_act": say(
+        "a planning strategy or a societal part (plans), and a date on which boligsosialloven is"
+        " in force (date)"
+    ),
     "plan_documents": say("a plan with goals or measures (plans.goals, plans.measures)"),
     "planning_programmes": say("a plan with a programme (plans.programme)"),
     "responsibilities": say("who leads and helps in the tasks (responsibilities)"),

@@ -14,6 +14,7 @@ from pipeline.views.compliance import ComplianceReport, reports
 from pipeline.views.evaluation import EvaluationCase, evaluated_cases, evaluation_cases
 from pipeline.views.foundation import Charter, charter
 from pipeline.views.head import Head, Sender
+from pipeline.views.housingact import HousingAct, housing_act
 from pipeline.views.knowledge import Knowledge
 from pipeline.views.letter import FollowUpLetter, letters
 from pipeline.views.mandate import MandateRequest
@@ -94,6 +95,10 @@ class Items:
     @cached_property
     def plan_overview(self) -> Overview:
         return Overview(self._dossier)
+
+    @cached_property
+    def housing_act(self) -> HousingAct | None:
+        return housing_act(self._dossier)
 
 
 # Where a name is looked for, first to last: the dossier itself, and what is made of it.
