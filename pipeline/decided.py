@@ -19,6 +19,7 @@ _TAKEN = {
     "notified": "notified",
     "notice": "notice",
     "adopts_foundation": "adopts_foundation",
+    "progress": "progress",
 }
 # What a decision cannot be without: a meeting that lacks any has made none yet.
 _NEEDED = ("id", "title", "body", "date", "case_number", "points", "case")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dossier.decisions import Decision, Notice
+from pipeline.dossier.decisions import DecidedPoint, Decision, Notice
 from pipeline.rewrite import rewrite
 from pipeline.source import Book, load
 from tests.samples import SMALL, parsed
@@ -43,7 +43,10 @@ MADE = Decision(
     notified=dt.date(2026, 2, 16),
     notice=Notice.FULL,
     case="care-homes",
-    points=("Kommunestyret bygger seks boliger.", "Byggingen starter i 2027."),
+    points=(
+        DecidedPoint(text="Kommunestyret bygger seks boliger."),
+        DecidedPoint(text="Byggingen starter i 2027."),
+    ),
 )
 BEFORE = Decision(
     id="order",
@@ -51,7 +54,7 @@ BEFORE = Decision(
     body="kommunestyret",
     date=dt.date(2025, 6, 12),
     case_number="48/25",
-    points=("Kommunestyret ber om en sak.",),
+    points=(DecidedPoint(text="Kommunestyret ber om en sak."),),
 )
 WRITTEN = """\
 decisions:

@@ -30,22 +30,21 @@ A_DAY = dt.timedelta(days=1)
 
 @cache
 def written(example: Path) -> Any:
-    return spelled_out(load(example.read_bytes(), example.name).data, Dossier)
+    return in_full(load(example.read_bytes(), example.name).data, Dossier)
 
 
-def spelled_out(data: Any, section: type) -> Any:
-    """Give a section with what it says in short forms written with its keys."""
-    said = dict(short.full(section, data))
+def in_full(data: Any, section: type) -> Any:
+    """Write out what is written short, so that it can be changed key by key."""
     for key in keys(section):
-        inside = None if key.readings else key.section
-        if inside is None or said.get(key.name) is None:
+        held = data.get(key.name)
+        if key.section is None or held is None or key.common:
             continue
         if key.kind is FieldKind.LIST:
-            items = short.items(inside, said[key.name])
-            said[key.name] = [spelled_out(one, inside) for one in items]
+            ones = short.items(key.section, held)
+            data[key.name] = [in_full(short.full(key.section, one), key.section) for one in ones]
         else:
-            said[key.name] = spelled_out(said[key.name], inside)
-    return said
+            data[key.name] = in_full(short.full(key.section, held), key.section)
+    return data
 
 
 def made(data: Any) -> dict[str, tuple[dt.date, bytes]]:

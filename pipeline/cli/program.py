@@ -15,6 +15,7 @@ from pipeline import VERSION
 from pipeline.cli import building, checking, exits, living
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.comparing import diff
+from pipeline.cli.decisions import decisions
 from pipeline.cli.impact import impact
 from pipeline.cli.revising import revise
 from pipeline.cli.starting import init
@@ -65,6 +66,7 @@ for one in (
     checking.check,
     building.build,
     building.status,
+    decisions,
     impact,
     revise,
     diff,

@@ -11,7 +11,7 @@ from pipeline.contract.timed import Moment, Timed
 from pipeline.dossier.at import at, timed
 from pipeline.dossier.cases import Case
 from pipeline.dossier.councils import CouncilDays
-from pipeline.dossier.decisions import Decision
+from pipeline.dossier.decisions import Decision, DecisionReport
 from pipeline.dossier.evaluation import Evaluation
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.followup import Round
@@ -123,6 +123,11 @@ class Dossier:
     decisions: tuple[Decision, ...] = declare(
         ("Vedtak", "Det som er vedtatt, ord for ord."),
         ("Vedtak", "Det som er vedteke, ord for ord."),
+        default=(),
+    )
+    decision_reports: tuple[DecisionReport, ...] = declare(
+        ("Status for vedtak", "Rapportene om hvor langt vedtakene er kommet."),
+        ("Status for vedtak", "Rapportane om kor langt vedtaka er komne."),
         default=(),
     )
     cases: tuple[Case, ...] = declare(

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from pipeline.contract.declare import IDENTIFIER, LONGEST_ID, Prose, contract, declare
 from pipeline.contract.timed import Moment, Timed
-from pipeline.dossier.decisions import Notice
+from pipeline.dossier.decisions import DecidedPoint, Notice, PointProgress
 from pipeline.norm import Term
 
 
@@ -237,7 +237,7 @@ class Meeting(Timed):
         ("Røysting", "Korleis organet røysta."),
         default=(),
     )
-    adopted: tuple[str, ...] = declare(
+    adopted: tuple[DecidedPoint, ...] = declare(
         ("Vedtak i organet", "Det organet vedtok, ett punkt om gangen, uten nummer."),
         ("Vedtak i organet", "Det organet vedtok, eitt punkt om gongen, utan nummer."),
         default=(),
@@ -276,6 +276,11 @@ class Meeting(Timed):
         ("Melding", "Om meldingen har bare vedtaket eller hele behandlingen."),
         ("Melding", "Om meldinga har berre vedtaket eller heile behandlinga."),
         default=None,
+    )
+    progress: tuple[PointProgress, ...] = declare(
+        ("Oppfølging", "Hvor langt vedtakets punkter er kommet, én melding om gangen."),
+        ("Oppfølging", "Kor langt punkta i vedtaket er komne, éi melding om gongen."),
+        default=(),
     )
     adopts_foundation: bool = declare(
         ("Vedtar verdigrunnlaget", "true når vedtaket gjør verdigrunnlaget gjeldende."),

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.dossier.decisions import Decision
+from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
+from pipeline.facts.numbered import LetteredPoint, lettered
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class QuotedPoint:
 
     number: int | None
     text: str
+    points: tuple[LetteredPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,13 @@ class QuotedDecision:
 
 
 def quoted(decision: Decision, municipality: str = "") -> QuotedDecision:
-    return QuotedDecision(decision, numbered(decision.points), municipality)
+    return QuotedDecision(decision, quoted_points(decision.points), municipality)
+
+
+def quoted_points(points: Sequence[DecidedPoint]) -> tuple[QuotedPoint, ...]:
+    """Give what is decided with its numbers, and the points under each with their letters."""
+    held = zip(numbered([one.text for one in points]), points, strict=True)
+    return tuple(replace(one, points=lettered(point.points)) for one, point in held)
 
 
 def numbered(points: Sequence[str]) -> tuple[QuotedPoint, ...]:

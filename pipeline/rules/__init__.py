@@ -22,6 +22,7 @@ from pipeline.rules import (
     privacy,
     proposal,
     provisions,
+    pursued,
     readings,
     references,
     responsibility,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = rules_in(
         strategy,
     ),
     *(responsibility, mandates, participation, data, privacy),
+    *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
     *(kinds, access),
 )

@@ -141,7 +141,10 @@ def a_changed_decision_says_what_changed(dossier: Dossier) -> Iterator[Finding]:
     }
     for n, one in enumerate(dossier.decisions):
         proposed = proposals.get(one.case or "")
-        if proposed is not None and proposed != [*one.points] and not one.changes:
+        # What is sent over without being adopted was no part of what was proposed.
+        decided = (point for point in one.points if not point.forwarded)
+        adopted = [text for _, text in texts(decided)]
+        if proposed is not None and adopted and proposed != adopted and not one.changes:
             yield Finding(
                 ("decisions", n, "points"),
                 say("the points differ from the proposal, and changes says nothing"),

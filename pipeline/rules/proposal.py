@@ -56,7 +56,7 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
             adopted = enumerate(stop.adopted)
             written += [(("cases", n, "route", m, "adopted", k), text) for k, text in adopted]
     for n, decision in enumerate(dossier.decisions):
-        written += [(("decisions", n, "points", m), at) for m, at in enumerate(decision.points)]
+        written += [(("decisions", n, "points", *at), text) for at, text in texts(decision.points)]
     for path, text in written:
         if _NUMBERED.match(text):
             yield Finding(

@@ -27,6 +27,7 @@ _SECTIONS = (
     "mandate",
     "models",
     "decisions",
+    "decision_reports",
     "cases",
     "follow_up",
     "evaluation",

@@ -8,7 +8,7 @@ from pipeline.dossier.route import TOLD
 from pipeline.facts.councils import CouncilTerm
 
 # What is quoted word for word, by section: its language is somebody else's, not the author's.
-# A decision is the body's, and so is what a meeting has left behind.
+# A decision is the body's, and so is what a meeting has left behind. Progress is the author's.
 _QUOTED: Mapping[str | int, tuple[tuple[str, ...], ...]] = {
     "decisions": ((),),
     "cases": tuple(("route", key) for key in TOLD),
@@ -21,7 +21,7 @@ def is_quoted(path: KeyPath) -> bool:
     if held is None:
         return False
     keys = tuple(step for step in path[1:] if isinstance(step, str))
-    return any(keys[: len(one)] == one for one in held)
+    return "progress" not in keys and any(keys[: len(one)] == one for one in held)
 
 
 _BREAK = re.compile(r"[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])|[:;]\s+")

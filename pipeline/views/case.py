@@ -32,7 +32,7 @@ from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
 from pipeline.views.head import genitive
 from pipeline.views.headings import CaseHeadings, case_headings
-from pipeline.views.readings import Reading, reading
+from pipeline.views.readings import BodyReading, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ class CaseDraft:
         )
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[BodyReading, ...]:
         """The meetings that the case has been in before its own day, with what came of them."""
         return tuple(reading(one) for one in readings(self.case.route))
 

@@ -23,6 +23,7 @@ NEEDS: Mapping[str, Text] = {
     "stakeholders": say("a stakeholder (stakeholders)"),
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
     "decision_notices": say("a decision (decisions)"),
+    "decision_statuses": say("a status of decisions for a period (decision_reports)"),
     "figures": say("a figure (figures)"),
     "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
@@ -40,6 +41,7 @@ NEEDS: Mapping[str, Text] = {
     "mandate": say("a mandate (mandate)"),
     "cases": say("a case (cases)"),
     "decisions": say("a decision (decisions)"),
+    "decision_reports": say("a status of decisions for a period (decision_reports)"),
     "documents": say("a document that has left the house (documents)"),
     "pictures": say("a picture (pictures)"),
     "participation": say("somebody who has taken part (participation)"),
@@ -78,7 +80,16 @@ NEEDS: Mapping[str, Text] = {
 LISTS = frozenset(
     (
         *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
-        *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
+        *(
+            "decisions",
+            "decision_reports",
+            "decision_statuses",
+            "cases",
+            "follow_up",
+            "evaluation",
+            "pictures",
+            "mandate_requests",
+        ),
         *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
         *("plan_documents", "planning_programmes"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),

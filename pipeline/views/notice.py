@@ -18,7 +18,7 @@ from pipeline.facts.readings import readings
 from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.registers.laws import citing, provision
 from pipeline.views.foundation import election_year
-from pipeline.views.readings import Reading, reading
+from pipeline.views.readings import BodyReading, reading
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
 
@@ -64,7 +64,7 @@ class DecisionNotice:
         return quoted(self.decision)
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[BodyReading, ...]:
         """The meetings that led to the decision, where the notice tells the whole of it."""
         if self.decision.notice is not Notice.FULL or self._case is None:
             return ()
@@ -128,7 +128,8 @@ class DecisionNotice:
 
 
 def notices(dossier: Dossier) -> tuple[DecisionNotice, ...]:
-    return tuple(DecisionNotice(dossier, one) for one in dossier.decisions)
+    """Give a notice of each decision whose words are known: an older one may be a number only."""
+    return tuple(DecisionNotice(dossier, one) for one in dossier.decisions if one.points)
 
 
 def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> bool:

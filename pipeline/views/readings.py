@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from pipeline.dossier.route import Meeting, PutProposal, StopState, Vote
-from pipeline.facts.quoted import QuotedPoint, numbered
+from pipeline.facts.quoted import QuotedPoint, numbered, quoted_points
 from pipeline.facts.readings import UNFINISHED, Held
 from pipeline.norm import listed
 
@@ -18,7 +18,7 @@ class PutPoints:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class VoteCount:
     """How many voted for and against; that nobody did is a number too."""
 
     in_favour: int
@@ -30,11 +30,11 @@ class Voted:
     """A vote, with its numbers where both are written."""
 
     vote: Vote
-    count: Count | None
+    count: VoteCount | None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class BodyReading:
     """A meeting that has been, with all that is written of it."""
 
     stop: Meeting
@@ -48,11 +48,11 @@ class Reading:
     adopted: tuple[QuotedPoint, ...]
 
 
-def reading(held: Held, *, but: str = "") -> Reading:
+def reading(held: Held, *, but: str = "") -> BodyReading:
     """Give a meeting as it is printed; a document of the decision `but` has its points already."""
     stop = held.stop
     printed = bool(but) and stop.decision == but
-    return Reading(
+    return BodyReading(
         stop,
         held.date,
         stop.state if stop.state in UNFINISHED else None,
@@ -60,11 +60,11 @@ def reading(held: Held, *, but: str = "") -> Reading:
         listed(stop.absent),
         tuple(PutPoints(one, numbered(one.points)) for one in stop.proposals),
         tuple(Voted(one, _count(one)) for one in stop.votes),
-        () if printed else numbered(stop.adopted),
+        () if printed else quoted_points(stop.adopted),
     )
 
 
-def _count(vote: Vote) -> Count | None:
+def _count(vote: Vote) -> VoteCount | None:
     if vote.in_favour is None or vote.against is None:
         return None
-    return Count(vote.in_favour, vote.against)
+    return VoteCount(vote.in_favour, vote.against)

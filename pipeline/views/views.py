@@ -11,6 +11,7 @@ from pipeline.facts.facts import Facts
 from pipeline.views import view
 from pipeline.views.case import CaseDraft
 from pipeline.views.compliance import ComplianceReport, reports
+from pipeline.views.decisionstatus import DecisionStatus, decision_statuses
 from pipeline.views.evaluation import EvaluationCase, evaluated_cases, evaluation_cases
 from pipeline.views.foundation import Charter, charter
 from pipeline.views.head import Head, Sender
@@ -63,6 +64,10 @@ class Items:
     @cached_property
     def decision_notices(self) -> tuple[DecisionNotice, ...]:
         return notices(self._dossier)
+
+    @cached_property
+    def decision_statuses(self) -> tuple[DecisionStatus, ...]:
+        return decision_statuses(self._dossier)
 
     @cached_property
     def plan_inputs(self) -> tuple[PlanLetter, ...]:

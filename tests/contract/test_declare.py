@@ -33,8 +33,8 @@ def test_the_contract_has_every_section_of_the_design() -> None:
     assert [key.name for key in keys(Dossier)] == [
         *("schema", "id", "norm", "date", "municipality", "councils", "figures", "guidelines"),
         *("plans", "stakeholders", "responsibilities", "mapping", "participation", "foundation"),
-        *("mandate", "models", "decisions", "cases", "follow_up", "evaluation", "documents"),
-        *("pictures", "waivers"),
+        *("mandate", "models", "decisions", "decision_reports", "cases", "follow_up"),
+        *("evaluation", "documents", "pictures", "waivers"),
     ]
 
 

@@ -45,10 +45,12 @@ def test_quotations_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("path", "quoted"),
     [
-        (("decisions", 0, "points", 1), True),
+        (("decisions", 0, "points", 1, "text"), True),
+        (("decisions", 0, "progress", 1, "text", 0), False),
+        (("cases", 0, "route", 2, "progress", 1, "text", 0), False),
         (("cases", 0, "route", 2, "course"), True),
         (("cases", 0, "route", 2, "proposals", 0, "text"), True),
-        (("cases", 0, "route", 2, "adopted", 1), True),
+        (("cases", 0, "route", 2, "adopted", 1, "text"), True),
         (("cases", 0, "route", 2, "statements", 0, "text"), True),
         (("cases", 0, "route", 2, "body"), False),
         (("cases", 0, "proposal", 0), False),

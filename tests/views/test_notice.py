@@ -2,13 +2,13 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dossier.decisions import Decision
+from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.norm import Norm
 from pipeline.views.notice import duty, elected, notices, review
-from pipeline.views.readings import Count
+from pipeline.views.readings import VoteCount
 from tests.samples import SMALL, parsed
 
 DECISION = """\
@@ -52,7 +52,7 @@ def decided(day: str) -> Decision:
         body="kommunestyret",
         date=dt.date.fromisoformat(day),
         case_number="1/26",
-        points=("Ja.",),
+        points=(DecidedPoint(text="Ja."),),
     )
 
 
@@ -187,6 +187,11 @@ def test_a_follow_up_of_another_decision_is_none_of_this_ones() -> None:
     assert second.asked == ()
 
 
+def test_of_a_decision_whose_words_nobody_knows_there_is_no_notice() -> None:
+    text = DECISION.replace("    points: [Kommunestyret vedtar verdigrunnlaget.]\n", "")
+    assert notices(parsed(SMALL + text)) == ()
+
+
 CASE = """\
 cases:
   - id: homes
@@ -236,7 +241,7 @@ def test_a_full_notice_tells_what_came_before_and_the_points_once() -> None:
     (held,) = notices(parsed(SMALL + CASE.replace("NOTICE", "full")))
     first, last = held.readings
     assert [one.text for one in first.adopted] == ["Kommunestyret bygger seks boliger."]
-    assert [one.count for one in first.votes] == [Count(5, 0), None]
+    assert [one.count for one in first.votes] == [VoteCount(5, 0), None]
     assert last.adopted == ()
     assert (last.present, last.unfinished) == ("ordføreren og tolv medlemmer", None)
     assert [(one.number, one.text) for one in last.proposals[0].points] == [
