@@ -53,8 +53,8 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
     for n, one in enumerate(dossier.cases):
         written += [(("cases", n, "proposal", *at), text) for at, text in texts(one.proposal)]
         for m, stop in enumerate(one.route):
-            adopted = enumerate(stop.adopted)
-            written += [(("cases", n, "route", m, "adopted", k), text) for k, text in adopted]
+            place = ("cases", n, "route", m, "adopted")
+            written += [((*place, *at), text) for at, text in texts(stop.adopted)]
     for n, decision in enumerate(dossier.decisions):
         written += [(("decisions", n, "points", *at), text) for at, text in texts(decision.points)]
     for path, text in written:
