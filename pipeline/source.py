@@ -13,6 +13,7 @@ from pipeline.decided import with_decisions
 from pipeline.decode import MOST_BYTES, decoded
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Waived, say
 from pipeline.folder import HEAD, Leaf, is_blank, leaf_at, leaves, unbound
+from pipeline.heard import heard
 from pipeline.node import Node, gathered, lowered, moved
 from pipeline.reader import NOTHING, Cuts, read
 from pipeline.upgrade import modern
@@ -100,7 +101,7 @@ def load(content: bytes, path: str) -> Source:
     The bytes are those of one file, or of a folder's files as `folder.bound` lays them.
     """
     root, cut, findings, held = _whole(content, path)
-    made = with_decisions(written := modern(root))
+    made = with_decisions(heard(written := modern(root)))
     places = moved(cut, root, made)
     return Source(path, made.value, written.value, content, findings, places, held, made)
 

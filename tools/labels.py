@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 _SPACES = str.maketrans("\u00a0\u202f\u2011", "  -")
+_DEEPEST = 9
+# A value behind a label: after a tab or a colon.
+_SAID = re.compile(r"\t.|: .")
 # What may stand before the words of a label: a number, a letter, or that of a table.
-_NUMBER = re.compile(r"(?:(?:Tabell|Vedlegg|Figur) )?(?:\d+(?:\.\d+)*[.:)]?|[a-z]\))\s+")
+_NUMBER = re.compile(r"(?:(?:Tabell|Vedlegg|Figur|Mål) )?(?:\d+(?:\.\d+)*[.:)]?|[a-z]\))\s+")
 
 
 def holds(said: str, value: str) -> bool:
@@ -44,7 +47,9 @@ def _under(lines: list[str], label: str) -> Iterator[str]:
                 yield from _section(lines[n + 1 :], _level(line))
         elif _named(line.removeprefix("- "), label):
             yield line
-            yield from _section(lines[n + 1 :], 9)
+            # A line of its own leads what follows; one with the value behind it says it all.
+            if not _SAID.search(line.partition(label)[2]):
+                yield from _section(lines[n + 1 :], _DEEPEST)
 
 
 def _section(lines: list[str], level: int) -> Iterator[str]:
@@ -85,6 +90,6 @@ def _in_cell(cell: str, label: str) -> bool:
 def _named(said: str, label: str) -> bool:
     said, wanted = said.strip().casefold(), label.casefold()
     return any(
-        one == wanted or re.match(rf"{re.escape(wanted)}\s*[,:(–]", one)
+        one == wanted or re.match(rf"{re.escape(wanted)}(?:\t|\s*[,:(–])", one)
         for one in (said, _NUMBER.sub("", said, count=1))
     )

@@ -78,12 +78,17 @@ class Case:
         return sum(one is mark for _, one in self.items)
 
 
-@cache
+NAMES = tuple(sorted(one.parent.name for one in CASES.glob("*/items.yaml")))
+
+
 def cases() -> tuple[Case, ...]:
-    return tuple(_case(folder) for folder in sorted(CASES.iterdir()) if folder.is_dir())
+    return tuple(map(case, NAMES))
 
 
-def _case(folder: Path) -> Case:
+@cache
+def case(name: str) -> Case:
+    """Build one case, and mark its items."""
+    folder = CASES / name
     book = read.book(str(folder / "dossier.yaml"))
     errors, refused = _errors(book)
     items = _items(folder)

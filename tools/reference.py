@@ -10,7 +10,7 @@ from pipeline.cli.program import program
 from pipeline.contract.reference import reference
 from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
-from tools import coverage
+from tools import coverage, real
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 
@@ -19,6 +19,7 @@ def pages() -> dict[str, str]:
     """Give every generated page by its file name."""
     fields = {f"fields.{norm}.md": reference(Dossier, norm) for norm in Norm}
     more = {"rules.md": _rules(), "commands.md": _commands(), "coverage.md": coverage.page()}
+    more["real-cases.md"] = real.page()
     return fields | more
 
 

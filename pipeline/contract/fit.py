@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any, TypeVar, cast
 
 from pipeline.contract.declare import FieldKind, Key, Limits, Prose, keys
-from pipeline.contract.short import alone, full, items, paired
+from pipeline.contract.short import alone, completed, full, items, paired
 from pipeline.contract.timed import EMPTIED
 
 _T = TypeVar("_T")
@@ -84,6 +84,8 @@ def fit(section: type[_T], written: object) -> _T:
     if not isinstance(written, dict):
         raise Unfit
     fitters, required = _fitters_of(section)
+    if not required <= written.keys():
+        written = cast("dict[str, object]", completed(section, written))
     if not required <= written.keys() <= fitters.keys():
         raise Unfit
     # As the section's own constructor does, which would ask anew which keys there are.

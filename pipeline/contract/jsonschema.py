@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.fit import FORMS
-from pipeline.contract.short import alone, paired
+from pipeline.contract.short import alone, follows, paired
 from pipeline.norm import Norm, Term
 
 _TYPES: dict[FieldKind, dict[str, Any]] = {
@@ -47,12 +47,21 @@ def _sections(section: type, found: dict[type, None]) -> dict[type, None]:
 
 def _mapping(section: type, norm: Norm) -> dict[str, Any]:
     held = keys(section)
+    following = follows(section)
     return {
         "type": "object",
         "properties": {key.name: _key(key, norm) for key in held},
-        "required": [key.name for key in held if key.required],
+        "required": [key.name for key in held if key.required and key.name not in following],
         "additionalProperties": False,
+        **_unless(section, following),
     }
+
+
+def _unless(section: Any, following: frozenset[str]) -> dict[str, Any]:
+    """Ask for keys only where the list that they follow from is not written."""
+    if not following:
+        return {}
+    return {"anyOf": [{"required": sorted(following)}, {"required": [section.newest]}]}
 
 
 def _key(key: Key, norm: Norm) -> dict[str, Any]:

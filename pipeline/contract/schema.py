@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.fit import reader
-from pipeline.contract.short import alone, full, items, paired
+from pipeline.contract.short import full, is_read, items, paired
 
 
 def schema(section: type) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _rules(key: Key) -> dict[str, Any]:
         short = {"coerce": partial(items, key.section)} if paired(key) else {}
         return {"type": "list", "schema": _rules(key.item), **least, **short}
     if key.kind is FieldKind.MAPPING and key.section is not None:
-        short = {"coerce": partial(full, key.section)} if alone(key) else {}
+        short = {"coerce": partial(full, key.section)} if is_read(key) else {}
         return {"type": "dict", "schema": schema(key.section), **short}
     return {"coerce": partial(_scalar, read=reader(key))} | _limits(key)
 

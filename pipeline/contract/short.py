@@ -2,7 +2,9 @@
 
 A section says `short`, the key that a value alone is read as: `proposal: [Rådet vedtar …]` says
 `proposal: [{text: Rådet vedtar …}]`. It says `pairs`, two of its keys, where a list of it may be
-written as a mapping: `costs: {2026: 500}` says `costs: [{year: 2026, amount: 500}]`.
+written as a mapping: `costs: {2026: 500}` says `costs: [{year: 2026, amount: 500}]`. It says
+`newest`, a list of such pairs, where the last of them stands for the keys that are not written:
+`series: {2025-01-01: 9, 2026-01-01: 7}` says `date: 2026-01-01` and `value: 7` as well.
 """
 
 from typing import Any
@@ -12,8 +14,34 @@ from pipeline.contract.declare import FieldKind, Key, keys
 
 def full(section: Any, written: Any) -> Any:
     """Give a section as if all of its keys had been written."""
+    if isinstance(written, dict):
+        return completed(section, written)
     key = getattr(section, "short", "")
-    return written if not key or isinstance(written, dict) else {key: written}
+    return {key: written} if key else written
+
+
+def completed(section: Any, written: Any) -> Any:
+    """Give a section with what the newest of its list says, where it does not say so itself."""
+    name = getattr(section, "newest", "")
+    if not name or name not in written:
+        return written
+    of = _of(section, name)
+    day, value = of.pairs
+    held = items(of, written[name])
+    listed = held if isinstance(held, list) else []
+    dated = [one for one in listed if isinstance(one, dict) and isinstance(one.get(day), str)]
+    last: dict[str, Any] = max(dated, key=lambda one: one[day], default={})
+    return {**{key: last[key] for key in (day, value) if key in last}, **written}
+
+
+def _of(section: Any, name: str) -> Any:
+    return next(one.section for one in keys(section) if one.name == name)
+
+
+def follows(section: Any) -> frozenset[str]:
+    """Give the keys that need not be written where the list that they follow from is."""
+    name = getattr(section, "newest", "")
+    return frozenset(_of(section, name).pairs) if name else frozenset()
 
 
 def items(section: Any, written: Any) -> Any:
@@ -29,6 +57,12 @@ def alone(key: Key) -> Key | None:
     section = None if key.readings else key.section
     name = getattr(section, "short", "")
     return next((one for one in keys(section) if one.name == name), None) if section else None
+
+
+def is_read(key: Key) -> bool:
+    """Tell whether what is written of a section is read before it is looked at."""
+    section = None if key.readings else key.section
+    return bool(alone(key) or getattr(section, "newest", ""))
 
 
 def paired(key: Key) -> tuple[Key, Key] | None:

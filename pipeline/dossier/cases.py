@@ -3,10 +3,11 @@
 import datetime as dt
 from typing import ClassVar
 
-from pipeline.contract.declare import Prose, contract, declare, identifier
+from pipeline.contract.declare import IDENTIFIER, LONGEST_ID, Prose, contract, declare, identifier
 from pipeline.contract.timed import Timed
 from pipeline.dossier.access import Access, Appeal, exempt
 from pipeline.dossier.attachments import Attachment
+from pipeline.dossier.economy import Economy
 from pipeline.dossier.people import Officer
 from pipeline.dossier.points import AlternativeProposal, Point
 from pipeline.dossier.references import References, referred
@@ -21,6 +22,8 @@ class Subject(Term):
     ORGANISATION = ("organisation", "Organisering")
     PLAN = ("plan", "Plan")
     EVALUATION = ("evaluation", "Evaluering")
+    SETTLEMENT = ("settlement", "Bosetting av flyktninger", "Busetjing av flyktningar")
+    START_LOAN = ("start_loan", "Startlån")
     OTHER = ("other", "Annet", "Anna")
 
 
@@ -75,6 +78,14 @@ class ValueAssessment(Timed):
 class Alternative(Timed):
     """A choice that the case weighs."""
 
+    id: str | None = declare(
+        ("Nøkkel", "Kort navn som beløpene i økonomien viser til. Dokumentene viser tittelen."),
+        ("Nøkkel", "Kort namn som beløpa i økonomien viser til. Dokumenta viser tittelen."),
+        default=None,
+        example="adopt",
+        pattern=IDENTIFIER,
+        longest=LONGEST_ID,
+    )
     title: str = declare(
         ("Alternativ", "Valget i noen få ord."),
         ("Alternativ", "Valet i nokre få ord."),
@@ -214,6 +225,12 @@ class Case(Timed):
         default=(),
         refers="figures",
     )
+    tables: tuple[str, ...] = declare(
+        ("Tabeller", "Nøklene til tabellene som saken viser, i den rekkefølgen de skal stå."),
+        ("Tabellar", "Nøklane til tabellane som saka viser, i den rekkjefølgja dei skal stå."),
+        default=(),
+        refers="tables",
+    )
     guidelines: tuple[str, ...] = declare(
         ("Føringer", "Nøklene til føringene som saken bygger på."),
         ("Føringar", "Nøklane til føringane som saka byggjer på."),
@@ -253,9 +270,9 @@ class Case(Timed):
         ("Alternativ", "Vala som er vurderte."),
         default=(),
     )
-    economy: Prose | None = declare(
-        ("Økonomi", "Kostnad og dekning, eller at det ikke koster noe."),
-        ("Økonomi", "Kostnad og dekning, eller at det ikkje kostar noko."),
+    economy: Economy | None = declare(
+        ("Økonomi", "Kostnad og dekning som tekst, eller med beløp per år under lines."),
+        ("Økonomi", "Kostnad og dekning som tekst, eller med beløp per år under lines."),
         default=None,
     )
     consequences: tuple[Consequence, ...] = declare(

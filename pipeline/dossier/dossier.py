@@ -17,6 +17,7 @@ from pipeline.dossier.figure import Figure
 from pipeline.dossier.followup import Round
 from pipeline.dossier.foundation import Foundation
 from pipeline.dossier.guidelines import Guideline
+from pipeline.dossier.hearings import Hearing
 from pipeline.dossier.issued import Issued
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Mapping
@@ -28,6 +29,7 @@ from pipeline.dossier.plans import Plan
 from pipeline.dossier.reading import Reading
 from pipeline.dossier.responsibilities import Responsibility
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.dossier.tables import DataTable
 from pipeline.dossier.waiver import Waiver
 from pipeline.dossier.walk import Written, walk, written, written_as
 from pipeline.norm import Norm
@@ -74,6 +76,11 @@ class Dossier:
     figures: tuple[Figure, ...] = declare(
         ("Tall", "Tall med dato og kilde."),
         ("Tal", "Tal med dato og kjelde."),
+        default=(),
+    )
+    tables: tuple[DataTable, ...] = declare(
+        ("Tabeller", "Tabeller med dato og kilde. Summene regner programmet ut."),
+        ("Tabellar", "Tabellar med dato og kjelde. Summane reknar programmet ut."),
         default=(),
     )
     guidelines: tuple[Guideline, ...] = declare(
@@ -133,6 +140,11 @@ class Dossier:
     cases: tuple[Case, ...] = declare(
         ("Saker", "De politiske sakene."),
         ("Saker", "Dei politiske sakene."),
+        default=(),
+    )
+    hearings: tuple[Hearing, ...] = declare(
+        ("Høringer", "Varsler om oppstart og høringer, og uttalelsene som er kommet inn."),
+        ("Høyringar", "Varsel om oppstart og høyringar, og fråsegnene som er komne inn."),
         default=(),
     )
     follow_up: tuple[Round, ...] = declare(

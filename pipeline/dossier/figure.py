@@ -1,11 +1,12 @@
 """Figures: population, housing conditions, living environment, instruments and services."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pipeline.contract.declare import contract, declare, identifier
-from pipeline.contract.timed import Timed
+from pipeline.contract.timed import Moment, Timed
 from pipeline.norm import Term
 
 
@@ -20,10 +21,30 @@ class Theme(Term):
 
 
 @contract
+class SeriesPoint(Timed):
+    """What a figure was on one day."""
+
+    known_from: ClassVar[str] = "date"
+    pairs: ClassVar[tuple[str, str]] = ("date", "value")
+
+    date: dt.date = declare(
+        ("Dato", "Dagen tallet gjelder for."),
+        ("Dato", "Dagen talet gjeld for."),
+        example="2025-01-01",
+    )
+    value: Decimal = declare(
+        ("Verdi", "Tallet den dagen."),
+        ("Verdi", "Talet den dagen."),
+        example="205",
+    )
+
+
+@contract
 class Figure(Timed):
     """A number that can be traced: what was counted, when, and by whom."""
 
-    known_from: ClassVar[str] = "date"
+    known_from: ClassVar[str] = "known"
+    newest: ClassVar[str] = "series"
 
     id: str = identifier(
         "Kort navn som saker viser til.", "Kort namn som saker viser til.", example="rental-homes"
@@ -75,3 +96,21 @@ class Figure(Timed):
         default=None,
         refers="figures",
     )
+    series: tuple[SeriesPoint, ...] = declare(
+        ("Tallrekke", "Tallet dag for dag. Det siste blir verdi og dato når de ikke står her."),
+        ("Talrekkje", "Talet dag for dag. Det siste blir verdi og dato når dei ikkje står her."),
+        default=(),
+    )
+
+    @property
+    def known(self) -> dt.date:
+        """The first day that anybody knew anything of it."""
+        return min((self.date, *(one.date for one in self.series)))
+
+    def known_at(self, moment: Moment) -> Self:
+        """Read as the newest of its days that had been: one figure has a number for each day."""
+        if self.date <= moment.day or self.expected:
+            return self
+        held = [one for one in self.series if one.date <= moment.day]
+        newest = max(held, key=lambda one: one.date, default=None)
+        return replace(self, date=newest.date, value=newest.value) if newest else self

@@ -92,10 +92,16 @@ class PlanStep(Timed):
         example="rolling",
     )
     date: dt.date | None = declare(
-        ("Dato", "Dagen det skjedde. En høring går fra den dagen til og med until."),
-        ("Dato", "Dagen det hende. Ei høyring går frå den dagen til og med until."),
+        ("Dato", "Dagen det skjedde. En høring går fra den dagen til fristen."),
+        ("Dato", "Dagen det hende. Ei høyring går frå den dagen til fristen."),
         default=None,
         example="2025-12-11",
+    )
+    deadline: dt.date | None = declare(
+        ("Høringsfrist", "Siste dag av en høring. Med until er steget borte etter den dagen."),
+        ("Høyringsfrist", "Siste dag av ei høyring. Med until er steget borte etter den dagen."),
+        default=None,
+        example="2026-03-27",
     )
     body: str | None = declare(
         ("Organ", "Organet som vedtok."),

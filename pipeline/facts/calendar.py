@@ -8,8 +8,10 @@ from itertools import groupby
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.hearings import Heard
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.facts.councils import CouncilTerm, coming_term, last_term
+from pipeline.facts.hearings import basis_of, title_of
 from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import municipality_at, unit
 from pipeline.facts.quoted import adopted
@@ -138,6 +140,7 @@ def _days(dossier: Dossier) -> Iterator[_Day]:
     yield from _elections(dossier)
     yield from _evaluation(dossier)
     yield from _plans(dossier)
+    yield from _hearings(dossier)
     yield from _answers(dossier)
     if basis := _cite(dossier, "boligsosialloven", "10"):
         yield _Day(HOUSING_ACT_DUE, Event.HOUSING_ACT, "", basis)
@@ -193,9 +196,10 @@ def _evaluation(dossier: Dossier) -> Iterator[_Day]:
 def _plans(dossier: Dossier) -> Iterator[_Day]:
     held = spans(dossier.plans, dossier.date)
     known = zip(dossier.plans, current(dossier), strict=True)
+    told = {(one.plan, one.deadline) for one in dossier.hearings}
     for one, status in known:
         span = held[one.id]
-        if ends := hearing_ends(one):
+        if (ends := hearing_ends(one)) and (one.id, ends) not in told:
             event = Event.HEARING if on_hearing(one) else Event.INPUT
             yield _own(ends, event, one.title, _hearing_basis(dossier, one))
         if span is None or span.end < dossier.date:
@@ -205,6 +209,14 @@ def _plans(dossier: Dossier) -> Iterator[_Day]:
         if one.valid_to and status is not PlanStatus.UNDER_REVISION:
             case = _adopted(dossier, one)
             yield _own(one.valid_to, Event.EXPIRY, one.title, case=case)
+
+
+def _hearings(dossier: Dossier) -> Iterator[_Day]:
+    """Give the deadlines of hearings that tell what they are about; a notice asks for input."""
+    for one in dossier.hearings:
+        event = Event.INPUT if one.what is Heard.START else Event.HEARING
+        basis = basis_of(dossier, one, dossier.date)
+        yield _own(one.deadline, event, title_of(dossier, one), basis)
 
 
 def _answers(dossier: Dossier) -> Iterator[_Day]:

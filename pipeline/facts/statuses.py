@@ -153,7 +153,7 @@ def hearing(plan: Plan) -> tuple[dt.date | None, dt.date | None]:
     last = max(steps, key=lambda one: one.date or _LONG_AGO, default=None)
     start, end = plan.hearing_from, plan.hearing_to
     if last and not start and not end:
-        start, end = last.date, last.until
+        start, end = last.date, last.deadline or last.until
     return start, (start + SIX_WEEKS if start and not end and plan.kind in HEARD else end)
 
 

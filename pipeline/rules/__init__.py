@@ -3,6 +3,7 @@
 from pipeline.rules import (
     access,
     adoptions,
+    amounts,
     commitments,
     data,
     foundation,
@@ -27,6 +28,7 @@ from pipeline.rules import (
     references,
     responsibility,
     route,
+    small,
     standing,
     steps,
     strategy,
@@ -49,8 +51,7 @@ RULES: tuple[Rule, ...] = rules_in(
         hearing,
         strategy,
     ),
-    *(responsibility, mandates, participation, data, privacy),
+    *(responsibility, mandates, participation, data, amounts, privacy, small),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
-    *(language, leftovers, letters, measures, overdue, history, adoptions, standing),
     *(kinds, access),
 )

@@ -8,6 +8,7 @@ from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.economy import Economy
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, current
 from pipeline.registers.dates import later
@@ -62,6 +63,14 @@ def _told(plan: Plan, day: dt.date) -> KeyPath:
     return ("steps", next(n for n, one in enumerate(plan.steps) if one.date == day), "date")
 
 
+def _covered(economy: Economy) -> Iterator[str]:
+    """Give what the economy says of where the money comes from."""
+    yield from economy.text or ()
+    yield from (one.covered_by for one in economy.lines if one.covered_by)
+    # A change of the budget is where the money comes from.
+    yield from ("budsjett" for _ in economy.changes)
+
+
 _MONEY = re.compile(
     r"økonomiplan|budsjett|handlingsdel|handlingsprogram|strategidokument|ramme"
     r"|\b(?:ingen|inga|ikke|ikkje|uten|utan)\b",
@@ -92,7 +101,7 @@ def a_plan_case_knows_the_financial_plan(dossier: Dossier) -> Iterator[Finding]:
     for n, one in enumerate(dossier.cases):
         if one.subject is not Subject.PLAN or money.intersection(one.plans):
             continue
-        if one.economy and not any(map(_MONEY.search, one.economy)):
+        if one.economy and not any(map(_MONEY.search, _covered(one.economy))):
             yield Finding(
                 ("cases", n, "economy"),
                 say("the economy does not say where the measures have their money"),

@@ -15,7 +15,7 @@ def a_case_builds_on_participation(dossier: Dossier) -> Iterator[Finding]:
     """A case names the participation that it builds on.
 
     Those who live with the result know what the services do not. The case should show that
-    they were asked.
+    they were asked. The statements of a hearing that names the case count too.
 
     Wrong:
 
@@ -29,8 +29,9 @@ def a_case_builds_on_participation(dossier: Dossier) -> Iterator[Finding]:
 
     Source: veiviseren.no, values process; helse- og omsorgstjenesteloven § 3-10 (lovverk)
     """
+    heard = {one.case for one in dossier.hearings if one.statements}
     for n, one in enumerate(dossier.cases):
-        if one.kind in DECIDED_KINDS and not one.participation:
+        if one.kind in DECIDED_KINDS and not one.participation and one.id not in heard:
             yield Finding(
                 ("cases", n, "participation"),
                 say("the case names no participation"),

@@ -5,9 +5,14 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.dossier.figure import Figure
+from pipeline.diagnostics import say
+from pipeline.dossier.figure import Figure, Theme
+from pipeline.dossier.tables import DataTable, TableColumn, TableRow
 from pipeline.facts.counts import THRESHOLD
+from pipeline.facts.tabulated import as_number
 from pipeline.registers.dates import later
+
+IDENTIFIES = say("what shows who a person is can never be taken back once it is public")
 
 # Bokmål and nynorsk, without their endings. The last part of a word counts: barnefamilier.
 _STEMS = (
@@ -139,6 +144,45 @@ def _names_nobody(figure: Figure) -> bool:
 def _is_to_come(figure: Figure) -> bool:
     said = (_plain(figure.title), _plain(figure.unit))
     return any(map(_COMING.search, said)) and not any(map(_COME.search, said))
+
+
+# What is numbered or priced, and counts nobody, in a column that says no unit.
+_NO_COUNT = re.compile(
+    r"^(?:prioritet|priorit\w*|nr|nummer|rang\w*|trinn|nivå|karakter|poeng|år|kvartal|måned|månad"
+    r"|kostnad\w*|beløp|pris\w*|sum kroner|utgift\w*|inntekt\w*)\b"
+)
+
+
+def small_cells(table: DataTable) -> Iterator[tuple[int, int]]:
+    """Give the row and the column of each cell that counts so few that neighbours may know them."""
+    for n, row in enumerate(table.rows):
+        for m, (column, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
+            value = as_number(cell) if m else None
+            if value is not None and is_small(value) and _tells(table, row, column, value):
+                yield n, m
+
+
+def _tells(table: DataTable, row: TableRow, column: TableColumn, value: Decimal) -> bool:
+    """Tell whether a cell is of people: its column says so, or the row or the table does."""
+    title = _plain(column.title)
+    if not column.unit and (_NO_COUNT.search(title) or _THING.search(_head(title))):
+        return False
+    titles = (column.title, row.cells[0], table.title)
+    made = [_made(one, column.unit or "antall", value, table) for one in titles]
+    return any(map(_counted, made)) and not any(map(_names_nobody, made))
+
+
+def _made(title: str, unit: str, value: Decimal, table: DataTable) -> Figure:
+    """Read a cell as the figure that it is."""
+    return Figure(
+        id=table.id,
+        theme=Theme.SERVICES,
+        title=title,
+        value=value,
+        unit=unit,
+        date=table.date,
+        source=table.source,
+    )
 
 
 def is_small(count: Decimal | int) -> bool:

@@ -9,6 +9,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.at import read
 from pipeline.dossier.cases import DECIDED_KINDS, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.economy import Economy
 from pipeline.dossier.guidelines import Level
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.own import day_of
@@ -146,6 +147,12 @@ _SUM_OR_NONE = re.compile(
 )
 
 
+def _tells(economy: Economy) -> bool:
+    """Tell whether the section gives amounts, or says that there are none."""
+    told = any(map(_SUM_OR_NONE.search, economy.text or ()))
+    return bool(economy.lines or economy.changes) or told
+
+
 @rule("C023", severity=Severity.WARNING)
 def economy_gives_a_sum_or_says_none(dossier: Dossier) -> Iterator[Finding]:
     """The section on economy gives a sum, says how it is covered, or says that there is no cost.
@@ -166,7 +173,7 @@ def economy_gives_a_sum_or_says_none(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 13-1 third paragraph (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        if one.economy and not any(map(_SUM_OR_NONE.search, one.economy)):
+        if one.economy and not _tells(one.economy):
             yield Finding(
                 ("cases", n, "economy"),
                 say("the section on economy gives neither a sum nor how it is covered"),

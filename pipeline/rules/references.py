@@ -17,6 +17,7 @@ from pipeline.rules.texts import is_key
 
 _SECTIONS = (
     "figures",
+    "tables",
     "guidelines",
     "plans",
     "plans.goals",
@@ -29,6 +30,7 @@ _SECTIONS = (
     "decisions",
     "decision_reports",
     "cases",
+    "hearings",
     "follow_up",
     "evaluation",
     "pictures",
@@ -324,6 +326,12 @@ def _events(dossier: Dossier) -> Iterator[_Event]:
         yield ("mandate", n, "trigger", "date"), mandate.trigger.date, day
     for n, case in enumerate(dossier.cases):
         yield from _leaned_on(dossier, case, n)
+    decided = {one.id: one.date for one in dossier.decisions}
+    for n, hearing in enumerate(dossier.hearings):
+        laid_out = decided.get(hearing.decision or "", hearing.date)
+        yield ("hearings", n, "decision"), laid_out, hearing.date
+        for m, said in enumerate(hearing.statements):
+            yield ("hearings", n, "statements", m, "date"), said.date, dossier.date
     for path, happened in _by_now(dossier):
         if happened:
             yield path, happened, dossier.date

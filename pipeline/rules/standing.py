@@ -58,6 +58,7 @@ def a_correction_says_what_was_wrong(dossier: Dossier) -> Iterator[Finding]:
 _DONE = (
     *("councils", "decisions", "participation", "responsibilities", "evaluation", "documents"),
     *("mapping.counts", "mapping.questions", "mapping.experiences"),
+    "hearings.statements",
     *("follow_up", "follow_up.requests", "follow_up.answers", "plans.steps"),
 )
 

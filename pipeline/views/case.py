@@ -27,11 +27,15 @@ from pipeline.facts.numbered import (
     lettered,
     numbered,
 )
+from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
+from pipeline.views.amounts import CaseAmounts
+from pipeline.views.data import FigureCourse, NumberedTable, courses, printed_tables
 from pipeline.views.head import genitive
 from pipeline.views.headings import CaseHeadings, case_headings
+from pipeline.views.hearing import HearingSummary, heard_for
 from pipeline.views.readings import BodyReading, reading
 
 
@@ -162,8 +166,8 @@ class CaseDraft:
     @property
     def informs(self) -> bool:
         """Whether there is anything under the heading of the facts."""
-        told = (self.case.facts, self.figures, self.guidelines, self.plans, self.pictures)
-        return any(told) or bool(self._quotes)
+        told = (self.case.facts, self.figures, self.tables, self.guidelines, self.plans)
+        return any(told) or bool(self.pictures or self._quotes)
 
     @property
     def _quotes(self) -> tuple[QuotedDecision, ...]:
@@ -182,7 +186,7 @@ class CaseDraft:
             "background": case.background,
             "facts": self.informs,
             "foundation": self.foundation,
-            "participation": self.participation,
+            "participation": self.took_part,
             "premise": self.premise,
             "assessed": proposes and self.assessed_values,
             "assessment": case.assessment,
@@ -247,8 +251,21 @@ class CaseDraft:
         )
 
     @cached_property
+    def amounts(self) -> CaseAmounts:
+        return CaseAmounts(self.case)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         return among(self._dossier.figures, self.case.figures)
+
+    @cached_property
+    def courses(self) -> tuple[FigureCourse, ...]:
+        """The figures of the case that have a series, over their days."""
+        return courses(one for one in self.figures if one.series)
+
+    @cached_property
+    def tables(self) -> tuple[NumberedTable, ...]:
+        return printed_tables(self._dossier, self.case.tables)
 
     @cached_property
     def guidelines(self) -> tuple[CitedGuideline, ...]:
@@ -271,6 +288,13 @@ class CaseDraft:
         )
 
     @cached_property
+    def plan_measures(self) -> tuple[PlannedMeasure, ...]:
+        """The measures of the plans that the case builds on, where anything is told of them."""
+        plans = among(self._dossier.plans, self.case.plans)
+        held = (planned(self._dossier, one) for one in plans)
+        return tuple(each for one in held if any(row.told for row in one) for each in one)
+
+    @cached_property
     def earlier_decisions(self) -> tuple[Decision, ...]:
         return among(self._dossier.decisions, self.case.earlier_decisions)
 
@@ -289,6 +313,16 @@ class CaseDraft:
     @cached_property
     def participation(self) -> tuple[Participation, ...]:
         return among(self._dossier.participation, self.case.participation)
+
+    @cached_property
+    def hearings(self) -> tuple[HearingSummary, ...]:
+        """The hearings whose statements the case tells of."""
+        return heard_for(self._dossier, self.id)
+
+    @property
+    def took_part(self) -> bool:
+        """Whether anybody has taken part, in a hearing or otherwise."""
+        return bool(self.participation or self.hearings)
 
     @cached_property
     def distribution(self) -> tuple[Stakeholder, ...]:

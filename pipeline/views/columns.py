@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 # As many columns as a page of A4 has room for beside what the rows are called.
-MODELS, RECIPIENTS, UNITS, YEARS = 4, 6, 7, 10
+MODELS, RECIPIENTS, CELLS, UNITS, YEARS = 4, 6, 6, 7, 10
 # Years with amounts in kroner.
 COSTS = 4
 # How long a word may be where so many names stand side by side; longer ones stand on end.
@@ -15,6 +15,18 @@ def shared_out(total: int, most: int) -> tuple[slice, ...]:
     parts = -(-total // most)
     edges = [round(total * part / parts) for part in range(parts + 1)] if parts else []
     return tuple(slice(*edges[n : n + 2]) for n in range(parts))
+
+
+# In twentieths of a point: a page less what the rows are called, the air of a cell, and a digit and
+# a space of 9 points in a wide face, bold: a municipality's own letters may be such.
+_FOR_AMOUNTS, _AIR, _DIGIT, _SPACE = 6920, 100, 128, 62
+
+
+def amounts_on_a_page(longest: str) -> int:
+    """Give how many years stand side by side, beside their sum, where amounts are so long."""
+    digits = sum(not one.isspace() for one in longest)
+    width = _AIR + _DIGIT * digits + _SPACE * (len(longest) - digits)
+    return max(1, _FOR_AMOUNTS // width - 1)
 
 
 def too_narrow(names: Iterable[str]) -> bool:

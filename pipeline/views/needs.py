@@ -12,6 +12,8 @@ from pipeline.diagnostics import Text, say
 NEEDS: Mapping[str, Text] = {
     "mandate_requests": say("a mandate (mandate)"),
     "case_drafts": say("a case (cases)"),
+    "settlement_cases": say("a case on settling refugees (cases, subject: settlement)"),
+    "start_loan_cases": say("a case on start loans (cases, subject: start_loan)"),
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
     "compliance_reports": say(
         "the values and a request to a recipient (foundation, follow_up.requests)"
@@ -25,8 +27,13 @@ NEEDS: Mapping[str, Text] = {
     "decision_notices": say("a decision (decisions)"),
     "decision_statuses": say("a status of decisions for a period (decision_reports)"),
     "figures": say("a figure (figures)"),
+    "tables": say("a table (tables)"),
     "councils": say("the day that a council was elected (councils)"),
     "plans": say("a plan (plans)"),
+    "hearings": say("a hearing or a notice of start (hearings)"),
+    "start_notices": say("a notice that the work on a plan begins (hearings, what: start)"),
+    "hearing_letters": say("a hearing (hearings)"),
+    "hearing_summaries": say("a statement in a hearing (hearings.statements)"),
     "mapping_requests": say("an order for counts (mapping.order)"),
     "plan_inputs": say("input to a plan under work or on hearing (plans.inputs)"),
     "housing_act": say(
@@ -79,7 +86,8 @@ NEEDS: Mapping[str, Text] = {
 # Those that list items, one document each.
 LISTS = frozenset(
     (
-        *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
+        *("figures", "tables", "guidelines", "plans", "stakeholders", "participation", "mandate"),
+        *("models", "settlement_cases", "start_loan_cases"),
         *(
             "decisions",
             "decision_reports",
@@ -93,5 +101,6 @@ LISTS = frozenset(
         *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
         *("plan_documents", "planning_programmes"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
+        *("hearings", "start_notices", "hearing_letters", "hearing_summaries"),
     )
 )

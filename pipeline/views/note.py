@@ -18,6 +18,7 @@ from pipeline.dossier.participation import Participation
 from pipeline.dossier.plans import Plan
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.hierarchy import hearing_ends
 from pipeline.facts.names import council, names
 from pipeline.facts.quoted import Adopted, adopted
 from pipeline.facts.readings import decided_on
@@ -280,8 +281,8 @@ def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
 
 def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
     for one in plans:
-        if one.hearing_to:
-            yield DayAhead(one.hearing_to, Ahead.HEARING, one.title)
+        if ends := hearing_ends(one):
+            yield DayAhead(ends, Ahead.HEARING, one.title)
 
 
 def _law(day: dt.date, norm: Norm) -> Iterator[DayAhead]:

@@ -12,6 +12,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Value
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind
 from pipeline.dossier.stakeholders import Stakeholder
+from pipeline.facts.hierarchy import hearing_ends
 from pipeline.facts.names import among
 from pipeline.facts.quoted import adopted
 from pipeline.facts.statuses import MONEY, UNDER_WORK, statuses
@@ -69,6 +70,11 @@ class PlanLetter:
     @property
     def date(self) -> dt.date:
         return self._dossier.date
+
+    @property
+    def deadline(self) -> dt.date | None:
+        """The last day for input: that of the plan's hearing, or of what is asked for instead."""
+        return hearing_ends(self.plan)
 
     @cached_property
     def owner(self) -> Stakeholder | None:

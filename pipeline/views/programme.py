@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.hearings import Heard
 from pipeline.dossier.mandate import GroupMember, Mandate
 from pipeline.dossier.plans import Plan, PlanStep, Step
 from pipeline.dossier.programme import Programme
 from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.hierarchy import Period
 from pipeline.facts.names import among, unit
-from pipeline.facts.statuses import taken
+from pipeline.facts.statuses import hearing, taken
 from pipeline.views.planpaper import PlanPaper
+
+_OF_PROGRAMME = frozenset({Heard.PROGRAMME, Heard.START_AND_PROGRAMME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,25 @@ class PlanningProgramme(PlanPaper):
     @cached_property
     def guidelines(self) -> tuple[CitedGuideline, ...]:
         return cited(self._dossier, self.programme.guidelines, self.date)
+
+    @property
+    def hearing(self) -> Period | None:
+        """When the programme is or was on hearing; one after it was laid down is the plan's."""
+        held = [
+            one
+            for one in self._dossier.hearings
+            if one.plan == self.plan.id and one.what in _OF_PROGRAMME
+        ]
+        if held:
+            newest = max(held, key=lambda one: one.first_day)
+            return Period(newest.first_day, newest.deadline)
+        if self.laid_down is None and self.adoption:
+            return None
+        begins, ends = hearing(self.plan)
+        laid_down = self.laid_down.date if self.laid_down else None
+        if not (begins or ends) or (laid_down and (begins or ends or laid_down) > laid_down):
+            return None
+        return Period(begins, ends)
 
     @cached_property
     def mandate(self) -> Mandate | None:

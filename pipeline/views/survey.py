@@ -10,6 +10,7 @@ from pipeline.facts import counts, figures, services
 from pipeline.facts.counts import CountTable
 from pipeline.facts.figures import ThemeFigures
 from pipeline.facts.services import Service
+from pipeline.views.data import FigureCourse, courses
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class Survey:
     @cached_property
     def themes(self) -> tuple[ThemeFigures, ...]:
         return figures.themes(self._dossier.figures)
+
+    @cached_property
+    def courses(self) -> tuple[FigureCourse, ...]:
+        """What has been counted often enough to be drawn; the changes stand under each theme."""
+        return tuple(one for one in courses(self._dossier.figures) if one.drawn)
 
     @cached_property
     def settlement(self) -> tuple[Figure, ...]:

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from pipeline.dossier.plans import Plan
 from pipeline.facts.councils import CouncilTerm
-from pipeline.facts.hierarchy import Validity, hearing_ends, in_order, on_hearing, spans
-from pipeline.facts.statuses import started
+from pipeline.facts.hierarchy import Validity, in_order, on_hearing, spans
+from pipeline.facts.statuses import hearing, started
 from pipeline.norm import NO_BREAK
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.views.columns import YEARS
@@ -139,5 +139,5 @@ def _coming(plan: Plan) -> Validity:
 
 
 def _hearing_years(plan: Plan) -> set[int]:
-    days = (plan.hearing_from, hearing_ends(plan)) if on_hearing(plan) else ()
+    days = hearing(plan) if on_hearing(plan) else ()
     return {one.year for one in days if one}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.facts import Facts
 from pipeline.views import view
@@ -15,6 +16,13 @@ from pipeline.views.decisionstatus import DecisionStatus, decision_statuses
 from pipeline.views.evaluation import EvaluationCase, evaluated_cases, evaluation_cases
 from pipeline.views.foundation import Charter, charter
 from pipeline.views.head import Head, Sender
+from pipeline.views.hearing import (
+    HearingLetter,
+    HearingSummary,
+    hearing_letters,
+    start_notices,
+    summaries,
+)
 from pipeline.views.housingact import HousingAct, housing_act
 from pipeline.views.knowledge import Knowledge
 from pipeline.views.letter import FollowUpLetter, letters
@@ -27,6 +35,7 @@ from pipeline.views.overview import Overview
 from pipeline.views.plandocument import PlanDocument, plan_documents
 from pipeline.views.planinput import PlanLetter, plan_letters
 from pipeline.views.programme import PlanningProgramme, planning_programmes
+from pipeline.views.settlement import YEARLY, YearlyCase, yearly_cases
 from pipeline.views.survey import Survey
 from pipeline.views.tables import WideTables
 from pipeline.views.view import View, names
@@ -44,10 +53,22 @@ class Items:
 
     @cached_property
     def case_drafts(self) -> tuple[CaseDraft, ...]:
-        """The cases, without those that are written as an evaluation's."""
-        evaluated = {case.id for case, _, _ in evaluated_cases(self._dossier)}
-        held = (one for one in self._dossier.cases if one.id not in evaluated)
+        """The cases, without those that are written as an evaluation's or as a yearly one."""
+        held = (one for one in self._cases if one.subject not in YEARLY)
         return tuple(CaseDraft(self._dossier, one) for one in held)
+
+    @cached_property
+    def settlement_cases(self) -> tuple[YearlyCase, ...]:
+        return yearly_cases(self._dossier, self._cases, Subject.SETTLEMENT)
+
+    @cached_property
+    def start_loan_cases(self) -> tuple[YearlyCase, ...]:
+        return yearly_cases(self._dossier, self._cases, Subject.START_LOAN)
+
+    @cached_property
+    def _cases(self) -> tuple[Case, ...]:
+        evaluated = {case.id for case, _, _ in evaluated_cases(self._dossier)}
+        return tuple(one for one in self._dossier.cases if one.id not in evaluated)
 
     @cached_property
     def evaluation_cases(self) -> tuple[EvaluationCase, ...]:
@@ -84,6 +105,18 @@ class Items:
     @cached_property
     def mapping_requests(self) -> tuple[MappingRequest, ...]:
         return tuple(requests(self._dossier))
+
+    @cached_property
+    def start_notices(self) -> tuple[HearingLetter, ...]:
+        return start_notices(self._dossier)
+
+    @cached_property
+    def hearing_letters(self) -> tuple[HearingLetter, ...]:
+        return hearing_letters(self._dossier)
+
+    @cached_property
+    def hearing_summaries(self) -> tuple[HearingSummary, ...]:
+        return summaries(self._dossier)
 
     @cached_property
     def baseline(self) -> Baseline | None:

@@ -60,7 +60,7 @@ def figures(given: object) -> Figures:
     if isinstance(given, Figures):
         return _sound(given)
     if isinstance(given, Mapping) and "series" in given:
-        return _sound(Figures(_text(given.get("title") or ""), _several(given["series"])))
+        return _sound(Figures(_text(_said(given, "title")), _several(given["series"])))
     if isinstance(given, list | tuple):
         return _sound(Figures("", _several(given)))
     one = _series(given)
@@ -102,8 +102,13 @@ def _series(given: object) -> Series:
         return _read(given.name, given.categories, given.values, given.unit)
     if not isinstance(given, Mapping) or not {"categories", "values"} <= set(given):
         raise _none()
-    named = given.get("name") or given.get("title") or ""
-    return _read(named, given["categories"], given["values"], given.get("unit") or "")
+    named = _said(given, "name") or _said(given, "title")
+    return _read(named, given["categories"], given["values"], _said(given, "unit"))
+
+
+def _said(given: Mapping[str, object], key: str) -> object:
+    """Ask only for what is there: what is read when it is asked for has no other default."""
+    return (given[key] if key in given else "") or ""  # noqa: SIM401
 
 
 def _read(name: object, categories: object, values: object, unit: object) -> Series:

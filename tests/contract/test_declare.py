@@ -31,9 +31,10 @@ EVERY_KEY = dict(every_key(Dossier))
 
 def test_the_contract_has_every_section_of_the_design() -> None:
     assert [key.name for key in keys(Dossier)] == [
-        *("schema", "id", "norm", "date", "municipality", "councils", "figures", "guidelines"),
+        *("schema", "id", "norm", "date", "municipality", "councils", "figures", "tables"),
+        *("guidelines",),
         *("plans", "stakeholders", "responsibilities", "mapping", "participation", "foundation"),
-        *("mandate", "models", "decisions", "decision_reports", "cases", "follow_up"),
+        *("mandate", "models", "decisions", "decision_reports", "cases", "hearings", "follow_up"),
         *("evaluation", "documents", "pictures", "waivers"),
     ]
 

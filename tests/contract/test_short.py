@@ -169,3 +169,76 @@ def test_a_new_file_has_lists_in_their_short_form() -> None:
     text = skeleton(Sheet, Start("9901", "Vik", "vik"), Norm.NB, dt.date(2026, 3, 2))
     assert "\nclauses: [Rådet vedtar.]\n" in text
     assert "\n#   # costs: {1: 1}\n" in text
+
+
+@contract
+class Reading(Timed):
+    """What a meter showed on a day."""
+
+    pairs: ClassVar[tuple[str, str]] = ("date", "value")
+
+    date: dt.date = declare(("Dato", "Dagen."), ("Dato", "Dagen."))
+    value: Decimal = declare(("Verdi", "Tallet."), ("Verdi", "Talet."))
+
+
+@contract
+class Meter(Timed):
+    """A meter, which has a value, and may have had others."""
+
+    newest: ClassVar[str] = "series"
+
+    name: str = declare(("Navn", "Navnet."), ("Namn", "Namnet."))
+    value: Decimal = declare(("Verdi", "Tallet."), ("Verdi", "Talet."))
+    date: dt.date = declare(("Dato", "Dagen."), ("Dato", "Dagen."))
+    series: tuple[Reading, ...] = declare(("Rekke", "Dagene."), ("Rekkje", "Dagane."), default=())
+
+
+@contract
+class Meters:
+    """Meters."""
+
+    meters: tuple[Meter, ...] = declare(("Målere", "Målerne."), ("Målarar", "Målarane."))
+
+
+def _meters(text: str) -> tuple[Meter, ...]:
+    return section(load(f"meters: [{{name: A, {text}}}]".encode(), "m.yaml"), Meters).meters
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("series: {2025-01-01: 9, 2026-01-01: 7}", "2026-01-01", 7),
+        ("series: {2026-01-01: 7, 2025-01-01: 9}", "2026-01-01", 7),
+        ("series: [{date: 2025-01-01, value: 9}]", "2025-01-01", 9),
+        ("value: 8, series: {2025-01-01: 9}", "2025-01-01", 8),
+        ("value: 8, date: 2026-02-02, series: {2025-01-01: 9}", "2026-02-02", 8),
+        ("value: 8, date: 2026-02-02", "2026-02-02", 8),
+    ],
+)
+def test_what_is_not_written_follows_from_the_newest_of_the_list(
+    text: str, day: str, value: int
+) -> None:
+    (held,) = _meters(text)
+    assert (held.date.isoformat(), int(held.value)) == (day, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("value: 8", ["S001"]),
+        ("series: []", ["S001", "S001"]),
+        ("series: {2025-01-01: mye}", ["S006"]),
+        ("series: {i fjor: 8}", ["S006"]),
+        ("series: [8]", ["S001", "S001", "S003"]),
+    ],
+)
+def test_a_list_that_says_nothing_leaves_the_keys_missing(text: str, codes: list[str]) -> None:
+    with pytest.raises(Rejected) as refused:
+        _meters(text)
+    assert sorted({one.code for one in refused.value.diagnostics}) == sorted(set(codes))
+
+
+def test_an_editor_wants_the_keys_or_the_list_that_they_follow_from() -> None:
+    meter = json.loads(jsonschema(Meters, Norm.NB))["$defs"]["Meter"]
+    assert meter["required"] == ["name"]
+    assert meter["anyOf"] == [{"required": ["date", "value"]}, {"required": ["series"]}]

@@ -196,3 +196,37 @@ def test_a_period_that_begins_with_an_adoption_is_unknown_before_it(
     period = (plan.valid_from, plan.valid_to, plan.next_revision)
     told = (day(begins), day("2037-12-31"), day("2030-06-12"))
     assert period == (told if known else (None, None, None))
+
+
+SERIES = """\
+figures:
+  - id: waiting
+    theme: housing_conditions
+    title: Venteliste
+    value: 22
+    unit: husholdninger
+    date: 2026-01-01
+    series: {2024-01-01: 34, 2025-01-01: 31, 2026-01-01: 22}
+    source: Registeret
+"""
+
+
+@pytest.mark.parametrize(
+    ("seen", "shown"),
+    [
+        ("2023-12-31", None),
+        ("2024-01-01", ("2024-01-01", 34, 1)),
+        ("2024-12-31", ("2024-01-01", 34, 1)),
+        ("2025-01-01", ("2025-01-01", 31, 2)),
+        ("2025-12-31", ("2025-01-01", 31, 2)),
+        ("2026-01-01", ("2026-01-01", 22, 3)),
+        ("2027-01-01", ("2026-01-01", 22, 3)),
+    ],
+)
+def test_a_figure_with_a_series_reads_as_the_newest_of_its_days(
+    seen: str, shown: tuple[str, int, int] | None
+) -> None:
+    held = parsed(SMALL + SERIES).at(day(seen)).figures
+    assert [(str(one.date), int(one.value), len(one.series)) for one in held] == (
+        [shown] if shown else []
+    )

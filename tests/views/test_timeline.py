@@ -67,7 +67,7 @@ def test_hearing_and_revision_stand_in_their_years_and_a_draft_in_the_years_it_i
         (draft("begun-late", "2026-01-01/2027-12-31", started=dt.date(2026, 1, 5)), ["A U", "U"]),
         (
             draft("heard", "/", steps=(PlanStep(step=Step.HEARING, date=dt.date(2025, 9, 1)),)),
-            ["A", "A"],
+            ["A H", "A"],
         ),
         (plan("adopted", "2026-02-01/2026-12-31", started=dt.date(2024, 11, 1)), ["G"]),
     ],

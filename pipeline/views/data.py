@@ -1,0 +1,180 @@
+"""Tables and figures over time as documents print them: numbered, added up, and drawn."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.figure import Figure
+from pipeline.dossier.tables import DataTable, TableColumn
+from pipeline.facts.figures import UnitCourses, developments
+from pipeline.facts.names import among
+from pipeline.facts.tabulated import as_number, is_counted, sums
+from pipeline.norm import DASH, number, short_date
+from pipeline.views.columns import CELLS, shared_out
+
+_DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class TableHeading:
+    """What stands over a column; the unit where the title does not say it."""
+
+    title: str
+    unit: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DataCell:
+    """A cell; what counts stands to the right."""
+
+    text: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """What a row is of, and its other cells."""
+
+    title: str
+    cells: tuple[DataCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """The first column and as many of the others as a page has room for."""
+
+    corner: TableHeading
+    headings: tuple[TableHeading, ...]
+    rows: tuple[TableLine, ...]
+    sums: tuple[DataCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedTable:
+    """A table of the author's with its number in the document."""
+
+    number: int
+    title: str
+    parts: tuple[TablePart, ...]
+    date: dt.date
+    source: str
+    note: str | None
+
+
+def printed_tables(dossier: Dossier, ids: Iterable[str]) -> tuple[NumberedTable, ...]:
+    """Give the tables that a document names, numbered in the order that it names them."""
+    return tuple(
+        NumberedTable(n, one.title, tuple(_parts(one)), one.date, one.source, one.note)
+        for n, one in enumerate(among(dossier.tables, ids), 1)
+    )
+
+
+def _parts(table: DataTable) -> Iterator[TablePart]:
+    corner, *columns = map(_heading, table.columns)
+    rows = [_line(table, one.cells) for one in table.rows]
+    added = sums(table)
+    totals = tuple(
+        DataCell(number(added[n]) if n in added else DASH, counted=True)
+        for n in range(1, len(table.columns))
+    )
+    for part in shared_out(len(columns), CELLS) or (slice(0),):
+        yield TablePart(
+            corner,
+            tuple(columns[part]),
+            tuple(TableLine(one.title, one.cells[part]) for one in rows),
+            totals[part] if added else (),
+        )
+
+
+def _heading(column: TableColumn) -> TableHeading:
+    unit = column.unit or ""
+    said = unit.casefold() in column.title.casefold()
+    return TableHeading(column.title, "" if said else unit, is_counted(column))
+
+
+def _line(table: DataTable, cells: tuple[str, ...]) -> TableLine:
+    """Write a row, as wide as the table is; what is too short is rule D106's."""
+    first, *others = (*cells, *(DASH for _ in table.columns[len(cells) :]))
+    held = zip(table.columns[1:], others, strict=False)
+    return TableLine(first, tuple(_cell(column, cell) for column, cell in held))
+
+
+def _cell(column: TableColumn, cell: str) -> DataCell:
+    if _DAY.fullmatch(cell):
+        return DataCell(_date(cell), counted=False)
+    value = as_number(cell) if is_counted(column) else None
+    return DataCell(cell if value is None else number(value), is_counted(column))
+
+
+def _date(cell: str) -> str:
+    try:
+        return short_date(dt.date.fromisoformat(cell))
+    except ValueError:
+        return cell  # looks like a day and is none
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """What has been counted, on as many days as a page has room for."""
+
+    days: tuple[str, ...]
+    rows: tuple[TableLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One thing as a chart draws it: nothing where nobody has counted it."""
+
+    name: str
+    unit: str
+    categories: tuple[dt.date, ...]
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True)
+class FigureCourse:
+    """What has been counted in one unit over several days: a table, and a chart from three on."""
+
+    _held: UnitCourses
+
+    @property
+    def unit(self) -> str:
+        return self._held.unit
+
+    @cached_property
+    def parts(self) -> tuple[DayPart, ...]:
+        held = self._held
+        return tuple(
+            DayPart(
+                tuple(map(short_date, held.days[part])),
+                tuple(TableLine(one.title, _numbers(one.values[part])) for one in held.courses),
+            )
+            for part in shared_out(len(held.days), CELLS)
+        )
+
+    @cached_property
+    def drawn(self) -> tuple[FigureLine, ...]:
+        held = self._held
+        counted = max(sum(one is not None for one in each.values) for each in held.courses)
+        if counted < _LEAST_DRAWN:
+            return ()
+        return tuple(
+            FigureLine(one.title, held.unit, held.days, one.values) for one in held.courses
+        )
+
+
+_LEAST_DRAWN = 3
+
+
+def _numbers(values: tuple[Decimal | None, ...]) -> tuple[DataCell, ...]:
+    texts = (DASH if one is None else number(one) for one in values)
+    return tuple(DataCell(one, counted=True) for one in texts)
+
+
+def courses(figures: Iterable[Figure]) -> tuple[FigureCourse, ...]:
+    return tuple(map(FigureCourse, developments(figures)))
