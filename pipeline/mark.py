@@ -89,7 +89,7 @@ def _issued(on: Holding, job: Job, wish: Wish, order: BuildOrder) -> Issued:
     )
 
 
-_PER_ROUND = {"follow_up_letters", "compliance_reports"}
+_PER_ROUND = {"follow_up_letters", "reminder_letters", "compliance_reports", "measure_reports"}
 
 
 def _made_for(job: Job, dossier: Dossier) -> tuple[str | None, str | None]:

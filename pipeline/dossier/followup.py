@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import ClassVar, Self
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
@@ -74,6 +75,26 @@ class StatusQuestion(Timed):
 
 
 @contract
+class Reminder(Timed):
+    """A letter that asks once more for what a recipient has not answered."""
+
+    short: ClassVar[str] = "date"
+    known_from: ClassVar[str] = "date"
+
+    date: dt.date = declare(
+        ("Dato", "Påminnelsens dato."),
+        ("Dato", "Datoen til påminninga."),
+        example="2026-10-20",
+    )
+    deadline: dt.date | None = declare(
+        ("Ny svarfrist", "Siste dag for å svare, når påminnelsen gir en ny frist."),
+        ("Ny svarfrist", "Siste dag for å svare, når påminninga gir ein ny frist."),
+        default=None,
+        example="2026-11-06",
+    )
+
+
+@contract
 class Request(Timed):
     """A letter to one recipient."""
 
@@ -114,6 +135,11 @@ class Request(Timed):
     questions: tuple[StatusQuestion, ...] = declare(
         ("Spørsmål", "Spørsmålene i rekkefølge."),
         ("Spørsmål", "Spørsmåla i rekkjefølgje."),
+    )
+    reminders: tuple[Reminder, ...] = declare(
+        ("Påminnelser", "Dagene mottakeren fikk brev om at svaret mangler. Hver gir et brev."),
+        ("Påminningar", "Dagane mottakaren fekk brev om at svaret manglar. Kvar gir eit brev."),
+        default=(),
     )
 
 
@@ -202,6 +228,25 @@ class Answer(Timed):
         ("Hindring", "Det som står i vegen."),
         default=None,
     )
+    spent: Decimal | None = declare(
+        ("Brukt", "Det som er brukt på tiltaket i planen til nå, i hele kroner."),
+        ("Brukt", "Det som er brukt på tiltaket i planen til no, i heile kroner."),
+        default=None,
+        example="1400000",
+        minimum=0,
+    )
+    decisions: tuple[str, ...] = declare(
+        ("Vedtak", "Vedtakene som er gjort i arbeidet, med organ og saksnummer."),
+        ("Vedtak", "Vedtaka som er gjorde i arbeidet, med organ og saksnummer."),
+        default=(),
+        example="formannskapet 7/13",
+    )
+    figures: tuple[str, ...] = declare(
+        ("Resultat", "Nøklene til tallene som viser hva som er oppnådd."),
+        ("Resultat", "Nøklane til tala som viser kva som er oppnådd."),
+        default=(),
+        refers="figures",
+    )
     remedy: Measure | None = declare(
         ("Tiltak", "Det som gjøres ved avvik, eller det neste som gjøres med tiltaket i planen."),
         ("Tiltak", "Det som blir gjort ved avvik, eller det neste som blir gjort med tiltaket."),
@@ -256,6 +301,16 @@ class Round(Timed):
     use_of_answers: Prose = declare(
         ("Hva svarene brukes til", "Hvem som får rapporten, og når."),
         ("Kva svara blir brukte til", "Kven som får rapporten, og når."),
+    )
+    findings: tuple[str, ...] = declare(
+        ("Funn", "Det rapporten skal si at svarene viser, ett funn om gangen."),
+        ("Funn", "Det rapporten skal seie at svara viser, eitt funn om gongen."),
+        default=(),
+    )
+    conclusion: Prose | None = declare(
+        ("Konklusjon", "Kommunens egen konklusjon. Står først i rapporten, foran tallene."),
+        ("Konklusjon", "Konklusjonen til kommunen. Står først i rapporten, framfor tala."),
+        default=None,
     )
     attachments: tuple[str, ...] = declare(
         ("Vedlegg", "Dokumentene som følger brevet."),

@@ -126,6 +126,8 @@ class Recipient:
     deadline: dt.date | None
     replies: tuple[Reply, ...]
     overdue: bool
+    # The day of the last letter that reminded it.
+    reminded: dt.date | None = None
 
     @property
     def got_letter(self) -> bool:
@@ -204,6 +206,12 @@ class Report:
     def judged(self) -> tuple[Topic, ...]:
         """The values and points, which are lived by or not; measures are done or not."""
         return tuple(one for one in self.topics if one.key.measure is None)
+
+    @property
+    def tally(self) -> tuple[Marked, ...]:
+        """How many values and points have each mark, noughts too: a column each."""
+        held = [one.mark for one in self.judged]
+        return tuple(Marked(one, held.count(one)) for one in _JUDGED)
 
     @property
     def planned(self) -> tuple[PlannedMeasure, ...]:

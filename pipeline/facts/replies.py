@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.contract.declare import Prose
+from pipeline.dossier.figure import Figure
 from pipeline.dossier.followup import (
     OF_MEASURES,
     Answer,
@@ -12,8 +14,10 @@ from pipeline.dossier.followup import (
     Measure,
     MeasureStatus,
     Request,
+    Round,
     StatusQuestion,
 )
+from pipeline.facts.reminders import due
 from pipeline.norm import Term
 
 Names = Callable[[str], str]
@@ -39,6 +43,16 @@ def topic_of(asked: StatusQuestion | Answer) -> TopicKey:
     if asked.value:
         return TopicKey(value=asked.value)
     return TopicKey(point=asked.point) if asked.point else TopicKey(measure=asked.measure)
+
+
+def unanswered(held: Round, request: Request, day: dt.date) -> tuple[StatusQuestion, ...]:
+    """Give the questions of a letter that its recipient had not answered before a day."""
+    told = {
+        topic_of(one)
+        for one in held.answers
+        if one.recipient == request.recipient and one.date < day
+    }
+    return tuple(one for one in request.questions if topic_of(one) not in told)
 
 
 class Mark(Term):
@@ -122,6 +136,10 @@ class Reply:
     evidence: Prose | None = None
     obstacle: str | None = None
     measure: TrackedMeasure | None = None
+    decisions: tuple[str, ...] = ()
+    # What shows what has come of it.
+    figures: tuple[Figure, ...] = ()
+    spent: Decimal | None = None
 
     @property
     def measured(self) -> bool:
@@ -147,6 +165,7 @@ class Replies:
     given: tuple[Answer, ...]
     day: dt.date
     names: Names
+    figures: tuple[Figure, ...] = ()
 
     def of(self, recipient: str, key: TopicKey, topic: About) -> Reply:
         request = self.asked.get(recipient)
@@ -155,7 +174,7 @@ class Replies:
         )
         bound = request.binding if request else True
         answer, name = self._latest(recipient, key), self.names(recipient)
-        deadline = request.deadline if request else None
+        deadline = due(request, self.day) if request else None
         if answer is None:
             mark = Mark.SILENT if questions else Mark.UNASKED
             return Reply(name, key, topic, bound, questions, deadline, mark)
@@ -171,6 +190,9 @@ class Replies:
             answer.evidence,
             answer.obstacle,
             self._step(answer.remedy),
+            answer.decisions,
+            tuple(one for one in self.figures if one.id in answer.figures),
+            answer.spent,
         )
 
     def _latest(self, recipient: str, key: TopicKey) -> Answer | None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.figure import Figure
 from pipeline.dossier.followup import Answer, Request, Round
 from pipeline.dossier.foundation import Foundation
 from pipeline.facts.compliance import Marked, Recipient, Report, Topic
 from pipeline.facts.followed import decision_of, follows_values
 from pipeline.facts.names import unit
 from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
+from pipeline.facts.reminders import due, reminded
 from pipeline.facts.replies import WHOLE, About, Mark, Names, Replies, Reply, TopicKey, topic_of
 from pipeline.facts.rounds import rounds
 
@@ -28,6 +30,7 @@ class Subjects:
     every: bool
     measures: tuple[PlannedMeasure, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
     # Of the decision, where it is another than the one that the document is about.
     case_number: str = ""
 
@@ -63,6 +66,7 @@ def told(dossier: Dossier, held: Round, *, beside: Round | None = None) -> Repor
         every=follows_values(dossier, held),
         measures=measures_of(dossier, held),
         texts=texts_of(dossier, held),
+        figures=dossier.figures,
         case_number=_case_number(dossier, held, beside),
     )
     return report(held, subjects, dossier.date, partial(unit, dossier))
@@ -88,7 +92,7 @@ def report(follow_up: Round, subjects: Subjects, day: dt.date, names: Names) -> 
     given = tuple(one for one in follow_up.answers if one.date <= day)
     asked = {one.recipient: one for one in follow_up.letters}
     keys = tuple(dict.fromkeys([*asked, *(one.recipient for one in given)]))
-    replies = Replies(asked, given, day, names)
+    replies = Replies(asked, given, day, names, subjects.figures)
     measures = {one.key: one for one in subjects.measures}
     every = (
         _topic(key, about, tuple(replies.of(one, key, about) for one in keys))
@@ -140,11 +144,15 @@ def _measured(topic: Topic, measures: Mapping[str, PlannedMeasure], day: dt.date
 def _recipient(
     name: str, request: Request | None, replies: tuple[Reply, ...], day: dt.date
 ) -> Recipient:
+    if request is None:
+        return Recipient(name, bound=True, deadline=None, replies=replies, overdue=False)
     silent = any(one.mark is Mark.SILENT for one in replies)
+    deadline, sent = due(request, day), reminded(request, day)
     return Recipient(
         name,
-        request.binding if request else True,
-        request.deadline if request else None,
+        request.binding,
+        deadline,
         replies,
-        bool(request and silent and request.deadline and request.deadline < day),
+        overdue=bool(silent and deadline and deadline < day),
+        reminded=sent[-1].date if sent else None,
     )

@@ -8,6 +8,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.followed import follows_values
 from pipeline.facts.quoted import premise_at
+from pipeline.facts.reminders import due, reminded
 from pipeline.facts.replies import WHOLE, topic_of
 from pipeline.facts.rounds import turns
 from pipeline.registers.dates import later
@@ -21,7 +22,8 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
     """Each recipient has answered by the deadline of its letter.
 
     The rule asks what day it is: a dossier that was fine in March may be overdue in June. What is
-    open from a round is told of in the next one about the same, and nobody waits for it here.
+    open from a round is told of in the next one about the same, and nobody waits for it here. A
+    reminder may give a new deadline, and that is waited for then.
 
     Wrong:
 
@@ -45,15 +47,24 @@ def answers_come_by_the_deadline(dossier: Dossier, as_of: dt.date) -> Iterator[F
     """
     over = {turn.held.id for turn in turns(dossier) if turn.after}
     for one in asked(dossier):
-        end, topics = one.letter.deadline, dict.fromkeys(map(topic_of, one.letter.questions))
+        end, topics = due(one.letter, as_of), dict.fromkeys(map(topic_of, one.letter.questions))
         answers = (held for held in one.round.answers if held.recipient == one.letter.recipient)
         answered = set(map(topic_of, answers))
         missing = [str(about) for about in topics if about not in {WHOLE, *answered}]
         if end and end < as_of and missing and one.round.id not in over:
+            again = (
+                say("the recipient is reminded; not answered: {values}", values=listed(missing))
+                if reminded(one.letter, as_of)
+                else say(
+                    "remind the recipient, and write the day under reminders; "
+                    "not answered: {values}",
+                    values=listed(missing),
+                )
+            )
             yield Finding(
                 one.place("deadline"),
                 say("the deadline {end} has passed without an answer", end=end),
-                say("remind the recipient; not answered: {values}", values=listed(missing)),
+                again,
             )
 
 

@@ -1,24 +1,45 @@
-"""A report for each round: how what it follows up stands at its day, and since the one before."""
+"""A report for each round: how what it follows up stands at its day, and in the rounds before.
+
+A round about a plan has a status report instead, which tells of measures.
+"""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TypeVar
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
 from pipeline.facts.agenda import Due, agenda
-from pipeline.facts.compliance import Report
+from pipeline.facts.compliance import Marked, Report
 from pipeline.facts.development import Development, development
 from pipeline.facts.followed import Followed, FollowedKind, followed
 from pipeline.facts.names import among, unit
 from pipeline.facts.quoted import QuotedDecision, quoted
-from pipeline.facts.replies import TrackedMeasure
+from pipeline.facts.replies import Mark, TrackedMeasure
 from pipeline.facts.reports import reworded, told
 from pipeline.facts.rounds import Turn, begun, turns
 from pipeline.facts.trace import Trace, trace
 from pipeline.views.tables import ReplyTable, reply_tables
+
+
+@dataclass(frozen=True, slots=True)
+class CountSeries:
+    """How many there are of each category: what a chart draws."""
+
+    name: Mark | str
+    categories: tuple[Mark | dt.date, ...]
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTally:
+    """How many values and points stood in each way in one round."""
+
+    begun: dt.date
+    tally: tuple[Marked, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,33 @@ class ComplianceReport:
         then = told(self._dossier, before, beside=self._turn.held)
         return development(self.compliance, then, day, reworded(self._dossier, day))
 
+    @cached_property
+    def rounds(self) -> tuple[RoundTally, ...]:
+        """This round and those before about the same, the first first; nothing where it is alone.
+
+        Each is told as it is known now: an answer that came late counts.
+        """
+        known = {one.held.id: one for one in turns(self._dossier)}
+        held: list[Turn] = [self._turn]
+        while before := held[0].before:
+            held.insert(0, known[before.id])
+        if len(held) == 1 or not self.compliance.judged:
+            return ()
+        return tuple(
+            RoundTally(begun(one.held, self._dossier.date), told(self._dossier, one.held).tally)
+            for one in held
+        )
+
+    @property
+    def by_round(self) -> tuple[CountSeries, ...]:
+        """The same for a chart: a series for each way, so that a colour always says the same."""
+        days = tuple(one.begun for one in self.rounds)
+        columns = zip(*(one.tally for one in self.rounds), strict=True)
+        return tuple(
+            CountSeries(column[0].mark, days, tuple(one.number for one in column))
+            for column in columns
+        )
+
     @property
     def overdue(self) -> tuple[TrackedMeasure, ...]:
         """The measures over their deadline, of this round and still open from the one before."""
@@ -90,10 +138,21 @@ class ComplianceReport:
         return agenda(self.compliance, self._dossier.cases if self.trace else ())
 
 
-def reports(dossier: Dossier) -> Iterator[ComplianceReport]:
-    """Give a report for each round; a decision that is not there is R001's."""
+_Of = TypeVar("_Of", bound=ComplianceReport)
+
+
+def reports(dossier: Dossier) -> tuple[ComplianceReport, ...]:
+    kinds = set(FollowedKind) - {FollowedKind.PLAN}
+    return tuple(of_rounds(dossier, ComplianceReport, kinds))
+
+
+def of_rounds(
+    dossier: Dossier, report: type[_Of], kinds: Collection[FollowedKind]
+) -> Iterator[_Of]:
+    """Give a report for each round about these; a decision that is not there is R001's."""
     for turn in turns(dossier):
         for decision in among(dossier.decisions, [turn.held.decision]):
             held = followed(dossier, decision)
-            if dossier.foundation or held.what is not FollowedKind.FOUNDATION:
-                yield ComplianceReport(dossier, turn, decision, held)
+            known = dossier.foundation or held.what is not FollowedKind.FOUNDATION
+            if held.what in kinds and known:
+                yield report(dossier, turn, decision, held)

@@ -86,6 +86,9 @@ class FollowUpLetter:
 
     @cached_property
     def questions(self) -> tuple[NumberedQuestion, ...]:
+        return self._numbered()
+
+    def _numbered(self) -> tuple[NumberedQuestion, ...]:
         return tuple(
             NumberedQuestion(number, self._about(one), one.text, bool(topic_of(one).measure))
             for number, one in enumerate(self.request.questions, 1)

@@ -15,8 +15,14 @@ NEEDS: Mapping[str, Text] = {
     "settlement_cases": say("a case on settling refugees (cases, subject: settlement)"),
     "start_loan_cases": say("a case on start loans (cases, subject: start_loan)"),
     "follow_up_letters": say("a request to a recipient (follow_up.requests)"),
+    "reminder_letters": say(
+        "a reminder of a letter that is not answered (follow_up.requests.reminders)"
+    ),
     "compliance_reports": say(
         "the values and a request to a recipient (foundation, follow_up.requests)"
+    ),
+    "measure_reports": say(
+        "a request in a round about the decision that adopts a plan (follow_up, plans)"
     ),
     "foundation_decision": say("a decision that adopts the values (adopts_foundation: true)"),
     "foundation": say("the values foundation (foundation)"),
@@ -86,6 +92,10 @@ NEEDS: Mapping[str, Text] = {
 # Those that list items, one document each.
 LISTS = frozenset(
     (
+        *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
+        *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
+        *("case_drafts", "evaluation_cases", "follow_up_letters", "reminder_letters"),
+        *("measure_reports", "compliance_reports"),
         *("figures", "tables", "guidelines", "plans", "stakeholders", "participation", "mandate"),
         *("models", "settlement_cases", "start_loan_cases"),
         *(
@@ -98,7 +108,6 @@ LISTS = frozenset(
             "pictures",
             "mandate_requests",
         ),
-        *("case_drafts", "evaluation_cases", "follow_up_letters", "compliance_reports"),
         *("plan_documents", "planning_programmes"),
         *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
         *("hearings", "start_notices", "hearing_letters", "hearing_summaries"),

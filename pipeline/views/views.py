@@ -27,6 +27,7 @@ from pipeline.views.housingact import HousingAct, housing_act
 from pipeline.views.knowledge import Knowledge
 from pipeline.views.letter import FollowUpLetter, letters
 from pipeline.views.mandate import MandateRequest
+from pipeline.views.measurestatus import MeasureReport, measure_reports
 from pipeline.views.models import ModelProposal
 from pipeline.views.note import Baseline, baseline
 from pipeline.views.notice import DecisionNotice, notices
@@ -35,6 +36,7 @@ from pipeline.views.overview import Overview
 from pipeline.views.plandocument import PlanDocument, plan_documents
 from pipeline.views.planinput import PlanLetter, plan_letters
 from pipeline.views.programme import PlanningProgramme, planning_programmes
+from pipeline.views.reminder import ReminderLetter, reminders
 from pipeline.views.settlement import YEARLY, YearlyCase, yearly_cases
 from pipeline.views.survey import Survey
 from pipeline.views.tables import WideTables
@@ -79,8 +81,16 @@ class Items:
         return tuple(letters(self._dossier))
 
     @cached_property
+    def reminder_letters(self) -> tuple[ReminderLetter, ...]:
+        return tuple(reminders(self._dossier))
+
+    @cached_property
     def compliance_reports(self) -> tuple[ComplianceReport, ...]:
-        return tuple(reports(self._dossier))
+        return reports(self._dossier)
+
+    @cached_property
+    def measure_reports(self) -> tuple[MeasureReport, ...]:
+        return measure_reports(self._dossier)
 
     @cached_property
     def decision_notices(self) -> tuple[DecisionNotice, ...]:

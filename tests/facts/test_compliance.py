@@ -110,7 +110,8 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
     begin = lines.index("Konklusjon") + 1
     end = lines.index("{%p if item.compliance.planned %}")
     # It follows up the values, whose way it traces.
-    context = {"item": {"compliance": seen(held, norm), "trace": True}}
+    item = {"compliance": seen(held, norm), "follow_up": seen(FOLLOW_UP, norm), "trace": True}
+    context = {"item": item}
     return tuple(
         texts(rendered(paragraphs(*lines[begin:end]), context, show=show, filters=filters(norm)))
     )

@@ -30,7 +30,7 @@ def after(says: tuple[str, ...], words: str, count: int) -> tuple[str, ...]:
 
 
 def test_each_round_has_its_own_letters_and_report(nb: Says) -> None:
-    assert {one for one in nb if one.startswith(("oppf", "etter"))} == {
+    assert {one for one in nb if one.startswith(("oppf", "etter", "tilt", "pamin"))} == {
         *("oppfolgingsbrev-nav.docx", "etterlevelsesrapport.docx"),
         *("oppfolgingsbrev-nav-second.docx", "etterlevelsesrapport-second.docx"),
         "oppfolgingsbrev-property-programme-2026.docx",
@@ -38,8 +38,9 @@ def test_each_round_has_its_own_letters_and_report(nb: Says) -> None:
         "oppfolgingsbrev-nav-programme-2026.docx",
         "oppfolgingsbrev-property-programme-2027.docx",
         "oppfolgingsbrev-housing-programme-2027.docx",
-        "etterlevelsesrapport-programme-2026.docx",
-        "etterlevelsesrapport-programme-2027.docx",
+        "paminnelse-property-programme-2027.docx",
+        "tiltaksstatus-programme-2026.docx",
+        "tiltaksstatus-programme-2027.docx",
         "oppfolgingsbrev-housing-office.docx",
         "etterlevelsesrapport-office.docx",
     }
@@ -49,30 +50,86 @@ def test_a_round_is_held_against_the_one_before_about_the_same(nb: Says) -> None
     second = nb["etterlevelsesrapport-second.docx"]
     assert after(second, "Endring", 4) == ("Trygt hjem", "Nei", "Ja", "Bedre")
     assert "Leie inn ti boliger: Eiendom, frist 01.09.2026, over fristen" in second
-    assert not any("Leie inn" in one for one in nb["etterlevelsesrapport-programme-2027.docx"])
+    assert not any("Leie inn" in one for one in nb["tiltaksstatus-programme-2027.docx"])
 
 
 def test_the_report_of_a_plan_tells_how_far_its_measures_are(nb: Says, nn: Says) -> None:
-    report = nb["etterlevelsesrapport-programme-2027.docx"]
+    report = nb["tiltaksstatus-programme-2026.docx"]
+    assert after(report, "Konklusjon", 5) == (
+        "Prisene i markedet er den største hindringen.",
+        "Kommunen har gjennomført 1 av 4 tiltak.",
+        "Per 12. oktober 2026 har to svart på alt, og én har svart på noe.",
+        "Dette viser svarene:",
+        "Kjøp av boliger går saktere enn planlagt.",
+    )
+    assert after(report, "Antall tiltak", 13) == (
+        "Tiltak",
+        *("Gjennomført", "1", "Lage veileder for visning"),
+        *("I gang", "1", "Kjøpe seks boliger"),
+        *("Ikke startet", "1", "Innføre felles venteliste"),
+        *("Ikke svart", "1", "Møte leieboerne hvert halvår"),
+    )
+    assert "Kommunen har gjennomført 1 av 4 tiltak." in nn["tiltaksstatus-programme-2026.docx"]
+
+
+def test_the_measures_stand_under_the_goals_that_they_serve(nb: Says, nn: Says) -> None:
+    report = nb["tiltaksstatus-programme-2026.docx"]
+    heads = ("Nr. og tiltak", "Ansvarlig", "Frist", "Status", "Det som er gjort")
+    assert after(report, "1 Alle har et egnet hjem", 18) == (
+        *("Mål 1.1: Flere små boliger", "Ventetiden skal ned.", *heads),
+        *("1.1 Kjøpe seks boliger", "Eiendom", "Sammen med NAV Nyvik", "01.03.2027", "I gang"),
+        *("To boliger er kjøpt.", "Hindring: Prisene har økt."),
+        "Neste steg: Nytt oppdrag til megler (Eiendom, 15.11.2026)",
+        "Meldt av Eiendom 20.09.2026",
+        "Resultat: Boliger kjøpt siden 2026: 2 boliger (15.09.2026)",
+        "Vedtak: formannskapet 7/26 og formannskapet 41/26",
+    )
+    assert after(report, "Mål 2: Folk beholder hjemmet sitt", 11) == (
+        *("Leieboerne skal bli hørt.", *heads),
+        *("2.1 Møte leieboerne hvert halvår", "Boligkontoret", "–", "Ikke svart", "Ikke meldt"),
+    )
+    assert after(report, "Andre tiltak", 6)[5:] == ("Lage veileder for visning",)
+    assert "Mål 1.1: Flere små boliger" in nn["tiltaksstatus-programme-2026.docx"]
+
+
+def test_what_is_spent_is_held_against_what_the_plan_has_set_aside(nb: Says, nn: Says) -> None:
+    money = ("1.1 Kjøpe seks boliger", "18 000 000", "5 500 000", "12 500 000")
+    rest = ("1.2 Innføre felles venteliste", "400 000", "–", "–")
+    total = ("Sum", "18 400 000", "5 500 000", "–")
+    assert after(nb["tiltaksstatus-programme-2026.docx"], "Igjen", 12) == (*money, *rest, *total)
+    assert after(nn["tiltaksstatus-programme-2026.docx"], "Att", 12) == (*money, *rest, *total)
+
+
+def test_a_reminder_asks_for_what_has_no_answer(nb: Says, nn: Says) -> None:
+    letter = nb["paminnelse-property-programme-2027.docx"]
+    assert "Påminnelse: status for «Handlingsprogram 2026–2029»" in letter
     assert (
-        "Rapporten omfatter fire tiltak: Ett er gjennomført, ett er i gang, "
-        "ett er uten svar, og ett har ingen status."
-    ) in report
-    assert after(report, "Tiltakene i planen", 20) == (
-        *("Tiltak", "Ansvarlig", "Frist", "Status"),
-        *("Kjøpe seks boliger", "Eiendom", "01.03.2027", "Ikke svart"),
-        *("Innføre felles venteliste", "Boligkontoret", "01.12.2027", "I gang"),
-        *("Møte leieboerne hvert halvår", "Boligkontoret", "–", "Ikke meldt"),
-        *("Lage veileder for visning", "NAV Nyvik", "01.11.2026", "Gjennomført"),
+        "Vi har ikke fått svar fra dere. Vi skrev til dere 8. februar 2027. "
+        "Svarfristen var 5. mars 2027."
+    ) in letter
+    assert (
+        "Vi ber om svar senest 19. mars 2027. Har dere svart de siste dagene, "
+        "kan dere se bort fra denne påminnelsen."
+    ) in letter
+    assert after(letter, "Det vi spurte om", 3) == (
+        *("1", "Kjøpe seks boliger", "Hvor mange boliger er kjøpt?"),
     )
     assert (
-        "Rapporten omfattar fire tiltak: Eitt er gjennomført, eitt er i gang, "
-        "eitt er utan svar, og eitt har ingen status."
-    ) in nn["etterlevingsrapport-programme-2027.docx"]
+        "Påminning: status for «Handlingsprogram 2026–2029»"
+        in (nn["paminning-property-programme-2027.docx"])
+    )
+
+
+def test_the_report_tells_who_has_been_reminded_and_until_when(nb: Says) -> None:
+    report = nb["tiltaksstatus-programme-2027.docx"]
+    assert after(report, "Ikke svart om", 7) == (
+        *("Frist", "Status", "Eiendom", "Kjøpe seks boliger", "19.03.2027", "Har ennå tid"),
+        "Påminnelse sendt 09.03.2027",
+    )
 
 
 def test_the_report_of_a_plan_tells_what_has_changed_and_what_is_open(nb: Says, nn: Says) -> None:
-    report = nb["etterlevelsesrapport-programme-2027.docx"]
+    report = nb["tiltaksstatus-programme-2027.docx"]
     assert after(report, "Endring", 12) == (
         *("Kjøpe seks boliger", "I gang", "Ikke svart", "Kan ikke sammenlignes"),
         *("Innføre felles venteliste", "Ikke startet", "I gang", "Kommet lenger"),
@@ -86,7 +143,7 @@ def test_the_report_of_a_plan_tells_what_has_changed_and_what_is_open(nb: Says, 
         *("Tiltak", "Ansvarlig", "Frist", "Status"),
         *("Kjøpe seks boliger", "Eiendom", "01.03.2027", "Ikke svart"),
     )
-    assert "Kome lenger" in nn["etterlevingsrapport-programme-2027.docx"]
+    assert "Kome lenger" in nn["tiltaksstatus-programme-2027.docx"]
 
 
 def test_a_measure_that_is_left_out_of_the_next_round_stands_open(tmp_path: Path) -> None:
@@ -97,7 +154,7 @@ def test_a_measure_that_is_left_out_of_the_next_round_stands_open(tmp_path: Path
         "measure: one-queue, date: 2027-02-24, status: started,",
         "point: 1, date: 2027-02-24, status: partly,",
     )
-    report = build(tmp_path, without, DAY).says["etterlevelsesrapport-programme-2027.docx"]
+    report = build(tmp_path, without, DAY).says["tiltaksstatus-programme-2027.docx"]
     assert after(report, "Åpent fra forrige runde", 2) == (
         "Disse tiltakene i planen var ikke gjennomført, og ingen er spurt om dem i denne runden:",
         "Innføre felles venteliste: Boligkontoret, frist 01.12.2027",
@@ -105,8 +162,8 @@ def test_a_measure_that_is_left_out_of_the_next_round_stands_open(tmp_path: Path
 
 
 def test_what_is_done_next_with_a_measure_is_told_with_it(nb: Says) -> None:
-    report = nb["etterlevelsesrapport-programme-2026.docx"]
-    assert after(report, "Prisene har økt.", 1) == (
+    report = nb["tiltaksstatus-programme-2026.docx"]
+    assert after(report, "Hindring: Prisene har økt.", 1) == (
         "Neste steg: Nytt oppdrag til megler (Eiendom, 15.11.2026)",
     )
 
@@ -152,7 +209,7 @@ def test_only_rounds_about_the_values_speak_of_values(nb: Says, nn: Says, round_
         says
         for docs in (nb, nn)
         for name, says in docs.items()
-        if name.startswith(("oppf", "etter")) and name.endswith(f"-{round_}.docx")
+        if name.startswith(("oppf", "etter", "tilt", "pamin")) and name.endswith(f"-{round_}.docx")
     ]
     assert held
     assert [one for says in held for one in says if "verdi" in one.lower()] == []
