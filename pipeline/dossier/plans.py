@@ -301,6 +301,12 @@ class Plan(Timed):
         default=(),
         refers="figures",
     )
+    tables: tuple[str, ...] = declare(
+        ("Tabeller", "Nøklene til tabellene som planen viser, i den rekkefølgen de skal stå."),
+        ("Tabellar", "Nøklane til tabellane som planen viser, i den rekkjefølgja dei skal stå."),
+        default=(),
+        refers="tables",
+    )
     includes: tuple[Taken, ...] = declare(
         ("Tar med", "Det fra kartleggingen som planen gjengir."),
         ("Tek med", "Det frå kartlegginga som planen gir att."),

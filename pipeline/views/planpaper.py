@@ -11,6 +11,7 @@ from pipeline.facts.figures import FigureRow, rows_of
 from pipeline.facts.hierarchy import Period, adoption
 from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.statuses import status
+from pipeline.views.data import NumberedTable, printed_tables
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,15 @@ class PlanPaper:
     @property
     def basis(self) -> Prose | None:
         return self.plan.basis
+
+    @cached_property
+    def tables(self) -> tuple[NumberedTable, ...]:
+        return printed_tables(self._dossier, self.plan.tables)
+
+    @property
+    def counted(self) -> bool:
+        """Whether the plan tells how things stand, in figures or tables."""
+        return bool(self.figures or self.tables)
 
     @cached_property
     def figures(self) -> tuple[FigureRow, ...]:
