@@ -17,7 +17,7 @@ UNTOLD = "untold"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Pursued:
     """One point, as the register tells of it."""
 
     dossier: str
@@ -51,9 +51,9 @@ class Entry:
 
 def entries(
     paths: Iterable[str], as_of: dt.date
-) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[Pursued, ...], tuple[Diagnostic, ...]]:
     """Give every point of the dossiers as they stand at a day, and what cannot be read."""
-    found: list[Entry] = []
+    found: list[Pursued] = []
     wrong: list[Diagnostic] = []
     for path in paths:
         try:
@@ -66,14 +66,14 @@ def entries(
     return tuple(found), tuple(wrong)
 
 
-def _entries(dossier: Dossier) -> Iterator[Entry]:
+def _entries(dossier: Dossier) -> Iterator[Pursued]:
     for one in pursued(dossier):
         yield _entry(dossier, one)
 
 
-def _entry(dossier: Dossier, one: PursuedPoint) -> Entry:
+def _entry(dossier: Dossier, one: PursuedPoint) -> Pursued:
     held, closing = one.decision, one.closed_by
-    return Entry(
+    return Pursued(
         dossier=dossier.id,
         municipality=dossier.municipality.name,
         body=held.body,
@@ -105,11 +105,11 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def sheet(found: Sequence[Entry]) -> str:
+def sheet(found: Sequence[Pursued]) -> str:
     """Give the register as CSV, with the same columns as in JSON."""
     room = io.StringIO()
     writer = csv.writer(room, lineterminator="\n")
-    writer.writerow([one.name for one in fields(Entry)])
+    writer.writerow([one.name for one in fields(Pursued)])
     writer.writerows([_cell(value) for value in one.written().values()] for one in found)
     return room.getvalue()
 

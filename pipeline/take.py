@@ -12,7 +12,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.source import Book, Source
 
 
-class Taken(NamedTuple):
+class Take(NamedTuple):
     """A dossier and its text, its book that knows the pictures, and what is wrong with these."""
 
     book: Book
@@ -21,11 +21,11 @@ class Taken(NamedTuple):
     wrong: tuple[Diagnostic, ...]
 
 
-def take(book: Book) -> Taken:
+def take(book: Book) -> Take:
     """Parse a dossier and read its pictures, which lie beside it; raises Rejected."""
     held = source.load(book.content, book.path)
     parsed = parse.parse(held)
     files = {one.file: read.picture(book.path, one.file) for one in parsed.pictures}
     dossier, wrong = pictures.illustrated(held, parsed, files)
     book = replace(book, pictures=pictures.digest(files))
-    return Taken(book, held, dossier, held.located(wrong))
+    return Take(book, held, dossier, held.located(wrong))

@@ -740,7 +740,11 @@ def test_every_place_points_at_the_text_itself() -> None:
         (("municipality", "empty"), (5, 9), (5, 3)),
         (("municipality", "missing"), (2, 1), (2, 1)),
         (("municipality", "missing", 3, "x"), (2, 1), (2, 1)),
-        (("municipality", "number", "x"), (3, 3), (3, 3)),
+        (
+            ("municipality", "number", "x"),
+            (3, 11),
+            (3, 3),
+        ),
         (("missing",), (2, 1), (2, 1)),
         (("plans",), (7, 3), (6, 1)),
         (("plans", 0), (7, 5), (7, 5)),
@@ -749,7 +753,7 @@ def test_every_place_points_at_the_text_itself() -> None:
         (("plans", 1, "missing"), (9, 5), (9, 5)),
         (("plans", 9), (6, 1), (6, 1)),
         (("plans", -1), (6, 1), (6, 1)),
-        (("plans", "x"), (6, 1), (6, 1)),
+        (("plans", "x"), (7, 3), (6, 1)),
         (("list", 2, "tre"), (14, 22), (14, 17)),
     ],
 )

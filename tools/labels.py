@@ -8,7 +8,7 @@ _DEEPEST = 9
 # A value behind a label: after a tab or a colon.
 _SAID = re.compile(r"\t.|: .")
 # What may stand before the words of a label: a number, a letter, or that of a table.
-_NUMBER = re.compile(r"(?:(?:Tabell|Vedlegg|Figur|Mål) )?(?:\d+(?:\.\d+)*[.:)]?|[a-z]\))\s+")
+_NUMBER = re.compile(r"(?:(?:tabell|vedlegg|figur|mål) )?(?:\d+(?:\.\d+)*[.:)]?|[a-z]\))\s+")
 
 
 def holds(said: str, value: str) -> bool:

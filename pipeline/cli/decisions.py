@@ -13,7 +13,7 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
-    from pipeline.pursuit import Entry
+    from pipeline.pursuit import Pursued
 
 FORMATS = ("text", "json", "csv")
 # The keys are those of the contract; these are what a person reads.
@@ -30,7 +30,7 @@ _HEADS = (
 )
 
 
-class Wish(NamedTuple):
+class Sought(NamedTuple):
     """Which points are asked for."""
 
     body: str
@@ -74,7 +74,7 @@ def decisions(voice: Speaker, /, paths: tuple[str, ...], form: str, **given: Any
 
     options.known(voice, form, FORMATS)
     as_of = given.pop("as_of")
-    wish = Wish(**given)
+    wish = Sought(**given)
     held, findings = pursuit.entries(options.dossiers(voice, paths), as_of)
     voice.report(findings)
     found = [one for one in held if _wanted(one, wish)]
@@ -82,7 +82,7 @@ def decisions(voice: Speaker, /, paths: tuple[str, ...], form: str, **given: Any
     sys.exit(exits.FINDINGS if findings else exits.FINE)
 
 
-def _wanted(one: "Entry", wish: Wish) -> bool:
+def _wanted(one: "Pursued", wish: Sought) -> bool:
     body, owner = wish.body.casefold(), wish.owner.casefold()
     return (
         body in one.body.casefold()
@@ -95,7 +95,7 @@ def _wanted(one: "Entry", wish: Wish) -> bool:
     )
 
 
-def _text(voice: Speaker, found: Sequence["Entry"]) -> None:
+def _text(voice: Speaker, found: Sequence["Pursued"]) -> None:
     if found:
         voice.table(_HEADS, [_row(voice, one) for one in found])
     closed = sum(not one.open for one in found)
@@ -108,7 +108,7 @@ def _text(voice: Speaker, found: Sequence["Entry"]) -> None:
     )
 
 
-def _row(voice: Speaker, one: "Entry") -> tuple[str, ...]:
+def _row(voice: Speaker, one: "Pursued") -> tuple[str, ...]:
     due = one.deadline.isoformat() if one.deadline else ""
     status = voice.translate(_STATUSES[one.status])
     late = voice.translate("{status}, overdue").format(status=status) if one.overdue else status
@@ -116,20 +116,20 @@ def _row(voice: Speaker, one: "Entry") -> tuple[str, ...]:
     return one.dossier, decided, f"{one.point}. {one.text}", one.owner, due, late
 
 
-def _json(_voice: Speaker, found: Sequence["Entry"]) -> None:
+def _json(_voice: Speaker, found: Sequence["Pursued"]) -> None:
     import json
 
     told = [one.written() for one in found]
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
-def _csv(_voice: Speaker, found: Sequence["Entry"]) -> None:
+def _csv(_voice: Speaker, found: Sequence["Pursued"]) -> None:
     from pipeline.pursuit import sheet
 
     click.echo(sheet(found), nl=False)
 
 
-_WRITTEN: dict[str, Callable[[Speaker, Sequence["Entry"]], None]] = {
+_WRITTEN: dict[str, Callable[[Speaker, Sequence["Pursued"]], None]] = {
     "text": _text,
     "json": _json,
     "csv": _csv,

@@ -31,14 +31,14 @@ def is_told(stop: Meeting) -> bool:
     return any(getattr(stop, key) for key in TOLD)
 
 
-class Held(NamedTuple):
+class HeldReading(NamedTuple):
     """A meeting that something is written of, and its day."""
 
     date: dt.date
     stop: Meeting
 
 
-def readings(route: Iterable[Meeting]) -> tuple[Held, ...]:
+def readings(route: Iterable[Meeting]) -> tuple[HeldReading, ...]:
     """Give the meetings that something is written of, in the order that they were held."""
-    told = (Held(one.date, one) for one in route if one.date and is_told(one))
+    told = (HeldReading(one.date, one) for one in route if one.date and is_told(one))
     return tuple(sorted(told, key=lambda one: one.date))

@@ -66,7 +66,7 @@ def a_cited_provision_is_in_the_register(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(("guidelines", n, fault.key), fault.message, fault.hint)
 
 
-class _Fault(NamedTuple):
+class _Misquote(NamedTuple):
     """What is wrong with a citation, or what the register cannot tell of it."""
 
     key: str
@@ -75,7 +75,7 @@ class _Fault(NamedTuple):
     doubtful: bool = True
 
 
-def _faults(dossier: Dossier) -> Iterator[tuple[int, _Fault]]:
+def _faults(dossier: Dossier) -> Iterator[tuple[int, _Misquote]]:
     """Give the first fault of each guideline, of the documents that print it."""
     for n, one in enumerate(dossier.guidelines):
         for day in printed_on(dossier, one):
@@ -86,12 +86,12 @@ def _faults(dossier: Dossier) -> Iterator[tuple[int, _Fault]]:
                 break
 
 
-def _fault(key: str, section: str, day: dt.date) -> _Fault | None:
+def _fault(key: str, section: str, day: dt.date) -> _Misquote | None:
     if provision(key, section, day) or reworded(key, section, day):
         return None
     law = LAWS.get(key)
     if law is None:
-        return _Fault("law", _unknown_law(key), _known_laws(key))
+        return _Misquote("law", _unknown_law(key), _known_laws(key))
     older = before(key, day)
     if older and day < law.begins:
         return _older(law, older, day)
@@ -100,7 +100,7 @@ def _fault(key: str, section: str, day: dt.date) -> _Fault | None:
         return _unread(law, section, day)
     gone = [one for one in held if one.valid_to and one.valid_to < day]
     said = ended(gone[-1], day) if gone else _not_yet(held[0], day)
-    return _Fault("section", *said, doubtful=False)
+    return _Misquote("section", *said, doubtful=False)
 
 
 def _unknown_law(key: str) -> Text:
@@ -116,7 +116,7 @@ def _known_laws(key: str) -> Text:
     return say("the keys are {known}; else write title and source", known=", ".join(LAWS))
 
 
-def _older(law: Law, older: Law, day: dt.date) -> _Fault:
+def _older(law: Law, older: Law, day: dt.date) -> _Misquote:
     message = say(
         "{law} is in force from {start}, and the document is dated {day}",
         law=law.nb,
@@ -129,12 +129,12 @@ def _older(law: Law, older: Law, day: dt.date) -> _Fault:
         hint = say(
             "the act of that day was {older}; write law: {key}", older=older.nb, key=older.key
         )
-    return _Fault("law", message, hint)
+    return _Misquote("law", message, hint)
 
 
-def _unread(law: Law, section: str, day: dt.date) -> _Fault:
+def _unread(law: Law, section: str, day: dt.date) -> _Misquote:
     if law.ends and law.ends < day:
-        return _Fault(
+        return _Misquote(
             "law",
             say(
                 "{law} was in force until {end}, and the document is dated {day}",
@@ -147,12 +147,12 @@ def _unread(law: Law, section: str, day: dt.date) -> _Fault:
     known = dict.fromkeys(one.section for one in PROVISIONS if one.law is law)
     message = say("the law register has no § {section} of {law}", section=section, law=law.key)
     if known:
-        return _Fault(
+        return _Misquote(
             "section",
             message,
             say("hold it against Lovdata; it has read {known}", known=", ".join(known)),
         )
-    return _Fault("section", message, say("hold it against Lovdata; it is printed as written"))
+    return _Misquote("section", message, say("hold it against Lovdata; it is printed as written"))
 
 
 def ended(held: Provision, day: dt.date) -> tuple[Text, Text]:

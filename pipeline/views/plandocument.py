@@ -73,7 +73,7 @@ class CostTable:
     sum: str
 
 
-class Drawn(Term):
+class DrawnPlan(Term):
     """What the chart of costs draws."""
 
     COSTS = ("costs", "Kostnad av tiltakene per år", "Kostnad av tiltaka per år")
@@ -91,7 +91,7 @@ class CostSeries:
 
     categories: tuple[int, ...]
     values: tuple[Decimal, ...]
-    name: Drawn = Drawn.COSTS
+    name: DrawnPlan = DrawnPlan.COSTS
     unit: Unit = Unit.KRONER
 
 

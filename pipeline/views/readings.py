@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.dossier.route import Meeting, PutProposal, StopState, Vote
 from pipeline.facts.quoted import QuotedPoint, numbered, quoted_points
-from pipeline.facts.readings import UNFINISHED, Held
+from pipeline.facts.readings import UNFINISHED, HeldReading
 from pipeline.norm import listed
 
 
@@ -48,7 +48,7 @@ class BodyReading:
     adopted: tuple[QuotedPoint, ...]
 
 
-def reading(held: Held, *, but: str = "") -> BodyReading:
+def reading(held: HeldReading, *, but: str = "") -> BodyReading:
     """Give a meeting as it is printed; a document of the decision `but` has its points already."""
     stop = held.stop
     printed = bool(but) and stop.decision == but

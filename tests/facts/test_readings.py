@@ -6,7 +6,7 @@ import pytest
 from pipeline.contract.timed import Moment
 from pipeline.dossier.cases import Case
 from pipeline.dossier.route import Handling, Meeting, PutKind, PutProposal, StopState
-from pipeline.facts.readings import Held, deciding, is_told, readings
+from pipeline.facts.readings import HeldReading, deciding, is_told, readings
 from tests.samples import SMALL, parsed
 
 
@@ -57,8 +57,8 @@ def test_meetings_are_told_of_in_the_order_that_they_were_held() -> None:
     early = stop("2026-06-02", Handling.ADVISES, course=("Hørt.",))
     undated = stop(None, Handling.ADVISES, course=("Hørt.",))
     assert readings((late, undated, DECIDES, early)) == (
-        Held(dt.date(2026, 6, 2), early),
-        Held(dt.date(2026, 6, 18), late),
+        HeldReading(dt.date(2026, 6, 2), early),
+        HeldReading(dt.date(2026, 6, 18), late),
     )
 
 
