@@ -29,7 +29,9 @@ _NAMES = {
     for name in (law.nb, law.nn, law.nb.removesuffix("en") + "a")
 } | _SHORT_FORMS
 _ANY_NAME = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
-_SECTION = r"§\s*(?P<section>\d+(?:-\d+)?(?: [a-z]\b)?)"
+# A word processor may write any dash between chapter and number.
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
+_SECTION = r"§\s*(?P<section>\d+(?:[-\u2010-\u2013\u2212]\d+)?(?: [a-z]\b)?)"
 _CITATIONS = (
     re.compile(rf"\b(?P<name>{_ANY_NAME})s?\.?,?\s+{_SECTION}", re.IGNORECASE),
     re.compile(rf"{_SECTION}\s+i\s+(?P<name>{_ANY_NAME})", re.IGNORECASE),
@@ -77,7 +79,8 @@ def text_cites_no_repealed_provision(dossier: Dossier) -> Iterator[Finding]:
             continue
         day = day_of(dossier, one.path)
         for found in (match for form in _CITATIONS for match in form.finditer(sentence)):
-            held = list(wordings(_NAMES[found["name"].lower()], found["section"]))
+            section = found["section"].translate(_DASHES)
+            held = list(wordings(_NAMES[found["name"].lower()], section))
             if held and all(h.valid_to and h.valid_to < day for h in held):
                 yield Finding(one.path, *ended(held[-1], day))
 

@@ -11,7 +11,7 @@ from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.facts.councils import last_term
 from pipeline.facts.statuses import IN_FORCE, PREPARED, current
 from pipeline.registers.calendar import latest_constituting
-from pipeline.registers.dates import HOUSING_ACT_DUE
+from pipeline.registers.dates import HOUSING_ACT_DUE, later
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import election_day
 
@@ -68,8 +68,9 @@ def _strategies(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tu
 def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
     """A planning strategy in preparation has an overview of the need for homes to build on.
 
-    The overview shall be a basis for the strategy. It is made in the council's own period: counts
-    under mapping, or figures on housing conditions.
+    The overview shall be a basis for the strategy: counts under mapping, or figures on housing
+    conditions. The act sets no day for it, and the ministry wants the knowledge in good time before
+    the election, so one from the year before it is new enough.
 
     Wrong:
 
@@ -84,18 +85,19 @@ def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
           counts:
             - {situation: without_home, household: all, count: 12, date: 2026-01-15}
 
-    Source: boligsosialloven § 5 second paragraph (lovverk)
+    Source: boligsosialloven § 5 second paragraph (lovverk); regjeringen.no id3055721, ch. 5.1
     """
     term = last_term(dossier, dossier.date)
     days = [one.date for one in dossier.mapping.counts]
     days += [one.date for one in dossier.figures if one.theme is Theme.HOUSING_CONDITIONS]
-    if term is None or any(day >= term.day for day in days):
+    if term is None or any(day >= later(term.day, years=-1) for day in days):
         return
     for n, _ in _strategies(dossier, PREPARED):
         yield Finding(
             ("plans", n),
             say(
-                "no overview of the need for homes is newer than the election {day}",
+                "no overview of the need for homes is from the year before the election {day},"
+                " or later",
                 day=election_day(term),
             ),
             say("add counts under mapping.counts, or figures on housing conditions"),
