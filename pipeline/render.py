@@ -71,16 +71,17 @@ def printed(job: Job, views: Views, *, copy: bool = False) -> dict[str, Any]:
     declared, norm = job.type.declaration, views.dossier.norm
     imprint = standing(job.issued, job.replaces, norm, copy=copy)
     then = views.at(job.day)
-    item = {}
+    item, sender = {}, then.sender
     if declared.one_per != "dossier":
-        item = {"item": seen(_item(then, job), norm)}
+        held = _item(then, job)
+        item, sender = {"item": seen(held, norm)}, then.sender_of(held)
     elif not all(map(then.find, declared.requires)):
         raise Early
     kind = declared.kind[norm] if declared.kind else ""
     return {
         "dossier": then.seen,
         **item,
-        "municipality": then.sender,
+        "municipality": sender,
         "document": {"kind": kind, "letter": declared.letter, **seen(imprint, norm)},
     }
 

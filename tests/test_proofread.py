@@ -86,8 +86,8 @@ def test_words_under_a_condition_that_the_other_norm_lacks_are_told(tmp_path: Pa
 
 
 def test_the_norms_may_put_it_in_another_order(tmp_path: Path) -> None:
-    nb = word("{{ dossier.executive_genitive|capital }} forslag, {{ item.date }}")
-    nn = word("{{ item.date }}: forslaget frå {{ dossier.executive }}")
+    nb = word("{{ item.proposer_genitive|capital }} forslag, {{ item.date }}")
+    nn = word("{{ item.date }}: forslaget frå {{ item.proposer }}")
     assert told(shelf(tmp_path, nb, nn)) == []
 
 

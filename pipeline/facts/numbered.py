@@ -5,21 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, product
 from string import ascii_lowercase
-from typing import Protocol
 
-from pipeline.contract.declare import KeyPath
 from pipeline.dossier.attachments import Attachment
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.issued import Issued
-
-
-class Pointed(Protocol):
-    """A point with points below it, proposed or adopted."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def points(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +27,6 @@ def _letters() -> Iterator[str]:
     """Give a to z, and then aa, ab: somebody's twenty-seventh point is a point too."""
     for length in count(1):
         yield from map("".join, product(ascii_lowercase, repeat=length))
-
-
-def texts(points: Iterable[Pointed]) -> Iterator[tuple[KeyPath, str]]:
-    """Give each text of points with its place among them, and those below at theirs."""
-    for n, one in enumerate(points):
-        yield (n, "text"), one.text
-        for m, below in enumerate(one.points):
-            yield (n, "points", m), below
 
 
 @dataclass(frozen=True, slots=True)

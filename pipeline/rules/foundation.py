@@ -8,11 +8,10 @@ from pipeline.dossier.cases import DECIDED_KINDS, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import foundation_at
 from pipeline.facts.councils import last_term
-from pipeline.facts.numbered import texts
 from pipeline.facts.quoted import premise_at
 from pipeline.rules.rounds import asked
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import listed
+from pipeline.rules.texts import listed, pointed
 
 
 @rule("C017", severity=Severity.WARNING)
@@ -137,13 +136,13 @@ def a_changed_decision_says_what_changed(dossier: Dossier) -> Iterator[Finding]:
     # A case that proposes nothing has had its proposal made in the meeting.
     untold = [one for one in dossier.cases if not any(stop.proposals for stop in one.route)]
     proposals = {
-        one.id: [text for _, text in texts(one.proposal)] for one in untold if one.proposal
+        one.id: [text for _, text in pointed(one.proposal)] for one in untold if one.proposal
     }
     for n, one in enumerate(dossier.decisions):
         proposed = proposals.get(one.case or "")
         # What is sent over without being adopted was no part of what was proposed.
         decided = (point for point in one.points if not point.forwarded)
-        adopted = [text for _, text in texts(decided)]
+        adopted = [text for _, text in pointed(decided)]
         if proposed is not None and adopted and proposed != adopted and not one.changes:
             yield Finding(
                 ("decisions", n, "points"),

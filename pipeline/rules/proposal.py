@@ -13,9 +13,8 @@ from pipeline.dossier.economy import Economy
 from pipeline.dossier.guidelines import Level
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.own import day_of
-from pipeline.facts.numbered import texts
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import is_quoted, sentences
+from pipeline.rules.texts import is_quoted, pointed, sentences
 
 # Indre Fosen's language profile: at most five lines, about 450 characters.
 LONGEST_SUMMARY = 450
@@ -52,12 +51,14 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
     """
     written: list[tuple[KeyPath, str]] = []
     for n, one in enumerate(dossier.cases):
-        written += [(("cases", n, "proposal", *at), text) for at, text in texts(one.proposal)]
+        written += [(("cases", n, "proposal", *at), text) for at, text in pointed(one.proposal)]
         for m, stop in enumerate(one.route):
             place = ("cases", n, "route", m, "adopted")
-            written += [((*place, *at), text) for at, text in texts(stop.adopted)]
+            written += [((*place, *at), text) for at, text in pointed(stop.adopted)]
     for n, decision in enumerate(dossier.decisions):
-        written += [(("decisions", n, "points", *at), text) for at, text in texts(decision.points)]
+        written += [
+            (("decisions", n, "points", *at), text) for at, text in pointed(decision.points)
+        ]
     for path, text in written:
         if _NUMBERED.match(text):
             yield Finding(
@@ -321,7 +322,7 @@ def a_proposal_quotes_what_it_refers_to(dossier: Dossier) -> Iterator[Finding]:
     numbers = {one.id: one.case_number for one in dossier.decisions}
     for n, one in enumerate(dossier.cases):
         quoted = {numbers.get(key) for key in one.earlier_decisions}
-        for at, point in texts(one.proposal):
+        for at, point in pointed(one.proposal):
             referred = set(_CASE_NUMBER.findall(point))
             if referred - quoted and "«" not in point:
                 yield Finding(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from pipeline.contract.declare import KeyPath
 from pipeline.dossier.route import TOLD
@@ -58,6 +59,23 @@ def unquoted(text: str) -> str:
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_KEY = 40
 _LONG_FIGURE = re.compile(r"\d{6}")
+
+
+class Pointed(Protocol):
+    """A point with points below it, proposed or adopted."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def points(self) -> tuple[str, ...]: ...
+
+
+def pointed(points: Iterable[Pointed]) -> Iterator[tuple[KeyPath, str]]:
+    """Give each text of points with its place among them, and those below at theirs."""
+    for n, one in enumerate(points):
+        yield (n, "text"), one.text
+        for m, below in enumerate(one.points):
+            yield (n, "points", m), below
 
 
 def is_key(value: str) -> bool:

@@ -36,11 +36,6 @@ class Head(Sender):
         """The chief executive's title in definite form: kommunedirektøren."""
         return self._dossier.municipality.chief_executive.definite
 
-    @property
-    def executive_genitive(self) -> str:
-        """The title before what it owns, in bokmål: kommunedirektørens."""
-        return genitive(self.executive)
-
 
 def genitive(name: str) -> str:
     """Give a name before what it owns, in bokmål: kommunedirektørens."""

@@ -27,6 +27,9 @@ NEEDS: Mapping[str, Text] = {
     "foundation_decision": say("a decision that adopts the values (adopts_foundation: true)"),
     "foundation": say("the values foundation (foundation)"),
     "evaluation_cases": say("an evaluation and its political case (evaluation.case, cases)"),
+    "orientation_cases": say(
+        "a case that nobody decides (cases, kind: orientation, referral, question or discussion)"
+    ),
     "guidelines": say("a guideline (guidelines)"),
     "stakeholders": say("a stakeholder (stakeholders)"),
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
@@ -92,24 +95,13 @@ NEEDS: Mapping[str, Text] = {
 # Those that list items, one document each.
 LISTS = frozenset(
     (
-        *("figures", "guidelines", "plans", "stakeholders", "participation", "mandate", "models"),
-        *("decisions", "cases", "follow_up", "evaluation", "pictures", "mandate_requests"),
-        *("case_drafts", "evaluation_cases", "follow_up_letters", "reminder_letters"),
-        *("measure_reports", "compliance_reports"),
         *("figures", "tables", "guidelines", "plans", "stakeholders", "participation", "mandate"),
-        *("models", "settlement_cases", "start_loan_cases"),
-        *(
-            "decisions",
-            "decision_reports",
-            "decision_statuses",
-            "cases",
-            "follow_up",
-            "evaluation",
-            "pictures",
-            "mandate_requests",
-        ),
-        *("plan_documents", "planning_programmes"),
-        *("decision_notices", "plan_inputs", "mapping_requests", "organisation_participation"),
-        *("hearings", "start_notices", "hearing_letters", "hearing_summaries"),
+        *("models", "decisions", "cases", "follow_up", "evaluation", "pictures", "hearings"),
+        *("decision_reports", "decision_statuses", "decision_notices", "mandate_requests"),
+        *("case_drafts", "orientation_cases", "settlement_cases", "start_loan_cases"),
+        *("evaluation_cases", "follow_up_letters", "reminder_letters"),
+        *("measure_reports", "compliance_reports"),
+        *("plan_documents", "planning_programmes", "plan_inputs", "mapping_requests"),
+        *("organisation_participation", "start_notices", "hearing_letters", "hearing_summaries"),
     )
 )

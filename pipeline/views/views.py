@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from pipeline.dossier.cases import Case, Subject
+from pipeline.dossier.cases import DECIDED_KINDS, Case, Subject
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.references import References
 from pipeline.facts.facts import Facts
 from pipeline.views import view
 from pipeline.views.case import CaseDraft
@@ -32,6 +33,7 @@ from pipeline.views.models import ModelProposal
 from pipeline.views.note import Baseline, baseline
 from pipeline.views.notice import DecisionNotice, notices
 from pipeline.views.order import MappingRequest, requests
+from pipeline.views.orientation import OrientationCase
 from pipeline.views.overview import Overview
 from pipeline.views.plandocument import PlanDocument, plan_documents
 from pipeline.views.planinput import PlanLetter, plan_letters
@@ -55,9 +57,16 @@ class Items:
 
     @cached_property
     def case_drafts(self) -> tuple[CaseDraft, ...]:
-        """The cases, without those that are written as an evaluation's or as a yearly one."""
+        """The cases to decide, without those that are an evaluation's or a yearly one's."""
         held = (one for one in self._cases if one.subject not in YEARLY)
-        return tuple(CaseDraft(self._dossier, one) for one in held)
+        return tuple(CaseDraft(self._dossier, one) for one in held if one.kind in DECIDED_KINDS)
+
+    @cached_property
+    def orientation_cases(self) -> tuple[OrientationCase, ...]:
+        """The cases that nobody is to decide."""
+        held = (one for one in self._cases if one.subject not in YEARLY)
+        undecided = (one for one in held if one.kind not in DECIDED_KINDS)
+        return tuple(OrientationCase(self._dossier, one) for one in undecided)
 
     @cached_property
     def settlement_cases(self) -> tuple[YearlyCase, ...]:
@@ -199,6 +208,15 @@ class Views:
     def sender(self) -> View:
         """The municipality as its letterhead sees it."""
         return View(self.dossier.norm, self.dossier.municipality, Sender(self.dossier))
+
+    def sender_of(self, item: object) -> View:
+        """Give the same with the number that the archive has given what a document is made for."""
+        found_by = getattr(item, "archive", None)
+        if not isinstance(found_by, References) or not found_by.case_number:
+            return self.sender
+        held = self.dossier.municipality
+        archive = replace(held.archive, case_number=found_by.case_number)
+        return View(self.dossier.norm, replace(held, archive=archive), Sender(self.dossier))
 
     @cached_property
     def seen(self) -> View:
