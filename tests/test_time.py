@@ -95,7 +95,9 @@ def grown(data: Any, section: type, last: dt.date, draw: random.Random) -> None:
             continue
         for one in held if key.kind is FieldKind.LIST else [held]:
             grown(one, key.section, last, draw)
-        if key.kind is FieldKind.LIST and issubclass(key.section, Timed):
+        # A recipient gets one letter in each round (R003): another would take its name.
+        grows = key.kind is FieldKind.LIST and key.name != "requests"
+        if grows and issubclass(key.section, Timed):
             later = copy.deepcopy(draw.choice(held))
             later |= {key.section.known_from or "since": (last + A_DAY).isoformat()}
             later |= {"id": f"{one['id']}-ny"} if "id" in later else {}

@@ -52,6 +52,9 @@ def points_carry_no_number_of_their_own(dossier: Dossier) -> Iterator[Finding]:
     written: list[tuple[KeyPath, str]] = []
     for n, one in enumerate(dossier.cases):
         written += [(("cases", n, "proposal", *at), text) for at, text in pointed(one.proposal)]
+        for m, stop in enumerate(one.route):
+            place = ("cases", n, "route", m, "adopted")
+            written += [((*place, *at), text) for at, text in pointed(stop.adopted)]
     for n, decision in enumerate(dossier.decisions):
         written += [
             (("decisions", n, "points", *at), text) for at, text in pointed(decision.points)

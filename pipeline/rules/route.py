@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.cases import DECIDED_KINDS, Case, Subject
+from pipeline.dossier.cases import DECIDED_KINDS, Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.dossier.route import Handling, Meeting, StopState
@@ -207,6 +207,10 @@ _COUNCILS = {
 }
 
 
+# A case that starts the work, or sends it on hearing, comes before the councils are heard.
+_ENDING = frozenset({CaseKind.DECISION, CaseKind.ADOPTION})
+
+
 @rule("C029", severity=Severity.WARNING)
 def the_councils_have_a_say(dossier: Dossier) -> Iterator[Finding]:
     """A foundation or a plan has been before the councils of the elderly, disabled and young.
@@ -234,7 +238,7 @@ def the_councils_have_a_say(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 5-12 fourth paragraph (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        if one.subject not in {Subject.VALUE_FOUNDATION, Subject.PLAN}:
+        if one.subject not in {Subject.VALUE_FOUNDATION, Subject.PLAN} or one.kind not in _ENDING:
             continue
         heard = [stop.body for stop in one.route]
         heard += [p.who for p in dossier.participation if p.id in one.participation]
@@ -356,10 +360,10 @@ def _ahead(dossier: Dossier, case: Case) -> list[Meeting]:
 
 @rule("C114", severity=Severity.WARNING)
 def some_body_decides_what_is_proposed(dossier: Dossier) -> Iterator[Finding]:
-    """A case that proposes a decision goes to a body that can make it.
+    """A case that is to be decided goes to a body that can decide it.
 
-    Bodies discuss cases, take note of them and send them back, and then nobody decides. Where the
-    case proposes something, it is nearly always a slip.
+    Bodies discuss cases, give advice and take note, and then nobody decides. Such a case says so by
+    its kind; of the others it is nearly always a slip.
 
     Wrong:
 
@@ -377,11 +381,14 @@ def some_body_decides_what_is_proposed(dossier: Dossier) -> Iterator[Finding]:
     Source: kommuneloven § 5-3 (lovverk)
     """
     for n, one in enumerate(dossier.cases):
-        if one.proposal and not any(stop.handling in _ANSWERS for stop in one.route):
+        if one.kind in DECIDED_KINDS and not any(stop.handling in _ANSWERS for stop in one.route):
             yield Finding(
                 ("cases", n, "route"),
-                say("no body on the route decides what the case proposes"),
-                say("write handling: decides at the stop that makes the decision"),
+                say("no body on the route decides the case"),
+                say(
+                    "write handling: decides at the stop that makes the decision, "
+                    "or kind: discussion or orientation"
+                ),
             )
 
 

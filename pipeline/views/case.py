@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.contract.declare import Prose
+from pipeline.contract.declare import Prose, keys
 from pipeline.dossier.attachments import Attachment
 from pipeline.dossier.cases import Case, Subject
 from pipeline.dossier.decisions import Decision
@@ -156,10 +156,7 @@ class CaseDraft:
     @property
     def bare_attachments(self) -> bool:
         """Whether nothing is said of what follows the case but what it is called."""
-        return not any(
-            one.date or one.attachment != Attachment(title=one.attachment.title)
-            for one in self.attachments
-        )
+        return not any(one.date or _says_more(one.attachment) for one in self.attachments)
 
     @property
     def other_documents(self) -> tuple[NumberedAttachment, ...]:
@@ -338,3 +335,10 @@ def _numbered(points: tuple[Point, ...]) -> tuple[NumberedPoint, ...]:
         NumberedPoint(None if alone else number, one.text, lettered(one.points))
         for number, one in enumerate(points, 1)
     )
+
+
+def _says_more(attachment: Attachment) -> bool:
+    """Tell whether anything is said of an attachment beside its title; its time says nothing."""
+    bare = Attachment(title=attachment.title)
+    own = (key.name for key in keys(Attachment) if not key.common)
+    return any(getattr(attachment, name) != getattr(bare, name) for name in own)
