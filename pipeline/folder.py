@@ -47,6 +47,12 @@ def unbound(content: bytes) -> tuple[tuple[str, bytes], ...]:
     )
 
 
+def is_part(path: str) -> bool:
+    """Tell a file of a dossier by its name, and that nothing on the way to it is hidden."""
+    hidden = any(step.startswith((".", "~")) for step in path.split("/") if step != ".")
+    return path.lower().endswith((".yaml", ".yml")) and not hidden
+
+
 def is_blank(content: bytes) -> bool:
     """Tell whether a file has no more than remarks: a section that nobody has begun on."""
     lines = (one.strip() for one in content.splitlines())

@@ -4,7 +4,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from pipeline.decode import plain
 from pipeline.diagnostics import Unusable, say
+from pipeline.folder import bound, is_part
 
 
 def committed(path: str, revision: str) -> bytes | None:
@@ -24,7 +26,24 @@ def committed(path: str, revision: str) -> bytes | None:
         raise Unusable(
             say("{since}: there is no such file, and git knows no such revision", since=revision)
         )
-    return _asked(place, "cat-file", "blob", f"{found.decode().strip()}:./{place.name}")
+    commit = found.decode().strip()
+    if not place.is_dir():
+        return _blob(place, commit, place.name)
+    # A folder's files; or the one file that it was before it was split.
+    return _bound(place, commit) or _blob(place, commit, f"{place.name}.yaml")
+
+
+def _blob(place: Path, commit: str, name: str) -> bytes | None:
+    return _asked(place, "cat-file", "blob", f"{commit}:./{name}")
+
+
+def _bound(folder: Path, commit: str) -> bytes | None:
+    """Give the files that a dossier's folder had, as one text; None where it had none."""
+    listed = _asked(folder, "ls-tree", "-r", "-z", "--name-only", commit, f"./{folder.name}/")
+    names = [Path(one) for one in (listed or b"").decode().split("\0") if is_part(one)]
+    files = ((one, _blob(folder, commit, one.as_posix())) for one in names)
+    held = [(one.relative_to(folder.name).as_posix(), plain(it)) for one, it in files if it]
+    return bound(held) if held else None
 
 
 def _asked(place: Path, *arguments: str) -> bytes | None:

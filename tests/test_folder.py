@@ -15,7 +15,7 @@ from pipeline.workflow import check
 from tests.living.laying import DOSSIER
 from tests.samples import ROOT, TODAY
 from tests.test_cli import run
-from tests.test_cli_revising import DAY, REVISION
+from tests.test_cli_revising import DAY, REVISION, git
 from tests.test_mark import TEXT, Office
 
 WHOLE = (ROOT / "inputs" / "eksempelvik.yaml").read_text(encoding="utf-8")
@@ -226,3 +226,25 @@ def test_init_writes_a_folder_that_check_takes(tmp_path: Path) -> None:
     assert "exists already and was left as it is" in again.stderr
     misnamed = run(tmp_path, "init", "vik.yaml", "--folder", "--municipality", "9901")
     assert misnamed.stderr.endswith("with --folder, name a folder, as in vik\n")
+
+
+def test_what_a_folder_was_is_asked_of_git_file_by_file(tmp_path: Path) -> None:
+    inputs = tmp_path / "inputs"
+    inputs.mkdir()
+    (inputs / "vik.yaml").write_text(DOSSIER, encoding="utf-8")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "a file")
+    (inputs / "vik.yaml").unlink()
+    folder = parted(inputs / "vik", DOSSIER, ("stakeholders", "plans"))
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "a folder")
+    plans = folder / "plans.yaml"
+    plans.write_text(plans.read_text("utf-8").replace("2027–2030", "2027–2031"), "utf-8")
+    for since in ("HEAD", "HEAD~1"):
+        shown = run(tmp_path, "impact", "inputs/vik", "--since", since, *DAY)
+        assert shown.returncode == 0, shown.stderr
+        assert "2027–2031" in shown.stdout
+    git(tmp_path, "checkout", "-q", "inputs")
+    same = run(tmp_path, "impact", "inputs/vik", "--since", "HEAD~1", *DAY)
+    assert "2027" not in same.stdout

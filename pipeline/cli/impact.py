@@ -70,9 +70,10 @@ def _since(voice: Speaker, paths: Sequence[str], since: str) -> tuple[bool, list
     from pipeline import read
 
     books = [read.book(one) for one in options.dossiers(voice, tuple(paths))]
-    pairs = list(_copied(books, since) if Path(since).is_file() else _committed(books, since))
+    copied = Path(since).exists()
+    pairs = list(_copied(books, since) if copied else _committed(books, since))
     there = {after.path for _, after in pairs}
-    for one in books if not Path(since).is_file() else ():
+    for one in books if not copied else ():
         if one.path not in there:
             words = voice.translate("{path}: it was not there in {revision}")
             voice.complain(words.format(path=one.path, revision=since))
