@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 
 DOMAIN = "saksflyt"
-LANGUAGES = ("en", "nb")
+LANGUAGES = ("en", "nb", "nn")
 _CATALOGUES = Path(__file__).parent / "locale"
-_NORWEGIAN = ("nb", "nn", "no")
 
 Translate = Callable[[str], str]
 
@@ -24,8 +23,15 @@ def chosen(wish: str | None, environment: Mapping[str, str]) -> str:
         return wish
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
-            return "nb" if environment[name].startswith(_NORWEGIAN) else "en"
+            return _spoken(environment[name])
     return "en"
+
+
+def _spoken(locale: str) -> str:
+    """Give the language of a locale; what is only said to be Norwegian is bokmål."""
+    if locale.startswith("nn"):
+        return "nn"
+    return "nb" if locale.startswith(("nb", "no")) else "en"
 
 
 def adopt() -> None:

@@ -1,28 +1,29 @@
-import io
 import re
 import string
 
 import pytest
-from babel.messages.pofile import read_po
 
 from pipeline.language import chosen, translator
-from tools.catalogue import MO, PO, Message, compiled, forms, messages
+from tools.catalogue import NORWEGIAN, Message, compiled, forms, messages, mo, po, read
 
-CATALOGUE = read_po(io.BytesIO(PO.read_bytes()), locale="nb")
+CATALOGUES = {one: read(po(one).read_bytes(), one) for one in NORWEGIAN}
 MESSAGES = messages()
 
 
-def test_the_catalogue_holds_every_message_of_the_program_and_no_other() -> None:
-    assert {one.id for one in CATALOGUE if one.id} == set(MESSAGES)
+@pytest.mark.parametrize("language", NORWEGIAN)
+def test_a_catalogue_holds_every_message_of_the_program_and_no_other(language: str) -> None:
+    assert {one.id for one in CATALOGUES[language] if one.id} == set(MESSAGES)
 
 
-def test_every_message_has_its_norwegian() -> None:
-    assert [one.id for one in CATALOGUE if one.id and not all(forms(one.string))] == []
+@pytest.mark.parametrize("language", NORWEGIAN)
+def test_every_message_has_its_norwegian(language: str) -> None:
+    assert [one.id for one in CATALOGUES[language] if one.id and not all(forms(one.string))] == []
 
 
+@pytest.mark.parametrize("language", NORWEGIAN)
 @pytest.mark.parametrize("msgid", MESSAGES, ids=str)
-def test_a_translation_keeps_the_places_for_values(msgid: Message) -> None:
-    found = CATALOGUE.get(msgid)
+def test_a_translation_keeps_the_places_for_values(msgid: Message, language: str) -> None:
+    found = CATALOGUES[language].get(msgid)
     assert found is not None
     assert [_names(one) for one in forms(found.string)] == [_names(one) for one in forms(msgid)]
 
@@ -35,8 +36,9 @@ def _names(text: str) -> set[str]:
         return set(re.findall(r"\{\w+\}", text))
 
 
-def test_the_compiled_catalogue_is_that_of_the_text() -> None:
-    assert MO.read_bytes() == compiled(PO.read_bytes())
+@pytest.mark.parametrize("language", NORWEGIAN)
+def test_the_compiled_catalogue_is_that_of_the_text(language: str) -> None:
+    assert mo(language).read_bytes() == compiled(po(language).read_bytes(), language)
 
 
 @pytest.mark.parametrize(
@@ -44,12 +46,15 @@ def test_the_compiled_catalogue_is_that_of_the_text() -> None:
     [
         (None, {}, "en"),
         (None, {"LANG": "nb_NO.UTF-8"}, "nb"),
-        (None, {"LANG": "nn_NO.UTF-8"}, "nb"),
+        (None, {"LANG": "nn_NO.UTF-8"}, "nn"),
+        (None, {"LANG": "no_NO.UTF-8"}, "nb"),
+        (None, {"LANGUAGE": "nn:nb"}, "nn"),
         (None, {"LC_ALL": "C", "LANG": "nb_NO.UTF-8"}, "en"),
         (None, {"LANGUAGE": "nb:en", "LANG": "en_US.UTF-8"}, "nb"),
         (None, {"LANG": "de_DE.UTF-8"}, "en"),
         ("en", {"LANG": "nb_NO.UTF-8"}, "en"),
         ("nb", {}, "nb"),
+        ("nn", {"LANG": "nb_NO.UTF-8"}, "nn"),
     ],
 )
 def test_the_wish_decides_then_the_locale(

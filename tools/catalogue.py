@@ -1,4 +1,4 @@
-"""Gathers every message into the Norwegian catalogue and compiles it: make catalogue."""
+"""Gathers every message into the two Norwegian catalogues and compiles them: make catalogue."""
 
 import datetime as dt
 import io
@@ -14,14 +14,23 @@ from babel.messages.pofile import read_po, write_po
 
 from pipeline import manual
 from pipeline.cli.program import program
-from pipeline.language import DOMAIN
+from pipeline.language import DOMAIN, LANGUAGES
 
 ROOT = Path(__file__).parent.parent
-FOLDER = ROOT / "pipeline" / "locale" / "nb" / "LC_MESSAGES"
-PO, MO = FOLDER / f"{DOMAIN}.po", FOLDER / f"{DOMAIN}.mo"
+NORWEGIAN = LANGUAGES[1:]
 _MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 # Calls whose first argument is a msgid: Text values, and what the command line says at once.
 _KEYWORDS = {"say": None, "translate": None, "mark": None}
+
+
+def po(language: str) -> Path:
+    """Give the text of a catalogue, which people write."""
+    return ROOT / "pipeline" / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def mo(language: str) -> Path:
+    """Give the compiled catalogue, which the program reads."""
+    return po(language).with_suffix(".mo")
 
 
 # A msgid; or two, where click says one thing of one and another of many.
@@ -95,7 +104,7 @@ def _of_click_by_number() -> tuple[tuple[str, str], ...]:
 
 def gathered(old: Catalog) -> Catalog:
     """Give the catalogue with all messages of today, and what was translated before."""
-    new = Catalog(locale="nb", domain=DOMAIN, project="Saksflyt", fuzzy=False)
+    new = Catalog(locale=old.locale, domain=DOMAIN, project="Saksflyt", fuzzy=False)
     for message in messages():
         known = old.get(message)
         new.add(message, known.string if known else "" if isinstance(message, str) else ("", ""))
@@ -108,8 +117,12 @@ def written(catalogue: Catalog) -> bytes:
     return out.getvalue()
 
 
-def compiled(po: bytes) -> bytes:
-    catalogue = read_po(io.BytesIO(po), locale="nb")
+def read(text: bytes, language: str) -> Catalog:
+    return read_po(io.BytesIO(text), locale=language)
+
+
+def compiled(text: bytes, language: str) -> bytes:
+    catalogue = read(text, language)
     # The header would otherwise carry the moment of compiling.
     catalogue.creation_date = catalogue.revision_date = _MADE
     out = io.BytesIO()
@@ -118,14 +131,21 @@ def compiled(po: bytes) -> bytes:
 
 
 def main() -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    old = read_po(io.BytesIO(PO.read_bytes() if PO.exists() else b""), locale="nb")
-    po = written(gathered(old))
-    PO.write_bytes(po)
-    MO.write_bytes(compiled(po))
-    missing = [one.id for one in read_po(io.BytesIO(po)) if one.id and not all(forms(one.string))]
-    print(f"{len(messages())} messages, {len(missing)} without Norwegian")
+    """Write both; the exit status is 1 where a message lacks its Norwegian."""
+    missing = sum(_made(language) for language in NORWEGIAN)
     sys.exit(bool(missing))
+
+
+def _made(language: str) -> int:
+    """Write one catalogue, say what it lacks, and give how many that are."""
+    source = po(language)
+    source.parent.mkdir(parents=True, exist_ok=True)
+    text = written(gathered(read(source.read_bytes() if source.exists() else b"", language)))
+    source.write_bytes(text)
+    mo(language).write_bytes(compiled(text, language))
+    missing = [one.id for one in read(text, language) if one.id and not all(forms(one.string))]
+    print(f"{language}: {len(messages())} messages, {len(missing)} without Norwegian")
+    return len(missing)
 
 
 if __name__ == "__main__":
