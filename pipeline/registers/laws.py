@@ -56,6 +56,11 @@ class Provision:
     def content(self, norm: Norm) -> str:
         return self.nn if norm is Norm.NN else self.nb
 
+    def change(self, norm: Norm) -> str:
+        """Say what this wording brought, or nothing where nobody has held it against the last."""
+        told = _CHANGED.get((self.law.key, self.section, self.valid_from), ("", ""))
+        return told[norm is Norm.NN]
+
     def citation(self, norm: Norm) -> str:
         """Write boligsosialloven § 5, with the sign and the number kept on one line."""
         return citing(self.law.name(norm), (self.section,))
@@ -470,11 +475,11 @@ PROVISIONS: tuple[Provision, ...] = (
         "2023-07-01",
         (
             "Eldreråd, ungdomsråd og råd for personer med funksjonsnedsettelse har rett til å "
-            "uttale seg i saker om gruppene."
+            "uttale seg i saker som gjelder gruppene."
         ),
         (
             "Eldreråd, ungdomsråd og råd for personar med funksjonsnedsetjing har rett til å "
-            "uttale seg i saker om gruppene."
+            "uttale seg i saker som gjeld gruppene."
         ),
     ),
     _current(
@@ -1061,5 +1066,38 @@ PROVISIONS: tuple[Provision, ...] = (
         ),
     ),
 )
+
+# What an amendment brought, where the wording before it is known: of folkehelseloven from
+# Prop. 82 L (2024-2025) and veiviseren.no, of plan- og bygningsloven from the notes in lovverk.
+_CHANGED: dict[tuple[str, str, dt.date], tuple[str, str]] = {
+    ("sosialtjenesteloven", "15", dt.date(2023, 7, 1)): (
+        "Ansvaret for å hjelpe med bolig står nå i boligsosialloven.",
+        "Ansvaret for å hjelpe med bustad står no i boligsosialloven.",
+    ),
+    ("folkehelseloven", "4", dt.date(2026, 1, 1)): (
+        "Nytt er blant annet at kommunen skal fremme livskvalitet.",
+        "Nytt er mellom anna at kommunen skal fremje livskvalitet.",
+    ),
+    ("folkehelseloven", "6", dt.date(2026, 1, 1)): (
+        "Nytt er at kommuneplanen også skal ha handlinger og prioriteringer.",
+        "Nytt er at kommuneplanen også skal ha handlingar og prioriteringar.",
+    ),
+    ("folkehelseloven", "7", dt.date(2026, 1, 1)): (
+        "Blant tiltakene er bomiljø, psykisk helse, diskriminering og ensomhet nye.",
+        "Mellom tiltaka er bumiljø, psykisk helse, diskriminering og einsemd nye.",
+    ),
+    ("plan-og-bygningsloven", "11-10", dt.date(2026, 7, 1)): (
+        "Nytt er nr. 6 om borettslag.",
+        "Nytt er nr. 6 om burettslag.",
+    ),
+    ("plan-og-bygningsloven", "11-14", dt.date(2025, 7, 1)): (
+        "Nytt er at bestemmelsen viser til § 11-8 a femte ledd.",
+        "Nytt er at føresegna viser til § 11-8 a femte ledd.",
+    ),
+    ("plan-og-bygningsloven", "12-7", dt.date(2026, 7, 1)): (
+        "Nytt er nr. 15 om borettslag.",
+        "Nytt er nr. 15 om burettslag.",
+    ),
+}
 
 LAWS: dict[str, Law] = {one.key: one for one in ACTS}
