@@ -9,6 +9,7 @@ from pipeline.rules import (
     foundation,
     hearing,
     history,
+    housing,
     kinds,
     language,
     law,
@@ -17,6 +18,7 @@ from pipeline.rules import (
     mandates,
     measures,
     money,
+    organs,
     overdue,
     participation,
     plans,
@@ -33,6 +35,7 @@ from pipeline.rules import (
     standing,
     steps,
     strategy,
+    timing,
 )
 from pipeline.rules.rule import Rule, rules_in
 
@@ -42,6 +45,7 @@ RULES: tuple[Rule, ...] = rules_in(
         provisions,
         law,
         route,
+        organs,
         readings,
         foundation,
         proposal,
@@ -50,7 +54,9 @@ RULES: tuple[Rule, ...] = rules_in(
         money,
         commitments,
         hearing,
+        timing,
         strategy,
+        housing,
     ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
