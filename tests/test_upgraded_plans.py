@@ -119,7 +119,7 @@ plans:
 
 
 def test_a_land_use_part_whose_period_is_over_is_still_in_force() -> None:
-    expired = HEAD.replace("thematic_plan", "land_use_part")
+    expired = HEAD.replace("temaplan", "land_use_part")
     held = parsed(
         f"{SMALL}plans: [{{{expired}, status: expired, valid_to: 2023-12-31, {ADOPTED}}}]"
     )

@@ -31,7 +31,10 @@ _NAMED = {
     ),
     PlanKind.KOMMUNEDELPLAN: r"kommunedelplan(?:en)?",
     PlanKind.FINANCIAL_PLAN: r"(?:handlings-? og )?økonomiplan(?:en)?",
-    PlanKind.ANNUAL_BUDGET: r"årsbudsjett(?:et)?|budsjett(?:et)? (?:for )?20\d\d",
+    # Not that of an undertaking: budsjett 2027 for svømmehallen.
+    PlanKind.ANNUAL_BUDGET: (
+        r"årsbudsjett(?:et)?|budsjett(?:et)? (?:for )?20\d\d(?! for (?!\w[\w-]* kommune))"
+    ),
 }
 # Samfunnsdelens handlingsdel and økonomiplanens rammer are something else.
 _KINDS = {kind: re.compile(rf"(?:{form})(?![\w-])") for kind, form in _NAMED.items()}
@@ -41,11 +44,15 @@ _BETWEEN = re.compile(
     r"|fr[ae]mlag[td]\w*|vedlag[td]\w*|foreliggende|føreliggjande|ruller\w*|oppdater\w*"
     r"|(?:revider|juster)\w*(?! (?:års)?budsjett)|det|den|dei|de|ein|ei|en|et|eit"
     r"|ny|nye|nytt|kommunens|kommunal|samle[td]|samla|sin|sitt|si|lag[td]|fram"
-    r"|\w[\w-]* kommunes?)\s+|[«“\"'])*"
+    r"|\w[\w-]* kommunes?"
+    # Vedtar formannskapet, with what it rests on: med hjemmel i plan- og bygningsloven § 11-15.
+    r"|(?:kommune|by|herreds|herads)styret|formannskapet|byrådet|\w+(?:utvalget|utvalet|nemnda)"
+    r"|(?:med hjemmel i|med heimel i|i medhold av|i samsvar med|etter) [^.§]*§+ ?\d[\d–-]*"
+    r"(?: \w+ ledd)?),?\s+|[«“\"'])*"
 )
 _ACTIVE = re.compile(
-    r"\b(?:vedtar|vedtek|godkjenn(?:er)?|egengodkjenn(?:er)?|stadfester|stadfestar"
-    r"|fastsetter|fastset)\s+"
+    r"\b(?:vedtar|vedtek|vedtas|vedtakast|godkjenn(?:er|es|ast)?|egengodkjenn(?:er|es|ast)?"
+    r"|stadfester|stadfestar|fastsetter|fastset),?\s+"
 )
 _PASSIVE = re.compile(
     r"\b(?:vedtas|vedtakes|vedtakast|(?:egen)?godkjenn(?:es|ast)|stadfest(?:es|ast)"
@@ -55,6 +62,10 @@ _PASSIVE = re.compile(
 _ELSE = re.compile(
     r"høring|høyring|ettersyn|oppstart|planprogram|innspill|innspel|orientering|uttalelse|fråsegn"
     r"|mindre endring|regulering|justering|tertial|evaluering|status|rapport"
+)
+_LAID_OUT = re.compile(
+    r"(?<!vært )(?<!vore )\b(?:på|til|for) (?:\w+ )?(?:høring|høyring|ettersyn)|utlegging"
+    r"|\blegg\w* ut\b|\blag[td] ut\b|\bsendes\b|\bsendast\b|1\. ?gangs"
 )
 _GENERIC = re.compile(
     r"(?:plan(?:en|forslag(?:et)?|framlegg(?:et)?)|strategi(?:en)?|budsjett(?:et)?|forslaget"
@@ -130,6 +141,8 @@ def _adopted(case: Case) -> Iterator[tuple[KeyPath, str]]:
     for n, point in enumerate(case.proposal):
         for sentence in re.split(r"(?<=\w[.;])\s+(?=[A-ZÆØÅ])", point.text):
             small = sentence.lower()
+            if _LAID_OUT.search(small):
+                continue
             for found in _ACTIVE.finditer(small):
                 yield ("proposal", n, "text"), after(small[found.end() :])
             said = _PASSIVE.search(small)

@@ -212,9 +212,10 @@ def _of_another(dossier: Dossier, body: str) -> bool:
 
 # To give a power away, in the words of proposals.
 _GIVES = re.compile(
-    r"deleger|fullmakt|bemyndig|overlat|overlet"
-    r"|\b(?:får|gis|gir|gjev|blir|vert|tillegges|overføre?s?|overførast|flyttes|legges)\b[^.]*"
-    r"(?:myndig|rett til)",
+    r"deleger|fullmakt|bemyndig|overlat|overl[eè]t"
+    # Or to give it by its name: myndigheten til å vedta planen legges til formannskapet.
+    r"|(?=.*(?:myndighe|rett(?:en)? til))"
+    r".*\b(?:får|gis|gir|gjev|blir gitt|tillegges|overføre?s?|overførast|flyttes|legges til)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -277,7 +278,7 @@ def _delegated(sentence: str) -> str:
 
 _YOUNG = re.compile(r"ungdomsråd\w*|ung(?:dom|dommen)s? (?:by|kommune|herads|herreds)styre\w*")
 _CHOSEN = re.compile(
-    r"\b(?:velg(?:es|er|e)?|valgt|vel(?:jast|je)?|vald[e]?|oppnevn\w*|utnemn\w*|sitter|sit"
+    r"\b(?:velg(?:es|er|e)?|valgt|valgte|vel(?:jast|je)?|vald[e]?|oppnevn\w*|utnemn\w*|sitter|sit"
     r"|funksjonstid\w*|virketid\w*|verketid\w*|(?:valg|val)periode\w*)\b"
 )
 _FOR = re.compile(

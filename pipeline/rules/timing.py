@@ -222,3 +222,37 @@ def a_budget_is_adopted_before_its_year(dossier: Dossier) -> Iterator[Finding]:
                 say("adopted {day}, when the year had begun", day=day),
                 say("correct the date; the council adopts it before the turn of the year"),
             )
+
+
+@rule("P136", severity=Severity.WARNING)
+def a_case_on_statements_comes_after_the_hearing(dossier: Dossier) -> Iterator[Finding]:
+    """A case that is put forward after a hearing is dated after the deadline of the hearing.
+
+    The case shall show how the statements were assessed. One that is written before the deadline
+    has not seen them all.
+
+    Wrong:
+
+        cases:
+          - {id: homes, date: 2026-02-09}
+        hearings:
+          - {id: plan, date: 2026-01-05, deadline: 2026-02-20, case: homes}
+
+    Right:
+
+        cases:
+          - {id: homes, date: 2026-03-02}
+        hearings:
+          - {id: plan, date: 2026-01-05, deadline: 2026-02-20, case: homes}
+
+    Source: plan- og bygningsloven § 11-14 second paragraph (lovverk), as good practice for all
+    """
+    days = {one.id: (n, one.date or dossier.date) for n, one in enumerate(dossier.cases)}
+    for held in dossier.hearings:
+        n, day = days.get(held.case or "", (0, dt.date.max))
+        if day <= held.deadline:
+            yield Finding(
+                ("cases", n, "date") if dossier.cases[n].date else ("cases", n),
+                say("the case is of {day}, and the hearing ends {end}", day=day, end=held.deadline),
+                say("write the case after the deadline, or name another case in the hearing"),
+            )
