@@ -27,6 +27,7 @@ from pipeline.rules import (
     provisions,
     pursued,
     readings,
+    recognised,
     references,
     reminders,
     responsibility,
@@ -36,6 +37,7 @@ from pipeline.rules import (
     steps,
     strategy,
     timing,
+    titles,
 )
 from pipeline.rules.rule import Rule, rules_in
 
@@ -60,7 +62,7 @@ RULES: tuple[Rule, ...] = rules_in(
     ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
-    *(responsibility, mandates, participation, data, amounts, privacy, small),
+    *(responsibility, mandates, participation, data, amounts, privacy, small, recognised),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
-    *(kinds, access),
+    *(kinds, access, titles),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.dossier.access import Appeal
 from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision, Notice
 from pipeline.dossier.dossier import Dossier
@@ -82,9 +83,22 @@ class DecisionNotice:
 
     @cached_property
     def review(self) -> Review | None:
-        """The right to have the decision checked, where an elected body made it."""
-        norm = self._dossier.norm
-        return review(self.decision, self.date, norm) if self._elected else None
+        """The right to have the decision checked: an elected body made it, or the case says so."""
+        told = self._elected or self.appeal is Appeal.LEGALITY_CONTROL
+        return review(self.decision, self.date, self._dossier.norm) if told else None
+
+    @property
+    def appeal(self) -> Appeal | None:
+        """What the case says of appeal."""
+        return self._case.appeal if self._case else None
+
+    @property
+    def appeal_deadline(self) -> dt.date | None:
+        return self._case.appeal_deadline if self._case else None
+
+    @property
+    def tells_of_appeal(self) -> bool:
+        return self.adopts_foundation or self.appeal in {Appeal.NONE, Appeal.APPEAL}
 
     @cached_property
     def duty(self) -> str | None:
@@ -110,7 +124,7 @@ class DecisionNotice:
     @property
     def can_be_tried(self) -> bool:
         """Whether there is anything to say of appeal or review."""
-        return bool(self.review or self.adopts_foundation)
+        return bool(self.review or self.tells_of_appeal)
 
     @property
     def adopts_foundation(self) -> bool:
