@@ -10,11 +10,20 @@ from pipeline.facts.followed import FollowedKind
 from pipeline.facts.measured import FollowedArea, FollowedMeasure, MoneySum, areas, summed
 from pipeline.facts.planned import PlannedMeasure
 from pipeline.facts.replies import Mark
-from pipeline.views.compliance import ComplianceReport, CountSeries, of_rounds
+from pipeline.views.compliance import ComplianceReport, of_rounds
 
 # A chart of one thing says nothing that the table does not.
 _LEAST_DRAWN = 2
 _LEAST_SUMMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CountSeries:
+    """How many measures have come how far: what a chart draws."""
+
+    name: str
+    categories: tuple[Mark, ...]
+    values: tuple[int, ...]
 
 
 @dataclass(frozen=True)
