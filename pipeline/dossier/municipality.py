@@ -195,8 +195,8 @@ class Municipality(Timed):
         (
             "Kommunenummer",
             (
-                "Fire siffer slik SSB fører dei på datoen til dossieret. Nummer frå 9900 er oppdikta. "
-                "Står ikkje i dokumenta."
+                "Fire siffer slik SSB fører dei på datoen til dossieret. Nummer frå 9900 er "
+                "oppdikta. Står ikkje i dokumenta."
             ),
         ),
         example="9901",
@@ -248,6 +248,7 @@ class Municipality(Timed):
     unit: str = declare(
         ("Avsender", "Enheten som dokumentene går ut fra."),
         ("Avsendar", "Eininga som dokumenta går ut frå."),
+        usual=True,
         example="Velferd og bolig",
         example_nn="Velferd og bustad",
     )

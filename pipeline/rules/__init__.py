@@ -25,6 +25,7 @@ from pipeline.rules import (
     provisions,
     pursued,
     readings,
+    recognised,
     references,
     reminders,
     responsibility,
@@ -33,6 +34,7 @@ from pipeline.rules import (
     standing,
     steps,
     strategy,
+    titles,
 )
 from pipeline.rules.rule import Rule, rules_in
 
@@ -54,7 +56,7 @@ RULES: tuple[Rule, ...] = rules_in(
     ),
     *(responsibility, mandates, participation, data, privacy),
     *(language, leftovers, letters, measures, reminders, overdue, history, adoptions, standing),
-    *(responsibility, mandates, participation, data, amounts, privacy, small),
+    *(responsibility, mandates, participation, data, amounts, privacy, small, recognised),
     *(language, leftovers, letters, measures, overdue, history, adoptions, standing, pursued),
-    *(kinds, access),
+    *(kinds, access, titles),
 )

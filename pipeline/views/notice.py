@@ -119,7 +119,7 @@ class DecisionNotice:
     @property
     def goes_on(self) -> bool:
         """Whether the dossier knows what happens next."""
-        return bool(self.duty or self.asked or self.adopts_foundation)
+        return bool(self.duty or self.asked)
 
     @property
     def can_be_tried(self) -> bool:
