@@ -34,6 +34,10 @@ _DENIES_ZONE = re.compile(
 _WISHED = re.compile(r"\b(?:skal|bør|vil|må|kan|mål\w*|unngå\w*|slik at|for at|hvis|dersom)\b", _I)
 _ASKED_DOUBLE = re.compile(_DOUBLE, _I)
 _ANSWERED = re.compile(r"\W*(ja|nei|ingen|inga)\b", _I)
+_MARKS = (
+    *("dobl", "dobbel", "overlapp", "sviktson", "uten ansvar", "utan ansvar", "mangler ansvar"),
+    *("manglar ansvar", "oppgavene har", "oppgåvene har"),
+)
 _TELLING = frozenset(("mapping", "cases", "evaluation", "follow_up"))
 _WISHING = frozenset(("proposal", "alternatives", "alternative_proposals"))
 
@@ -66,9 +70,7 @@ def texts_and_responsibilities_agree(dossier: Dossier) -> Iterator[Finding]:
     if not dossier.responsibilities:
         return
     shown = gaps(dossier.responsibilities, {})
-    for one in dossier.reading.holding(
-        "dobl", "dobbel", "overlapp", "sviktson", "oppgav", "oppgåv"
-    ):
+    for one in dossier.reading.holding(*_MARKS):
         if _is_telling(one) and any(_denies(s, shown) for s in full_sentences(unquoted(one.text))):
             yield Finding(
                 one.path,
@@ -103,6 +105,7 @@ def _answers(dossier: Dossier, shown: Gaps) -> Iterator[Finding]:
             )
 
 
+_DENIAL = re.compile(r"ingen|inga|ikke|ikkje", _I)
 _PLANS = r"\w*plan(?:er|ar|ene|ane)?\b"
 _VALUES = r"\b(?:verdiene|verdiane|verdigrunnlag\w*)\b"
 _NO_PLAN = re.compile(
@@ -145,8 +148,9 @@ def no_text_denies_that_a_plan_bears_the_values(dossier: Dossier) -> Iterator[Fi
     """
     stands = current(dossier)
     bearing = [one for n, one in enumerate(dossier.plans) if one.values and stands[n] in IN_FORCE]
-    for one in dossier.reading.holding("ingen", "inga ", "ikke", "ikkje") if bearing else ():
-        denied = any(map(_denies_plans, full_sentences(unquoted(one.text))))
+    marks = ("verdiene", "verdiane", "verdigrunnlag") if bearing else ()
+    for one in dossier.reading.holding(*marks):
+        denied = "plan" in one.text and any(map(_denies_plans, full_sentences(unquoted(one.text))))
         if denied and any(_was_there(plan, dossier, one) for plan in bearing):
             yield Finding(
                 one.path,
@@ -156,6 +160,8 @@ def no_text_denies_that_a_plan_bears_the_values(dossier: Dossier) -> Iterator[Fi
 
 
 def _denies_plans(sentence: str) -> bool:
+    if "plan" not in sentence or not _DENIAL.search(sentence):
+        return False
     return bool(_NO_PLAN.search(sentence)) and not _WISHED.search(sentence)
 
 
