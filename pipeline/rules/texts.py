@@ -108,11 +108,6 @@ def listed(keys: Iterable[str]) -> str:
     return ", ".join(filter(is_key, keys))
 
 
-def is_council(body: str) -> bool:
-    """Tell whether a body is the municipality's highest: by-, herreds- or kommunestyret."""
-    return bool(re.search(r"(kommune|by|herreds|herads)styre", body.lower()))
-
-
 def election_day(term: CouncilTerm) -> str:
     """Give the day of an election as a message may say it: an expected one by its month alone."""
     return term.known.isoformat() if term.known else f"{term.day:%Y-%m}"
