@@ -246,7 +246,7 @@ def test_what_fits_the_contract_is_what_the_schema_accepts(path: Path) -> None:
             accepted = validator.validate(source.data)
             assert bool(refused(text)) is not accepted
             tried[accepted] += 1
-    assert min(tried.values()) > 5
+    assert min(tried.values()) > 2
 
 
 CANARY = "KANARI-01017012345"
