@@ -10,6 +10,8 @@ from typing import Self
 
 # A space that keeps a figure, or a section sign and its number, on one line.
 NO_BREAK = "\u00a0"
+# A hyphen that keeps the chapter and the number of a section on one line.
+NO_BREAK_HYPHEN = "\u2011"
 # Printed where a table cell has nothing to say.
 DASH = "\u2013"
 
@@ -120,9 +122,24 @@ _BREAKABLE = re.compile(
     rf"|(?<=\b[Ss]ak) (?=\d)|(?<=\d\.) (?=(?:{MONTHS})\b)"
     r"|(?<=\d) (?=\d{3}\b|%|kr\b|prosent\b)"
 )
+# § 3-10; §§ 11-3, 12-7 og 5, where the sign says that more than one follows.
+_SECTION = r"\d+(?:-\d+)?(?: ?[a-z]\b)?"
+_SECTIONS = re.compile(
+    rf"§§[\u00a0 ]?{_SECTION}(?:(?:, | og | eller | til ){_SECTION})*|§[\u00a0 ]?\d+-\d"
+)
+_IN_SECTION = re.compile(r"(?<=\d)-(?=\d)")
 
 
 @lru_cache(maxsize=65536)
 def keep_together(text: str) -> str:
-    """Keep a sign on one line with its number, a day with its month, and a figure in one piece."""
-    return _BREAKABLE.sub(NO_BREAK, text)
+    """Keep a sign on one line with its number, a day with its month, and a figure in one piece.
+
+    What is searched for with an ordinary hyphen is found all the same: readers of documents fold
+    the two into one.
+    """
+    kept = _BREAKABLE.sub(NO_BREAK, text)
+    return _SECTIONS.sub(_unbroken, kept) if "§" in kept else kept
+
+
+def _unbroken(sections: re.Match[str]) -> str:
+    return _IN_SECTION.sub(NO_BREAK_HYPHEN, sections[0])

@@ -156,9 +156,8 @@ def _follows(word: str, plan: Node, adopted: Container[str | None]) -> bool:
             successor = plan.inside.get("superseded_by")
             return successor is not None and successor.text in adopted
         case "expired":
-            kind = plan.inside.get("kind")
-            lasting = kind is not None and kind.text == "land_use_part"
-            return {"valid_to", "adopted"} <= plan.inside.keys() and not lasting
+            # Of a land-use part too: its period is over, and it holds until it is changed.
+            return {"valid_to", "adopted"} <= plan.inside.keys()
     return False
 
 

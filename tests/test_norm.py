@@ -5,6 +5,7 @@ import pytest
 
 from pipeline.dossier.responsibilities import Task
 from pipeline.norm import NO_BREAK, Norm, keep_together, long_date, short_date, show
+from pipeline.norm import NO_BREAK_HYPHEN as HYPHEN
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,16 @@ def test_dates_print_long_and_short() -> None:
     [
         ("etter § 5", f"etter §{NO_BREAK}5"),
         ("§§ 5 og 6", f"§§{NO_BREAK}5 og 6"),
-        ("§ 1-1 nr. 2", f"§{NO_BREAK}1-1 nr.{NO_BREAK}2"),
+        ("§ 1-1 nr. 2", f"§{NO_BREAK}1{HYPHEN}1 nr.{NO_BREAK}2"),
+        ("§ 3-10", f"§{NO_BREAK}3{HYPHEN}10"),
+        ("§3-10 andre ledd", f"§3{HYPHEN}10 andre ledd"),
+        (
+            "§§ 3-1, 3-2 og 12-7 i 2024-2028",
+            f"§§{NO_BREAK}3{HYPHEN}1, 3{HYPHEN}2 og 12{HYPHEN}7 i 2024-2028",
+        ),
+        ("§ 5, 10-12 barn", f"§{NO_BREAK}5, 10-12 barn"),
+        ("forskrift 2019-06-17-727 § 1", f"forskrift 2019-06-17-727 §{NO_BREAK}1"),
+        ("3-10 barn", "3-10 barn"),
         ("48 246 innbyggere", f"48{NO_BREAK}246 innbyggere"),
         ("12 prosent", f"12{NO_BREAK}prosent"),
         ("2. mars 2026", f"2.{NO_BREAK}mars 2026"),

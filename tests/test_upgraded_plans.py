@@ -118,12 +118,12 @@ plans:
     assert [one.step.value for one in held.plans[0].steps] == steps
 
 
-def test_a_land_use_part_that_was_said_to_have_expired_still_is() -> None:
-    expired = HEAD.replace("thematic_plan", "land_use_part")
+def test_a_land_use_part_whose_period_is_over_is_still_in_force() -> None:
+    expired = HEAD.replace("temaplan", "land_use_part")
     held = parsed(
         f"{SMALL}plans: [{{{expired}, status: expired, valid_to: 2023-12-31, {ADOPTED}}}]"
     )
-    assert statuses(held.plans, held.date) == (PlanStatus.EXPIRED,)
+    assert statuses(held.plans, held.date) == (PlanStatus.IN_FORCE,)
 
 
 def test_a_status_that_there_is_not_stays_to_be_told() -> None:

@@ -6,12 +6,63 @@ from pipeline.contract.declare import contract, declare
 from pipeline.contract.timed import Timed
 from pipeline.norm import Term
 
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
 
 class Taken(Term):
     """What a plan may take in from the mapping."""
 
     NEEDS = ("needs", "Behov", "Behov")
     DUTIES = ("duties", "Ansvar", "Ansvar")
+
+
+class NeededFor(Term):
+    """What a planning strategy says is to become of a plan."""
+
+    NEW = ("new", "Ny plan")
+    CONTINUE = ("continue", "Føres videre", "Blir ført vidare")
+    REVISE = ("revise", "Revideres", "Blir revidert")
+    REPEAL = ("repeal", "Oppheves", "Blir oppheva")
+
+
+@contract
+class PlanNeed(Timed):
+    """A plan that the municipality needs, or needs no more, as its planning strategy says."""
+
+    title: str = declare(
+        ("Plan", "Planen som strategien tar stilling til."),
+        ("Plan", "Planen som strategien tek stilling til."),
+        example="Temaplan for bolig",
+        example_nn="Temaplan for bustad",
+    )
+    what: NeededFor = declare(
+        ("Behov", "Hva som skal skje med planen i perioden."),
+        ("Behov", "Kva som skal skje med planen i perioden."),
+        example="revise",
+    )
+    begins: int | None = declare(
+        ("Oppstart", "Året arbeidet skal begynne."),
+        ("Oppstart", "Året arbeidet skal ta til."),
+        default=None,
+        example="2026",
+        minimum=_FIRST_YEAR,
+        maximum=_LAST_YEAR,
+    )
+    adopted: int | None = declare(
+        ("Vedtak", "Året planen skal være vedtatt."),
+        ("Vedtak", "Året planen skal vere vedteken."),
+        default=None,
+        example="2027",
+        minimum=_FIRST_YEAR,
+        maximum=_LAST_YEAR,
+    )
+    priority: int | None = declare(
+        ("Prioritet", "1 for det som haster mest."),
+        ("Prioritet", "1 for det som hastar mest."),
+        default=None,
+        example="1",
+        minimum=1,
+    )
 
 
 @contract

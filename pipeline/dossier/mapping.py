@@ -224,6 +224,18 @@ class Mapping:
         example="refugees-requested",
         refers="figures",
     )
+    findings: tuple[str, ...] = declare(
+        ("Hovedfunn", "Det kartleggingen viser, ett funn om gangen."),
+        ("Hovudfunn", "Det kartlegginga viser, eitt funn om gongen."),
+        default=(),
+        example="Over halvparten av boligene ligger i sentrum",
+        example_nn="Over halvparten av bustadene ligg i sentrum",
+    )
+    conclusion: Prose | None = declare(
+        ("Konklusjon", "Det funnene fører til."),
+        ("Konklusjon", "Det funna fører til."),
+        default=None,
+    )
     gaps: tuple[str, ...] = declare(
         ("Det tallene ikke viser", "Det kommunen ikke vet, ut over det som følger av tallene."),
         ("Det tala ikkje viser", "Det kommunen ikkje veit, ut over det som følgjer av tala."),

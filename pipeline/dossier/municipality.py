@@ -242,6 +242,7 @@ class Municipality(Timed):
     unit: str = declare(
         ("Avsender", "Enheten som dokumentene går ut fra."),
         ("Avsendar", "Eininga som dokumenta går ut frå."),
+        usual=True,
         example="Velferd og bolig",
         example_nn="Velferd og bustad",
     )

@@ -22,6 +22,13 @@ class Officer:
         example_nn="rådgivar",
         usual=True,
     )
+    phone: str | None = declare(
+        ("Telefon", "Telefonen på kontoret. Dokumentene viser saksbehandlerens, ingen annens."),
+        ("Telefon", "Telefonen på kontoret. Dokumenta viser telefonen til saksbehandlaren åleine."),
+        default=None,
+        example="00 00 00 00",
+        private=True,
+    )
 
 
 def sender() -> Any:

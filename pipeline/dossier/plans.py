@@ -8,10 +8,11 @@ from typing import ClassVar, Self
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
 from pipeline.diagnostics import Text, say
-from pipeline.dossier.contents import Definition, PlannedFor, Taken
+from pipeline.dossier.contents import Definition, PlannedFor, PlanNeed, Taken
 from pipeline.dossier.goals import Goal
 from pipeline.dossier.measures import PlanMeasure
 from pipeline.dossier.programme import Programme
+from pipeline.dossier.references import References, referred
 from pipeline.norm import Term
 
 
@@ -117,8 +118,8 @@ class PlanStep(Timed):
         example="102/25",
     )
     text: Prose | None = declare(
-        ("Tekst", "Mer om steget, for den som leser historien til planen."),
-        ("Tekst", "Meir om steget, for den som les historia til planen."),
+        ("Tekst", "Mer om steget. Planen viser det sammen med de andre stegene."),
+        ("Tekst", "Meir om steget. Planen viser det saman med dei andre stega."),
         default=None,
     )
 
@@ -239,6 +240,7 @@ class Plan(Timed):
         default=None,
         example="2026/88",
     )
+    references: References = referred()
     values: tuple[str, ...] = declare(
         ("Verdier", "Nøklene til verdiene som planen har gjort til mål eller tiltak."),
         ("Verdiar", "Nøklane til verdiane som planen har gjort til mål eller tiltak."),
@@ -306,6 +308,17 @@ class Plan(Timed):
         ("Tabellar", "Nøklane til tabellane som planen viser, i den rekkjefølgja dei skal stå."),
         default=(),
         refers="tables",
+    )
+    pictures: tuple[str, ...] = declare(
+        ("Figurer", "Nøklene til kart, tegninger og andre bilder i planen."),
+        ("Figurar", "Nøklane til kart, teikningar og andre bilete i planen."),
+        default=(),
+        refers="pictures",
+    )
+    needed: tuple[PlanNeed, ...] = declare(
+        ("Planbehov", "Planene som planstrategien tar stilling til, én om gangen."),
+        ("Planbehov", "Planane som planstrategien tek stilling til, éin om gongen."),
+        default=(),
     )
     includes: tuple[Taken, ...] = declare(
         ("Tar med", "Det fra kartleggingen som planen gjengir."),

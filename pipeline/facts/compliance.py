@@ -145,21 +145,10 @@ class Recipient:
         return tuple(one for one in self.asked if not one.measured)
 
     @property
-    def charged(self) -> tuple[Reply, ...]:
-        """Where it stands on the measures that it was asked about, or has told of unasked."""
-        return tuple(one for one in self.replies if one.measured and one.mark is not Mark.UNASKED)
-
-    @property
     def tally(self) -> tuple[Marked, ...]:
         """How many replies on values and points have each mark, noughts too: a column each."""
         held = [one.mark for one in self.replies if not one.measured]
         return tuple(Marked(one, held.count(one)) for one in _JUDGED)
-
-    @property
-    def progress(self) -> tuple[Marked, ...]:
-        """How many replies on measures have each mark that any of them has."""
-        held = [one.mark for one in self.charged]
-        return tuple(Marked(one, held.count(one)) for one in Mark if one in held)
 
     @property
     def answered(self) -> bool:

@@ -1,5 +1,6 @@
 """Gaps: where a task lacks a lead, has two, is split, or hangs on one role; all of it computed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,6 +11,11 @@ from pipeline.norm import listed
 # With three units the nine tasks would come to three each; from four on, one unit carries more
 # than a third, and what happens in it is felt in all of the housing-social work.
 MANY = 4
+# A target group that holds every other: alle, alle innbyggere, alle hushald i kommunen.
+_EVERYBODY = re.compile(
+    r"alle(?: (?:innbygg|målgrupp|grupp|husstand|hushald|husholdning|hushaldning|person|menneske)"
+    r"\w*)?(?: i (?:hele |heile )?kommunen| som bor i kommunen| som bur i kommunen)?"
+).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +28,15 @@ class FailureZone:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A task that is led for some target groups; others that the dossier knows are left out."""
+    """A task that is led for some target groups; others that the dossier knows are left out.
+
+    With `others`, what is left out is everybody else.
+    """
 
     task: Task
     placed: str
     left_out: str
+    others: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +202,9 @@ def _failure_zones(of_task: _OfTask) -> Iterator[FailureZone]:
         if not any(one.responsible for one in held):
             yield FailureZone(task, None)
             continue
-        for group in _by_group(held).values():
-            if not any(one.responsible for one in group):
+        for key, group in _by_group(held).items():
+            # Where others are led, nobody leads the rest: that is a task partly placed.
+            if not _EVERYBODY(key) and not any(one.responsible for one in group):
                 yield FailureZone(task, group[0].target_group)
 
 
@@ -204,27 +215,32 @@ def _partial(of_task: _OfTask) -> Iterator[Partial]:
         placed = _groups(one for one in held if one.responsible)
         if not placed or any(one.split()[0] == "alle" for one in placed if one):
             continue
-        written = _by_group(held)
-        left_out = [name for key, name in known.items() if key not in written]
+        written = {key for key in _by_group(held) if not _EVERYBODY(key)}
+        left_out = {key: name for key, name in known.items() if key not in written}
         if left_out:
-            yield Partial(task, listed(list(placed.values())), listed(left_out))
+            others = any(map(_EVERYBODY, left_out))
+            yield Partial(task, listed(list(placed.values())), listed([*left_out.values()]), others)
 
 
 def _duplicates(of_task: _OfTask, names: Mapping[str, str]) -> Iterator[Duplicate]:
+    """Find what several units lead for the same people: who leads for all leads for each group."""
     for task, held in of_task.items():
-        for group in _by_group(held).values():
-            units = dict.fromkeys(_name(one, names) for one in group if one.responsible)
+        groups = _by_group(one for one in held if one.responsible)
+        everybodys = [one for key, group in groups.items() if _EVERYBODY(key) for one in group]
+        for key, group in groups.items():
+            leading = group if _EVERYBODY(key) else [*everybodys, *group]
+            units = dict.fromkeys(_name(one, names) for one in leading)
             if len(units) > 1:
                 yield Duplicate(task, group[0].target_group, listed(list(units)))
 
 
 def _splits(of_task: _OfTask, names: Mapping[str, str]) -> Iterator[Split]:
+    """Find tasks that units share by target group; a group that holds the others is no share."""
     for task, held in of_task.items():
         led = [one for one in held if one.responsible]
-        if (
-            len({frozenset(one.responsible for one in group) for group in _by_group(led).values()})
-            <= 1
-        ):
+        groups = _by_group(led)
+        leading = {frozenset(one.responsible for one in group) for group in groups.values()}
+        if len(leading) <= 1 or any(map(_EVERYBODY, groups)):
             continue
         leads = tuple(GroupLead(one.target_group, _name(one, names)) for one in led)
         yield Split(task, leads, listed(list(dict.fromkeys(one.unit for one in leads))))
@@ -249,7 +265,7 @@ def _pairs(led: tuple[Responsibility, ...], names: Mapping[str, str]) -> Iterato
     for one in led:
         groups.setdefault(one.responsible or "", {})[_key(one.target_group)] = one.target_group
     for first, second in combinations(groups, 2):
-        shared = [name for key, name in groups[first].items() if key in groups[second]]
+        shared = _shared(groups[first], groups[second])
         if shared:
             yield Pair(
                 names.get(first, first),
@@ -257,6 +273,19 @@ def _pairs(led: tuple[Responsibility, ...], names: Mapping[str, str]) -> Iterato
                 listed(shared),
                 _meeting(led, {first, second}),
             )
+
+
+def _shared(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
+    """Give the target groups that both lead something for; who leads for all leads for each."""
+    every = {**first, **{key: name for key, name in second.items() if key not in first}}
+    all_of_first, all_of_second = any(map(_EVERYBODY, first)), any(map(_EVERYBODY, second))
+    shared = {
+        key: name
+        for key, name in every.items()
+        if (key in first or all_of_first) and (key in second or all_of_second)
+    }
+    # Everybody holds the others, which need no naming.
+    return [name for key, name in shared.items() if _EVERYBODY(key)] or [*shared.values()]
 
 
 def _meeting(led: Iterable[Responsibility], pair: set[str]) -> tuple[Task, ...]:

@@ -59,6 +59,18 @@ def texts_of(dossier: Dossier, held: Round) -> dict[str, str]:
     return {one.id: one.text for plan in plans for one in plan.measures}
 
 
+def paid_for(dossier: Dossier, held: Round) -> frozenset[str]:
+    """Give the measures that a round may ask about and that money is set aside for."""
+    plans = (*dossier.plans, *plans_of(dossier, held))
+    return frozenset(one.id for plan in plans for one in plan.measures if one.costs)
+
+
+def left_out(dossier: Dossier, plan: Plan, by: dt.date) -> tuple[PlannedMeasure, ...]:
+    """Give the measures of a plan that leave it by a day, and are neither done nor dropped."""
+    gone = {one.id for one in plan.measures if one.until and one.until <= by}
+    return tuple(one for one in planned(dossier, plan) if one.key in gone and not one.over)
+
+
 def _following(dossier: Dossier, plan: Plan) -> tuple[Round, ...]:
     """Give the rounds that follow up a plan, the first first."""
     return tuple(one for one in rounds(dossier) if plan in plans_of(dossier, one))

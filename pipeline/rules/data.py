@@ -167,13 +167,21 @@ def the_number_is_that_of_the_name(dossier: Dossier) -> Iterator[Finding]:
     held = municipalities.municipality(dossier.municipality.number)
     if held is None or dossier.date < municipalities.VALID_FROM:
         return
-    name = dossier.municipality.name.casefold()
-    if not any(one.casefold() in name for one in held.forms):
+    name = _single(dossier.municipality.name)
+    if not any(_single(one) in name for one in held.forms):
         yield Finding(
             ("municipality", "name"),
             say("{number} is the number of {name}", number=held.number, name=held.name),
             say("correct the number or the name"),
         )
+
+
+# A genitive may double a consonant, or halve it: Ivgu, Ivggu suohkan.
+_DOUBLE = re.compile(r"(.)\1")
+
+
+def _single(name: str) -> str:
+    return _DOUBLE.sub(r"\1", name.casefold())
 
 
 @rule("D110", severity=Severity.WARNING)

@@ -9,9 +9,11 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.hearings import StatementEffect
 from pipeline.dossier.plans import PlanKind, Step
 from pipeline.facts.hearings import SIX_WEEKS_OF, is_heard
+from pipeline.facts.laidout import laid_out
 from pipeline.facts.statuses import HEARD, PREPARED, current, taken
 from pipeline.registers.dates import SIX_WEEKS
 from pipeline.rules.rule import Finding, rule
+from pipeline.rules.timing import case_days
 
 
 @rule("P037")
@@ -67,7 +69,8 @@ def a_proposal_is_public_before_it_is_adopted(dossier: Dossier) -> Iterator[Find
     """The proposal for a strategy, financial plan or budget is public before it is adopted.
 
     The law gives the public thirty days with the planning strategy, and fourteen with the action
-    programme, the financial plan and the budget. The first day is hearing_from.
+    programme, the financial plan and the budget. The first day is hearing_from, or that of a
+    hearing; the last is the day before the meeting that adopts the plan, or is to adopt it.
 
     Wrong:
 
@@ -88,21 +91,29 @@ def a_proposal_is_public_before_it_is_adopted(dossier: Dossier) -> Iterator[Find
     Source: plan- og bygningsloven §§ 10-1, 11-4; kommuneloven § 14-3 (lovverk)
     """
     for n, one in enumerate(dossier.plans):
-        if one.kind not in _PUBLIC_FIRST or not one.adopted or not one.hearing_from:
-            continue
-        days, law = _PUBLIC_FIRST[one.kind]
-        held = (one.adopted.date - one.hearing_from).days
-        if 0 <= held < days:
-            yield Finding(
-                ("plans", n, "hearing_from"),
-                say(
-                    "the proposal was public for {held} days, and {law} asks for {days}",
-                    held=held,
-                    law=law,
-                    days=days,
-                ),
-                say("correct the date; if it is right, the decision has a fault of procedure"),
-            )
+        if one.kind in _PUBLIC_FIRST and one.adopted and one.hearing_from:
+            path = ("plans", n, "hearing_from")
+            yield from _public(path, one.kind, one.hearing_from, one.adopted.date)
+    for place, plan, day in case_days(dossier):
+        starts = [one.start for one in laid_out(dossier, plan) if one.start <= day]
+        if plan.kind in _PUBLIC_FIRST and starts and not (plan.adopted and plan.hearing_from):
+            yield from _public(place, plan.kind, min(starts), day)
+
+
+def _public(path: KeyPath, kind: PlanKind, start: dt.date, day: dt.date) -> Iterator[Finding]:
+    days, law = _PUBLIC_FIRST[kind]
+    held = (day - start).days
+    if 0 <= held < days:
+        yield Finding(
+            path,
+            say(
+                "the proposal was public for {held} days, and {law} asks for {days}",
+                held=held,
+                law=law,
+                days=days,
+            ),
+            say("correct the date; if it is right, the decision has a fault of procedure"),
+        )
 
 
 @rule("P038", severity=Severity.WARNING)

@@ -1,5 +1,6 @@
 """B: user participation (brukermedvirkning) and what came of it."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Severity, say
@@ -9,13 +10,25 @@ from pipeline.dossier.participation import ParticipationLevel
 from pipeline.dossier.stakeholders import TouchedGroup
 from pipeline.rules.rule import Finding, rule
 
+_INNER = re.compile(
+    r"deleg(?:ering|asjon|ert)|(?:innstillings|forslags)rett|reglement(?:et)? for (?:\w+ )?"
+    r"(?:folkeval|kommunestyre|bystyre|heradsstyre|formannskap|utval|økonomi|godtgj)|folkevald|folkevalgt"
+    r"|økonomireglement|finansreglement|godtgj[øe]r|møteplan|møtetid|\boppnevn|\bval(?:g)? av"
+    r"|suppleringsval|nyvalg av|fritak fra|fritak frå|konstituer|godkjenning av (?:møte)?protokoll"
+    r"|\b(?:års)?(?:regnskap|rekneskap)|kontrollutval|revisor|revisjonsordning|budsjettjuster"
+    r"|budsjettreguler|budsjettkontroll|tertialrapport|låneopptak|fullmakt(?:er)? til|fullmakt for"
+    r"|forretningsorden|attestasjon|etiske retningslin|selskapsavtale|vedtekter",
+    re.IGNORECASE,
+)
+
 
 @rule("B053", severity=Severity.WARNING)
 def a_case_builds_on_participation(dossier: Dossier) -> Iterator[Finding]:
     """A case names the participation that it builds on.
 
     Those who live with the result know what the services do not. The case should show that
-    they were asked. The statements of a hearing that names the case count too.
+    they were asked. The statements of a hearing that names the case count too. What a body does
+    within its own house, as to delegate, elect or settle the accounts, concerns no user.
 
     Wrong:
 
@@ -31,7 +44,9 @@ def a_case_builds_on_participation(dossier: Dossier) -> Iterator[Finding]:
     """
     heard = {one.case for one in dossier.hearings if one.statements}
     for n, one in enumerate(dossier.cases):
-        if one.kind in DECIDED_KINDS and not one.participation and one.id not in heard:
+        if one.kind not in DECIDED_KINDS or _INNER.search(one.title):
+            continue
+        if not one.participation and one.id not in heard:
             yield Finding(
                 ("cases", n, "participation"),
                 say("the case names no participation"),

@@ -29,8 +29,8 @@ _WHOLE = (
     "unge|voksne|vaksne|eldre|enslige?|einslege?|par|menn|gutter|gutar|mødre|fedre|uføre?"
     "|innsatte|innsette|elever|elevar|studenter|studentar"
 )
-_SOMEBODY = rf"(?:\w*(?:{_STEMS})(?:{_ENDINGS})?|{_WHOLE})\b"
-_PEOPLE = re.compile(rf"\b{_SOMEBODY}")
+SOMEBODY = rf"(?:\w*(?:{_STEMS})(?:{_ENDINGS})?|{_WHOLE})\b"
+_PEOPLE = re.compile(rf"\b{SOMEBODY}")
 # Each of these is somebody who lost the home, or somebody's case.
 _EVENTS = re.compile(
     r"\w*(?:utkastels|utkasting|fravikels|fråvik)\w*"
@@ -189,7 +189,7 @@ def is_small(count: Decimal | int) -> bool:
     return 0 < count < THRESHOLD
 
 
-_OF_SO_MANY = re.compile(rf"\bav (?:de |dei |alle )?(\d[\d .]*) (?:\w+ )?{_SOMEBODY}")
+_OF_SO_MANY = re.compile(rf"\bav (?:de |dei |alle )?(\d[\d .]*) (?:\w+ )?{SOMEBODY}")
 
 
 def shares(figures: tuple[Figure, ...]) -> Iterator[tuple[int, Decimal, Decimal]]:
@@ -215,6 +215,54 @@ def _shared_by(figure: Figure, whole: Figure | None) -> Decimal | None:
         return whole.value if _counted(whole) and not _is_to_come(whole) else None
     told = _OF_SO_MANY.search(_plain(f"{figure.title} {figure.unit} {figure.note or ''}"))
     return Decimal("".join(filter(str.isdigit, told[1]))) if told else None
+
+
+_PARTS_IN_PROSE = re.compile(
+    r"\b(?P<share>\d+(?:,\d+)?|en|ein|én|to|tre|fire|fem|seks|sju|åtte|ni|ti) ?"
+    r"(?P<unit>prosent|pst\.?|%|promille|‰) av (?:(?:de|dei|alle|våre|totalt|i alt|kommunens) )*"
+    r"(?P<total>\d{1,3}(?: \d{3})*|dem\b|disse\b|desse\b|dei\b)(?! \d)"
+    r"(?! (?:\w+e )?(?:\w*boliger|\w*bustader|\w*bustadar|leilighet|leilegheit|kommun|plass|kroner"
+    r"|tiltak|søknad|million|hus\b|bygg|enhet|eining))",
+    re.IGNORECASE,
+)
+# What all shares and parts of a total have in common.
+PARTED = re.compile(
+    r"(?:\d|prosent|promille|[%‰]|pst\.?) av (?:\d|alle|de|i alt|totalt|våre|komm|di)"
+)
+_WORDS = ("null", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
+_LEFT_IN_PROSE = re.compile(
+    rf"(?<![\d.,])(?P<part>\d{{1,3}}) av (?:(?:de|dei|alle|totalt|i alt) )*(?P<total>\d{{2,3}})"
+    rf" (?:\w+e )?{SOMEBODY}",
+    re.IGNORECASE,
+)
+_TOTAL_IN_PROSE = re.compile(rf"\b(\d{{1,3}}(?: \d{{3}})*) (?:\w+e )?{SOMEBODY}", re.IGNORECASE)
+_ROUND = frozenset((10, 100, 1000))
+
+
+def few_of_share(sentence: str) -> Iterator[int]:
+    """Give what shares and parts in a sentence come to, and what they leave."""
+    for found in _PARTS_IN_PROSE.finditer(sentence):
+        total = _whole_in(sentence, found)
+        share = _in_digits(found["share"])
+        if total and total not in _ROUND:
+            parts = _SHARES.get(found["unit"].casefold(), 100)
+            yield int((total * share / parts).quantize(Decimal(1), ROUND_HALF_UP))
+    for found in _LEFT_IN_PROSE.finditer(sentence):
+        part, total = int(found["part"]), int(found["total"])
+        if total not in _ROUND:
+            yield from (part, total - part)
+
+
+def _whole_in(sentence: str, found: re.Match[str]) -> int:
+    if found["total"][0].isdigit():
+        return int(found["total"].replace(" ", ""))
+    before = [one[1] for one in _TOTAL_IN_PROSE.finditer(sentence[: found.start()])]
+    return int(before[-1].replace(" ", "")) if before else 0
+
+
+def _in_digits(word: str) -> Decimal:
+    small = word.casefold().replace("ein", "en").replace("én", "en")
+    return Decimal(_WORDS.index(small)) if small in _WORDS else Decimal(word.replace(",", "."))
 
 
 # A part counted within a year of its total can be taken from it; an older one is another story.

@@ -1,29 +1,22 @@
 """C: what a case proposes, and what a council must know to decide it."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.at import read
 from pipeline.dossier.cases import DECIDED_KINDS, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.economy import Economy
 from pipeline.dossier.guidelines import Level
-from pipeline.dossier.municipality import Governance
-from pipeline.dossier.own import day_of
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import is_quoted, pointed, sentences
+from pipeline.rules.texts import pointed
 
 # Indre Fosen's language profile: at most five lines, about 450 characters.
 LONGEST_SUMMARY = 450
 
 
 LONGEST_TITLE = 120
-
-
-_KOMMUNELOVEN = dt.date(2019, 11, 1)
 
 
 # A date begins like a numbered point, but its month is written small.
@@ -141,9 +134,18 @@ def a_title_is_short_and_has_no_full_stop(dossier: Dossier) -> Iterator[Finding]
             )
 
 
+# Where money comes from: av tilskudd, over driftsbudsjettet, innenfor rammen.
+_PURSE = (
+    r"\w*(?:budsjett|økonomiplan|handlingsdel|handlingsprogram|rammer?\b|ramma\b|rammen\b|fond"
+    r"|tilskudd|tilskot|midler|midlar|leieinntekt|leigeinntekt|husleie|husleige|reserve|gebyr)\w*"
+)
 _SUM_OR_NONE = re.compile(
-    r"\d|\b(?:ingen|inga|ikke|ikkje|uten|utan|null|intet|innenfor|innanfor|dekkes|dekkjast|dekt"
-    r"|dekket|kostnadsnøytral\w*)\b",
+    r"\d|\b(?:ingen|inga|ikke|ikkje|uten|utan|null|intet|innenfor|innanfor|dekk(?:es|jast|ast)?|dekt"
+    r"|dekte|dekker|dekkjer|dekket|kostnadsnøytral\w*|kostnadsfri\w*|gratis|vederlagsfritt|refunder\w*"
+    r"|selvfinansier\w*|sjølvfinansier\w*|eksternt finansiert|fullfinansier\w*)\b"
+    r"|\b(?:finansier|betal|tas|takast|tatt|teke|hent|kjem|kommer|spleis|delfinansier|løn|løyv"
+    rf"|bevilg|før)\w*\b[^.]*\b(?:av|med|over|gjennom|fra|frå|ved|inn i|i) (?:\w+ ){{0,3}}{_PURSE}"
+    r"|\b(?:finansier|betal)\w* (?:av|med) (?:staten|fylk|Husbanken|Statsforvalt|Integrerings)",
     re.IGNORECASE,
 )
 
@@ -213,85 +215,6 @@ def a_choice_has_alternatives(dossier: Dossier) -> Iterator[Finding]:
                 say("the case weighs fewer than two alternatives"),
                 say("add what else could be done; to change nothing is also an alternative"),
             )
-
-
-_RADMANN = re.compile(r"\brådmann", re.IGNORECASE)
-
-
-_FORMER = re.compile(r"tidligere|tidlegare|daværende|dåverande|før kalt|tidl\.", re.IGNORECASE)
-
-
-@rule("C027", severity=Severity.WARNING)
-def the_chief_executive_is_called_kommunedirektor(dossier: Dossier) -> Iterator[Finding]:
-    """The chief executive is not called rådmann after October 2019.
-
-    The act of 2018 says kommunedirektør, and old templates still say rådmann. A municipality
-    that has kept the title waives the rule. A text from a day that it had the title is let be.
-
-    Wrong:
-
-        municipality:
-          chief_executive: {title: rådmann, definite: rådmannen}
-
-    Right:
-
-        municipality:
-          chief_executive: {title: kommunedirektør, definite: kommunedirektøren}
-
-    Source: kommuneloven § 13-1, in force from 2019-11-01 (lovverk)
-    """
-    hint = say("write kommunedirektør")
-    if dossier.date >= _KOMMUNELOVEN and _has_radmann(dossier, dossier.date):
-        yield Finding(
-            ("municipality", "chief_executive", "title"),
-            say("kommuneloven § 13-1 says kommunedirektør"),
-            hint,
-        )
-    for one in dossier.reading.holding("rådmann"):
-        if is_quoted(one.path) or not _calls_radmann(one.text):
-            continue
-        day = day_of(dossier, one.path)
-        if day >= _KOMMUNELOVEN and not _has_radmann(dossier, day):
-            yield Finding(one.path, say("the text says rådmann"), hint)
-
-
-def _calls_radmann(text: str) -> bool:
-    return any(_RADMANN.search(one) and not _FORMER.search(one) for one in sentences(text))
-
-
-def _has_radmann(dossier: Dossier, day: dt.date) -> bool:
-    """Tell whether the municipality called its chief executive so, as a text of the day may do."""
-    held = read(dossier.municipality, dossier.moment(day))
-    return bool(_RADMANN.search(held.chief_executive.title))
-
-
-@rule("C028")
-def a_parliamentary_municipality_has_no_kommunedirektor(dossier: Dossier) -> Iterator[Finding]:
-    """In parliamentary government the city government proposes, not a kommunedirektør.
-
-    There kommunerådet (byrådet) leads the administration, and its proposal goes to the council.
-
-    Wrong:
-
-        municipality:
-          governance: parlamentarisk
-
-    Right:
-
-        municipality:
-          governance: parlamentarisk
-          chief_executive: {title: byråd, definite: byrådet}
-
-    Source: kommuneloven §§ 10-2, 14-3 third paragraph (lovverk)
-    """
-    title = dossier.municipality.chief_executive.title.lower()
-    parliamentary = dossier.municipality.governance is Governance.PARLIAMENTARY
-    if parliamentary and re.search("kommunedirektør|rådmann", title):
-        yield Finding(
-            ("municipality", "chief_executive", "title"),
-            say("parliamentary government has no kommunedirektør"),
-            say("write byråd and byrådet, or correct governance"),
-        )
 
 
 _CASE_NUMBER = re.compile(r"\b(?:sak(?:en|a)?|PS|KST)[ \u00a0-](?:nr\.? )?(\d{1,4}/\d{2,4})\b")

@@ -217,3 +217,45 @@ def a_case_that_goes_on_tells_what_has_been(dossier: Dossier) -> Iterator[Findin
                 say("the case goes on, and is dated before this meeting: it cannot tell of it"),
                 say("give the case the date on which it goes on to the next body"),
             )
+
+
+@rule("C134", severity=Severity.WARNING)
+def a_meeting_before_the_case_has_been_held(dossier: Dossier) -> Iterator[Finding]:
+    """A meeting before the date of the case tells that it has been held.
+
+    The document prints the route. A body that met before it was written has had another document,
+    or none: either the case is dated wrong, or somebody knows what came of the meeting. Its case
+    number is enough.
+
+    Wrong:
+
+        cases:
+          - date: 2026-06-10
+            route:
+              - {body: Eldrerådet, date: 2026-06-02, handling: advises}
+              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
+
+    Right:
+
+        cases:
+          - date: 2026-06-10
+            route:
+              - {body: Eldrerådet, date: 2026-06-02, handling: advises, case_number: 12/26}
+              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
+
+    Source: kommuneloven § 11-3: the documents follow the notice of meeting (lovverk)
+    """
+    for n, case in enumerate(dossier.cases):
+        day = case.date or dossier.date
+        # The last meeting is rule C026's.
+        for m, stop in enumerate(case.route[:-1]):
+            silent = stop.state in {None, StopState.PLANNED} and not is_told(stop)
+            if stop.date and stop.date < day and silent and not stop.case_number:
+                yield Finding(
+                    ("cases", n, "route", m, "date"),
+                    say("{meeting} is before the case, {day}", meeting=stop.date, day=day),
+                    say(
+                        "write case_number or state if the body has met; "
+                        "else give the case the date it was written"
+                    ),
+                )

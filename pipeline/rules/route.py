@@ -4,113 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import DECIDED_KINDS, Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.dossier.route import Handling, Meeting, StopState
-from pipeline.facts.readings import deciding
-from pipeline.facts.statuses import ADOPTING
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import is_council
-
-
-def _decides(case: Case) -> str:
-    stop = deciding(case.route)
-    return stop.body if stop else ""
-
-
-@rule("C019")
-def the_council_adopts_the_foundation(dossier: Dossier) -> Iterator[Finding]:
-    """The values foundation is adopted by the council itself.
-
-    The foundation binds all sectors and budgets. Only by- or kommunestyret can do that.
-
-    Wrong:
-
-        cases:
-          - subject: value_foundation
-            route:
-              - {body: Formannskapet, date: 2026-06-09, handling: decides}
-
-    Right:
-
-        cases:
-          - subject: value_foundation
-            route:
-              - {body: Formannskapet, date: 2026-06-09, handling: recommends}
-              - {body: Kommunestyret, date: 2026-06-18, handling: decides}
-
-    Source: veiviseren.no, values process, phase 2: decision by by-/kommunestyre
-    """
-    for n, one in enumerate(dossier.cases):
-        deciding = _decides(one)
-        if one.subject is Subject.VALUE_FOUNDATION and deciding and not is_council(deciding):
-            yield Finding(
-                ("cases", n, "route"),
-                say("the case adopts the foundation, but the council does not decide it"),
-                say("let the council be the stop with handling: decides"),
-            )
-    for n, decision in enumerate(dossier.decisions):
-        if decision.adopts_foundation and not is_council(decision.body):
-            yield Finding(
-                ("decisions", n, "body"),
-                say("the decision adopts the foundation, but was not made by the council"),
-                say("correct the body, or take adopts_foundation out"),
-            )
-
-
-_COUNCIL_PLANS = {
-    PlanKind.PLANNING_STRATEGY: "plan- og bygningsloven § 10-1",
-    PlanKind.SAMFUNNSDEL: "plan- og bygningsloven § 11-15",
-    PlanKind.AREALDEL: "plan- og bygningsloven § 11-15",
-    PlanKind.KOMMUNEDELPLAN: "plan- og bygningsloven § 11-15",
-    PlanKind.FINANCIAL_PLAN: "kommuneloven § 14-2",
-    PlanKind.ANNUAL_BUDGET: "kommuneloven § 14-2",
-}
-
-
-@rule("C020")
-def the_council_adopts_the_plans_of_the_law(dossier: Dossier) -> Iterator[Finding]:
-    """Planning strategy, municipal plan, financial plan and budget are adopted by the council.
-
-    The laws say kommunestyret selv. A plan adopted by another body is not adopted.
-
-    Wrong:
-
-        plans:
-          - id: sub-plan
-            kind: kommunedelplan
-            adopted: {body: formannskapet, date: 2024-06-13, case_number: 41/24}
-
-    Right:
-
-        plans:
-          - id: sub-plan
-            kind: kommunedelplan
-            adopted: {body: kommunestyret, date: 2024-06-13, case_number: 41/24}
-
-    Source: plan- og bygningsloven §§ 10-1, 11-15; kommuneloven § 14-2 (lovverk)
-    """
-    for n, one in enumerate(dossier.plans):
-        law = _COUNCIL_PLANS.get(one.kind)
-        for path, body in _adopted_by(one):
-            if law and not is_council(body):
-                yield Finding(
-                    ("plans", n, *path),
-                    say("this plan is adopted by the council itself, after {law}", law=law),
-                    say("correct the body, or the kind of plan if it is a thematic plan"),
-                )
-
-
-def _adopted_by(plan: Plan) -> Iterator[tuple[KeyPath, str]]:
-    if plan.adopted:
-        yield ("adopted", "body"), plan.adopted.body
-    for n, one in enumerate(plan.steps):
-        if one.step in ADOPTING and one.body:
-            yield ("steps", n, "body"), one.body
 
 
 @rule("C025")

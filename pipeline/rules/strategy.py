@@ -1,60 +1,20 @@
-"""P: the planning strategy, and what the housing act asks of it."""
+"""P: the planning strategy: when it is adopted, and what it discusses."""
 
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.figure import Theme
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.facts.councils import last_term
 from pipeline.facts.statuses import IN_FORCE, PREPARED, current
 from pipeline.registers.calendar import latest_constituting
-from pipeline.registers.dates import HOUSING_ACT_DUE, later
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import election_day
+from pipeline.rules.timing import case_days
 
-_ACT, _SOON = dt.date(2023, 7, 1), dt.date(2026, 7, 1)
-
-
-_DEMANDED = (PlanKind.PLANNING_STRATEGY, PlanKind.SAMFUNNSDEL)
-
-
-@rule("P010", severity=Severity.WARNING)
-def the_plans_meet_the_housing_act_in_time(dossier: Dossier) -> Iterator[Finding]:
-    """The planning strategy and the municipal plan meet boligsosialloven § 5 by 1 July 2027.
-
-    The overview of the need for homes shall be a basis for the strategy, and the municipal plan
-    shall set goals for housing-social work. The act gave four years. In the last of them a
-    dossier that lists plans should show what these two say.
-
-    Wrong:
-
-        date: 2026-09-01
-        plans:
-          - {id: societal-part, kind: samfunnsdel}
-
-    Right:
-
-        date: 2026-09-01
-        plans:
-          - {id: societal-part, kind: samfunnsdel}
-          - {id: strategy, kind: planning_strategy}
-
-    Source: boligsosialloven §§ 5, 10 (lovverk)
-    """
-    held = {one.kind for one in dossier.plans}
-    missing = [kind.value for kind in _DEMANDED if kind not in held]
-    if dossier.plans and dossier.date >= _SOON and missing:
-        yield Finding(
-            ("plans",),
-            say("no plan here is of kind {kinds}", kinds=", ".join(missing)),
-            say(
-                "boligsosialloven § 10: by {latest} it must meet § 5; add what it says",
-                latest=HOUSING_ACT_DUE,
-            ),
-        )
+_ACT = dt.date(2023, 7, 1)
 
 
 def _strategies(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tuple[int, Plan]]:
@@ -62,46 +22,6 @@ def _strategies(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tu
     for n, (one, status) in enumerate(known):
         if one.kind is PlanKind.PLANNING_STRATEGY and status in wanted:
             yield n, one
-
-
-@rule("P009", severity=Severity.WARNING)
-def a_planning_strategy_has_an_overview(dossier: Dossier) -> Iterator[Finding]:
-    """A planning strategy in preparation has an overview of the need for homes to build on.
-
-    The overview shall be a basis for the strategy: counts under mapping, or figures on housing
-    conditions. The act sets no day for it, and the ministry wants the knowledge in good time before
-    the election, so one from the year before it is new enough.
-
-    Wrong:
-
-        plans:
-          - {id: strategy, kind: planning_strategy}
-
-    Right:
-
-        plans:
-          - {id: strategy, kind: planning_strategy}
-        mapping:
-          counts:
-            - {situation: without_home, household: all, count: 12, date: 2026-01-15}
-
-    Source: boligsosialloven § 5 second paragraph (lovverk); regjeringen.no id3055721, ch. 5.1
-    """
-    term = last_term(dossier, dossier.date)
-    days = [one.date for one in dossier.mapping.counts]
-    days += [one.date for one in dossier.figures if one.theme is Theme.HOUSING_CONDITIONS]
-    if term is None or any(day >= later(term.day, years=-1) for day in days):
-        return
-    for n, _ in _strategies(dossier, PREPARED):
-        yield Finding(
-            ("plans", n),
-            say(
-                "no overview of the need for homes is from the year before the election {day},"
-                " or later",
-                day=election_day(term),
-            ),
-            say("add counts under mapping.counts, or figures on housing conditions"),
-        )
 
 
 _HOMES = re.compile(r"bolig|bustad|husvære|buset|bosett|bositu|busitu", re.IGNORECASE)
@@ -184,8 +104,9 @@ def a_planning_strategy_knows_the_health_overview(dossier: Dossier) -> Iterator[
 def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Finding]:
     """A planning strategy is adopted within a year after the council was constituted.
 
-    The council has a year from the day that councils says, or else from the end of October. A
-    second strategy in the same period may come when it will: list the first one too.
+    The council has a year from the day that councils says, or else from the end of October. The
+    meeting of a case that is to adopt it must be in time as well. A second strategy in the same
+    period may come when it will: list the first one too.
 
     Wrong:
 
@@ -210,22 +131,29 @@ def the_planning_strategy_is_adopted_in_time(dossier: Dossier) -> Iterator[Findi
         for one in dossier.plans
         if one.kind is PlanKind.PLANNING_STRATEGY and one.adopted
     ]
-    prepared = dict(_strategies(dossier, PREPARED))
-    for n, one in enumerate(dossier.plans):
-        if one.kind is not PlanKind.PLANNING_STRATEGY:
-            continue
-        if not one.adopted and n not in prepared:
-            continue
-        day = one.adopted.date if one.adopted else dossier.date
+    for path, day in _strategy_days(dossier):
         term = last_term(dossier, day)
         if term is None or day <= term.strategy_due:
             continue
         if not any(term.day <= other < day for other in adopted):
             yield Finding(
-                ("plans", n, "adopted", "date") if one.adopted else ("plans", n),
+                path,
                 say("the last day for the strategy was {due}", due=term.strategy_due),
                 say("correct the date, or add the strategy that was adopted before this one"),
             )
+
+
+def _strategy_days(dossier: Dossier) -> Iterator[tuple[KeyPath, dt.date]]:
+    """Give the day of each strategy: of its adoption, of today, or of the meeting to come."""
+    prepared = dict(_strategies(dossier, PREPARED))
+    for n, one in enumerate(dossier.plans):
+        if one.kind is PlanKind.PLANNING_STRATEGY and one.adopted:
+            yield ("plans", n, "adopted", "date"), one.adopted.date
+        elif n in prepared:
+            yield ("plans", n), dossier.date
+    for path, plan, day in case_days(dossier):
+        if plan.kind is PlanKind.PLANNING_STRATEGY and not plan.adopted:
+            yield path, day
 
 
 @rule("P109", severity=Severity.WARNING)

@@ -44,6 +44,24 @@ def sentences(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+_FULL = re.compile(
+    r"(?<![ .(]\w)(?<!\bnr)(?<!\bjf)(?<!\bca)(?<!\bkap)[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])"
+)
+
+
+def full_sentences(text: str) -> list[str]:
+    """Split a paragraph at full stops alone: what stands after a colon says more of the same."""
+    return _FULL.split(text)
+
+
+def every(whole: str, mark: str) -> Iterator[int]:
+    """Give each place of a mark; a find is many times as fast as an expression."""
+    place = whole.find(mark)
+    while place >= 0:
+        yield place
+        place = whole.find(mark, place + 1)
+
+
 def _initial(word: str) -> bool:
     return len(word) == 1 and word.isalpha()
 
@@ -88,11 +106,6 @@ def is_key(value: str) -> bool:
 def listed(keys: Iterable[str]) -> str:
     """Write keys in a message, without those that it may not repeat."""
     return ", ".join(filter(is_key, keys))
-
-
-def is_council(body: str) -> bool:
-    """Tell whether a body is the municipality's highest: by-, herreds- or kommunestyret."""
-    return bool(re.search(r"(kommune|by|herreds|herads)styre", body.lower()))
 
 
 def election_day(term: CouncilTerm) -> str:

@@ -27,7 +27,7 @@ from pipeline.facts.numbered import (
     lettered,
     numbered,
 )
-from pipeline.facts.planned import PlannedMeasure, planned
+from pipeline.facts.planned import PlannedMeasure, left_out, planned
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
@@ -293,6 +293,15 @@ class CaseDraft:
         plans = among(self._dossier.plans, self.case.plans)
         held = (planned(self._dossier, one) for one in plans)
         return tuple(each for one in held if any(row.told for row in one) for each in one)
+
+    @cached_property
+    def left_out(self) -> tuple[PlannedMeasure, ...]:
+        """What is not done of a plan that the case rolls, and not in the plan from then on."""
+        stop = deciding(self.case.route)
+        if self.case.subject is not Subject.PLAN or stop is None or stop.date is None:
+            return ()
+        plans = among(self._dossier.plans, self.case.plans)
+        return tuple(each for one in plans for each in left_out(self._dossier, one, stop.date))
 
     @cached_property
     def earlier_decisions(self) -> tuple[Decision, ...]:

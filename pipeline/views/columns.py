@@ -17,8 +17,8 @@ def shared_out(total: int, most: int) -> tuple[slice, ...]:
     return tuple(slice(*edges[n : n + 2]) for n in range(parts))
 
 
-# In twentieths of a point: a page less what the rows are called, the air of a cell, and a digit and
-# a space of 9 points in a wide face, bold: a municipality's own letters may be such.
+# In twentieths of a point: a page less what the rows are called, the air on both sides of a cell,
+# and a digit and a space of 9 points in a wide face, bold, as a municipality may have of its own.
 _FOR_AMOUNTS, _AIR, _DIGIT, _SPACE = 6920, 100, 128, 62
 
 

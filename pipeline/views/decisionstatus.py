@@ -9,6 +9,11 @@ from itertools import groupby
 from pipeline.dossier.decisions import Decision, DecisionReport, PointStatus
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.pursued import PursuedPoint, pursued
+from pipeline.facts.replies import Mark
+from pipeline.norm import Term
+
+# A chart of one thing says nothing that the table does not.
+_LEAST_DRAWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,21 @@ class PointCount:
 
     status: PointStatus | None
     number: int
+
+
+class DrawnPoints(Term):
+    """What the chart of points draws."""
+
+    POINTS = ("points", "Vedtakspunkter", "Vedtakspunkt")
+
+
+@dataclass(frozen=True, slots=True)
+class PointSeries:
+    """The same for a chart."""
+
+    categories: tuple[PointStatus | Mark, ...]
+    values: tuple[int, ...]
+    name: DrawnPoints = DrawnPoints.POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,15 @@ class DecisionStatus:
     def counts(self) -> tuple[PointCount, ...]:
         """How many points have come how far, in both parts; how far no point is, is left out."""
         return tuple(_counts(self.all))
+
+    @property
+    def by_status(self) -> PointSeries | None:
+        """How many points have come how far, where they have not all come equally far."""
+        held = self.counts
+        if len(held) < _LEAST_DRAWN:
+            return None
+        how = tuple(one.status or Mark.UNTOLD for one in held)
+        return PointSeries(how, tuple(one.number for one in held))
 
     @property
     def done(self) -> tuple[PursuedPoint, ...]:

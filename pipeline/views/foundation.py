@@ -9,7 +9,7 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Foundation, Value
 from pipeline.facts.councils import coming_term
-from pipeline.facts.quoted import Adopted, adopted
+from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,15 @@ class Charter:
     def amended(self) -> Decision | None:
         """The last decision that has changed it since it was adopted."""
         return self._adopted.changed if self._adopted else None
+
+    @property
+    def quoted(self) -> QuotedDecision | None:
+        """What was decided, word for word; an older decision may be a number only."""
+        return quoted(self.adoption) if self.adoption and self.adoption.points else None
+
+    @property
+    def quoted_change(self) -> QuotedDecision | None:
+        return quoted(self.amended) if self.amended and self.amended.points else None
 
     @cached_property
     def _adopted(self) -> Adopted | None:

@@ -14,7 +14,7 @@ from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.followed import Followed, followed
 from pipeline.facts.gaps import Placed
 from pipeline.facts.names import among
-from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
+from pipeline.facts.planned import PlannedMeasure, measures_of, paid_for, texts_of
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import About, TopicKey, topic_of
 from pipeline.facts.rounds import Turn, turns
@@ -22,12 +22,16 @@ from pipeline.facts.rounds import Turn, turns
 
 @dataclass(frozen=True, slots=True)
 class NumberedQuestion:
-    """A question of a letter, and what it concerns, if it is one value, point or measure."""
+    """A question of a letter, and what it concerns, if it is one value, point or measure.
+
+    `paid` says that the measure has money, which its owner is to tell of.
+    """
 
     number: int
     about: About
     text: str
     measured: bool
+    paid: bool
 
 
 @dataclass(frozen=True)
@@ -89,9 +93,11 @@ class FollowUpLetter:
         return self._numbered()
 
     def _numbered(self) -> tuple[NumberedQuestion, ...]:
+        paid = paid_for(self._dossier, self.follow_up)
         return tuple(
-            NumberedQuestion(number, self._about(one), one.text, bool(topic_of(one).measure))
+            NumberedQuestion(number, self._about(one), one.text, bool(key), key in paid)
             for number, one in enumerate(self.request.questions, 1)
+            for key in [topic_of(one).measure]
         )
 
     @cached_property

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.dossier.access import Appeal
 from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision, Notice
 from pipeline.dossier.dossier import Dossier
@@ -16,6 +17,7 @@ from pipeline.facts.names import among, council, names
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.readings import readings
 from pipeline.norm import NO_BREAK, Norm, listed
+from pipeline.registers.calendar import deadline
 from pipeline.registers.laws import citing, provision
 from pipeline.views.foundation import election_year
 from pipeline.views.readings import BodyReading, reading
@@ -82,9 +84,22 @@ class DecisionNotice:
 
     @cached_property
     def review(self) -> Review | None:
-        """The right to have the decision checked, where an elected body made it."""
-        norm = self._dossier.norm
-        return review(self.decision, self.date, norm) if self._elected else None
+        """The right to have the decision checked: an elected body made it, or the case says so."""
+        told = self._elected or self.appeal is Appeal.LEGALITY_CONTROL
+        return review(self.decision, self.date, self._dossier.norm) if told else None
+
+    @property
+    def appeal(self) -> Appeal | None:
+        """What the case says of appeal."""
+        return self._case.appeal if self._case else None
+
+    @property
+    def appeal_deadline(self) -> dt.date | None:
+        return self._case.appeal_deadline if self._case else None
+
+    @property
+    def tells_of_appeal(self) -> bool:
+        return self.adopts_foundation or self.appeal in {Appeal.NONE, Appeal.APPEAL}
 
     @cached_property
     def duty(self) -> str | None:
@@ -105,12 +120,12 @@ class DecisionNotice:
     @property
     def goes_on(self) -> bool:
         """Whether the dossier knows what happens next."""
-        return bool(self.duty or self.asked or self.adopts_foundation)
+        return bool(self.duty or self.asked)
 
     @property
     def can_be_tried(self) -> bool:
         """Whether there is anything to say of appeal or review."""
-        return bool(self.review or self.adopts_foundation)
+        return bool(self.review or self.tells_of_appeal)
 
     @property
     def adopts_foundation(self) -> bool:
@@ -140,11 +155,14 @@ def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> boo
 
 
 def review(decision: Decision, day: dt.date, norm: Norm) -> Review | None:
-    """Give the deadline for a review of lawfulness, where the act gives that right."""
+    """Give the deadline for a review of lawfulness, where the act gives that right.
+
+    Kommuneloven § 27-1 counts it as forvaltningsloven § 30 does.
+    """
     held = provision("kommuneloven", "27-1", decision.date)
     if held is None:
         return None
-    until = decision.date + _THREE_WEEKS
+    until = deadline(decision.date + _THREE_WEEKS)
     return Review(held.citation(norm), until, day <= until)
 
 

@@ -31,6 +31,11 @@ class Overview:
         return hierarchy.kinds_in_force(self._editions, self._dossier.date)
 
     @cached_property
+    def needed(self) -> tuple[Plan, ...]:
+        """The planning strategies that say which plans the municipality needs."""
+        return tuple(one for one in self._dossier.plans if one.needed)
+
+    @cached_property
     def lapsed(self) -> tuple[Lapsed, ...]:
         return hierarchy.lapsed(self._editions, self._dossier.date)
 

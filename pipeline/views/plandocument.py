@@ -10,7 +10,7 @@ from pipeline.dossier.at import at, there
 from pipeline.dossier.contents import Taken
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.measures import PlanMeasure
-from pipeline.dossier.plans import Plan
+from pipeline.dossier.plans import Plan, PlanStep
 from pipeline.facts import counts
 from pipeline.facts.costs import costs, whole
 from pipeline.facts.counts import CountTable
@@ -20,7 +20,7 @@ from pipeline.facts.hierarchy import edition_before
 from pipeline.facts.names import among, names, unit
 from pipeline.facts.statuses import BUDGETS, edition_days
 from pipeline.norm import DASH, Term, number
-from pipeline.views.columns import COSTS, shared_out
+from pipeline.views.columns import COSTS, amounts_on_a_page, shared_out
 from pipeline.views.planpaper import PlanPaper
 
 
@@ -153,6 +153,12 @@ class PlanDocument(PlanPaper):
         known = {one.id for one in before.measures} if before else {*()}
         return tuple(one for one in self.plan.measures if before and one.id not in known)
 
+    @cached_property
+    def steps(self) -> tuple[PlanStep, ...]:
+        """What had been done with the plan by its day, the first first."""
+        held = (one for one in self.plan.steps if one.date is None or one.date <= self.date)
+        return tuple(sorted(held, key=lambda one: one.date or dt.date.min))
+
     @property
     def news(self) -> bool:
         return bool(self.plan.changes or self.added)
@@ -176,7 +182,8 @@ def _begins(one: PlanMeasure) -> tuple[dt.date, dt.date]:
 def _cost_tables(plan: Plan) -> Iterator[CostTable]:
     priced = [one for one in plan.measures if one.costs]
     held = costs(priced)
-    parts = shared_out(len(held), COSTS)
+    sums = [number(whole(priced)), *map(number, held.values())]
+    parts = shared_out(len(held), min(COSTS, amounts_on_a_page(max(sums, key=len))))
     for part in parts:
         years = tuple(held)[part]
         yield CostTable(

@@ -1,12 +1,14 @@
 """What the documents of a plan have in common: the plan itself, and its programme."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.pictures import Illustration
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
+from pipeline.dossier.references import References
 from pipeline.facts.figures import FigureRow, rows_of
 from pipeline.facts.hierarchy import Period, adoption
 from pipeline.facts.names import among, municipality_at, unit
@@ -60,6 +62,16 @@ class PlanPaper:
         return municipality_at(self._dossier, self.adoption.date) if self.adoption else ""
 
     @property
+    def archive(self) -> References:
+        """What the document is found by; its case is the plan's own, and never the dossier's."""
+        own = self.plan.references
+        return replace(own, case_number=own.case_number or self.plan.archive_case)
+
+    @cached_property
+    def pictures(self) -> tuple[Illustration, ...]:
+        return among(self._dossier.pictures, self.plan.pictures)
+
+    @property
     def basis(self) -> Prose | None:
         return self.plan.basis
 
@@ -69,8 +81,8 @@ class PlanPaper:
 
     @property
     def counted(self) -> bool:
-        """Whether the plan tells how things stand, in figures or tables."""
-        return bool(self.figures or self.tables)
+        """Whether the plan shows how things stand, in figures, tables or pictures."""
+        return bool(self.figures or self.tables or self.pictures)
 
     @cached_property
     def figures(self) -> tuple[FigureRow, ...]:

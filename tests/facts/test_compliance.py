@@ -108,7 +108,7 @@ def conclusion(held: Report, norm: Norm = Norm.NB) -> tuple[str, ...]:
     file = ROOT / "templates" / "compliance-report" / f"{norm}.docx"
     lines = [one.text for one in Document(str(file)).paragraphs]
     begin = lines.index("Konklusjon") + 1
-    end = lines.index("{%p if item.compliance.planned %}")
+    end = lines.index("{%p if not item.trace %}")
     # It follows up the values, whose way it traces.
     item = {"compliance": seen(held, norm), "follow_up": seen(FOLLOW_UP, norm), "trace": True}
     context = {"item": item}

@@ -97,7 +97,7 @@ def test_what_is_left_out_is_listed_once_and_not_where_it_is_a_failure_zone() ->
         duty(FINANCE, "eldre"),
         duty(ALLOCATION, "alle innbyggere", "nav"),
     ).partial
-    assert partial == (Partial(FINANCE, "unge", "alle innbyggere"),)
+    assert partial == (Partial(FINANCE, "unge", "alle innbyggere", others=True),)
 
 
 @pytest.mark.parametrize("second", ["flyktninger", "Flyktninger", " flyktninger "])
@@ -112,14 +112,32 @@ def test_the_same_lead_written_twice_is_no_duplicate() -> None:
     assert (once.duplicates, once.splits) == ((), ())
 
 
+@pytest.mark.parametrize("everybody", ["alle innbyggere", "Alle", "alle hushald i kommunen"])
+def test_who_leads_for_all_leads_for_refugees_too(everybody: str) -> None:
+    doubled = found(duty(ALLOCATION, everybody, "office"), duty(ALLOCATION, "flyktninger", "nav"))
+    assert doubled.duplicates == (Duplicate(ALLOCATION, "flyktninger", "Boligkontoret og NAV"),)
+    assert not doubled.splits
+    assert [one.target_groups for one in doubled.apart] == ["flyktninger"]
+
+
+def test_a_group_of_all_young_people_does_not_hold_refugees() -> None:
+    held = found(duty(ALLOCATION, "alle unge", "office"), duty(ALLOCATION, "flyktninger", "nav"))
+    assert (held.duplicates, held.apart) == ((), ())
+    assert len(held.splits) == 1
+
+
+def test_where_a_group_is_led_nobody_leads_the_rest() -> None:
+    held = found(duty(ALLOCATION, "flyktninger", "nav"), duty(ALLOCATION, "alle innbyggere"))
+    assert held.partial == (Partial(ALLOCATION, "flyktninger", "alle innbyggere", others=True),)
+    assert FailureZone(ALLOCATION, "alle innbyggere") not in held.failure_zones
+
+
 def test_different_leads_for_different_groups_are_a_split_task() -> None:
-    split = found(
-        duty(ALLOCATION, "alle innbyggere", "office"), duty(ALLOCATION, "flyktninger", "nav")
-    )
+    split = found(duty(ALLOCATION, "eldre", "office"), duty(ALLOCATION, "flyktninger", "nav"))
     assert split.splits == (
         Split(
             ALLOCATION,
-            (GroupLead("alle innbyggere", "Boligkontoret"), GroupLead("flyktninger", "NAV")),
+            (GroupLead("eldre", "Boligkontoret"), GroupLead("flyktninger", "NAV")),
             "Boligkontoret og NAV",
         ),
     )

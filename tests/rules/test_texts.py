@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.contract.declare import KeyPath
 from pipeline.parse import parse
-from pipeline.rules.texts import is_council, is_key, is_quoted, sentences, unquoted
+from pipeline.rules.texts import is_key, is_quoted, sentences, unquoted
 from tests.rules.laying import laid
 
 
@@ -73,15 +73,6 @@ def test_a_key_may_be_shown(value: str) -> None:
 @pytest.mark.parametrize("value", ["Kari Nordmann", "01817010055", "x" * 41, "a-010170-b", ""])
 def test_what_may_be_a_person_may_not(value: str) -> None:
     assert not is_key(value)
-
-
-@pytest.mark.parametrize("body", ["Kommunestyret", "bystyret", "Herredsstyret", "heradsstyret"])
-def test_councils_are_known_by_their_names(body: str) -> None:
-    assert is_council(body)
-
-
-def test_other_bodies_are_no_council() -> None:
-    assert not is_council("Formannskapet")
 
 
 def test_keys_and_references_are_no_texts() -> None:

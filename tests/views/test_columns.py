@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.views.columns import shared_out, too_narrow
+from pipeline.norm import NO_BREAK
+from pipeline.views.columns import amounts_on_a_page, shared_out, too_narrow
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,13 @@ def test_names_stand_on_end_where_a_word_has_no_room(
     names: tuple[str, ...], *, narrow: bool
 ) -> None:
     assert too_narrow(names) is narrow
+
+
+@pytest.mark.parametrize(
+    ("longest", "years"),
+    [("840 000", 6), ("8 400 000", 5), ("84 000 000", 4), ("840 000 000", 4), ("8 400 000 000", 3)],
+)
+def test_as_many_years_stand_side_by_side_as_have_room_for_their_sums(
+    longest: str, years: int
+) -> None:
+    assert amounts_on_a_page(longest.replace(" ", NO_BREAK)) == years

@@ -353,6 +353,6 @@ follow_up:
         "  - id: y2027\n    decision: d25", "  - id: y2027\n    decision: programme"
     )
     _, letter = made(asked)["oppfolgingsbrev-housing-office-y2027.docx"]
-    assert "Status for vedtaket om «Handlingsprogram»" in letter
+    assert "Spørsmål om status for vedtaket om «Handlingsprogram»" in letter
     assert not any("verdigrunnlag" in one for one in letter)
     assert not any("i forrige runde" in one for one in letter)

@@ -46,6 +46,14 @@ def test_values_are_adopted_from_the_day_of_the_decision(day: str, *, draft: boo
     assert (held.adoption is None) is draft
 
 
+def test_what_is_adopted_says_what_was_decided_and_no_more() -> None:
+    held = charter(parsed(SMALL + VALUES + DECISION.format("2026-03-02")))
+    assert held is not None
+    assert held.quoted is not None
+    assert [one.text for one in held.quoted.points] == ["Kommunestyret vedtar verdigrunnlaget."]
+    assert held.quoted_change is None
+
+
 @pytest.mark.parametrize(
     ("day", "year"),
     [

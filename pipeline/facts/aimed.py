@@ -1,0 +1,48 @@
+"""Aimed: whether the municipal plan has goals for housing-social work, by its own answers."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.dossier.plans import Plan, PlanKind
+from pipeline.facts.goals import aims
+
+# The parts of the municipal plan that set goals; the map of the land-use part sets none.
+AIMING = frozenset({PlanKind.SAMFUNNSDEL, PlanKind.KOMMUNEDELPLAN})
+
+_HOMES = re.compile(
+    r"bolig|bustad|bostad|husvære|husløys|bosett|buset|bomiljø|bumiljø|boform|buform|boevne|botilbud"
+    r"|butilbod|boforhold|buforhold|leilighet|leilegheit|utleie|utleige|husleie|husleige|startlån"
+    r"|nærmiljø|nabolag|hjemløs|heimløys|levekår|\b(?:bo|bu|bor|bur|hjem|heim|hjemme|heime)\b",
+    re.IGNORECASE,
+)
+# That a plan has nothing to say of it: not that nobody shall be without a home.
+_SILENT = re.compile(
+    r"\b(?:ingen|inga|uten|utan|mangl\w+|sakn\w+|verken|korkje)\s+(?:(?!skal|må|bør)\w+\s+){0,3}"
+    r"(?:(?:del|hoved|hovud)?mål\w*|strategi\w*|tiltak\w*|føring\w*|omtale\w*|kapittel|avsnitt)\b"
+    r"|\b(?:ikke|ikkje|knapt)\b[^.]{0,30}\b(?:mål\w*|strategi\w*|nevn\w*|nemn\w*|omtal\w*"
+    r"|drøft\w*|behandl\w*|handsam\w*|berør\w*|sagt|noe om|noko om|med i|del av|tema\w*)\b"
+    r"|\b(?:sier|seier|nevner|nemner|omtaler|omtalar|drøfter|drøftar|berører|behandler|handler"
+    r"|handlar|tar|tek)\s+(?:(?:heller|planen|den|han|ho)\s+)?(?:ikke|ikkje|ingenting|ingen ting"
+    r"|lite|null)\b"
+    r"|\b(?:taus|tier|teier|faller utenfor|fell utanfor)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def aims_at_homes(plan: Plan) -> bool:
+    """Tell whether a plan shows any goal, strategy, measure or answer on homes."""
+    if plan.values:
+        return True
+    told = (one for text in _answers(plan) for one in _SENTENCE.split(text))
+    return any(_HOMES.search(one) and not _SILENT.search(one) for one in told)
+
+
+def _answers(plan: Plan) -> Iterator[str]:
+    yield from plan.says
+    yield from plan.summary or ()
+    for one in aims(plan):
+        yield one.title
+        yield from one.text or ()
+        yield from one.strategies
+    yield from (one.text for one in plan.measures)

@@ -1,0 +1,106 @@
+"""Whether a text tells what is nobody's business of somebody by name, or by their address."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.walk import Written
+from pipeline.rules.circumstances import tells_circumstance
+from pipeline.rules.given import GIVEN_NAMES
+from pipeline.rules.texts import every, full_sentences
+
+_CAPITAL = r"[A-ZÆØÅ][a-zæøåéüö]+"
+_NAME = re.compile(
+    rf"\b({_CAPITAL})(?:-{_CAPITAL})?(?: {_CAPITAL}| [A-ZÆØÅ]\.)*? {_CAPITAL}(?:-{_CAPITAL})?\b"
+)
+_STREET = (
+    r"(?:veien|vegen|gata|gaten|vei|veg|gate|gt\.|allé|alléen|alleen|stien|stigen|bakken|bakkane|lia"
+    r"|åsen|svingen|tunet|toppen|kroken|ringen|faret|løkka|haugen|plassen|plass|torget|brygga|terrasse"
+    r"|hagen|jordet|moen|marka|odden|neset|vika|sletta|grenda|tråkket|smauet|smuget|leitet)"
+)
+_HOME = (
+    rf"(?:[A-ZÆØÅ][\w-]*{_STREET}|(?:[A-ZÆØÅ][\w.-]+ ){{1,3}}"
+    r"(?:vei|veg|gate|allé|plass|gt\.|terrasse))"
+    r" \d{1,3} ?[A-Ha-h]?\b"
+)
+_ADDRESS = re.compile(rf"\b{_HOME}")
+# One who lives there, and not an office or a group.
+_LIVES = re.compile(
+    rf"\b(?:\w*(?:beboeren|bebuaren|leietakeren|leigetakaren|leieboeren|leigebuaren|familien|mannen"
+    r"|kvinnen|kvinna|naboen|personen|søkeren|søkjaren|brukeren|brukaren|husholdningen|hushaldet"
+    r"|husstanden|gutten|guten|jenta|moren|mora|faren|paret|barnet|eieren|eigaren)"
+    r"|(?:en|ein|ei|én|éin|éi) (?:\w+ )?(?:beboer|bebuar|leietaker|leigetakar|familie|mann|kvinne"
+    r"|person|søker|søkjar|bruker|brukar|husholdning|hushald|husstand|jente|gutt|gut|mor|far))"
+    rf" (?:som (?:bor|bur|leier|leiger) )?(?:i|på) {_HOME}",
+    re.IGNORECASE,
+)
+_LIVING = re.compile(
+    r"\bventer\b|\bventar\b|\bventet\b|\bventa\b|omsorgsbolig|omsorgsbustad|sosialhjelp|bostøtte"
+    r"|bustøtte|startlån|husleie|husleige|sagt opp|oppsagt|flytt\w* ut|tildelt|avslag"
+    r"|klag(?:et|a|er|ar)|søk(?:er|te|jer|t)\b|bråk|uro\b|skilsmisse|skilt\b|samlivsbrudd|samlivsbrot|arbeidsledig",
+    re.IGNORECASE,
+)
+_IS_SO = re.compile(
+    r"\b(?:har|hadde|fikk|fekk|er|var|lider|lir|sliter|slit|soner|sonar|venter|ventar|ventet|venta|bor"
+    r"|bur|bodde|budde|mottar|mottek|trenger|treng|mangler|manglar|ble|blei|vart|blir|sitter|sit|kom"
+    r"|kjem|kommer|søkte|leier|leiger|måtte|med|etter)\b",
+    re.IGNORECASE,
+)
+# What is called after somebody: Olav Duuns gate, Ole Bulls skole.
+_PLACE = re.compile(
+    r" (?:gate|gt|vei|veg|plass|allé|torg|park|bro|bru|skole|skule|hus|heim|hjem|legat|pris)\b"
+)
+# Whom a text names for their work, or for what they say in public.
+_PUBLIC = re.compile(
+    r"leder|leiar|rådgiv|rådgjev|direktør|ordfør|representant|medlem|\w*lege\b|sjef|koordinator"
+    r"|konsulent|saksbehandl|sakshands|saksbehandlar|professor|forsk|forfatt|ansvar|kontaktperson"
+    r"|prosjekt|foredrag|presenter|orienter|innled|\bskrev|\bskreiv|har skrev|har skrive|utarbeid"
+    r"|utvalg"
+    r"|stiftelse|senter|fond\b|minne|\([A-ZÅ][A-Za-zø]{0,3}\)|\bsier\b|\bseier\b|\bsa\b|\bmener\b"
+    r"|\bmeiner\b|fores(?:lo|låt|lår)|fremm|fremj|spurte|spurde|stilte|intervju|ansatt|tilsett|kurs"
+    r"|undervis|erfaringskonsulent|tillitsvalg|tillitsval[td]|advokat|statsråd|minister|dommer",
+    re.IGNORECASE,
+)
+# Where somebody may be named: two words with capitals, or a street with a number.
+_PAIR = re.compile(rf"{_CAPITAL}(?= [A-ZÆØÅ]|-[A-ZÆØÅ])")
+_STREETS = (
+    *("veien ", "vegen ", "gata ", "gaten ", "gate ", "vei ", "veg ", "bakken ", "svingen "),
+    *("tunet ", "stien ", "lia ", "åsen ", "allé ", "plass "),
+)
+
+
+def names_somebody(dossier: Dossier) -> Iterator[Written]:
+    """Give the texts that tell a circumstance of somebody by name, or by where they live."""
+    for one in dossier.reading.around(_places(dossier.reading.whole)):
+        if any(map(_names, full_sentences(one.text.replace("\u00a0", " ")))):
+            yield one
+
+
+def _places(whole: str) -> Iterator[int]:
+    for found in _PAIR.finditer(whole):
+        if found[0] in GIVEN_NAMES:
+            yield found.start()
+    for street in _STREETS:
+        yield from (at for at in every(whole, street) if whole[at + len(street)].isdigit())
+
+
+def _names(sentence: str) -> bool:
+    lives = bool(_ADDRESS.search(sentence))
+    told = tells_circumstance(sentence)
+    if lives and told and _LIVES.search(sentence):
+        return True
+    somebody = [sentence[one.end() :] for one in _NAME.finditer(sentence) if _is_given(one[1])]
+    if not somebody or not (told or (lives and _LIVING.search(sentence))):
+        return False
+    return not _PUBLIC.search(sentence) and any(map(_goes_on, somebody))
+
+
+def _is_given(word: str) -> bool:
+    return word in GIVEN_NAMES
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether what stands after a name tells something of who has it."""
+    if _PLACE.match(after) or not _IS_SO.search(after):
+        return False
+    return tells_circumstance(after) or bool(_ADDRESS.search(after))
