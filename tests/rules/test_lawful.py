@@ -119,7 +119,7 @@ def test_a_case_that_sends_a_plan_on_hearing_comes_before_the_councils_are_heard
         "title": "Høring av utkast til temaplan for bolig 2026–2030",
         "route": [{"body": "Byrådet", "date": "2026-03-05", "handling": "hears"}],
         "proposal": [
-            "Byrådet sender utkastet til temaplan for bolig på høring fra 9. mars til 27. april 2026."
+            "Byrådet sender utkastet til temaplan for bolig på høring fra 9. mars til 27. april."
         ],
         "summary": "Byrådet sender et utkast til temaplan for bolig på høring i sju uker.",
         "facts": "Per 1. januar 2026 sto 688 husholdninger på venteliste.",
