@@ -27,7 +27,7 @@ from pipeline.views.tables import ReplyTable, reply_tables
 
 @dataclass(frozen=True, slots=True)
 class RoundSeries:
-    """How many stood in one way in each round: what a chart draws."""
+    """How many answers said one thing, round by round: what a chart draws."""
 
     name: Mark
     categories: tuple[dt.date, ...]

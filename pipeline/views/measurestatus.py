@@ -18,8 +18,8 @@ _LEAST_SUMMED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class CountSeries:
-    """How many measures have come how far: what a chart draws."""
+class StatusSeries:
+    """How many measures have come as far: what a chart draws."""
 
     name: str
     categories: tuple[Mark, ...]
@@ -54,13 +54,13 @@ class MeasureReport(ComplianceReport):
         return tuple(one for one in self._every if one.measure.status is Mark.CONTINUED)
 
     @property
-    def by_status(self) -> CountSeries | None:
+    def by_status(self) -> StatusSeries | None:
         """How many measures have come as far, where they have not all come equally far."""
         held = self.compliance.progress
         if len(held) < _LEAST_DRAWN:
             return None
         counts = tuple(len(one.measures) for one in held)
-        return CountSeries(self.followed.title, tuple(one.how for one in held), counts)
+        return StatusSeries(self.followed.title, tuple(one.how for one in held), counts)
 
     @property
     def paid(self) -> tuple[FollowedMeasure, ...]:

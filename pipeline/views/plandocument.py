@@ -76,7 +76,7 @@ class CostTable:
 class DrawnPlan(Term):
     """What the chart of costs draws."""
 
-    COSTS = ("costs", "Kostnad")
+    COSTS = ("costs", "Årlig kostnad", "Årleg kostnad")
 
 
 class Unit(Term):
