@@ -10,6 +10,7 @@ _T = TypeVar("_T")
 
 # No dossier can hold this character (Y010), so nothing that is sought reaches over two texts.
 _JOINT = "\0"
+_PARTING = str.maketrans(dict.fromkeys("\0.,:;!?()[]{}<>«»“”„\"'’*/–—…_=+|\u00a0\u202f", " "))
 
 
 class Reading(Generic[_T]):
@@ -38,6 +39,11 @@ class Reading(Generic[_T]):
     def being(self, words: frozenset[str]) -> Iterator[_T]:
         """Give what is one of the words and nothing more, exactly as it is written."""
         return compress(self._found_as, map(words.__contains__, self._texts))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words in small letters, each once; what hangs together by hyphens is one."""
+        return frozenset(self._small.translate(_PARTING).split())
 
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:
         indices = {bisect_right(starts, place) - 1 for place in places}

@@ -1,4 +1,4 @@
-"""F: texts are finished, in one norm, and in sentences that can be read."""
+"""F: texts are finished, and in sentences that can be read."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from pipeline.contract.declare import Prose
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import Written
-from pipeline.norm import Norm
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences, unquoted
 
@@ -65,66 +64,6 @@ def no_text_is_unfinished(dossier: Dossier) -> Iterator[Finding]:
 def _shown(one: Written, found: str) -> str:
     # Between brackets may stand whom the text was about.
     return "..." if one.key.private or found[0] in "[<" else found
-
-
-# Words that one norm has and the other has not, in any form or name.
-_FOREIGN_WORDS = {
-    Norm.NB: (
-        *("ikkje", "frå", "korleis", "kvifor", "berre", "noko", "innbyggjarar", "innbyggjarane"),
-        *("vedteke", "vedtekne", "gjere", "framleis", "saman", "tenestene"),
-    ),
-    Norm.NN: (
-        *("ikke", "fra", "hvordan", "hvorfor", "noe", "innbyggere", "innbyggerne", "være", "gjøre"),
-        *("fremdeles", "hvilke", "sammen", "tjenestene", "hva", "hvem"),
-    ),
-}
-
-
-_FOREIGN = {
-    norm: re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE)
-    for norm, words in _FOREIGN_WORDS.items()
-}
-
-
-# Names and titles are what they are, in either norm.
-_NAMES = frozenset({"source", "name", "title", "who", "body", "place", "street", "municipality"})
-
-
-@rule("F074", severity=Severity.WARNING)
-def one_norm_is_kept(dossier: Dossier) -> Iterator[Finding]:
-    """A text keeps to the norm of the dossier, bokmål or nynorsk.
-
-    A mixed text is read as carelessness. Names, titles, quoted decisions and what stands in
-    quotation marks are let be.
-
-    Wrong:
-
-        norm: nb
-        cases:
-          - background: Kommunen har ikkje et felles grunnlag.
-
-    Right:
-
-        norm: nb
-        cases:
-          - background: Kommunen har ikke et felles grunnlag.
-
-    Source: språklova §§ 9, 10 (lovverk)
-    """
-    for one in dossier.reading.holding(*_FOREIGN_WORDS[dossier.norm]):
-        if is_quoted(one.path) or one.key.name in _NAMES or "attachments" in one.path:
-            continue
-        found = _FOREIGN[dossier.norm].search(unquoted(one.text))
-        if found:
-            yield Finding(
-                one.path,
-                say(
-                    "{word} is not of the norm of the dossier, {norm}",
-                    word=found[1].lower(),
-                    norm=dossier.norm.value,
-                ),
-                say("write it in the dossier's norm, or put a quotation in «»"),
-            )
 
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")

@@ -223,23 +223,6 @@ def test_a_quoted_decision_keeps_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("norm", "text", "fires"),
-    [
-        ("nb", "Det er ikkje slik.", True),
-        ("nb", "Han sa «ikkje slik» i møtet.", False),
-        ("nb", "Frå Nordland.", True),
-        ("nn", "Det er ikke slik.", True),
-        ("nn", "Vi er ikkje frå same stad, men vedtatt er det.", False),
-        ("nn", "Lov om helse- og omsorgstjenester gjeld.", False),
-    ],
-)
-def test_markers_of_the_other_norm_are_found_as_whole_words(
-    norm: str, text: str, *, fires: bool
-) -> None:
-    assert ("F074" in codes(f"norm: {norm}\n" + _case(f"facts: {text}"))) is fires
-
-
-@pytest.mark.parametrize(
     ("text", "fires"),
     [
         ("TODO", True),
