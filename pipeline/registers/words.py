@@ -1,9 +1,9 @@
 """Words and endings that one written norm has and the other has not.
 
 The list holds common words of administrative prose, each looked up in the word lists of both
-norms. Forms that the norm of nynorsk of 2012 took away are among them, and forms that Bokmålsordboka
-allows (berre, framleis, frå) are not. What a list cannot hold, as all compounds of bolig, is told by a
-stem or an ending that the other norm's list of 600,000 forms does not have.
+norms. Forms that the norm of nynorsk of 2012 took away are among them, and forms that
+Bokmålsordboka allows (berre, framleis, frå) are not. What a list cannot hold, as all compounds of
+bolig, is told by a stem or an ending that the other norm's list of 600,000 forms does not have.
 """
 
 import csv
