@@ -28,15 +28,16 @@ class ChangeKind(Term):
 class Change:
     """One thing that is not as it was; an election is called by its year.
 
-    A law has a new content or is repealed, with what stands `instead` of it; a plan or a decision
-    has the body and the case. An election that nobody has given the day of has none, and is placed
-    by its month.
+    A law is `new` with its content, or amended with what that brought as far as it is known, or
+    repealed, with what stands `instead` of it; a plan or a decision has the body and the case. An
+    election that nobody has given the day of has none, and is placed by its month.
     """
 
     date: dt.date | None
     kind: ChangeKind
     title: str
     content: str = ""
+    new: bool = False
     repealed: bool = False
     instead: str = ""
     body: str = ""
@@ -74,7 +75,9 @@ def laws(guidelines: Iterable[Guideline], span: Span, norm: Norm) -> Iterator[Ch
         for one in held:
             title = capital(one.citation(norm))
             if one.valid_from in span:
-                yield Change(one.valid_from, ChangeKind.LAW, title, one.content(norm))
+                new = one is held[0] and one.first is None
+                told = one.content(norm) if new else one.change(norm)
+                yield Change(one.valid_from, ChangeKind.LAW, title, told, new)
             gone = one.valid_to + dt.timedelta(days=1) if one.valid_to else None
             if gone and gone in span and gone not in starts:
                 yield Change(gone, ChangeKind.LAW, title, repealed=True, instead=one.replaced_by)

@@ -101,6 +101,16 @@ def is_working_day(day: dt.date) -> bool:
     return day.weekday() <= _FRIDAY and not holiday(day)
 
 
+def deadline(day: dt.date) -> dt.date:
+    """Give the last day of a deadline in weeks: a day off moves it to the next working day.
+
+    Domstolloven § 149, which forvaltningsloven § 30 and kommuneloven § 27-1 count by.
+    """
+    while not is_working_day(day):
+        day += _ONE_DAY
+    return day
+
+
 def add_working_days(start: dt.date, count: int) -> dt.date:
     """Give the day that is this many working days after the start, which does not count."""
     day = start

@@ -8,15 +8,25 @@ from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.registers.acts import (
     ACCESS,
     ACTS,
+    ADMINISTRATION,
+    ALLOWANCE,
     ARCHIVE,
     CARE,
+    CHILDREN,
+    COUNCILS,
+    COURTS,
+    EQUALITY,
     HEALTH,
     HOUSING,
+    INTEGRATION,
     LANGUAGE,
     LOCAL,
     PLANNING,
     RECORDS,
+    SAMI,
+    SHELTERS,
     SOCIAL,
+    TENANCY,
     Law,
 )
 
@@ -45,6 +55,11 @@ class Provision:
 
     def content(self, norm: Norm) -> str:
         return self.nn if norm is Norm.NN else self.nb
+
+    def change(self, norm: Norm) -> str:
+        """Say what this wording brought, or nothing where nobody has held it against the last."""
+        told = _CHANGED.get((self.law.key, self.section, self.valid_from), ("", ""))
+        return told[norm is Norm.NN]
 
     def citation(self, norm: Norm) -> str:
         """Write boligsosialloven § 5, with the sign and the number kept on one line."""
@@ -107,15 +122,21 @@ PROVISIONS: tuple[Provision, ...] = (
         HOUSING,
         "1",
         "2023-07-01",
-        "Skal forebygge boligsosiale utfordringer og hjelpe vanskeligstilte til en egnet bolig.",
-        "Skal førebyggje bustadsosiale utfordringar og hjelpe vanskelegstilte til eigna bustad.",
+        (
+            "Loven skal forebygge boligsosiale utfordringer og hjelpe vanskeligstilte til en "
+            "egnet bolig."
+        ),
+        (
+            "Lova skal førebyggje bustadsosiale utfordringar og hjelpe vanskelegstilte til eigna "
+            "bustad."
+        ),
     ),
     _current(
         HOUSING,
         "2",
         "2023-07-01",
-        "Gjelder som hovedregel for alle som oppholder seg i landet.",
-        "Gjeld som hovudregel for alle som oppheld seg i landet.",
+        "Loven gjelder som hovedregel for alle som oppholder seg i landet.",
+        "Lova gjeld som hovudregel for alle som oppheld seg i landet.",
     ),
     _current(
         HOUSING,
@@ -135,8 +156,14 @@ PROVISIONS: tuple[Provision, ...] = (
         HOUSING,
         "5",
         "2023-07-01",
-        "Kommunen skal samarbeide på tvers, ha oversikt over behovet og sette mål i kommuneplanen.",
-        "Kommunen skal samarbeide på tvers, ha oversikt over behovet og setje mål i kommuneplanen.",
+        (
+            "Kommunen skal samarbeide på tvers, ha oversikt over behovet og sette mål i "
+            "kommuneplanen. Planstrategien bør drøfte arbeidet."
+        ),
+        (
+            "Kommunen skal samarbeide på tvers, ha oversikt over behovet og setje mål i "
+            "kommuneplanen. Planstrategien bør drøfte arbeidet."
+        ),
     ),
     _current(
         HOUSING,
@@ -156,8 +183,14 @@ PROVISIONS: tuple[Provision, ...] = (
         HOUSING,
         "8",
         "2023-07-01",
-        "Personopplysninger kan brukes ved behov, i statistikk bare når anonyme ikke holder.",
-        "Personopplysningar kan brukast ved behov, i statistikk berre når anonyme ikkje held.",
+        (
+            "Personopplysninger kan brukes når det er nødvendig, i statistikk kun dersom anonyme "
+            "opplysninger ikke er nok."
+        ),
+        (
+            "Personopplysningar kan brukast når det er nødvendig, i statistikk berre dersom "
+            "anonyme opplysningar ikkje er nok."
+        ),
     ),
     _current(
         HOUSING,
@@ -209,8 +242,14 @@ PROVISIONS: tuple[Provision, ...] = (
         SOCIAL,
         "15",
         "2023-07-01",
-        "Viser til boligsosialloven; kommunen i NAV skal ta del i det boligsosiale arbeidet.",
-        "Viser til boligsosialloven; kommunen i NAV skal ta del i det bustadsosiale arbeidet.",
+        (
+            "Bestemmelsen viser til boligsosialloven; kommunen i NAV skal ta del i det "
+            "boligsosiale arbeidet."
+        ),
+        (
+            "Føresegna viser til boligsosialloven; kommunen i NAV skal ta del i det "
+            "bustadsosiale arbeidet."
+        ),
     ),
     _current(
         SOCIAL,
@@ -223,22 +262,28 @@ PROVISIONS: tuple[Provision, ...] = (
         SOCIAL,
         "42",
         "2010-01-01",
-        "Tjenesten skal så langt som mulig utformes sammen med den som mottar den.",
-        "Tenesta skal så langt som mogleg utformast saman med den som tek imot henne.",
+        (
+            "Tjenesten skal så langt som mulig utformes sammen med mottakeren. Det mottakeren "
+            "mener, skal ha stor vekt."
+        ),
+        (
+            "Tenesta skal så langt som mogleg utformast saman med mottakaren. Det mottakaren "
+            "meiner, skal ha stor vekt."
+        ),
     ),
     _amended(
         SOCIAL,
         "44",
         "2021-07-01",
-        "Taushetsplikt, også om fødselsdato, sivilstand, bopel og arbeidssted.",
-        "Teieplikt, òg om fødselsdato, sivilstand, bustad og arbeidsstad.",
+        "Ansatte har taushetsplikt, også om fødselsdato, sivilstand, bopel og arbeidssted.",
+        "Tilsette har teieplikt, òg om fødselsdato, sivilstand, bustad og arbeidsstad.",
     ),
     _amended(
         CARE,
         "1-1",
         "2018-01-01",
-        "Skal blant annet bedre levekår og gjøre det mulig å leve og bo selvstendig.",
-        "Skal mellom anna betre levekår og gjere det mogleg å leve og bu sjølvstendig.",
+        "Loven skal blant annet bedre levekår og gjøre det mulig å leve og bo selvstendig.",
+        "Lova skal mellom anna betre levekår og gjere det mogleg å leve og bu sjølvstendig.",
     ),
     _amended(
         CARE,
@@ -263,8 +308,14 @@ PROVISIONS: tuple[Provision, ...] = (
         CARE,
         "3-10",
         "2012-01-01",
-        "Pasienter og brukere skal høres når tjenestene utformes.",
-        "Pasientar og brukarar skal høyrast når tenestene blir utforma.",
+        (
+            "Kommunen skal sørge for at representanter for pasienter og brukere blir hørt når "
+            "tjenesten utformes."
+        ),
+        (
+            "Kommunen skal sørgje for at representantar for pasientar og brukarar blir høyrde "
+            "når tenesta blir utforma."
+        ),
     ),
     _amended(
         HEALTH,
@@ -284,8 +335,14 @@ PROVISIONS: tuple[Provision, ...] = (
         HEALTH,
         "6",
         "2026-01-01",
-        "Oversikten inngår i planstrategien; kommuneplanen får mål, strategier og handlinger.",
-        "Oversikta går inn i planstrategien; kommuneplanen får mål, strategiar og handlingar.",
+        (
+            "Oversikten skal ligge til grunn for planstrategien, og kommuneplanen skal ha mål, "
+            "strategier og handlinger."
+        ),
+        (
+            "Oversikta skal liggje til grunn for planstrategien, og kommuneplanen skal ha mål, "
+            "strategiar og handlingar."
+        ),
     ),
     _amended(
         HEALTH,
@@ -298,43 +355,64 @@ PROVISIONS: tuple[Provision, ...] = (
         PLANNING,
         "10-1",
         "2009-07-01",
-        "Planstrategi vedtas innen ett år etter konstituering; forslaget er offentlig i 30 dager.",
-        "Planstrategi blir vedteken innan eitt år etter konstituering; offentleg i 30 dagar først.",
+        (
+            "Planstrategien skal vedtas innen ett år etter konstituering; forslaget skal være "
+            "offentlig i minst 30 dager."
+        ),
+        (
+            "Planstrategien skal vedtakast innan eitt år etter konstituering; forslaget skal "
+            "vere offentleg i minst 30 dagar."
+        ),
     ),
     _amended(
         PLANNING,
         "11-1",
         "2019-11-01",
-        "Kommuneplanen har samfunnsdel, arealdel og en handlingsdel som revideres hvert år.",
-        "Kommuneplanen har samfunnsdel, arealdel og ein handlingsdel som blir revidert kvart år.",
+        (
+            "Kommunen skal ha en kommuneplan med samfunnsdel, arealdel og en handlingsdel som "
+            "skal revideres hvert år."
+        ),
+        (
+            "Kommunen skal ha ein kommuneplan med samfunnsdel, arealdel og ein handlingsdel som "
+            "skal reviderast kvart år."
+        ),
     ),
     _current(
         PLANNING,
         "11-2",
         "2009-07-01",
-        "Samfunnsdelen gir langsiktige mål og strategier og er grunnlag for sektorenes planer.",
-        "Samfunnsdelen gir langsiktige mål og strategiar og er grunnlag for planane i sektorane.",
+        (
+            "Samfunnsdelen skal gi langsiktige mål og strategier og være grunnlag for sektorenes "
+            "planer."
+        ),
+        (
+            "Samfunnsdelen skal gi langsiktige mål og strategiar og vere grunnlag for planane i "
+            "sektorane."
+        ),
     ),
     _current(
         PLANNING,
         "11-3",
         "2009-07-01",
-        "Samfunnsdelen legges til grunn for kommunens egen virksomhet.",
-        "Samfunnsdelen blir lagd til grunn for verksemda i kommunen.",
+        "Samfunnsdelen skal legges til grunn for kommunens egen virksomhet.",
+        "Samfunnsdelen skal leggjast til grunn for verksemda i kommunen.",
     ),
     _amended(
         PLANNING,
         "11-4",
         "2019-11-01",
-        "Handlingsdelen rulleres hvert år; forslaget er offentlig i minst 14 dager.",
-        "Handlingsdelen blir rullert kvart år; framlegget er offentleg i minst 14 dagar.",
+        "Handlingsdelen rulleres hvert år; forslaget skal være offentlig i minst 14 dager.",
+        "Handlingsdelen blir rullert kvart år; framlegget skal vere offentleg i minst 14 dagar.",
     ),
     _current(
         PLANNING,
         "11-5",
         "2009-07-01",
-        "Arealdelen viser hvordan arealene skal brukes, med plankart, bestemmelser og beskrivelse.",
-        "Arealdelen viser korleis areala skal brukast, med plankart, føresegner og skildring.",
+        (
+            "Arealdelen skal vise hvordan arealene skal brukes, med plankart, bestemmelser og "
+            "beskrivelse."
+        ),
+        "Arealdelen skal vise korleis areala skal brukast, med plankart, føresegner og skildring.",
     ),
     _amended(
         PLANNING,
@@ -354,15 +432,21 @@ PROVISIONS: tuple[Provision, ...] = (
         PLANNING,
         "11-13",
         "2024-06-21",
-        "Kommuneplan krever planprogram med minst seks ukers høring.",
-        "Kommuneplan krev planprogram med høyring i minst seks veker.",
+        "Kommuneplanen skal ha planprogram, og forslaget skal være på høring i minst seks uker.",
+        "Kommuneplanen skal ha planprogram, og forslaget skal vere på høyring i minst seks veker.",
     ),
     _amended(
         PLANNING,
         "11-14",
         "2025-07-01",
-        "Planforslag høres i minst seks uker; saken viser hvordan uttalelsene er vurdert.",
-        "Planframlegg blir høyrt i minst seks veker; saka viser korleis fråsegnene er vurderte.",
+        (
+            "Planforslaget skal være på høring i minst seks uker; saken skal vise hvordan "
+            "uttalelsene er vurdert."
+        ),
+        (
+            "Planframlegget skal vere på høyring i minst seks veker; saka skal vise korleis "
+            "fråsegnene er vurderte."
+        ),
     ),
     _amended(
         PLANNING,
@@ -382,29 +466,41 @@ PROVISIONS: tuple[Provision, ...] = (
         LOCAL,
         "5-11",
         "2019-11-01",
-        "Partssammensatt utvalg behandler saker om forholdet mellom ansatte og kommunen.",
-        "Partssamansett utval behandlar saker om forholdet mellom tilsette og kommunen.",
+        "Partssammensatt utvalg skal behandle saker om forholdet mellom ansatte og kommunen.",
+        "Partssamansett utval skal behandle saker om forholdet mellom tilsette og kommunen.",
     ),
     _amended(
         LOCAL,
         "5-12",
         "2023-07-01",
-        "Eldreråd, ungdomsråd og råd for personer med funksjonsnedsettelse har uttalerett.",
-        "Eldreråd, ungdomsråd og råd for personar med funksjonsnedsetjing har uttalerett.",
+        (
+            "Eldreråd, ungdomsråd og råd for personer med funksjonsnedsettelse har rett til å "
+            "uttale seg i saker som gjelder gruppene."
+        ),
+        (
+            "Eldreråd, ungdomsråd og råd for personar med funksjonsnedsetjing har rett til å "
+            "uttale seg i saker som gjeld gruppene."
+        ),
     ),
     _current(
         LOCAL,
         "5-14",
         "2019-11-01",
-        "Reglement for delegering vedtas innen 31. desember året etter konstituering.",
-        "Reglement for delegering blir vedteke innan 31. desember året etter konstituering.",
+        (
+            "Kommunestyret skal vedta reglement for delegering innen 31. desember året etter "
+            "konstituering."
+        ),
+        (
+            "Kommunestyret skal vedta reglement for delegering innan 31. desember året etter "
+            "konstituering."
+        ),
     ),
     _amended(
         LOCAL,
         "7-1",
         "2024-05-01",
-        "Det nye kommunestyret konstitueres innen utgangen av oktober i valgåret.",
-        "Det nye kommunestyret blir konstituert innan utgangen av oktober i valåret.",
+        "Det nye kommunestyret skal konstitueres innen utgangen av oktober i valgåret.",
+        "Det nye kommunestyret skal konstituerast innan utgangen av oktober i valåret.",
     ),
     _current(
         LOCAL,
@@ -431,29 +527,38 @@ PROVISIONS: tuple[Provision, ...] = (
         LOCAL,
         "11-5",
         "2019-11-01",
-        "Møter er åpne, men lukkes når taushetsplikten krever det.",
-        "Møte er opne, men blir lukka når teieplikta krev det.",
+        "Møter er åpne, men skal lukkes når taushetsplikten krever det.",
+        "Møte er opne, men skal lukkast når teieplikta krev det.",
     ),
     _current(
         LOCAL,
         "13-1",
         "2019-11-01",
-        "Kommunedirektøren sørger for at saker er forsvarlig utredet og at vedtak iverksettes.",
-        "Kommunedirektøren syter for at saker er godt greidde ut, og at vedtak blir sette i verk.",
+        "Kommunedirektøren skal påse at saker er forsvarlig utredet, og at vedtak blir iverksatt.",
+        (
+            "Kommunedirektøren skal sjå til at saker er forsvarleg greidde ut, og at vedtak blir "
+            "sette i verk."
+        ),
     ),
     _current(
         LOCAL,
         "14-2",
         "2020-01-01",
-        "Kommunestyret vedtar selv økonomiplan og årsbudsjett.",
-        "Kommunestyret vedtek sjølv økonomiplan og årsbudsjett.",
+        "Kommunestyret skal selv vedta økonomiplanen og årsbudsjettet.",
+        "Kommunestyret skal sjølv vedta økonomiplanen og årsbudsjettet.",
     ),
     _current(
         LOCAL,
         "14-3",
         "2020-01-01",
-        "Økonomiplan og budsjett vedtas før årsskiftet; innstillingen er offentlig i 14 dager.",
-        "Økonomiplan og budsjett blir vedtekne før årsskiftet; innstillinga er open i 14 dagar.",
+        (
+            "Økonomiplan og budsjett skal vedtas før årsskiftet; innstillingen skal være "
+            "offentlig i minst 14 dager."
+        ),
+        (
+            "Økonomiplan og budsjett skal vedtakast før årsskiftet; innstillinga skal vere "
+            "offentleg i minst 14 dagar."
+        ),
     ),
     _current(
         LOCAL,
@@ -473,15 +578,27 @@ PROVISIONS: tuple[Provision, ...] = (
         LOCAL,
         "25-2",
         "2021-01-01",
-        "Kommunedirektøren skal rapportere om internkontrollen minst én gang i året.",
-        "Kommunedirektøren skal rapportere om internkontrollen minst éin gong i året.",
+        (
+            "Kommunedirektøren skal rapportere om internkontroll og statlig tilsyn minst én gang "
+            "i året."
+        ),
+        (
+            "Kommunedirektøren skal rapportere om internkontroll og statleg tilsyn minst éin "
+            "gong i året."
+        ),
     ),
     _current(
         LOCAL,
         "27-1",
         "2019-11-01",
-        "Tre eller flere medlemmer kan innen tre uker kreve lovlighetskontroll av et vedtak.",
-        "Tre eller fleire medlemmer kan innan tre veker krevje lovlegkontroll av eit vedtak.",
+        (
+            "Tre eller flere medlemmer kan innen tre uker kreve lovlighetskontroll av et vedtak; "
+            "forvaltningsloven § 30 gjelder for fristen."
+        ),
+        (
+            "Tre eller fleire medlemmer kan innan tre veker krevje lovlegkontroll av eit vedtak; "
+            "forvaltningslova § 30 gjeld for fristen."
+        ),
     ),
     _current(
         ACCESS,
@@ -585,8 +702,8 @@ PROVISIONS: tuple[Provision, ...] = (
         RECORDS,
         "15",
         "2026-01-01",
-        "Seks opplysninger registreres om hvert dokument i journalen.",
-        "Seks opplysningar blir registrerte om kvart dokument i journalen.",
+        "Seks opplysninger skal registreres om hvert dokument i journalen.",
+        "Seks opplysningar skal registrerast om kvart dokument i journalen.",
     ),
     _current(
         LANGUAGE,
@@ -609,6 +726,378 @@ PROVISIONS: tuple[Provision, ...] = (
         "Kommunen kan vedta hvilken målform staten skal bruke i brev til den.",
         "Kommunen kan vedta kva målform staten skal bruke i brev til han.",
     ),
+    _current(
+        PLANNING,
+        "3-3",
+        "2009-07-01",
+        (
+            "Kommunestyret skal selv lede planleggingen og sikre en ordning for barn og unges "
+            "interesser."
+        ),
+        (
+            "Kommunestyret skal sjølv leie planlegginga og sikre ei ordning for interessene til "
+            "barn og unge."
+        ),
+    ),
+    _amended(
+        PLANNING,
+        "4-1",
+        "2017-07-01",
+        (
+            "Kommuneplanen skal ha et planprogram som viser formål, prosess, medvirkning og "
+            "utredninger."
+        ),
+        (
+            "Kommuneplanen skal ha eit planprogram som viser formål, prosess, medverknad og "
+            "utgreiingar."
+        ),
+    ),
+    _current(
+        PLANNING,
+        "5-1",
+        "2009-07-01",
+        (
+            "Den som fremmer en plan, skal legge til rette for medvirkning, særlig for dem som "
+            "trenger tilrettelegging."
+        ),
+        (
+            "Den som fremjar ein plan, skal leggje til rette for medverknad, særleg for dei som "
+            "treng tilrettelegging."
+        ),
+    ),
+    _current(
+        PLANNING,
+        "9-3",
+        "2009-07-01",
+        (
+            "I interkommunalt plansamarbeid skal hvert kommunestyre treffe det endelige vedtaket "
+            "for sitt område."
+        ),
+        (
+            "I interkommunalt plansamarbeid skal kvart kommunestyre gjere det endelege vedtaket "
+            "for sitt område."
+        ),
+    ),
+    _amended(
+        PLANNING,
+        "11-10",
+        "2026-07-01",
+        (
+            "Arealdelen kan ha bestemmelser om at boliger på bestemte tomter skal være "
+            "borettslag (nr. 6)."
+        ),
+        (
+            "Arealdelen kan ha føresegner om at bustader på bestemte tomter skal vere burettslag "
+            "(nr. 6)."
+        ),
+    ),
+    _current(
+        PLANNING,
+        "11-17",
+        "2009-07-01",
+        (
+            "Arealdelen endres og oppheves etter samme regler som en ny plan; mindre endringer "
+            "kan delegeres."
+        ),
+        (
+            "Arealdelen blir endra og oppheva etter same reglar som ein ny plan; mindre "
+            "endringar kan delegerast."
+        ),
+    ),
+    _amended(
+        PLANNING,
+        "12-7",
+        "2026-07-01",
+        "Reguleringsplanen kan kreve at boliger på bestemte tomter skal være borettslag (nr. 15).",
+        (
+            "Reguleringsplanen kan krevje at bustader på bestemte tomter skal vere burettslag "
+            "(nr. 15)."
+        ),
+    ),
+    _amended(
+        LOCAL,
+        "5-6",
+        "2023-07-01",
+        "Formannskapet kan få vedtaksmyndighet i alle saker når ikke noe annet følger av lov.",
+        "Formannskapet kan få vedtaksmynde i alle saker når ikkje noko anna følgjer av lov.",
+    ),
+    _amended(
+        LOCAL,
+        "5-7",
+        "2023-07-01",
+        (
+            "Kommunestyret kan opprette utvalg, og de kan få vedtaksmyndighet når ikke noe annet "
+            "følger av lov."
+        ),
+        (
+            "Kommunestyret kan opprette utval, og dei kan få vedtaksmynde når ikkje noko anna "
+            "følgjer av lov."
+        ),
+    ),
+    _amended(
+        LOCAL,
+        "5-9",
+        "2023-07-01",
+        "Kommunestyrekomiteer forbereder saker for kommunestyret og kan ikke få vedtaksmyndighet.",
+        "Kommunestyrekomitear førebur saker for kommunestyret og kan ikkje få vedtaksmynde.",
+    ),
+    _current(
+        LOCAL,
+        "14-7",
+        "2020-01-01",
+        "Kommunen skal utarbeide årsberetning, også om måloppnåelsen, senest 31. mars.",
+        "Kommunen skal utarbeide årsmelding, også om måloppnåinga, seinast 31. mars.",
+    ),
+    _current(
+        LOCAL,
+        "14-17",
+        "2020-01-01",
+        (
+            "Kommunen kan ta opp lån til videre utlån; avdragene kan bare gå til avdrag på lån "
+            "eller nye utlån."
+        ),
+        (
+            "Kommunen kan ta opp lån til vidare utlån; avdraga kan berre gå til avdrag på lån "
+            "eller nye utlån."
+        ),
+    ),
+    _amended(
+        LOCAL,
+        "27-2",
+        "2024-05-01",
+        (
+            "Endelige vedtak kan lovlighetskontrolleres; vedtak om ansettelse og om anskaffelser "
+            "kan ikke."
+        ),
+        "Endelege vedtak kan lovlegkontrollerast; vedtak om tilsetjing og om innkjøp kan ikkje.",
+    ),
+    _current(
+        ADMINISTRATION,
+        "13",
+        "1978-01-01",
+        (
+            "Ansatte skal hindre at andre får vite om noens personlige forhold og om drifts- og "
+            "forretningsforhold."
+        ),
+        (
+            "Tilsette skal hindre at andre får vite om dei personlege forholda til nokon og om "
+            "drifts- og forretningsforhold."
+        ),
+    ),
+    _amended(
+        ADMINISTRATION,
+        "28",
+        "2021-06-01",
+        "Enkeltvedtak kan påklages av en part eller en annen med rettslig klageinteresse.",
+        "Enkeltvedtak kan påklagast av ein part eller ein annan med rettsleg klageinteresse.",
+    ),
+    _current(
+        ADMINISTRATION,
+        "29",
+        "1970-01-01",
+        "Klagefristen er tre uker fra parten fikk melding om enkeltvedtaket.",
+        "Klagefristen er tre veker frå parten fekk melding om enkeltvedtaket.",
+    ),
+    _amended(
+        ADMINISTRATION,
+        "30",
+        "2016-01-01",
+        (
+            "Klagen er i tide når den er sendt før fristen er ute; fristen regnes etter "
+            "domstolloven §§ 148 og 149."
+        ),
+        (
+            "Klaga er i tide når ho er send før fristen er ute; fristen blir rekna etter "
+            "domstollova §§ 148 og 149."
+        ),
+    ),
+    _current(
+        COURTS,
+        "148",
+        "1927-07-01",
+        "En frist i uker ender på ukedagen som fristen begynte å løpe på.",
+        "Ein frist i veker endar på vekedagen som fristen tok til å gå på.",
+    ),
+    _amended(
+        COURTS,
+        "149",
+        "1979-06-01",
+        "En frist som ender på en lørdag eller helligdag, skal forlenges til neste virkedag.",
+        "Ein frist som endar på ein laurdag eller heilagdag, skal forlengjast til neste yrkedag.",
+    ),
+    _amended(
+        TENANCY,
+        "11-1",
+        "2009-09-01",
+        (
+            "Ved utleie til vanskeligstilte på boligmarkedet kan det på vilkår avtales færre "
+            "rettigheter for leieren."
+        ),
+        (
+            "Ved utleige til vanskelegstilte på bustadmarknaden kan det på vilkår avtalast færre "
+            "rettar for leigaren."
+        ),
+    ),
+    _current(
+        ALLOWANCE,
+        "1",
+        "2013-01-01",
+        "Bostøtten skal sikre personer med lave inntekter og høye boutgifter en egnet bolig.",
+        "Bustøtta skal sikre personar med låge inntekter og høge buutgifter ein høveleg bustad.",
+    ),
+    _current(
+        ALLOWANCE,
+        "7",
+        "2013-01-01",
+        "Staten skal dekke bostøtten; Husbanken og kommunene administrerer den.",
+        "Staten skal dekkje bustøtta; Husbanken og kommunane administrerer henne.",
+    ),
+    _current(
+        ALLOWANCE,
+        "14",
+        "2020-01-01",
+        "Kommunen kan gi tilskudd til vanskeligstilte som skal etablere seg i egen bolig.",
+        "Kommunen kan gi tilskot til vanskelegstilte som skal etablere seg i eigen bustad.",
+    ),
+    _current(
+        ALLOWANCE,
+        "15",
+        "2020-01-01",
+        "Kommunen kan gi tilskudd til å tilpasse en bolig.",
+        "Kommunen kan gi tilskot til å tilpasse ein bustad.",
+    ),
+    _amended(
+        EQUALITY,
+        "24",
+        "2020-01-01",
+        (
+            "Kommunen skal arbeide aktivt, målrettet og planmessig for likestilling og gjøre "
+            "rede for arbeidet."
+        ),
+        (
+            "Kommunen skal arbeide aktivt, målretta og planmessig for likestilling og gjere "
+            "greie for arbeidet."
+        ),
+    ),
+    _current(
+        INTEGRATION,
+        "3",
+        "2021-01-01",
+        (
+            "Kommunen har ansvar for introduksjonsprogram og for opplæring i norsk og "
+            "samfunnskunnskap."
+        ),
+        (
+            "Kommunen har ansvar for introduksjonsprogram og for opplæring i norsk og "
+            "samfunnskunnskap."
+        ),
+    ),
+    _amended(
+        INTEGRATION,
+        "4",
+        "2023-08-01",
+        "Fylkeskommunen skal anbefale hvor mange flyktninger som bør bosettes i hver kommune.",
+        "Fylkeskommunen skal tilrå kor mange flyktningar som bør busetjast i kvar kommune.",
+    ),
+    _amended(
+        SHELTERS,
+        "2",
+        "2026-01-01",
+        "Kommunen skal sørge for et krisesentertilbud, også med et trygt og midlertidig botilbud.",
+        (
+            "Kommunen skal sørgje for eit krisesentertilbod, også med eit trygt og mellombels "
+            "butilbod."
+        ),
+    ),
+    _amended(
+        SHELTERS,
+        "4",
+        "2022-08-01",
+        (
+            "Kommunen skal sørge for at krisesentertilbudet samarbeider med andre tjenester, og "
+            "samordne tilbudet."
+        ),
+        (
+            "Kommunen skal sørgje for at krisesentertilbodet samarbeider med andre tenester, og "
+            "samordne tilbodet."
+        ),
+    ),
+    _amended(
+        CHILDREN,
+        "15-1",
+        "2026-01-01",
+        "Kommunen skal forebygge omsorgssvikt, og kommunestyret skal selv vedta en plan for det.",
+        (
+            "Kommunen skal førebyggje omsorgssvikt, og kommunestyret skal sjølv vedta ein plan "
+            "for det."
+        ),
+    ),
+    _current(
+        SAMI,
+        "3-13",
+        "2024-01-01",
+        (
+            "Kommuner i forvaltningsområdet for samiske språk skal drøfte samisk språk i "
+            "planstrategien og sette mål."
+        ),
+        (
+            "Kommunar i forvaltningsområdet for samiske språk skal drøfte samisk språk i "
+            "planstrategien og setje mål."
+        ),
+    ),
+    _current(
+        SAMI,
+        "4-4",
+        "2021-07-01",
+        "Kommunen skal konsultere berørte samiske interesser i saker som kan påvirke dem direkte.",
+        "Kommunen skal konsultere samiske interesser i saker som kan påverke dei direkte.",
+    ),
+    _current(
+        COUNCILS,
+        "2",
+        "2019-11-01",
+        (
+            "Rådene skal få sakene så tidlig at uttalelsen kan påvirke utfallet, og uttalelsen "
+            "skal følge saken."
+        ),
+        (
+            "Råda skal få sakene så tidleg at fråsegna kan påverke utfallet, og fråsegna skal "
+            "følgje saka."
+        ),
+    ),
 )
+
+# What an amendment brought, where the wording before it is known: of folkehelseloven from
+# Prop. 82 L (2024-2025) and veiviseren.no, of plan- og bygningsloven from the notes in lovverk.
+_CHANGED: dict[tuple[str, str, dt.date], tuple[str, str]] = {
+    ("sosialtjenesteloven", "15", dt.date(2023, 7, 1)): (
+        "Ansvaret for å hjelpe med bolig står nå i boligsosialloven.",
+        "Ansvaret for å hjelpe med bustad står no i boligsosialloven.",
+    ),
+    ("folkehelseloven", "4", dt.date(2026, 1, 1)): (
+        "Nytt er blant annet at kommunen skal fremme livskvalitet.",
+        "Nytt er mellom anna at kommunen skal fremje livskvalitet.",
+    ),
+    ("folkehelseloven", "6", dt.date(2026, 1, 1)): (
+        "Nytt er at kommuneplanen også skal ha handlinger og prioriteringer.",
+        "Nytt er at kommuneplanen også skal ha handlingar og prioriteringar.",
+    ),
+    ("folkehelseloven", "7", dt.date(2026, 1, 1)): (
+        "Blant tiltakene er bomiljø, psykisk helse, diskriminering og ensomhet nye.",
+        "Mellom tiltaka er bumiljø, psykisk helse, diskriminering og einsemd nye.",
+    ),
+    ("plan-og-bygningsloven", "11-10", dt.date(2026, 7, 1)): (
+        "Nytt er nr. 6 om borettslag.",
+        "Nytt er nr. 6 om burettslag.",
+    ),
+    ("plan-og-bygningsloven", "11-14", dt.date(2025, 7, 1)): (
+        "Nytt er at bestemmelsen viser til § 11-8 a femte ledd.",
+        "Nytt er at føresegna viser til § 11-8 a femte ledd.",
+    ),
+    ("plan-og-bygningsloven", "12-7", dt.date(2026, 7, 1)): (
+        "Nytt er nr. 15 om borettslag.",
+        "Nytt er nr. 15 om burettslag.",
+    ),
+}
 
 LAWS: dict[str, Law] = {one.key: one for one in ACTS}

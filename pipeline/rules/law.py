@@ -1,4 +1,4 @@
-"""L: what texts cite is in force, and is cited as the law has it."""
+"""L: texts cite the acts of the field, as the law has them."""
 
 import datetime as dt
 import re
@@ -12,37 +12,11 @@ from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.own import day_of
 from pipeline.dossier.walk import Written
 from pipeline.registers.dates import HOUSING_ACT
-from pipeline.registers.laws import LAWS, wordings
-from pipeline.rules.provisions import ended
+from pipeline.rules.gone import tells_gone
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences
 
 _NEW_ARCHIVE_LAW = dt.date(2026, 1, 1)
-
-
-# hol and sotjl are the short forms that veiviseren.no and the services use.
-_SHORT_FORMS = {"hol": "helse-og-omsorgstjenesteloven", "sotjl": "sosialtjenesteloven"}
-_NAMES = {
-    name.lower(): key
-    for key, law in LAWS.items()
-    if not key[-1].isdigit()  # an act of an earlier year has the name of today's
-    for name in (law.nb, law.nn, law.nb.removesuffix("en") + "a")
-} | _SHORT_FORMS
-_ANY_NAME = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
-# A word processor may write any dash between chapter and number.
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
-_SECTION = r"§\s*(?P<section>\d+(?:[-\u2010-\u2013\u2212]\d+)?(?: [a-z]\b)?)"
-_CITATIONS = (
-    re.compile(rf"\b(?P<name>{_ANY_NAME})s?\.?,?\s+{_SECTION}", re.IGNORECASE),
-    re.compile(rf"{_SECTION}\s+i\s+(?P<name>{_ANY_NAME})", re.IGNORECASE),
-)
-_SIGN = re.compile("§")
-# A sentence that tells that a provision is gone may name it.
-_TELLS = re.compile(
-    r"opphev|opphørt|opphøyrt|tidligere|tidlegare|erstatt|avløs|avløys|tok over|overt(?:ok|ek|ar)"
-    r"|til og med|fram til|inntil|gamle|før\b|(?:gjelder|gjaldt) ikke|(?:gjeld|galdt) ikkje",
-    re.IGNORECASE,
-)
 
 
 def _sentences(
@@ -54,35 +28,9 @@ def _sentences(
             yield from ((one, text) for text in sentences(one.text) if sought.search(text))
 
 
-@rule("L003")
-def text_cites_no_repealed_provision(dossier: Dossier) -> Iterator[Finding]:
-    """No text rests on a provision that was repealed before its date.
-
-    Older templates still cite helse- og omsorgstjenesteloven § 3-7, which was repealed when
-    boligsosialloven came into force on 1 July 2023. A sentence that says the provision is
-    repealed may name it, and so may a quoted decision.
-
-    Wrong:
-
-        cases:
-          - facts: Etter helse- og omsorgstjenesteloven § 3-7 skal kommunen medvirke.
-
-    Right:
-
-        cases:
-          - facts: Helse- og omsorgstjenesteloven § 3-7 er opphevet og erstattet av ny lov.
-
-    Source: LOV-2022-12-20-121 § 12 (lovverk: helse-og-omsorgstjenesteloven-hol.md, § 3-7)
-    """
-    for one, sentence in _sentences(dossier, _SIGN, "§"):
-        if _TELLS.search(sentence):
-            continue
-        day = day_of(dossier, one.path)
-        for found in (match for form in _CITATIONS for match in form.finditer(sentence)):
-            section = found["section"].translate(_DASHES)
-            held = list(wordings(_NAMES[found["name"].lower()], section))
-            if held and all(h.valid_to and h.valid_to < day for h in held):
-                yield Finding(one.path, *ended(held[-1], day))
+def _told_gone(sentence: str, sought: re.Pattern[str], year: int) -> bool:
+    found = sought.search(sentence)
+    return bool(found and tells_gone(sentence, found.start(), found.end(), year))
 
 
 _OLD_WORDING = re.compile(
@@ -113,7 +61,7 @@ def section_15_is_cited_as_it_reads_now(dossier: Dossier) -> Iterator[Finding]:
     for one, sentence in _sentences(dossier, _SOCIAL_15, "§"):
         if (
             _OLD_WORDING.search(sentence)
-            and not _TELLS.search(sentence)
+            and not _told_gone(sentence, _SOCIAL_15, HOUSING_ACT.year)
             and day_of(dossier, one.path) >= HOUSING_ACT
         ):
             yield Finding(
@@ -234,47 +182,10 @@ def the_repealed_archive_regulation_is_not_cited(dossier: Dossier) -> Iterator[F
     Source: arkivforskrifta (FOR-2025-12-17-2647) § 52 (lovverk)
     """
     for one, sentence in _sentences(dossier, _OLD_ARCHIVE, "2286", "riksarkivar"):
-        if not _TELLS.search(sentence) and day_of(dossier, one.path) >= _NEW_ARCHIVE_LAW:
+        gone = _told_gone(sentence, _OLD_ARCHIVE, _NEW_ARCHIVE_LAW.year)
+        if not gone and day_of(dossier, one.path) >= _NEW_ARCHIVE_LAW:
             yield Finding(
                 one.path,
                 say("riksarkivarens forskrift was repealed 2026-01-01"),
                 say("cite arkivlova or arkivforskrifta of 2025, or call it practice"),
-            )
-
-
-_NOT_IN_FORCE = re.compile(r"LOV-2025-06-20-81|lov 20\.\s*juni 2025 nr\.\s*81\b", re.IGNORECASE)
-
-# A sentence that tells that an act is still to come may name it.
-_TELLS_LATER = re.compile(
-    r"kraft|(?:gjelder|gjeld) ikk(?:e|je)|ikk(?:e|je) (?:begynt å gjelde|teke til å gjelde)"
-    r"|(?:skal|vil) (?:gjelde|avløse|avløyse|erstatte|overta|ta over)",
-    re.IGNORECASE,
-)
-
-
-@rule("L008", severity=Severity.WARNING)
-def the_coming_administration_act_is_not_cited(dossier: Dossier) -> Iterator[Finding]:
-    """The new forvaltningslov of 2025 is not cited before it is in force.
-
-    The act is adopted, but the King had not set the day it comes into force when the register
-    was checked. Until then forvaltningsloven of 1967 applies.
-
-    Wrong:
-
-        cases:
-          - facts: Saken behandles etter LOV-2025-06-20-81.
-
-    Right:
-
-        cases:
-          - facts: Saken behandles etter forvaltningsloven.
-
-    Source: kommuneloven § 11-10, note on LOV-2025-06-20-81 (lovverk)
-    """
-    for one, sentence in _sentences(dossier, _NOT_IN_FORCE, "2025-06-20", "juni 2025 nr."):
-        if not _TELLS_LATER.search(sentence):
-            yield Finding(
-                one.path,
-                say("LOV-2025-06-20-81 is not in force"),
-                say("cite forvaltningsloven of 1967, or say that the new act is not in force"),
             )

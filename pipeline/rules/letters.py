@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import NOTHING, Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import AnswerStatus
+from pipeline.dossier.stakeholders import TouchedGroup
 from pipeline.facts.replies import WHOLE, topic_of
 from pipeline.registers.calendar import (
     add_working_days,
@@ -249,6 +250,46 @@ def an_answer_says_whether_it_complies(dossier: Dossier) -> Iterator[Finding]:
                 (*one.path, "recipient"),
                 say("the answer has no status"),
                 say("write status: {words}", words=words_of(one.answer)),
+            )
+
+
+# Whom the decisions of the municipality's own bodies do not bind.
+_OUTSIDE = frozenset({TouchedGroup.RESIDENTS, TouchedGroup.PRIVATE, TouchedGroup.REGIONAL})
+
+
+@rule("F125", severity=Severity.WARNING)
+def a_letter_binds_nobody_outside(dossier: Dossier) -> Iterator[Finding]:
+    """A letter does not treat somebody outside the municipality as bound by its decision.
+
+    The council decides for the municipality. A firm, an association or another authority may be
+    asked, and may be bound by a law or an agreement, but not by the decision. Without `binding`
+    the letter asks it to answer for how it complies.
+
+    Wrong:
+
+        foundation: {}
+        stakeholders:
+          - {id: builders, name: Lillevik boligbyggelag, group: private, interest: Bygger boliger.}
+        decisions: [{id: foundation, adopts_foundation: true}]
+        follow_up: [{requests: [{recipient: builders}]}]
+
+    Right:
+
+        foundation: {}
+        stakeholders:
+          - {id: builders, name: Lillevik boligbyggelag, group: private, interest: Bygger boliger.}
+        decisions: [{id: foundation, adopts_foundation: true}]
+        follow_up: [{requests: [{recipient: builders, binding: false}]}]
+
+    Source: kommuneloven § 5-3 second paragraph (lovverk): the council decides for the municipality
+    """
+    outside = {one.id for one in dossier.stakeholders if one.group in _OUTSIDE}
+    for one in asked(dossier):
+        if one.letter.binding and one.letter.recipient in outside:
+            yield Finding(
+                (*one.path, "recipient"),
+                say("the letter treats a recipient outside the municipality as bound"),
+                say("write binding: false, or group: internal where it is the municipality's own"),
             )
 
 

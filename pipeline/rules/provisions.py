@@ -10,8 +10,10 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import printed_on
 from pipeline.near import near
 from pipeline.registers.acts import Law, before, same_name
+from pipeline.registers.dates import later
 from pipeline.registers.laws import LAWS, PROVISIONS, Provision, provision, reworded, wordings
-from pipeline.rules.rule import Finding, rule
+from pipeline.registers.stamp import CHECKED_ON
+from pipeline.rules.rule import Finding, dated_rule, rule
 from pipeline.rules.texts import is_key
 
 
@@ -180,6 +182,41 @@ def _not_yet(held: Provision, day: dt.date) -> tuple[Text, Text]:
         ),
         say("cite what was in force then as title and source, or correct the date"),
     )
+
+
+# So many turns of the year and the half-year, when acts change, may pass before it is minded.
+_FRESH_MONTHS = 18
+
+
+@dated_rule("L014", severity=Severity.WARNING)
+def the_law_register_is_fresh(dossier: Dossier, as_of: dt.date) -> Iterator[Finding]:
+    """The law register was held against Lovdata not too long ago.
+
+    Documents cite the wording that the register has. Acts change at New Year and on 1 July, so
+    after a year and a half three such days have passed without anybody looking. Then what is
+    cited should be held against Lovdata, or the program be renewed.
+
+    Wrong:
+
+        date: 2028-06-01
+        guidelines:
+          - {id: act, law: boligsosialloven, section: 5}
+
+    Right:
+
+        guidelines:
+          - {id: act, law: boligsosialloven, section: 5}
+
+    Source: kommuneloven § 13-1 third paragraph (lovverk): the legal basis is to be right
+    """
+    day = max(as_of, dossier.date)
+    cited = [n for n, one in enumerate(dossier.guidelines) if one.law]
+    if cited and day > later(CHECKED_ON, months=_FRESH_MONTHS):
+        yield Finding(
+            ("guidelines", cited[0], "law"),
+            say("the law register was last held against Lovdata {day}", day=CHECKED_ON),
+            say("hold what the documents cite against Lovdata, or renew the program"),
+        )
 
 
 @rule("L002")

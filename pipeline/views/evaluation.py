@@ -17,6 +17,7 @@ from pipeline.facts.councils import CouncilTerm, coming_term
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.reports import latest, standing
 from pipeline.facts.rounds import begun, rounds
+from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.case import CaseDraft
 
 
@@ -56,10 +57,14 @@ class NextEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What has happened since the decision that is evaluated."""
+    """What has happened since the decision that is evaluated.
+
+    Where the acts were held against their source before the day of the case, `checked` is when.
+    """
 
     changes: tuple[Change, ...]
     heard: tuple[Participation, ...]
+    checked: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,11 @@ class EvaluationCase(CaseDraft):
     def since(self) -> Since:
         span = Span(self._premise.date, self.date)
         everyone = self._dossier.participation
-        return Since(changes(self._dossier, span), heard(everyone, self.participation, span))
+        return Since(
+            changes(self._dossier, span),
+            heard(everyone, self.participation, span),
+            CHECKED_ON if self.date > CHECKED_ON else None,
+        )
 
     @property
     def earlier(self) -> tuple[QuotedDecision, ...]:

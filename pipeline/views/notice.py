@@ -17,6 +17,7 @@ from pipeline.facts.names import among, council, names
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.readings import readings
 from pipeline.norm import NO_BREAK, Norm, listed
+from pipeline.registers.calendar import deadline
 from pipeline.registers.laws import citing, provision
 from pipeline.views.foundation import election_year
 from pipeline.views.readings import BodyReading, reading
@@ -154,11 +155,14 @@ def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> boo
 
 
 def review(decision: Decision, day: dt.date, norm: Norm) -> Review | None:
-    """Give the deadline for a review of lawfulness, where the act gives that right."""
+    """Give the deadline for a review of lawfulness, where the act gives that right.
+
+    Kommuneloven § 27-1 counts it as forvaltningsloven § 30 does.
+    """
     held = provision("kommuneloven", "27-1", decision.date)
     if held is None:
         return None
-    until = decision.date + _THREE_WEEKS
+    until = deadline(decision.date + _THREE_WEEKS)
     return Review(held.citation(norm), until, day <= until)
 
 

@@ -39,8 +39,28 @@ def test_a_span_leaves_out_its_first_day_and_holds_its_last() -> None:
 
 def test_a_wording_that_came_in_the_span_is_a_change() -> None:
     held = laws([guideline("folkehelseloven", "7")], span("2025-12-31", "2026-01-01"), Norm.NN)
-    assert [(one.date, one.kind, one.title) for one in held] == [
-        (day("2026-01-01"), ChangeKind.LAW, "Folkehelselova §\u00a07")
+    assert tuple(held) == (
+        Change(
+            day("2026-01-01"),
+            ChangeKind.LAW,
+            "Folkehelselova §\u00a07",
+            "Mellom tiltaka er bumiljø, psykisk helse, diskriminering og einsemd nye.",
+        ),
+    )
+
+
+def test_an_amendment_that_nobody_has_held_against_the_last_wording_tells_no_content() -> None:
+    held = laws([guideline("folkehelseloven", "5")], span("2025-12-31", "2026-01-01"), Norm.NB)
+    assert [(one.content, one.new) for one in held] == [("", False)]
+
+
+def test_a_provision_that_is_new_tells_its_content() -> None:
+    held = laws([guideline("boligsosialloven", "4")], span("2023-01-01", "2023-12-31"), Norm.NB)
+    assert [(one.content, one.new) for one in held] == [
+        (
+            "Vanskeligstilt er den som trenger hjelp til å skaffe eller beholde en egnet bolig.",
+            True,
+        )
     ]
 
 

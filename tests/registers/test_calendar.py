@@ -8,6 +8,7 @@ from pipeline.registers.calendar import (
     ELECTIONS,
     Election,
     add_working_days,
+    deadline,
     elections,
     holiday,
     is_working_day,
@@ -80,3 +81,17 @@ def test_past_the_list_an_election_is_expected_where_every_listed_one_has_been()
         Election(_day("2031-09-08"), expected=True),
         Election(_day("2035-09-10"), expected=True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        ("2025-04-16", "2025-04-16"),
+        ("2025-04-17", "2025-04-22"),
+        ("2026-01-01", "2026-01-02"),
+        ("2026-05-16", "2026-05-18"),
+        ("2026-12-24", "2026-12-24"),
+    ],
+)
+def test_a_deadline_on_a_day_off_ends_on_the_next_working_day(day: str, last: str) -> None:
+    assert deadline(_day(day)) == _day(last)

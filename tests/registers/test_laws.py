@@ -70,7 +70,7 @@ def test_content_is_one_sentence_in_both_norms(one: Provision) -> None:
         text = one.content(norm)
         assert text.endswith(".")
         assert text[0].isupper()
-        assert len(text) <= 90
+        assert len(text) <= 130
         assert sum(1 for _ in sentences(text)) <= 2
 
 

@@ -81,6 +81,11 @@ def test_a_body_is_elected_when_the_municipality_has_it_among_the_political(
         ("2026-01-15", "2026-02-05", "2026-02-05", True),
         ("2026-01-15", "2026-02-06", "2026-02-05", False),
         ("2019-11-01", "2019-11-04", "2019-11-22", True),
+        # Maundy Thursday and the Easter after it, New Year's Day, a Saturday, the first of May.
+        ("2025-03-27", "2025-04-22", "2025-04-22", True),
+        ("2025-12-11", "2025-12-15", "2026-01-02", True),
+        ("2026-01-17", "2026-02-07", "2026-02-09", True),
+        ("2026-04-10", "2026-05-02", "2026-05-04", True),
     ],
 )
 def test_a_decision_can_be_reviewed_for_three_weeks(
