@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.node import Node, Step, listing, mapping
 
 # What a decision takes from the meeting that made it, by the decision's names.
-_TAKEN = {
+TAKEN = {
     "id": "decision",
     "title": "decision_title",
     "body": "body",
@@ -48,7 +48,7 @@ def _made(root: Node) -> Iterator[Node]:
 
 def _decision(case: Node, stop: Node) -> Node | None:
     inside: dict[Step, Node] = {
-        name: stop.inside[key] for name, key in _TAKEN.items() if key in stop.inside
+        name: stop.inside[key] for name, key in TAKEN.items() if key in stop.inside
     }
     inside |= {"case": case.inside["id"]} if "id" in case.inside else {}
     if "title" in case.inside:

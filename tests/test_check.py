@@ -42,7 +42,7 @@ def test_a_finding_has_file_line_column_code_and_hint() -> None:
             11,
             "D060",
             say("no municipality has number {number} on {day}", number="3805", day="2026-03-02"),
-            say("look the number up at SSB; an invented municipality takes one from 9900"),
+            say("{name} has {number} now", name="Larvik", number="3909"),
         ),
     )
 

@@ -67,7 +67,7 @@ def lying(place: Path) -> Files:
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("once")
     assert set(fates(run(place, EXAMPLE)).values()) == {Fate.NEW}
-    assert len(lying(place)) == 31
+    assert len(lying(place)) == 33
     return place
 
 

@@ -41,6 +41,11 @@ def test_a_renamed_unit_changes_the_documents_of_its_day_and_later() -> None:
     assert case.title == "Sak om evaluering"
     assert case.recipients[:2] == ("Bolig og nabolag", "NAV Nyvik")
     assert case.passages == (
+        Excerpt(
+            "Status for tiltak",
+            "| Lage en rutine som hindrer utkastelser | Bolig og bomiljø | … | … |",
+            "| Lage en rutine som hindrer utkastelser | Bolig og nabolag | … | … |",
+        ),
         Excerpt("Melding om vedtak sendes til", "- Bolig og bomiljø", "- Bolig og nabolag"),
     )
     assert case.facts == (

@@ -62,7 +62,7 @@ def test_a_document_has_the_day_of_what_it_is_made_for_or_else_the_dossiers() ->
         "bestilling-crisis-centre.docx": "2025-10-06",
         "verdigrunnlag.docx": "2025-06-12",
     }
-    assert len(found) == 31
+    assert len(found) == 33
 
 
 def test_what_an_item_leaves_unsaid_is_the_day_of_the_dossier() -> None:

@@ -234,8 +234,9 @@ def test_files_saved_by_libreoffice_have_warnings_at_most(tmp_path: Path) -> Non
     def save(name: str, norm: Norm, _content: bytes) -> bytes:
         return (tmp_path / "saved" / f"{name}--{norm}.docx").read_bytes()
 
-    # LibreOffice drops the names of tables, and makes breaks of styles that begin a page.
-    assert {one.code for one in told_as_saved(save)} <= {"A004", "A009"}
+    # LibreOffice drops the names of tables and the alternative texts of charts, and makes breaks of
+    # styles that begin a page.
+    assert {one.code for one in told_as_saved(save)} <= {"A004", "A008", "A009"}
 
 
 def test_files_written_in_words_manner_have_no_findings() -> None:

@@ -25,4 +25,4 @@ def test_the_declaration_is_closed(folder: Path) -> None:
     assert set(held["title"]) == set(held["name"]) == {"nb", "nn"}
     assert {f"{held['process']} {held['phase']}", *held.get("also", ())} <= set(PHASES)
     assert {held["one_per"], *held.get("requires", ())} <= {"dossier", *hints()}
-    assert all(re.fullmatch(r"[a-z-]+", name) for name in held["name"].values())
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in held["name"].values())

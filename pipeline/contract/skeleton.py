@@ -156,7 +156,8 @@ def _plain(key: Key, sheet: _Sheet) -> str:
     pair = paired(key)
     if pair:
         return f"{{{': '.join(_example(one, sheet) for one in pair)}}}"
-    written = _example(alone(key) or key.item or key, sheet)
+    own = alone(key)
+    written = _plain(own, sheet) if own else _example(key.item or key, sheet)
     return f"[{written}]" if key.kind is FieldKind.LIST else written
 
 

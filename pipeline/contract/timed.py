@@ -127,10 +127,12 @@ class Timed:
     """What an author can list: it may begin, end, and have read otherwise before.
 
     `known_from` names the key with the day before which nobody knew of the thing. One that gives
-    no day was always known, or since the dossier's own day where `else_today` says so.
+    no day was always known, or since the dossier's own day where `else_today` says so. Where that
+    day follows from more than the one key, `first_known` names the property that gives it.
     """
 
     known_from: ClassVar[str] = ""
+    first_known: ClassVar[str] = ""
     else_today: ClassVar[bool] = False
 
     since: dt.date | None = declare(

@@ -85,7 +85,7 @@ def _natures(section: Any) -> _Nature:
     undated = timed and section.known_without_a_day is not Timed.known_without_a_day
     return _Nature(
         timed,
-        getattr(section, "known_from", ""),
+        getattr(section, "first_known", "") or getattr(section, "known_from", ""),
         undated or getattr(section, "else_today", False),
         timed and section.known_at is not Timed.known_at,
         next((one for one in _TITLES if one in {key.name for key in keys(section)}), ""),

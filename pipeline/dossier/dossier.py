@@ -42,8 +42,14 @@ class Dossier:
     """A municipality's housing-social work in one file."""
 
     schema: int = declare(
-        ("Kontrakt", "Utgaven av kontrakten. Den er 2; saksflyt upgrade skriver om en eldre."),
-        ("Kontrakt", "Utgåva av kontrakten. Ho er 2; saksflyt upgrade skriv om ei eldre."),
+        (
+            "Kontrakt",
+            "Utgaven av kontrakten, 2. saksflyt upgrade hever en eldre. Står ikke i dokumentene.",
+        ),
+        (
+            "Kontrakt",
+            "Utgåva av kontrakten, 2. saksflyt upgrade hevar ei eldre. Står ikkje i dokumenta.",
+        ),
         example="2",
         minimum=2,
         maximum=2,
@@ -168,8 +174,8 @@ class Dossier:
         default=(),
     )
     waivers: tuple[Waiver, ...] = declare(
-        ("Unntak", "Regler som ikke skal gjelde her, med grunn og frist."),
-        ("Unntak", "Reglar som ikkje skal gjelde her, med grunn og frist."),
+        ("Unntak", "Regler som ikke skal gjelde her, med grunn og frist. Står ikke i dokumentene."),
+        ("Unntak", "Reglar som ikkje skal gjelde her, med grunn og frist. Står ikkje i dokumenta."),
         default=(),
     )
 

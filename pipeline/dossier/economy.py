@@ -50,7 +50,6 @@ class EconomyLine(Timed):
         ("Post", "Det som kostar eller betaler."),
         example="Kjøp av seks boliger",
         example_nn="Kjøp av seks bustader",
-        usual=True,
     )
     kind: AmountKind = declare(
         ("Art", "investment og operation er utgifter. De andre betaler dem."),
@@ -79,7 +78,7 @@ class EconomyLine(Timed):
         ("Årsverk", "Årsverkene som posten gir lønn til."),
         ("Årsverk", "Årsverka som posten gir lønn til."),
         default=None,
-        example="3,5",
+        example="3",
     )
 
 
@@ -109,11 +108,13 @@ class BudgetChange(Timed):
         ("Økes med", "Kroner med sifre."),
         ("Blir auka med", "Kroner med siffer."),
         default=None,
+        example="1200000",
     )
     decrease: Decimal | None = declare(
         ("Reduseres med", "Kroner med sifre."),
         ("Blir redusert med", "Kroner med siffer."),
         default=None,
+        example="1200000",
     )
 
 

@@ -43,7 +43,8 @@ class SeriesPoint(Timed):
 class Figure(Timed):
     """A number that can be traced: what was counted, when, and by whom."""
 
-    known_from: ClassVar[str] = "known"
+    known_from: ClassVar[str] = "date"
+    first_known: ClassVar[str] = "known"
     newest: ClassVar[str] = "series"
 
     id: str = identifier(

@@ -52,6 +52,7 @@ class Announcement(Timed):
         ("Lenke", "Adressen til kunngjøringen på nettet."),
         ("Lenkje", "Adressa til kunngjeringa på nettet."),
         default=None,
+        example="https://www.eksempelvik.example/kunngjering",
         pattern=_ADDRESS,
     )
 
@@ -70,6 +71,7 @@ class HearingDocument(Timed):
         ("Lenke", "Adressen til dokumentet på nettet."),
         ("Lenkje", "Adressa til dokumentet på nettet."),
         default=None,
+        example="https://www.eksempelvik.example/hoering",
         pattern=_ADDRESS,
     )
 

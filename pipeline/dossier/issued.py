@@ -53,8 +53,14 @@ class Issued(Timed):
         default=None,
     )
     state: IssueState = declare(
-        ("Tilstand", "Om dokumentet er godkjent, sendt, vedtatt eller erstattet."),
-        ("Tilstand", "Om dokumentet er godkjent, sendt, vedteke eller erstatta."),
+        (
+            "Tilstand",
+            "Om dokumentet er godkjent, sendt, vedtatt eller erstattet. Står ikke i dokumentene.",
+        ),
+        (
+            "Tilstand",
+            "Om dokumentet er godkjent, sendt, vedteke eller erstatta. Står ikkje i dokumenta.",
+        ),
         example="sent",
     )
     date: dt.date = declare(
@@ -80,15 +86,21 @@ class Issued(Timed):
         default=None,
     )
     basis: str | None = declare(
-        ("Grunnlag", "Avtrykket av det dokumentet bygger på. saksflyt skriver det."),
-        ("Grunnlag", "Avtrykket av det dokumentet byggjer på. saksflyt skriv det."),
+        (
+            "Grunnlag",
+            "Avtrykket av det dokumentet bygger på. saksflyt skriver det. Står ikke i dokumentene.",
+        ),
+        (
+            "Grunnlag",
+            "Avtrykket av det dokumentet byggjer på. saksflyt skriv det. Står ikkje i dokumenta.",
+        ),
         default=None,
         example=_HASH,
         pattern=SHA256,
     )
     sha256: str | None = declare(
-        ("Avtrykk", "Avtrykket av filen selv. saksflyt skriver det."),
-        ("Avtrykk", "Avtrykket av sjølve fila. saksflyt skriv det."),
+        ("Avtrykk", "Avtrykket av filen selv. saksflyt skriver det. Står ikke i dokumentene."),
+        ("Avtrykk", "Avtrykket av sjølve fila. saksflyt skriv det. Står ikkje i dokumenta."),
         default=None,
         example=_HASH,
         pattern=SHA256,

@@ -187,11 +187,17 @@ class Municipality(Timed):
     number: str = declare(
         (
             "Kommunenummer",
-            "Fire sifre slik SSB fører dem på dossierets dato. Numre fra 9900 er oppdiktede.",
+            (
+                "Fire sifre slik SSB fører dem på dossierets dato. Numre fra 9900 er oppdiktede. "
+                "Står ikke i dokumentene."
+            ),
         ),
         (
             "Kommunenummer",
-            "Fire siffer slik SSB fører dei på datoen til dossieret. Nummer frå 9900 er oppdikta.",
+            (
+                "Fire siffer slik SSB fører dei på datoen til dossieret. Nummer frå 9900 er "
+                "oppdikta. Står ikkje i dokumenta."
+            ),
         ),
         example="9901",
         pattern="[0-9]{4}",

@@ -91,9 +91,13 @@ def readings(dossier: Dossier, thing: Timed) -> list[Wording]:
 
 def known(held: object) -> dt.date | None:
     """Give the day that a thing says it became known on, which an order for counts has too."""
-    key = "date" if isinstance(held, Order) else getattr(type(held), "known_from", "")
+    key = "date" if isinstance(held, Order) else _known_by(type(held))
     found: dt.date | None = getattr(held, key) if key else None
     return found
+
+
+def _known_by(section: type) -> str:
+    return getattr(section, "first_known", "") or getattr(section, "known_from", "")
 
 
 def _met(held: object, inside: KeyPath) -> dt.date | None:

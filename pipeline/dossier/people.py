@@ -23,8 +23,8 @@ class Officer:
         usual=True,
     )
     phone: str | None = declare(
-        ("Telefon", "Telefonen på kontoret. Dokumentene viser saksbehandlerens, ingen annens."),
-        ("Telefon", "Telefonen på kontoret. Dokumenta viser telefonen til saksbehandlaren åleine."),
+        ("Telefon", "Telefonen på kontoret. Bare saksbehandlerens står i dokumentene."),
+        ("Telefon", "Telefonen på kontoret. Berre den til saksbehandlaren står i dokumenta."),
         default=None,
         example="00 00 00 00",
         private=True,

@@ -80,8 +80,8 @@ class Programme:
         ("Utredninger", "Det som må undersøkes før planen skrives, ett punkt om gangen."),
         ("Utgreiingar", "Det som må undersøkjast før planen blir skriven, eitt punkt om gongen."),
         default=(),
-        example="Hvor mange som mangler bolig, og hvor lenge de venter",
-        example_nn="Kor mange som manglar bustad, og kor lenge dei ventar",
+        example="Hvor mange som venter på bolig",
+        example_nn="Kor mange som ventar på bustad",
     )
     alternatives: tuple[str, ...] = declare(
         ("Alternativer", "Løsningene som planen skal vurdere mot hverandre."),

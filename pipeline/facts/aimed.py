@@ -24,10 +24,12 @@ _SILENT = re.compile(
     r"|\b(?:sier|seier|nevner|nemner|omtaler|omtalar|drøfter|drøftar|berører|behandler|handler"
     r"|handlar|tar|tek)\s+(?:(?:heller|planen|den|han|ho)\s+)?(?:ikke|ikkje|ingenting|ingen ting"
     r"|lite|null)\b"
-    r"|\b(?:taus|tier|teier|faller utenfor|fell utanfor)\b",
+    r"|\b(?:ingenting|ingen ting|ikke noe|ikkje noko|lite|intet) om\b|\bmangl\w+\W*$|\bsakn\w+\W*$"
+    r"|\b(?:står|oppfyller|gir|gjev|set|setter) (?:ikke|ikkje)\b|\bneste (?:revisjon|rullering)"
+    r"|\b(?:taus|tier|teier|utelatt|utelate|faller utenfor|fell utanfor)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|, (?=men |mens |medan )")
 
 
 def aims_at_homes(plan: Plan) -> bool:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from pipeline.dossier.at import read
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Municipality
+from pipeline.dossier.pictures import Illustration
 from pipeline.dossier.plans import Plan
 
 
@@ -22,6 +23,11 @@ def among(items: Iterable[_Item], ids: Iterable[str]) -> tuple[_Item, ...]:
     """Give the items with these ids, in the order of the ids; unknown ids are rule R001's."""
     held = {item.id: item for item in items}
     return tuple(held[one] for one in ids if one in held)
+
+
+def shown(dossier: Dossier, ids: Iterable[str]) -> tuple[Illustration, ...]:
+    """Give the pictures with these ids; a dossier that was parsed alone has read none of them."""
+    return tuple(one for one in among(dossier.pictures, ids) if one.picture)
 
 
 def names(dossier: Dossier) -> dict[str, str]:

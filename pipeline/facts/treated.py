@@ -29,7 +29,7 @@ _NAMED = {
     PlanKind.AREALDEL: (
         r"(?:kommuneplan(?:en|ens)? )?arealdel(?:en)?(?: (?:i|av|til) kommuneplanen)?"
     ),
-    PlanKind.KOMMUNEDELPLAN: r"kommunedelplan(?:en)?",
+    PlanKind.KOMMUNEDELPLAN: r"kommunedelplan(?:en|er|ene|ar|ane)?",
     PlanKind.FINANCIAL_PLAN: r"(?:handlings-? og )?økonomiplan(?:en)?",
     # Not that of an undertaking: budsjett 2027 for svømmehallen.
     PlanKind.ANNUAL_BUDGET: (
@@ -139,7 +139,7 @@ _Found = tuple[PlanKind, Plan | None]
 def _adopted(case: Case) -> Iterator[tuple[KeyPath, str]]:
     """Give the words that a proposal to adopt begins its object with, each with its place."""
     for n, point in enumerate(case.proposal):
-        for sentence in re.split(r"(?<=\w[.;])\s+(?=[A-ZÆØÅ])", point.text):
+        for sentence in re.split(r"(?<=\w[.;:])\s+(?=[A-ZÆØÅ«])", point.text):
             small = sentence.lower()
             if _LAID_OUT.search(small):
                 continue

@@ -215,7 +215,10 @@ _GIVES = re.compile(
     r"deleger|fullmakt|bemyndig|overlat|overl[eè]t"
     # Or to give it by its name: myndigheten til å vedta planen legges til formannskapet.
     r"|(?=.*(?:myndighe|rett(?:en)? til))"
-    r".*\b(?:får|gis|gir|gjev|blir gitt|tillegges|overføre?s?|overførast|flyttes|legges til)\b",
+    r".*\b(?:får|gis|gir|gjev|blir gitt|tillegges|overføre?s?|overførast|flyttes|legges til)\b"
+    # Or to let another do it: formannskapet skal vedta planen.
+    r"|^(?:formannskapet|byrådet|kommunedirektøren|utva\w+ .*|\w*(?:utvalget|utvalet|nemnda))"
+    r" (?:kan|skal|får) (?:vedta|\w*godkjenne|avgjøre|avgjere|sluttbehandl[ea]|fastset\w+)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -223,7 +226,8 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _POWER = re.compile(
-    r"\b(?:vedta|egengodkjenne|godkjenne|sluttbehandle|sluttbehandla|fastsette|fastsetje"
+    r"\b(?:(?:vedtaks|avgjerds|avgjørelses|beslutnings)?myndighe\w+ (?:for|over|til|i)|vedta"
+    r"|egengodkjenne|godkjenne|sluttbehandle|sluttbehandla|fastsette|fastsetje"
     r"|avgjøre|avgjere|(?:slutt)?vedtak(?:et)? av|(?:egen)?godkjenning(?:a|en)? av"
     r"|sluttbehandling(?:a|en)? av|vedtaking(?:a|en)? av|fastsetting(?:a|en)? av)\s+"
 )
@@ -278,13 +282,14 @@ def _delegated(sentence: str) -> str:
 
 _YOUNG = re.compile(r"ungdomsråd\w*|ung(?:dom|dommen)s? (?:by|kommune|herads|herreds)styre\w*")
 _CHOSEN = re.compile(
-    r"\b(?:velg(?:es|er|e)?|valgt|valgte|vel(?:jast|je)?|vald[e]?|oppnevn\w*|utnemn\w*|sitter|sit"
+    r"\b(?:velg(?:es|er|e)?|valgt|valgte|vel(?:jast|je)?|vald[e]?|valt|oppnevn\w*|utnemn\w*|sitter|sit"
     r"|funksjonstid\w*|virketid\w*|verketid\w*|(?:valg|val)periode\w*)\b"
 )
 _FOR = re.compile(
-    r"(?P<years>\b(?:ett|eitt|et|eit|to|tre|fire|[1-9]) (?:år|års)\b)"
-    r"|(?P<term>\b(?:hele|heile|samme|same) (?:kommunestyre|bystyre|val|valg)?perioden?\b)"
-    r"|(?P<first>20\d\d)\s?[–-]\s?(?P<last>20\d\d)"
+    r"(?P<years>\b(?:for|på|i|er) (?:ett|eitt|et|eit|to|tre|fire|[1-9]) år\b)"
+    r"|(?P<term>\bfor (?:(?:hele|heile|samme|same|denne) )?"
+    r"(?:kommunestyre|bystyre|valg|val)?perioden?\b(?! 20))"
+    r"|\bfor (?:(?:valg|val)?perioden |årene |åra )?(?P<first>20\d\d)\s?[–-]\s?(?P<last>20\d\d)"
 )
 _LONG = re.compile(r"\b(?:tre|fire|[3-9])\b")
 _LONGEST = 2

@@ -20,7 +20,7 @@ from pipeline.dossier.references import References
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.hierarchy import adoption
-from pipeline.facts.names import among, municipality_at, unit
+from pipeline.facts.names import among, municipality_at, shown, unit
 from pipeline.facts.numbered import (
     LetteredPoint,
     NumberedAttachment,
@@ -200,7 +200,7 @@ class CaseDraft:
 
     @cached_property
     def pictures(self) -> tuple[Illustration, ...]:
-        return among(self._dossier.pictures, self.case.pictures)
+        return shown(self._dossier, self.case.pictures)
 
     @property
     def premise(self) -> Decision | None:

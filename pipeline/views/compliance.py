@@ -26,11 +26,11 @@ from pipeline.views.tables import ReplyTable, reply_tables
 
 
 @dataclass(frozen=True, slots=True)
-class CountSeries:
-    """How many there are of each category: what a chart draws."""
+class RoundSeries:
+    """How many answers said one thing, round by round: what a chart draws."""
 
-    name: Mark | str
-    categories: tuple[Mark | dt.date, ...]
+    name: Mark
+    categories: tuple[dt.date, ...]
     values: tuple[int, ...]
 
 
@@ -100,12 +100,12 @@ class ComplianceReport:
         )
 
     @property
-    def by_round(self) -> tuple[CountSeries, ...]:
+    def by_round(self) -> tuple[RoundSeries, ...]:
         """The same for a chart: a series for each way, so that a colour always says the same."""
         days = tuple(one.begun for one in self.rounds)
         columns = zip(*(one.tally for one in self.rounds), strict=True)
         return tuple(
-            CountSeries(column[0].mark, days, tuple(one.number for one in column))
+            RoundSeries(column[0].mark, days, tuple(one.number for one in column))
             for column in columns
         )
 

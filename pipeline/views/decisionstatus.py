@@ -34,7 +34,7 @@ class DrawnPoints(Term):
 class PointSeries:
     """The same for a chart."""
 
-    categories: tuple[PointStatus | Mark, ...]
+    categories: tuple[str, ...]
     values: tuple[int, ...]
     name: DrawnPoints = DrawnPoints.POINTS
 
@@ -92,7 +92,8 @@ class DecisionStatus:
         held = self.counts
         if len(held) < _LEAST_DRAWN:
             return None
-        how = tuple(one.status or Mark.UNTOLD for one in held)
+        norm = self._dossier.norm
+        how = tuple((one.status or Mark.UNTOLD).label(norm) for one in held)
         return PointSeries(how, tuple(one.number for one in held))
 
     @property

@@ -10,11 +10,20 @@ from pipeline.facts.followed import FollowedKind
 from pipeline.facts.measured import FollowedArea, FollowedMeasure, MoneySum, areas, summed
 from pipeline.facts.planned import PlannedMeasure
 from pipeline.facts.replies import Mark
-from pipeline.views.compliance import ComplianceReport, CountSeries, of_rounds
+from pipeline.views.compliance import ComplianceReport, of_rounds
 
 # A chart of one thing says nothing that the table does not.
 _LEAST_DRAWN = 2
 _LEAST_SUMMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSeries:
+    """How many measures have come as far: what a chart draws."""
+
+    name: str
+    categories: tuple[Mark, ...]
+    values: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -45,13 +54,13 @@ class MeasureReport(ComplianceReport):
         return tuple(one for one in self._every if one.measure.status is Mark.CONTINUED)
 
     @property
-    def by_status(self) -> CountSeries | None:
+    def by_status(self) -> StatusSeries | None:
         """How many measures have come as far, where they have not all come equally far."""
         held = self.compliance.progress
         if len(held) < _LEAST_DRAWN:
             return None
         counts = tuple(len(one.measures) for one in held)
-        return CountSeries(self.followed.title, tuple(one.how for one in held), counts)
+        return StatusSeries(self.followed.title, tuple(one.how for one in held), counts)
 
     @property
     def paid(self) -> tuple[FollowedMeasure, ...]:

@@ -3,13 +3,40 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.dossier.contents import PlanNeed
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan
 from pipeline.facts import hierarchy
 from pipeline.facts.calendar import CalendarDay, calendar
 from pipeline.facts.councils import terms
 from pipeline.facts.hierarchy import KindInForce, Lapsed, PlanLevel
+from pipeline.norm import DASH
 from pipeline.views.timeline import Timeline, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """A plan that is needed; a year is a name, and no number with a space in it."""
+
+    need: PlanNeed
+    begins: str
+    adopted: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNeeds:
+    """What a planning strategy says of plans."""
+
+    title: str
+    rows: tuple[NeedRow, ...]
+
+
+def _need(one: PlanNeed) -> NeedRow:
+    return NeedRow(one, _year(one.begins), _year(one.adopted))
+
+
+def _year(year: int | None) -> str:
+    return str(year) if year else DASH
 
 
 @dataclass(frozen=True)
@@ -31,9 +58,10 @@ class Overview:
         return hierarchy.kinds_in_force(self._editions, self._dossier.date)
 
     @cached_property
-    def needed(self) -> tuple[Plan, ...]:
+    def needed(self) -> tuple[PlanNeeds, ...]:
         """The planning strategies that say which plans the municipality needs."""
-        return tuple(one for one in self._dossier.plans if one.needed)
+        held = (one for one in self._dossier.plans if one.needed)
+        return tuple(PlanNeeds(one.title, tuple(map(_need, one.needed))) for one in held)
 
     @cached_property
     def lapsed(self) -> tuple[Lapsed, ...]:

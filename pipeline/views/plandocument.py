@@ -76,7 +76,7 @@ class CostTable:
 class DrawnPlan(Term):
     """What the chart of costs draws."""
 
-    COSTS = ("costs", "Kostnad av tiltakene per år", "Kostnad av tiltaka per år")
+    COSTS = ("costs", "Årlig kostnad", "Årleg kostnad")
 
 
 class Unit(Term):

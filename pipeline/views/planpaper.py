@@ -11,7 +11,7 @@ from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.dossier.references import References
 from pipeline.facts.figures import FigureRow, rows_of
 from pipeline.facts.hierarchy import Period, adoption
-from pipeline.facts.names import among, municipality_at, unit
+from pipeline.facts.names import among, municipality_at, shown, unit
 from pipeline.facts.statuses import status
 from pipeline.views.data import NumberedTable, printed_tables
 
@@ -69,7 +69,7 @@ class PlanPaper:
 
     @cached_property
     def pictures(self) -> tuple[Illustration, ...]:
-        return among(self._dossier.pictures, self.plan.pictures)
+        return shown(self._dossier, self.plan.pictures)
 
     @property
     def basis(self) -> Prose | None:

@@ -76,21 +76,23 @@ def named(tree: etree._Element, styles: Styles) -> None:
 
     A table is called what the caption or the heading above it says, or else after its columns;
     these describe it too, or, where all of them have tags, what is above it. Words with tags may
-    mean nothing where the table stands.
+    mean nothing where the table stands; where there are no others, those before the first tag of
+    what is above do.
     """
     nameless = {one for one in tree.iter(f"{W}tbl") if not _is_named(one)}
-    above = ""
+    above = begun = ""
     for block in tree.iter(f"{W}p", f"{W}tbl"):
         if not nameless:
             return
         if block.tag == f"{W}tbl":
             if block in nameless:
                 nameless.remove(block)
-                _name(block, above)
+                _name(block, above, begun)
             continue
         name = styles.name(_style(block))
         if _HEADING(name) or name == _CAPTION:
             above = _words(block)
+            begun = _words_of(block).partition("{")[0].rstrip(" :.,")
 
 
 def _is_named(table: etree._Element) -> bool:
@@ -98,12 +100,13 @@ def _is_named(table: etree._Element) -> bool:
     return all(one is not None and one.get(f"{W}val") for one in said)
 
 
-def _name(table: etree._Element, above: str) -> None:
+def _name(table: etree._Element, above: str, begun: str) -> None:
     properties = table.find(f"{W}tblPr")
     if properties is None:
         return
     columns = ", ".join(_columns(table))
-    for tag, said in (("tblCaption", above or columns), ("tblDescription", columns or above)):
+    either = columns or above or begun
+    for tag, said in (("tblCaption", above or either), ("tblDescription", either)):
         held = properties.find(f"{W}{tag}")
         if (held is not None and held.get(f"{W}val")) or not said:
             continue

@@ -75,7 +75,7 @@ def revised(data: Any, section: type, day: str, draw: random.Random) -> dict[str
         if key.section is None or key.common or not held or key.name in ("decisions", "documents"):
             continue
         if key.kind is FieldKind.LIST and issubclass(key.section, Timed):
-            named = [one for one in held if _KEPT & one.keys()]
+            named = [one for one in held if isinstance(one, dict) and _KEPT & one.keys()]
             items = [_reworded(one, key.section, day, draw) for one in named]
             found[key.name] = [one for one in items if one]
         elif issubclass(key.section, Timed):

@@ -79,4 +79,4 @@ def test_keys_and_references_are_no_texts() -> None:
     paths = {one.path for one in parse(laid("cases: [{}]")).texts}
     assert ("cases", 0, "id") not in paths
     assert ("cases", 0, "distribution", 0) not in paths
-    assert ("cases", 0, "proposal", 0) in paths
+    assert ("cases", 0, "background") in paths

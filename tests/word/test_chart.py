@@ -363,7 +363,7 @@ STANDING = {"draft": False, "copy": False, "approved": None, "journal": None, "r
 
 def under(data: bytes, norm: Norm, context: Mapping[str, object]) -> bytes:
     family = Family(FAMILY, "family.docx", norm.language, show=show, filters=filters(norm))
-    sender = {"name": "Prøvevik", "unit": "Bolig", "archive": {"case_number": ""}}
+    sender = {"name": "Prøvevik", "names": (), "unit": "Bolig", "archive": {"case_number": ""}}
     about = {"municipality": sender, "document": {"kind": "", "letter": False, **STANDING}}
     return family.under(data, "t.docx").filled({**about, **context})
 

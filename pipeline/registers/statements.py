@@ -1,0 +1,143 @@
+"""What the acts say that texts often tell wrongly: duties, and times that are set."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.registers.dates import HOUSING_ACT_DUE
+
+_THREE = r"(?:\w+\s+){0,3}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that a provision says shall be done: how a text says it, and what it is about."""
+
+    law: str
+    section: str
+    does: str
+    about: str
+
+
+DUTIES = (
+    Duty("boligsosialloven", "5", rf"(?:ha|skaffe|lage|føre)\s+{_THREE}oversikt", "oversikt"),
+    Duty("boligsosialloven", "5", r"(?:samarbeide|samordne)\b", "samarbeid|samordn"),
+    Duty(
+        "boligsosialloven",
+        "5",
+        rf"(?:ha|sette|setje|fastsette|fastsetje)\s+{_THREE}(?:mål|strategi)",
+        r"\bmål\b|måla|målene|strategi(?:er|ar)",
+    ),
+    Duty(
+        "boligsosialloven",
+        "6",
+        rf"(?:gi|gje|yte|tilby)\s+{_THREE}(?:hjelp|bistand)",
+        "hjelp|bistand",
+    ),
+    Duty(
+        "sosialtjenesteloven",
+        "27",
+        rf"(?:finne|skaffe|tilby|gi|gje)\s+{_THREE}(?:botilbud|butilbod|husvære|bolig|bustad)",
+        "botilbud|butilbod|husvære",
+    ),
+    Duty(
+        "helse-og-omsorgstjenesteloven",
+        "3-10",
+        r"(?:høre|høyre|bli\s+(?:hørt|høyrde?))\b",
+        "hør|høyr",
+    ),
+    Duty("folkehelseloven", "5", rf"(?:ha|skaffe|lage|føre)\s+{_THREE}oversikt", "oversikt"),
+    Duty("folkehelseloven", "7", rf"(?:iverksette|setje|sette)\s+{_THREE}tiltak", "tiltak"),
+    Duty(
+        "kommuneloven",
+        "13-1",
+        r"(?:påse|sjå\s+til|utrede|greie\s+ut|iverksette)\b",
+        "utred|greid|iverks",
+    ),
+    Duty("kommuneloven", "14-4", r"vise\b", "økonomiplan"),
+    Duty("kommuneloven", "25-1", rf"ha\s+{_THREE}internkontroll", "internkontroll"),
+    Duty("kommuneloven", "25-2", r"rapportere\b", "rapport"),
+    Duty(
+        "plan-og-bygningsloven",
+        "10-1",
+        rf"(?:vedta|utarbeide|lage|ha)\s+{_THREE}planstrategi",
+        "planstrategi",
+    ),
+    Duty(
+        "plan-og-bygningsloven", "11-1", rf"(?:ha|lage|vedta)\s+{_THREE}kommuneplan", "kommuneplan"
+    ),
+    Duty(
+        "krisesenterlova",
+        "2",
+        rf"(?:sørge|sørgje|ha|gi|tilby)\s+{_THREE}krisesenter",
+        "krisesenter",
+    ),
+)
+
+
+class Sense(Enum):
+    """Whether a term is the least, the most, or neither more nor less."""
+
+    LEAST = "least"
+    MOST = "most"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A time that a provision sets, in weeks or days, and the words of what it is for.
+
+    It is looked for wherever its `known` words stand, also where no provision is cited.
+    """
+
+    law: str
+    section: str
+    about: str
+    sense: Sense
+    weeks: int = 0
+    days: int = 0
+    known: bool = False
+
+    @property
+    def length(self) -> int:
+        return 7 * self.weeks + self.days
+
+
+TERMS = (
+    Term(
+        "kommuneloven", "27-1", r"lovl(?:ig|eg)(?:het|heit)?s?kontroll", Sense.EXACT, 3, known=True
+    ),
+    Term("forvaltningsloven", "29", r"klag", Sense.EXACT, 3),
+    Term("plan-og-bygningsloven", "11-13", r"høring|høyring|ettersyn|uttal|fråseg", Sense.LEAST, 6),
+    Term("plan-og-bygningsloven", "11-14", r"høring|høyring|ettersyn|uttal|fråseg", Sense.LEAST, 6),
+    Term(
+        "plan-og-bygningsloven",
+        "10-1",
+        r"offentlig|offentleg|legges ut|leggjast ut",
+        Sense.LEAST,
+        days=30,
+    ),
+    Term("plan-og-bygningsloven", "10-1", r"konstituer", Sense.MOST, days=365),
+    Term(
+        "plan-og-bygningsloven",
+        "11-4",
+        r"offentlig|offentleg|legges ut|leggjast ut",
+        Sense.LEAST,
+        days=14,
+    ),
+    Term(
+        "kommuneloven", "14-3", r"offentlig|offentleg|legges ut|leggjast ut", Sense.LEAST, days=14
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day that a provision sets for something to be done by."""
+
+    law: str
+    section: str
+    day: dt.date
+
+
+DUES = (Due("boligsosialloven", "10", HOUSING_ACT_DUE),)
