@@ -12,7 +12,9 @@ from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, unquoted
 
 # Names are what they are, in either norm.
-_NAMES = frozenset({"source", "name", "who", "body", "place", "street", "municipality", "unit"})
+_NAMES = frozenset(
+    {"law", "source", "name", "who", "body", "place", "street", "municipality", "unit"}
+)
 # Here a title is that of somebody's document, and not the author's own words.
 _TITLED = frozenset({"guidelines", "plans", "decisions", "documents", "references"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
