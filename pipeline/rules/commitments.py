@@ -14,7 +14,7 @@ from pipeline.facts.planned import planned
 from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, current, edition_days
 from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import listed
+from pipeline.rules.texts import listed, named
 
 _MONTHS = 12
 
@@ -166,7 +166,7 @@ def what_covers_a_measure_gives_money(dossier: Dossier) -> Iterator[Finding]:
             if kind and kind not in MONEY:
                 yield Finding(
                     ("plans", n, "measures", m, "covered_in"),
-                    say("a plan of kind {kind} gives no money", kind=kind.value),
+                    say("a plan of kind {kind} gives no money", kind=named(kind, dossier.norm)),
                     say("name the financial plan, the budget or the action programme"),
                 )
 

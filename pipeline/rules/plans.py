@@ -13,7 +13,7 @@ from pipeline.facts.quoted import premise_at
 from pipeline.facts.statuses import IN_FORCE, current, taken
 from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
-from pipeline.rules.texts import election_day, sentences
+from pipeline.rules.texts import election_day, named, sentences
 
 
 @rule("P032", severity=Severity.WARNING)
@@ -244,9 +244,9 @@ def the_kind_of_plan_is_the_one_it_is_called(dossier: Dossier) -> Iterator[Findi
         called = one.title.lower()
         sub, thematic = "kommunedelplan" in called, "temaplan" in called
         if one.kind is PlanKind.TEMAPLAN and sub and not thematic:
-            yield _called(n, "kommunedelplan", one.kind)
+            yield _called(n, "kommunedelplan", named(one.kind, dossier.norm))
         elif one.kind is PlanKind.KOMMUNEDELPLAN and thematic and not sub:
-            yield _called(n, "temaplan", one.kind)
+            yield _called(n, "temaplan", named(one.kind, dossier.norm))
         elif one.kind is PlanKind.TEMAPLAN and any(map(_cites_chapter_11, one.says)):
             yield Finding(
                 ("plans", n, "says"),
@@ -259,10 +259,10 @@ def _cites_chapter_11(text: str) -> bool:
     return any(_CHAPTER_11.search(one) and not _DENIES.search(one) for one in sentences(text))
 
 
-def _called(n: int, word: str, kind: PlanKind) -> Finding:
+def _called(n: int, word: str, kind: str) -> Finding:
     return Finding(
         ("plans", n, "kind"),
-        say("the title says {word}, and kind is {kind}", word=word, kind=kind.value),
+        say("the title says {word}, and kind is {kind}", word=word, kind=kind),
         say("correct the one that is wrong"),
     )
 

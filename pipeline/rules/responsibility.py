@@ -14,6 +14,7 @@ from pipeline.facts.followed import follows_values
 from pipeline.facts.replies import topic_of
 from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import named
 
 
 def _held(dossier: Dossier, day: dt.date) -> Iterator[tuple[int, Responsibility]]:
@@ -66,7 +67,7 @@ def each_of_the_nine_tasks_has_a_lead(dossier: Dossier) -> Iterator[Finding]:
             place = ("responsibilities", listed[task]) if task in listed else ("responsibilities",)
             yield Finding(
                 place,
-                say("nobody leads {task}", task=task.value),
+                say("nobody leads {task}", task=named(task, dossier.norm)),
                 say("write responsible with the id of a unit; it is a failure zone until then"),
             )
 
@@ -101,7 +102,10 @@ def one_unit_leads_a_task_for_a_group(dossier: Dossier) -> Iterator[Finding]:
         if first != one.responsible:
             yield Finding(
                 ("responsibilities", n, "responsible"),
-                say("another unit already leads {task} for this group", task=one.task.value),
+                say(
+                    "another unit already leads {task} for this group",
+                    task=named(one.task, dossier.norm),
+                ),
                 say("let one be responsible, and name the other under contributors"),
             )
 

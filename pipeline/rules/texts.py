@@ -7,6 +7,7 @@ from typing import Protocol
 from pipeline.contract.declare import KeyPath
 from pipeline.dossier.route import TOLD
 from pipeline.facts.councils import CouncilTerm
+from pipeline.norm import Norm, Term
 
 # What is quoted word for word, by section: its language is somebody else's, not the author's.
 # A decision is the body's, and so is what a meeting has left behind. Progress is the author's.
@@ -72,6 +73,11 @@ _MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 def unquoted(text: str) -> str:
     """Leave out what stands in quotation marks: it is somebody else's wording."""
     return _MARKED.sub("", text)
+
+
+def named(term: Term, norm: Norm) -> str:
+    """Name a word of a closed list as documents print it, and as the author writes it."""
+    return f"«{term.label(norm)}» ({term.value})"
 
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
