@@ -85,5 +85,11 @@ def page(entry: Explanation, translate: Translate) -> str:
             indented = "\n".join(f"    {line}" for line in example.splitlines())
             parts.append(f"{translate(head)}\n\n{indented}")
     if entry.source:
-        parts.append(translate("Source: {source}").format(source=entry.source))
+        source = "; ".join(translate(one) for one in sources(entry))
+        parts.append(translate("Source: {source}").format(source=source))
     return "\n\n".join(parts)
+
+
+def sources(entry: Explanation) -> tuple[str, ...]:
+    """Give each thing that a rule rests on: an act, a page, or what the program itself means."""
+    return tuple(entry.source.split("; ")) if entry.source else ()

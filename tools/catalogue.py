@@ -56,7 +56,7 @@ def _in_source() -> Iterator[str]:
 
 def _in_manual() -> Iterator[str]:
     for entry in manual.entries():
-        yield from (entry.summary, entry.why)
+        yield from (entry.summary, entry.why, *manual.sources(entry))
 
 
 def _in_help(command: click.Command) -> Iterator[str]:
@@ -90,6 +90,8 @@ def _of_click() -> tuple[str, ...]:
         "Invalid value: {message}",
         "Invalid value for {param_hint}: {message}",
         "required",
+        "[OPTIONS]",
+        "COMMAND [ARGS]...",
     )
 
 

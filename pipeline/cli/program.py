@@ -23,7 +23,7 @@ from pipeline.cli.templates import templates
 from pipeline.cli.upgrading import upgrade
 from pipeline.cli.voice import noted
 from pipeline.diagnostics import Rejected, Unusable
-from pipeline.language import LANGUAGES, Translate, adopt, chosen, translator
+from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, translator
 
 
 @click.group(
@@ -90,7 +90,10 @@ def _told(command: _C, translate: Translate) -> _C:
     told = copy(command)
     told.help = translate(command.help) if command.help else None
     told.params = [_option_told(one, translate) for one in command.params]
+    if told.options_metavar:
+        told.options_metavar = translate(told.options_metavar)
     if isinstance(told, click.Group):
+        told.subcommand_metavar = translate("COMMAND [ARGS]...")
         told.commands = {name: _told(one, translate) for name, one in told.commands.items()}
     return told
 
@@ -99,7 +102,29 @@ def _option_told(parameter: click.Parameter, translate: Translate) -> click.Para
     told = copy(parameter)
     if isinstance(told, click.Option) and told.help:
         told.help = translate(told.help)
+        told.metavar = _measured(told, translate)
     return told
+
+
+# What an option is followed by, as click calls it.
+_METAVARS = {
+    "DATE": mark("DATE"),
+    "DIR": mark("DIR"),
+    "FILE|REV": mark("FILE|REV"),
+    "INTEGER RANGE": mark("INTEGER"),
+    "NAME": mark("NAME"),
+    "NUMBER": mark("NUMBER"),
+    "TEXT": mark("TEXT"),
+    "TIMES": mark("TIMES"),
+}
+
+
+def _measured(option: click.Option, translate: Translate) -> str | None:
+    """Give the name for what follows an option; a choice and a range say it themselves."""
+    held = option.metavar or option.type.name.upper()
+    return (
+        translate(_METAVARS[held]) if held in _METAVARS and not option.is_flag else option.metavar
+    )
 
 
 def _wish(arguments: Sequence[str]) -> str | None:
