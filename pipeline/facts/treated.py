@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.contract.declare import KeyPath
-from pipeline.dossier.cases import Case, CaseKind
+from pipeline.dossier.cases import Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.dossier.route import Meeting
@@ -75,6 +75,12 @@ _OPENS_TITLE = re.compile(
     r"(?:(?:\d\. ?gangs? |andregangs |slutt)?(?:behandling|handsaming|vedtak|godkjenning)"
     r"(?: av| om)?\s*[:–-]?\s*|endelig |endeleg )*"
 )
+# A title that is the name of a plan and nothing more: kommuneplanens samfunnsdel 2026–2038.
+_PLAIN = re.compile(
+    rf"(?:{'|'.join(_NAMED.values())})"
+    r"(?:[\s,–-]+(?:20\d\d|for [\w ]+|og|med|årsbudsjett(?:et)?|økonomiplan(?:en)?|handlingsdel"
+    r"|handlingsprogram|arealdel|samfunnsdel|sluttbehandling|vedtak|endelig|behandling|budsjett))*"
+)
 _YEARS = re.compile(r"[\s,(]*(?:for (?:perioden |åra |årene )?)?(?:19|20)\d\d.*$")
 
 
@@ -122,32 +128,54 @@ def _of_cases(dossier: Dossier) -> Iterator[Treating]:
 
 def _treated(dossier: Dossier, case: Case) -> Iterator[Treated]:
     seen: set[object] = set()
-    for place, words in _adopted(case):
-        found = _titled(dossier, words) or _called(dossier, case, words)
-        if found is None and _GENERIC.match(words):
-            found = _by_title(dossier, case)
-        if found and found[0] not in seen:
-            seen.add(found[0])
-            yield Treated(*found, place)
-    if not seen and case.kind is CaseKind.ADOPTION and (found := _by_title(dossier, case)):
+    for n, point in enumerate(case.proposal):
+        for words in adopted_in(point.text):
+            found = _titled(dossier, words) or _called(dossier, case, words)
+            if found is None and _GENERIC.match(words):
+                found = _by_title(dossier, case)
+            if found and found[0] not in seen:
+                seen.add(found[0])
+                yield Treated(*found, ("proposal", n, "text"))
+    if not seen and _is_adoption(case) and (found := _by_title(dossier, case)):
         yield Treated(*found, ("title",))
+
+
+def _is_adoption(case: Case) -> bool:
+    """Tell whether a case is to adopt what its title names, whatever its proposal calls it."""
+    if case.kind is CaseKind.ADOPTION:
+        return True
+    opens = _OPENS_TITLE.match(case.title.lower())
+    words = after(case.title.lower()[opens.end() :] if opens else case.title.lower())
+    said = " ".join(point.text for point in case.proposal).lower()
+    return (
+        case.subject is Subject.PLAN
+        and bool(_PLAIN.fullmatch(words))
+        and bool(re.search(r"\b(?:vedta|vedtek|godkjenn)", said))
+        and not (_ELSE.search(said) or _LAID_OUT.search(said))
+    )
 
 
 _Found = tuple[PlanKind, Plan | None]
 
 
-def _adopted(case: Case) -> Iterator[tuple[KeyPath, str]]:
-    """Give the words that a proposal to adopt begins its object with, each with its place."""
-    for n, point in enumerate(case.proposal):
-        for sentence in re.split(r"(?<=\w[.;:])\s+(?=[A-ZÆØÅ«])", point.text):
-            small = sentence.lower()
-            if _LAID_OUT.search(small):
-                continue
-            for found in _ACTIVE.finditer(small):
-                yield ("proposal", n, "text"), after(small[found.end() :])
-            said = _PASSIVE.search(small)
-            if said and not _ELSE.search(small[: said.start()]):
-                yield ("proposal", n, "text"), after(small)
+def adopted_in(text: str) -> Iterator[str]:
+    """Give the words, in small letters, that each thing begins with which a proposal adopts."""
+    for sentence in re.split(r"(?<=\w[.;:])\s+(?=[A-ZÆØÅ«])", text):
+        small = sentence.lower()
+        if _LAID_OUT.search(small):
+            continue
+        for found in _ACTIVE.finditer(small):
+            yield from _each(after(small[found.end() :]))
+        said = _PASSIVE.search(small)
+        if said and not _ELSE.search(small[: said.start()]):
+            yield from _each(after(small))
+
+
+def _each(words: str) -> Iterator[str]:
+    """Give a plan and those that are adopted with it: økonomiplan og årsbudsjett."""
+    yield words
+    if kind_of(words):
+        yield from (after(words[found.end() :]) for found in re.finditer(r"\bog ", words))
 
 
 def after(words: str) -> str:
@@ -163,16 +191,15 @@ def kind_of(words: str) -> PlanKind | None:
 
 def _titled(dossier: Dossier, words: str) -> _Found | None:
     """Find the plan whose title the words begin with; the whole title before one without years."""
-    whole = [one for one in dossier.plans if words.startswith(one.title.lower())]
+    whole = [one for one in dossier.plans if _begins(words, one.title.lower())]
     part = [one for one in dossier.plans if _begins(words, _YEARS.sub("", one.title.lower()))]
     held = whole or [one for one in part if adopted_on(one, dossier.date) is None] or part
     return (held[0].kind, held[0]) if len(held) == 1 else None
 
 
 def _begins(words: str, title: str) -> bool:
-    rest = words[len(title) :]
-    # A title of one word alone, as Boligplan, may be the beginning of another plan's.
-    return bool(title) and words.startswith(title) and not rest[:1].isalnum()
+    # Whole words: Plan is not the beginning of planprogram.
+    return bool(title) and words.startswith(title) and not words[len(title) :][:1].isalnum()
 
 
 def _called(dossier: Dossier, case: Case, words: str) -> _Found | None:

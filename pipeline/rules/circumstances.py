@@ -14,7 +14,8 @@ _ILLNESS = (
     r"\brus(?:lid|problem|avheng|mis|bruk|utfordr|bakgrunn|relatert|proble|vansk|\b)\w*"
     r"|psykisk\w*(?! helse(?:\b|vern|ten|tje|arb|team))"
     r"|(?:dårlig|dårleg|svak|svekket|svekka) psykisk helse"
-    r"|psykiatri\w*|psykose\w*|schizo\w*|bipolar\w*|depresj\w*|diagnos\w*|demen[st]\w*|alzheimer\w*"
+    r"|psykiatri\w*|psykose\w*|schizo\w*|bipolar\w*|depresj\w*|diagnos\w*|demen[st]\w*"
+    r"|alzheimer\w*"
     r"|autis\w*|asperger\w*|adhd\b|epilep\w*|kreft\w*|hiv\b|\bms\b|parkinson\w*|\bals\b|diabetes"
     r"|sykdom\w*|sjukdom\w*|\bsyke?\b|\bsjuke?\b|alvorlig syk|kronisk\w*|lidelse\w*|\blidingar?\b"
     r"|selvmord\w*|sjølvmord\w*|selvskad\w*|sjølvskad\w*|alkohol\w*|narkotika\w*|\bstoffmis\w*"
@@ -36,8 +37,10 @@ _WELFARE = (
     r"|\bvalds?\b|\bvolds\w*|valds\w*|\bmishandl\w*|\bkrisesenter\w*|\btvangs\w*|omsorgen for barn"
 )
 _DEBT = (
-    r"(?<!gjennom)\bgjeld(?!s?(?:rådgiv|rådgjev|ende|ande|er\b))\w*|spillegjeld|spelegjeld|inkasso\w*"
-    r"|betalingsanmerk\w*|betalingsmerknad\w*|tvangssalg\w*|tvangssal\b|namsmann\w*|husleierestans\w*"
+    r"(?<!gjennom)\bgjeld(?!s?(?:rådgiv|rådgjev|ende|ande|er\b))\w*|spillegjeld|spelegjeld"
+    r"|inkasso\w*"
+    r"|betalingsanmerk\w*|betalingsmerknad\w*|tvangssalg\w*|tvangssal\b|namsmann\w*"
+    r"|husleierestans\w*"
     r"|husleigerestans\w*|sosialhjelp\w*|sosialstønad\w*"
 )
 _EVICTION = (
@@ -47,7 +50,7 @@ _EVICTION = (
     r"|\bmangl\w* (?:(?:egnet|eigna|egen|eigen|fast|eit|en|ein) )*(?:bolig|bustad)\b"
 )
 # Whom a nation's name in a text may point out.
-_LANDS = (
+LANDS = (
     "Afghanistan|Albania|Algerie|Armenia|Aserbajdsjan|Bangladesh|Belarus|Bosnia|Brasil|Bulgaria"
     "|Burma|Burundi|Chile|Colombia|Congo|Cuba|Egypt|El Salvador|Eritrea|Estland|Etiopia"
     "|Filippinene|Filippinane|Gambia|Gaza|Georgia|Ghana|Guinea|Hviterussland|Kviterussland|India"
@@ -65,7 +68,7 @@ _PEOPLES = (
     "|syrisk|syrar|tamil|tatar|thai(?!s)|tsjetsj|tunis|tyrk|ugand|ukrain|ungarsk|venezuel|vietnames"
 )
 _ORIGIN = (
-    rf"\b(?:fra|frå) (?:\w+ )?(?:{_LANDS})\b|\b(?:{_PEOPLES})\w*"
+    rf"\b(?:fra|frå) (?:\w+ )?(?:{LANDS})\b|\b(?:{_PEOPLES})\w*"
     r"|(?:kvote|krigs|overførings)?flyktning\w*|asylsøk\w*|innvandr\w*"
     r"|\bromfolk\w*|\btater\w*|\bopprinnelse\b|\bopphav\b|minoritetsbakgrunn\w*|fremmedspråklig\w*"
     r"|framandspråkleg\w*|papirløs\w*|papirlaus\w*"
@@ -105,6 +108,14 @@ FEW = re.compile(
     re.IGNORECASE,
 )
 BEFELL = re.compile(_BEFELL, re.IGNORECASE)
+# The number after them: Antall personer med demens: 3, talet på unge med gjeld er fire.
+FEW_AFTER = re.compile(
+    rf"\b(?:(?:antallet?|antalet?|tallet|talet|tal) (?:på )?(?:{_KIND} )?)?(?:{SOMEBODY}"
+    rf"|{_CALLED}|{_BEFELL})"
+    r"[^.:]{0,60}?(?::|\b(?:er|var|ble|blei|vart) (?:bare |kun |berre )?(?:på )?) ?"
+    r"(?:[1-4]|to|tre|fire)(?=[.,;)]|$)(?![.,]\d|\. [a-zæøå])",
+    re.IGNORECASE,
+)
 FEW_OF_THEM = re.compile(
     r"(?<![\w.,§/–-])(?<!\d )(?:[1-4]|to|tre|fire|én|éin|éi|(?:bare|kun|berre) (?:en|ein|ei|ett))"
     r" av (?:dem|disse|desse|dei)\b"

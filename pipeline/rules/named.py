@@ -14,8 +14,10 @@ _NAME = re.compile(
     rf"\b({_CAPITAL})(?:-{_CAPITAL})?(?: {_CAPITAL}| [A-ZÆØÅ]\.)*? {_CAPITAL}(?:-{_CAPITAL})?\b"
 )
 _STREET = (
-    r"(?:veien|vegen|gata|gaten|vei|veg|gate|gt\.|allé|alléen|alleen|stien|stigen|bakken|bakkane|lia"
-    r"|åsen|svingen|tunet|toppen|kroken|ringen|faret|løkka|haugen|plassen|plass|torget|brygga|terrasse"
+    r"(?:veien|vegen|gata|gaten|vei|veg|gate|gt\.|allé|alléen|alleen|stien|stigen|bakken|bakkane"
+    r"|lia"
+    r"|åsen|svingen|tunet|toppen|kroken|ringen|faret|løkka|haugen|plassen|plass|torget|brygga"
+    r"|terrasse"
     r"|hagen|jordet|moen|marka|odden|neset|vika|sletta|grenda|tråkket|smauet|smuget|leitet)"
 )
 _HOME = (
@@ -26,7 +28,8 @@ _HOME = (
 _ADDRESS = re.compile(rf"\b{_HOME}")
 # One who lives there, and not an office or a group.
 _LIVES = re.compile(
-    rf"\b(?:\w*(?:beboeren|bebuaren|leietakeren|leigetakaren|leieboeren|leigebuaren|familien|mannen"
+    rf"\b(?:\w*(?:beboeren|bebuaren|leietakeren|leigetakaren|leieboeren|leigebuaren|familien"
+    rf"|mannen"
     r"|kvinnen|kvinna|naboen|personen|søkeren|søkjaren|brukeren|brukaren|husholdningen|hushaldet"
     r"|husstanden|gutten|guten|jenta|moren|mora|faren|paret|barnet|eieren|eigaren)"
     r"|(?:en|ein|ei|én|éin|éi) (?:\w+ )?(?:beboer|bebuar|leietaker|leigetakar|familie|mann|kvinne"
@@ -37,18 +40,22 @@ _LIVES = re.compile(
 _LIVING = re.compile(
     r"\bventer\b|\bventar\b|\bventet\b|\bventa\b|omsorgsbolig|omsorgsbustad|sosialhjelp|bostøtte"
     r"|bustøtte|startlån|husleie|husleige|sagt opp|oppsagt|flytt\w* ut|tildelt|avslag"
-    r"|klag(?:et|a|er|ar)|søk(?:er|te|jer|t)\b|bråk|uro\b|skilsmisse|skilt\b|samlivsbrudd|samlivsbrot|arbeidsledig",
+    r"|klag(?:et|a|er|ar)|søk(?:er|te|jer|t)\b|bråk|uro\b|skilsmisse|skilt\b|samlivsbrudd"
+    r"|samlivsbrot|arbeidsledig",
     re.IGNORECASE,
 )
 _IS_SO = re.compile(
-    r"\b(?:har|hadde|fikk|fekk|er|var|lider|lir|sliter|slit|soner|sonar|venter|ventar|ventet|venta|bor"
-    r"|bur|bodde|budde|mottar|mottek|trenger|treng|mangler|manglar|ble|blei|vart|blir|sitter|sit|kom"
+    r"\b(?:har|hadde|fikk|fekk|er|var|lider|lir|sliter|slit|soner|sonar|venter|ventar|ventet"
+    r"|venta|bor"
+    r"|bur|bodde|budde|mottar|mottek|trenger|treng|mangler|manglar|ble|blei|vart|blir|sitter|sit"
+    r"|kom"
     r"|kjem|kommer|søkte|leier|leiger|måtte|med|etter)\b",
     re.IGNORECASE,
 )
 # What is called after somebody: Olav Duuns gate, Ole Bulls skole.
 _PLACE = re.compile(
-    r" (?:gate|gt|vei|veg|plass|allé|torg|park|bro|bru|skole|skule|hus|heim|hjem|legat|pris)\b"
+    r" (?:gate|gt|vei|veg|plass|allé|torg|park|bro|bru|skole|skule|hus|heim|hjem|legat|pris|AS|ASA"
+    r"|SA|Gruppen|Stiftelsen|Stiftinga|Eiendom|Eigedom|Bolig|Invest|Holding|Senteret|Fondet)\b"
 )
 # Whom a text names for their work, or for what they say in public.
 _PUBLIC = re.compile(
@@ -57,7 +64,8 @@ _PUBLIC = re.compile(
     r"|prosjekt|foredrag|presenter|orienter|innled|\bskrev|\bskreiv|har skrev|har skrive|utarbeid"
     r"|utvalg"
     r"|stiftelse|senter|fond\b|minne|\([A-ZÅ][A-Za-zø]{0,3}\)|\bsier\b|\bseier\b|\bsa\b|\bmener\b"
-    r"|\bmeiner\b|fores(?:lo|låt|lår)|fremm|fremj|spurte|spurde|stilte|intervju|ansatt|tilsett|kurs"
+    r"|\bmeiner\b|fores(?:lo|låt|lår)|fremm|fremj|spurte|spurde|stilte|intervju|ansatt|tilsett"
+    r"|kurs"
     r"|undervis|erfaringskonsulent|tillitsvalg|tillitsval[td]|advokat|statsråd|minister|dommer",
     re.IGNORECASE,
 )
@@ -80,6 +88,7 @@ def _places(whole: str) -> Iterator[int]:
     for found in _PAIR.finditer(whole):
         if found[0] in GIVEN_NAMES:
             yield found.start()
+    yield from (at for at in every(whole, " (") if whole[at + 2].isdigit() and at)
     for street in _STREETS:
         yield from (at for at in every(whole, street) if whole[at + len(street)].isdigit())
 
@@ -87,12 +96,25 @@ def _places(whole: str) -> Iterator[int]:
 def _names(sentence: str) -> bool:
     lives = bool(_ADDRESS.search(sentence))
     told = tells_circumstance(sentence)
+    if told and _has_age(sentence):
+        return True
     if lives and told and _LIVES.search(sentence):
         return True
     somebody = [sentence[one.end() :] for one in _NAME.finditer(sentence) if _is_given(one[1])]
     if not somebody or not (told or (lives and _LIVING.search(sentence))):
         return False
     return not _PUBLIC.search(sentence) and any(map(_goes_on, somebody))
+
+
+# As newspapers have it: Kari (43).
+_WITH_AGE = re.compile(
+    rf"\b({_CAPITAL}|[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)?)(?: {_CAPITAL})? ?\(\d{{1,2}}\)"
+)
+
+
+def _has_age(sentence: str) -> bool:
+    found = _WITH_AGE.search(sentence)
+    return found is not None and ("." in found[1] or _is_given(found[1]))
 
 
 def _is_given(word: str) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.at import read
-from pipeline.dossier.cases import Case, Subject
+from pipeline.dossier.cases import Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Governance, Municipality
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.readings import deciding
 from pipeline.facts.statuses import ADOPTING
-from pipeline.facts.treated import after, kind_of, of_municipal_plan, treating
+from pipeline.facts.treated import adopted_in, after, kind_of, of_municipal_plan, treating
 from pipeline.registers.bodies import council, executive, government
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import pointed, sentences
@@ -48,7 +48,7 @@ def the_council_adopts_the_foundation(dossier: Dossier) -> Iterator[Finding]:
     """
     for n, one in enumerate(dossier.cases):
         deciding = _decides(one)
-        if one.subject is Subject.VALUE_FOUNDATION and deciding and not council(deciding):
+        if deciding and not council(deciding) and _adopts_foundation(one):
             yield Finding(
                 ("cases", n, "route"),
                 say("the case adopts the foundation, but the council does not decide it"),
@@ -61,6 +61,19 @@ def the_council_adopts_the_foundation(dossier: Dossier) -> Iterator[Finding]:
                 say("the decision adopts the foundation, but was not made by the council"),
                 say("correct the body, or take adopts_foundation out"),
             )
+
+
+_FOUNDATION = re.compile(
+    r"felles verdigrunnlag(?:et)?\b|verdigrunnlag(?:et)? for (?:det )?(?:bolig|bustad)"
+)
+
+
+def _adopts_foundation(case: Case) -> bool:
+    """Tell whether a case adopts the foundation; one that lays a draft of it out does not yet."""
+    if case.kind not in {CaseKind.DECISION, CaseKind.ADOPTION}:
+        return False
+    words = (one for point in case.proposal for one in adopted_in(point.text))
+    return case.subject is Subject.VALUE_FOUNDATION or any(map(_FOUNDATION.match, words))
 
 
 _COUNCIL_PLANS = {
@@ -128,7 +141,8 @@ def the_council_decides_on_the_plans_of_the_law(dossier: Dossier) -> Iterator[Fi
     """A case that adopts a plan which the law leaves to the council is decided by the council.
 
     Another body may recommend, lay the plan out and fix its programme. What it adopts in the place
-    of the council is not adopted. A case that only changes a plan a little is not asked.
+    of the council is not adopted. A case that only changes a plan a little is not asked. A decision
+    that adopts such a plan was made by the council too.
 
     Wrong:
 
@@ -158,6 +172,15 @@ def the_council_decides_on_the_plans_of_the_law(dossier: Dossier) -> Iterator[Fi
                     say("let this body recommend, and the council be the stop that decides"),
                 )
                 break
+    for n, made in enumerate(dossier.decisions):
+        kinds = (kind_of(one) for point in made.points for one in adopted_in(point.text))
+        law = next((_COUNCIL_PLANS[kind] for kind in kinds if kind), "")
+        if law and not council(made.body):
+            yield Finding(
+                ("decisions", n, "body"),
+                say("this plan is adopted by the council itself, after {law}", law=law),
+                say("correct the body, or the kind of plan if it is a thematic plan"),
+            )
 
 
 @rule("C131")

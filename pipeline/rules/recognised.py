@@ -11,8 +11,10 @@ from pipeline.norm import MONTHS
 from pipeline.rules.circumstances import (
     BEFELL,
     FEW,
+    FEW_AFTER,
     FEW_OF_THEM,
     FROM_SOMEWHERE,
+    LANDS,
     ONLY,
     tells_circumstance,
 )
@@ -31,7 +33,7 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _WHO = (
-    "mann|kvinne|jente|gutt|gut|mor|far|beboer|bebuar|søker|søkjar|bruker|brukar|person|ungdom"
+    "mann|kvinne|kvinna|jente|jenta|gutt|gut|mor|far|beboer|bebuar|søker|søkjar|bruker|brukar|person|ungdom"
     "|flyktning|leietaker|leigetakar|pensjonist|innbygger|innbyggjar|pasient|enke|enkje|student"
 )
 _TENS = "ti|tjue|tretti|førti|femti|seksti|sytti|åtti|nitti"
@@ -80,7 +82,7 @@ def nobody_can_be_recognised(dossier: Dossier) -> Iterator[Finding]:
     Source: forvaltningsloven § 13; sosialtjenesteloven § 44 (lovverk)
     """
     reading = dossier.reading
-    marked = [*reading.holding(*_BORN_MARKS), *reading.around(_ages(reading.whole))]
+    marked = [*reading.holding(*_BORN_MARKS, *_FROM_MARKS), *reading.around(_ages(reading.whole))]
     told = {one.path: one for one in marked if _is_aged(one)}
     told |= {one.path: one for one in names_somebody(dossier)}
     for one in told.values():
@@ -96,8 +98,28 @@ def _ages(whole: str) -> Iterator[int]:
     yield from (at for at in every(whole, " (") if whole[at + 2].isdigit())
 
 
+# A family from somewhere is known where few are: familien frå Syria, mannen fra Eritrea.
+_FROM = re.compile(
+    r"\b(?:familien|mannen|kvinnen|kvinna|paret|gutten|guten|jenta|enka|moren|mora|faren)"
+    rf" (?:som kom )?(?:fra|frå) (?:{LANDS})\b",
+    re.IGNORECASE,
+)
+_FROM_MARKS = (
+    "en fra ",
+    "en frå ",
+    "na fra ",
+    "na frå ",
+    "et fra ",
+    "et frå ",
+    "kom fra ",
+    "kom frå ",
+)
+
+
 def _is_aged(one: Written) -> bool:
-    return bool(_BORN.search(one.text)) or any(map(_tells_of_somebody, full_sentences(one.text)))
+    if _BORN.search(one.text) or _FROM.search(one.text):
+        return True
+    return any(map(_tells_of_somebody, full_sentences(one.text)))
 
 
 def _tells_of_somebody(sentence: str) -> bool:
@@ -110,6 +132,7 @@ _FEW_MARKS = (
     *("to ", "tre ", "fire ", "1 ", "2 ", "3 ", "4 ", "én ", "éin ", "éi ", "kun e", "bare e"),
     *("berre e", "To ", "Tre ", "Fire ", "Én ", "Éin ", "Éi ", "Kun e", "Bare e", "Berre e"),
 )
+_FEW_LAST = (": 1", ": 2", ": 3", ": 4", *(f" {one}." for one in ("to", "tre", "fire", *"1234")))
 _FEW_KINDS = (FEW, FEW_OF_THEM)
 
 
@@ -154,6 +177,8 @@ def _perhaps_few(whole: str) -> Iterator[int]:
         for at in every(plain, mark):
             if plain[at - 1] in " (\0" and any(one.match(plain, at) for one in _FEW_KINDS):
                 yield at
+    for mark in _FEW_LAST:
+        yield from (at for at in every(plain, mark) if not plain[at + 3 : at + 4].isdigit())
     for mark in ("eneste ", "einaste "):
         yield from (at for at in every(plain, mark) if ONLY.match(plain, at))
     yield from (at for at in every(plain, " av ") if PARTED.search(plain, at - 8, at + 12))
@@ -168,9 +193,16 @@ def _counts_few(text: str) -> bool:
     return False
 
 
+# Tried first, for the whole of it is slow.
+_ENDS_IN_FEW = re.compile(r"[: ](?:[1-4]|to|tre|fire)(?=[.,;)]|$)")
+
+
 def _few(_: str, sentence: str) -> bool:
     """Look for three families with debt."""
-    return bool(FEW.search(sentence)) and _is_told(sentence) and _any_shown(FEW, sentence)
+    before, after = FEW.search(sentence), _ENDS_IN_FEW.search(sentence)
+    if not (before or after) or not _is_told(sentence):
+        return False
+    return _any_shown(FEW, sentence) or (bool(after) and _any_shown(FEW_AFTER, sentence))
 
 
 def _few_of_them(before: str, sentence: str) -> bool:
