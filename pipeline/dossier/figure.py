@@ -63,8 +63,8 @@ class Figure(Timed):
         usual=True,
     )
     value: Decimal = declare(
-        ("Verdi", "Tallet med sifre, uten mellomrom. Komma bare foran desimaler."),
-        ("Verdi", "Talet med siffer, utan mellomrom. Komma berre framfor desimalar."),
+        ("Tall", "Tallet med sifre, uten mellomrom. Komma bare foran desimaler."),
+        ("Tal", "Talet med siffer, utan mellomrom. Komma berre framfor desimalar."),
         example="212",
     )
     unit: str = declare(

@@ -431,7 +431,7 @@ class Coming:
 COMING = (
     Coming(
         "LOV-2025-06-20-81",
-        ("forvaltningsloven", "forvaltningslova"),
+        ("forvaltningsloven", "forvaltningslova", "forvaltningslov"),
         "lovverk: lover/kommuneloven.md, note to § 11-10",
     ),
 )

@@ -65,6 +65,11 @@ _PAST = re.compile(
 _IN_YEAR = re.compile(
     r"\b(?:i|fra|frå|siden|sidan|høsten|våren|hausten)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+# An old paper may point to what held when it was written: «Reglementet er fra 1995 og viser til …».
+_OLD_PAPER = re.compile(
+    r"\b(?:er|var)\s+(?:fra|frå|datert|vedtatt|vedteke|vedteken)\s+(?:i\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 # The next sentence may say it of what this one named: «Den ble opphevet i 2023.»
 _NEXT = re.compile(
     r"^\s*(?:Den|Denne|Det|Ho|Han|Paragrafen|Bestemmelsen|Føresegna|Regelen|Loven|Lova|Plikten|Plikta)\b"
@@ -79,6 +84,8 @@ def tells_gone(sentence: str, start: int, end: int, year: int, following: str = 
     if _BEFORE.search(before) or _AFTER.search(after) or _ENDED_AT.search(after):
         return True
     if any(not one["year"] or int(one["year"]) <= year for one in _UNTIL.finditer(sentence)):
+        return True
+    if any(int(one["year"]) <= year for one in _OLD_PAPER.finditer(sentence)):
         return True
     past = any(int(one["year"]) <= year for one in _IN_YEAR.finditer(sentence))
     return bool((past and _PAST.search(sentence)) or _NEXT.search(following))

@@ -72,6 +72,7 @@ _BETTER = re.compile(
 _CHOICE = re.compile(
     r"\b(?:det\s+er|er\s+det|dette\s+er|er\s+dette|er)\s+(?:\w+\s+)?(?:frivillig|friviljug|valgfri(?:tt)?|valfri(?:tt)?)\b"
     r"(?!\s+(?:sektor|innsats|arbeid|organisasjon|for\s+(?!kommun)|å\s+(?:svare|delta|ta\s+imot|søke|bruke)))"
+    r"|\b(?:selv|sjølv)\s+(?:velge|velje|velger|vel|avgjøre|avgjere|avgjør|avgjer)\s+om\b"
     r"|\bopp\s+til\s+(?:den\s+enkelte\s+)?kommunen?\s+(?:\w+\s+)?om\b"
     r"|\bkommunen\s+(?:kan\s+)?(?:selv\s+|sjølv\s+)?(?:velger|vel|velge|velje)\s+(?:selv\s+|sjølv\s+)?om\b"
     r"|\b(?:kommunen|kommunane|kommuner)\s+(?:har|er)\s+(?:ikke|ikkje|ingen|inga)\s+(?:noen\s+|noka\s+)?"
@@ -146,7 +147,7 @@ _MONTHS = (
     *("august", "september", "oktober", "november", "desember"),
 )
 _LAYS_DOWN = re.compile(
-    r"\b(?:skal|må|krever|krev|kan|minst|minimum|innen|innan|\w*frist\w*|senest|seinast)\b",
+    r"\b(?:skal|må|krever|kreve|krevje|krev|gir|gjev|kan|minst|minimum|innen|innan|\w*frist\w*|senest|seinast)\b",
     re.IGNORECASE,
 )
 # Times of somebody else: an answer, an extension, what is before or after.
@@ -223,7 +224,8 @@ _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})"
     r"|(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})"
     r"|(?:innen|innan|før|i\s+løpet\s+av|utgangen\s+av|frist\w*\s+(?:er|var)|senest|seinast)\s+"
-    r"(?:utgangen\s+av\s+|sommeren\s+|våren\s+|høsten\s+|hausten\s+|sommaren\s+)?(?P<alone>20\d\d))\b",
+    r"(?:utgangen\s+av\s+|sommeren\s+|våren\s+|høsten\s+|hausten\s+|sommaren\s+)?(?P<alone>20\d\d)"
+    r"|(?:fra|frå)\s+(?:og\s+med\s+)?(?P<since>20\d\d))\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -247,6 +249,10 @@ def _other_day(sentence: str, right: dt.date) -> bool:
 
 
 def _day(found: re.Match[str]) -> dt.date | None:
+    if found["since"]:
+        # From an earlier year on says nothing of the day that it is due.
+        year = int(found["since"])
+        return dt.date(year, 1, 1) if year > _DUE_YEAR else None
     if found["alone"]:
         year = int(found["alone"])
         # The year of the day itself says nothing wrong; a later one does.
