@@ -247,12 +247,13 @@ def a_case_on_statements_comes_after_the_hearing(dossier: Dossier) -> Iterator[F
 
     Source: plan- og bygningsloven § 11-14 second paragraph (lovverk), as good practice for all
     """
-    days = {one.id: (n, one.date or dossier.date) for n, one in enumerate(dossier.cases)}
+    # A case without a date of its own is still being written.
+    days = {one.id: (n, one.date) for n, one in enumerate(dossier.cases) if one.date}
     for held in dossier.hearings:
         n, day = days.get(held.case or "", (0, dt.date.max))
         if day <= held.deadline:
             yield Finding(
-                ("cases", n, "date") if dossier.cases[n].date else ("cases", n),
+                ("cases", n, "date"),
                 say("the case is of {day}, and the hearing ends {end}", day=day, end=held.deadline),
                 say("write the case after the deadline, or name another case in the hearing"),
             )
