@@ -113,6 +113,8 @@ def used(held: Any, path: str = "") -> Iterator[str]:
 # What no example says, and why.
 UNUSED = {
     "waivers": "an example has nothing that a rule is wrong about",
+    "documents.day": "saksflyt mark writes it, where nothing else gives the day",
+    "documents.replaces": "saksflyt mark writes it, of a document that is sent once more",
     "documents.basis": "saksflyt mark writes it, of a document that it has made",
     "documents.sha256": "saksflyt mark writes it, of a document that it has made",
     "plans.references.your_reference": "a plan answers no letter; other documents do",

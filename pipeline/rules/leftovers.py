@@ -28,7 +28,7 @@ def what_init_wrote_is_replaced(dossier: Dossier) -> Iterator[Finding]:
     A new dossier is filled with invented names and addresses, so that check accepts it, and with
     the title of a field where no example would help. In a real municipality they would be printed
     over somebody's signature. Words that most municipalities would use, such as kommunedirektør,
-    are let be where something of their section is the author's own.
+    are let be where something of their section is the author's own, and nothing below it is init's.
 
     Wrong:
 
@@ -99,9 +99,19 @@ def _left_by_init(dossier: Dossier) -> Iterator[_Leftover]:
     for section, found in sorted(sections.items(), key=lambda one: len(one[0])):
         usual = all(left is _Left.USUAL for _, _, left in found)
         telling = not usual or len(found) >= _NO_CHANCE or _section(section) in whole
-        if section not in own and telling:
+        if (section not in own and telling) or _stands_over_examples(section, sections):
             whole.add(section)
         yield from (one for one in found if section in whole or one[2] is not _Left.USUAL)
+
+
+def _stands_over_examples(section: KeyPath, sections: Mapping[KeyPath, list[_Leftover]]) -> bool:
+    """Tell whether a section below this one still has what only init writes."""
+    return any(
+        len(other) > len(section)
+        and other[: len(section)] == section
+        and any(left is not _Left.USUAL for _, _, left in found)
+        for other, found in sections.items()
+    )
 
 
 # So many fields of a section are not by chance all as init wrote them.

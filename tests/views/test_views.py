@@ -174,8 +174,7 @@ def test_every_fact_is_needed_and_most_by_few_documents(
     readers: dict[Path, dict[Fact, set[str]]],
 ) -> None:
     found = {fact: max(len(readers[one].get(fact, ())) for one in EXAMPLES) for fact in FACTS}
-    # What a steering group has still to decide: in every example it has decided. And what a round
-    # tells of measures beside the foundation: in the examples they have rounds of their own.
+    # A deadline of appeal: no decision of the examples can be appealed.
     unused = {str(one) for one, files in found.items() if not files}
-    assert unused == {"ModelProposal.model_open", "Recipient.charged", "Recipient.progress"}
+    assert unused == {"DecisionNotice.appeal_deadline"}
     assert sum(files <= 3 for files in found.values()) > len(found) * 3 // 5
