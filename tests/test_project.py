@@ -16,7 +16,7 @@ SOURCES = tuple(sorted((ROOT / "pipeline").rglob("*.py")))
 DOORS = {
     "open": {"read.py", "write.py", "within.py", "shelf.py"},
     "read_bytes": {"read.py", "outputs.py", "write.py", "word/template.py"},
-    "read_text": {"registers/municipalities.py"},
+    "read_text": {"registers/tables.py"},
     "write_bytes": set(),
     "write_text": set(),
     "today": {"cli"},

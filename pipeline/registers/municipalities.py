@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from pipeline.norm import Norm
+from pipeline.registers.tables import rows
 
 # The register is SSB's list at 2026-01-01. No number has changed since the division of
 # 2024-01-01, so it holds from that day; of earlier days it says nothing.
@@ -106,7 +106,7 @@ def register() -> dict[str, Registered]:
     """Give all municipalities by number, in the order of the list."""
     return {
         number: Registered(number, name, county)
-        for number, name, _, county in _rows("municipalities.csv")
+        for number, name, _, county in rows("municipalities.csv")
     }
 
 
@@ -115,7 +115,7 @@ def register() -> dict[str, Registered]:
 @cache
 def _others() -> dict[str, tuple[OfficialName, ...]]:
     held: dict[str, tuple[OfficialName, ...]] = {}
-    for number, language, name, full in _rows("names.csv"):
+    for number, language, name, full in rows("names.csv"):
         held[number] = (*held.get(number, ()), OfficialName(language, name, full))
     return held
 
@@ -126,10 +126,5 @@ def _others() -> dict[str, tuple[OfficialName, ...]]:
 def _former() -> dict[str, Former]:
     return {
         number: Former(number, name, tuple(after.split()))
-        for number, name, after in _rows("former.csv")
+        for number, name, after in rows("former.csv")
     }
-
-
-def _rows(file: str) -> Iterator[list[str]]:
-    text = Path(__file__).with_name(file).read_text("utf-8")
-    return (line.split(",") for line in text.splitlines()[1:])

@@ -10,7 +10,7 @@ _THREE = r"(?:\w+\s+){0,3}?"
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class LegalDuty:
     """Something that a provision says shall be done: how a text says it, and what it is about."""
 
     law: str
@@ -20,53 +20,53 @@ class Duty:
 
 
 DUTIES = (
-    Duty("boligsosialloven", "5", rf"(?:ha|skaffe|lage|føre)\s+{_THREE}oversikt", "oversikt"),
-    Duty("boligsosialloven", "5", r"(?:samarbeide|samordne)\b", "samarbeid|samordn"),
-    Duty(
+    LegalDuty("boligsosialloven", "5", rf"(?:ha|skaffe|lage|føre)\s+{_THREE}oversikt", "oversikt"),
+    LegalDuty("boligsosialloven", "5", r"(?:samarbeide|samordne)\b", "samarbeid|samordn"),
+    LegalDuty(
         "boligsosialloven",
         "5",
         rf"(?:ha|sette|setje|fastsette|fastsetje)\s+{_THREE}(?:mål|strategi)",
         r"\bmål\b|måla|målene|strategi(?:er|ar)",
     ),
-    Duty(
+    LegalDuty(
         "boligsosialloven",
         "6",
         rf"(?:gi|gje|yte|tilby)\s+{_THREE}(?:hjelp|bistand)",
         "hjelp|bistand",
     ),
-    Duty(
+    LegalDuty(
         "sosialtjenesteloven",
         "27",
         rf"(?:finne|skaffe|tilby|gi|gje)\s+{_THREE}(?:botilbud|butilbod|husvære|bolig|bustad)",
         "botilbud|butilbod|husvære",
     ),
-    Duty(
+    LegalDuty(
         "helse-og-omsorgstjenesteloven",
         "3-10",
         r"(?:høre|høyre|bli\s+(?:hørt|høyrde?))\b",
         "hør|høyr",
     ),
-    Duty("folkehelseloven", "5", rf"(?:ha|skaffe|lage|føre)\s+{_THREE}oversikt", "oversikt"),
-    Duty("folkehelseloven", "7", rf"(?:iverksette|setje|sette)\s+{_THREE}tiltak", "tiltak"),
-    Duty(
+    LegalDuty("folkehelseloven", "5", rf"(?:ha|skaffe|lage|føre)\s+{_THREE}oversikt", "oversikt"),
+    LegalDuty("folkehelseloven", "7", rf"(?:iverksette|setje|sette)\s+{_THREE}tiltak", "tiltak"),
+    LegalDuty(
         "kommuneloven",
         "13-1",
         r"(?:påse|sjå\s+til|utrede|greie\s+ut|iverksette)\b",
         "utred|greid|iverks",
     ),
-    Duty("kommuneloven", "14-4", r"vise\b", "økonomiplan"),
-    Duty("kommuneloven", "25-1", rf"ha\s+{_THREE}internkontroll", "internkontroll"),
-    Duty("kommuneloven", "25-2", r"rapportere\b", "rapport"),
-    Duty(
+    LegalDuty("kommuneloven", "14-4", r"vise\b", "økonomiplan"),
+    LegalDuty("kommuneloven", "25-1", rf"ha\s+{_THREE}internkontroll", "internkontroll"),
+    LegalDuty("kommuneloven", "25-2", r"rapportere\b", "rapport"),
+    LegalDuty(
         "plan-og-bygningsloven",
         "10-1",
         rf"(?:vedta|utarbeide|lage|ha)\s+{_THREE}planstrategi",
         "planstrategi",
     ),
-    Duty(
+    LegalDuty(
         "plan-og-bygningsloven", "11-1", rf"(?:ha|lage|vedta)\s+{_THREE}kommuneplan", "kommuneplan"
     ),
-    Duty(
+    LegalDuty(
         "krisesenterlova",
         "2",
         rf"(?:sørge|sørgje|ha|gi|tilby)\s+{_THREE}krisesenter",
@@ -84,7 +84,7 @@ class Sense(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class LegalTime:
     """A time that a provision sets, in weeks or days, and the words of what it is for.
 
     It is looked for wherever its `known` words stand, also where no provision is cited.
@@ -104,35 +104,39 @@ class Term:
 
 
 TERMS = (
-    Term(
+    LegalTime(
         "kommuneloven", "27-1", r"lovl(?:ig|eg)(?:het|heit)?s?kontroll", Sense.EXACT, 3, known=True
     ),
-    Term("forvaltningsloven", "29", r"klag", Sense.EXACT, 3),
-    Term("plan-og-bygningsloven", "11-13", r"høring|høyring|ettersyn|uttal|fråseg", Sense.LEAST, 6),
-    Term("plan-og-bygningsloven", "11-14", r"høring|høyring|ettersyn|uttal|fråseg", Sense.LEAST, 6),
-    Term(
+    LegalTime("forvaltningsloven", "29", r"klag", Sense.EXACT, 3),
+    LegalTime(
+        "plan-og-bygningsloven", "11-13", r"høring|høyring|ettersyn|uttal|fråseg", Sense.LEAST, 6
+    ),
+    LegalTime(
+        "plan-og-bygningsloven", "11-14", r"høring|høyring|ettersyn|uttal|fråseg", Sense.LEAST, 6
+    ),
+    LegalTime(
         "plan-og-bygningsloven",
         "10-1",
         r"offentlig|offentleg|legges ut|leggjast ut",
         Sense.LEAST,
         days=30,
     ),
-    Term("plan-og-bygningsloven", "10-1", r"konstituer", Sense.MOST, days=365),
-    Term(
+    LegalTime("plan-og-bygningsloven", "10-1", r"konstituer", Sense.MOST, days=365),
+    LegalTime(
         "plan-og-bygningsloven",
         "11-4",
         r"offentlig|offentleg|legges ut|leggjast ut",
         Sense.LEAST,
         days=14,
     ),
-    Term(
+    LegalTime(
         "kommuneloven", "14-3", r"offentlig|offentleg|legges ut|leggjast ut", Sense.LEAST, days=14
     ),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class LegalDay:
     """A day that a provision sets for something to be done by."""
 
     law: str
@@ -140,4 +144,4 @@ class Due:
     day: dt.date
 
 
-DUES = (Due("boligsosialloven", "10", HOUSING_ACT_DUE),)
+DUES = (LegalDay("boligsosialloven", "10", HOUSING_ACT_DUE),)

@@ -6,13 +6,12 @@ Bokmålsordboka allows (berre, framleis, frå) are not. What a list cannot hold,
 bolig, is told by a stem or an ending that the other norm's list of 600,000 forms does not have.
 """
 
-import csv
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from pipeline.norm import Norm
+from pipeline.registers.tables import rows
 
 # What a word of the other norm looks like, and how its stem or ending is written in this one.
 _STEMS: Mapping[Norm, tuple[tuple[str, str], ...]] = {
@@ -105,7 +104,4 @@ def _stems(norm: Norm) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _words(norm: Norm) -> Mapping[str, str]:
-    with (Path(__file__).parent / "words.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            one["wrong"]: one["right"] for one in csv.DictReader(file) if one["norm"] == norm.value
-        }
+    return {wrong: right for of, wrong, right in rows("words.csv") if of == norm.value}

@@ -17,7 +17,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import day_of
 from pipeline.dossier.walk import Written
 from pipeline.registers.citing import cited, plain
-from pipeline.registers.statements import DUES, DUTIES, TERMS, Due, Duty, Sense, Term
+from pipeline.registers.statements import DUES, DUTIES, TERMS, LegalDay, LegalDuty, LegalTime, Sense
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences, unquoted
 
@@ -119,7 +119,7 @@ def a_duty_is_told_as_a_duty(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-def _weakened(one: _Voice, duty: Duty) -> bool:
+def _weakened(one: _Voice, duty: LegalDuty) -> bool:
     if (duty.law, duty.section) not in one.provisions or _OPINION.search(one.sentence):
         return False
     after = one.sentence[one.end :]
@@ -189,7 +189,7 @@ def a_deadline_of_an_act_is_told_right(dossier: Dossier) -> Iterator[Finding]:
         yield from _uncited(dossier, term) if term.known else ()
 
 
-def _uncited(dossier: Dossier, term: Term) -> Iterator[Finding]:
+def _uncited(dossier: Dossier, term: LegalTime) -> Iterator[Finding]:
     """Find a term told wrong where no provision of it is cited."""
     for one in dossier.reading.holding(
         "lovlighetskontroll", "lovlegkontroll", "lovlegheitskontroll"
@@ -202,7 +202,7 @@ def _uncited(dossier: Dossier, term: Term) -> Iterator[Finding]:
                 yield Finding(one.path, *_term(term))
 
 
-def _other_time(sentence: str, term: Term) -> bool:
+def _other_time(sentence: str, term: LegalTime) -> bool:
     if not re.search(term.about, sentence, re.IGNORECASE) or not _LAYS_DOWN.search(sentence):
         return False
     told = [_length(one) for one in _AMOUNT.finditer(sentence)]
@@ -267,7 +267,7 @@ def _day(found: re.Match[str]) -> dt.date | None:
 _DUE_YEAR = DUES[0].day.year
 
 
-def _due(due: Due) -> tuple[Text, Text]:
+def _due(due: LegalDay) -> tuple[Text, Text]:
     return (
         say(
             "{law} § {section} sets the day {day}, and the text another",
@@ -279,7 +279,7 @@ def _due(due: Due) -> tuple[Text, Text]:
     )
 
 
-def _term(term: Term) -> tuple[Text, Text]:
+def _term(term: LegalTime) -> tuple[Text, Text]:
     hint = say("write the time that the act sets")
     if term.weeks:
         message = say(

@@ -1,6 +1,5 @@
 """The values foundation as it hangs on the wall, adopted or still a draft."""
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +7,6 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Foundation, Value
-from pipeline.facts.councils import coming_term
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 
 
@@ -53,15 +51,6 @@ class Charter:
     def _adopted(self) -> Adopted | None:
         return adopted(self._dossier, self._dossier.date)
 
-    @property
-    def election_year(self) -> str:
-        return election_year(self._dossier, self._dossier.date)
-
 
 def charter(dossier: Dossier) -> Charter | None:
     return Charter(dossier, dossier.foundation) if dossier.foundation else None
-
-
-def election_year(dossier: Dossier, day: dt.date) -> str:
-    """Give the year of the first election after a day, as text: no thousands are marked in it."""
-    return str(coming_term(dossier, day).day.year)

@@ -19,7 +19,6 @@ from pipeline.facts.readings import readings
 from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.registers.calendar import deadline
 from pipeline.registers.laws import citing, provision
-from pipeline.views.foundation import election_year
 from pipeline.views.readings import BodyReading, reading
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
@@ -112,10 +111,6 @@ class DecisionNotice:
         held = self._dossier
         follows = tuple(one for one in held.follow_up if one.decision == self.decision.id)
         return asked(follows, self.date, names(held))
-
-    @property
-    def election_year(self) -> str:
-        return election_year(self._dossier, self.date)
 
     @property
     def goes_on(self) -> bool:

@@ -1,8 +1,6 @@
-import datetime as dt
-
 import pytest
 
-from pipeline.views.foundation import charter, election_year
+from pipeline.views.foundation import charter
 from tests.samples import SMALL, parsed
 
 VALUES = """\
@@ -52,16 +50,3 @@ def test_what_is_adopted_says_what_was_decided_and_no_more() -> None:
     assert held.quoted is not None
     assert [one.text for one in held.quoted.points] == ["Kommunestyret vedtar verdigrunnlaget."]
     assert held.quoted_change is None
-
-
-@pytest.mark.parametrize(
-    ("day", "year"),
-    [
-        ("2023-09-10", "2023"),
-        ("2023-09-11", "2027"),
-        ("2027-09-12", "2027"),
-        ("2027-09-13", "2031"),
-    ],
-)
-def test_the_foundation_is_evaluated_after_the_next_election(day: str, year: str) -> None:
-    assert election_year(parsed(), dt.date.fromisoformat(day)) == year
