@@ -19,9 +19,10 @@ test: $(VENV)/.developed office ## Every test, as CI runs them
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 soak: $(VENV)/.developed ## The tests that repeat themselves, as long as they should
-	SAKSFLYT_KILLS=200 SAKSFLYT_STEPS=10000 SAKSFLYT_TEMPLATES=1000 SAKSFLYT_EDITS=1000 \
+	SAKSFLYT_FACTS=1 SAKSFLYT_KILLS=200 SAKSFLYT_STEPS=10000 \
+		SAKSFLYT_TEMPLATES=1000 SAKSFLYT_EDITS=1000 \
 		$(BIN)/pytest tests/test_kills.py tests/test_survival.py tests/word/test_follow.py \
-		tests/living/test_redline.py tests/living/test_merge.py
+		tests/living/test_redline.py tests/living/test_merge.py tests/views/test_views.py
 
 lint: $(VENV)/.developed ## Every linter, as CI runs them
 	$(BIN)/ruff check .
