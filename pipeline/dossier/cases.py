@@ -287,7 +287,7 @@ class Case(Timed):
     )
     communication: Prose | None = declare(
         ("Kommunikasjon", "Hvem som berøres, og hvordan de får vite det."),
-        ("Kommunikasjon", "Kven saka rører ved, og korleis dei får vite det."),
+        ("Kommunikasjon", "Kven saka gjeld, og korleis dei får vite det."),
         default=None,
     )
     attachments: tuple[Attachment, ...] = declare(

@@ -22,7 +22,7 @@ class PointStatus(Term):
     NOT_BEGUN = ("not_begun", "Ikke påbegynt", "Ikkje påbyrja")
     UNDER_WAY = ("under_way", "Under arbeid")
     DONE = ("done", "Utført")
-    DROPPED = ("dropped", "Bortfalt", "Falle bort")
+    DROPPED = ("dropped", "Bortfalt", "Bortfalle")
 
 
 @contract

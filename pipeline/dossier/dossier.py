@@ -101,11 +101,11 @@ class Dossier:
     )
     stakeholders: tuple[Stakeholder, ...] = declare(
         ("Interessenter", "Enheter, organer og organisasjoner som berøres."),
-        ("Interessentar", "Einingar, organ og organisasjonar som arbeidet rører ved."),
+        ("Interessentar", "Einingar, organ og organisasjonar som arbeidet gjeld."),
     )
     responsibilities: tuple[Responsibility, ...] = declare(
-        ("Ansvar", "Hvem som leder og hjelper til i hver oppgave."),
-        ("Ansvar", "Kven som leier og hjelper til i kvar oppgåve."),
+        ("Ansvar", "Hvem som har ansvaret for hver oppgave, og hvem som bidrar."),
+        ("Ansvar", "Kven som har ansvaret for kvar oppgåve, og kven som bidreg."),
         default=(),
     )
     mapping: Mapping = declare(

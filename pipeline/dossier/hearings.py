@@ -215,7 +215,7 @@ class Hearing(Timed):
     )
     decision: str | None = declare(
         ("Vedtak", "Nøkkelen til vedtaket om høringen. Brevet gjengir det ord for ord."),
-        ("Vedtak", "Nøkkelen til vedtaket om høyringa. Brevet gjev det att ord for ord."),
+        ("Vedtak", "Nøkkelen til vedtaket om høyringa. Brevet gir det att ord for ord."),
         default=None,
         refers="decisions",
     )

@@ -58,7 +58,7 @@ class PlanMeasure(Timed):
     )
     deadline: dt.date | None = declare(
         ("Frist", "Når tiltaket skal være gjennomført, hvis planen sier det."),
-        ("Frist", "Når tiltaket skal vere gjennomført, viss planen seier det."),
+        ("Frist", "Når tiltaket skal vere gjennomført, dersom planen seier det."),
         default=None,
         example="2026-12-31",
     )

@@ -41,7 +41,7 @@ class Stakeholder(Timed):
         ("Berøring", "Hvordan verdigrunnlaget berører aktøren, eller hva den eier av det."),
         (
             "Korleis aktøren er råka",
-            "Korleis verdigrunnlaget rører ved aktøren, eller kva han eig av det.",
+            "Kva verdigrunnlaget har å seie for aktøren, eller kva han eig av det.",
         ),
         example="Tildeler og følger opp kommunale boliger.",
         example_nn="Tildeler og følgjer opp kommunale bustader.",

@@ -18,6 +18,11 @@ _EVERYBODY = re.compile(
 ).fullmatch
 
 
+def everybody(target_group: str) -> bool:
+    """Tell whether a target group holds every other, however it is written."""
+    return _EVERYBODY(target_group.casefold().strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class FailureZone:
     """A task that no unit leads: as a whole, or for one target group."""

@@ -64,7 +64,7 @@ class Mark(Term):
     DONE = ("done", "Gjennomført")
     STARTED = ("started", "I gang")
     NOT_STARTED = ("not_started", "Ikke startet", "Ikkje starta")
-    CONTINUED = ("continued", "Føres videre", "Ført vidare")
+    CONTINUED = ("continued", "Føres videre", "Blir ført vidare")
     DROPPED = ("dropped", "Utgår", "Går ut")
     UNTOLD = ("untold", "Ikke meldt", "Ikkje meldt")
     HEARD = ("heard", "Svart", "Svara")

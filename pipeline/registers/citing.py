@@ -250,8 +250,9 @@ def _names_of(law: Law) -> Iterable[str]:
 @cache
 def _coming_form(one: Coming) -> re.Pattern[str]:
     name = "|".join(map(re.escape, one.names))
-    year = one.identifier[4:8]
+    day = dt.date.fromisoformat(one.identifier[4:14])
+    dated = rf"(?:{day.day}\. ?{_MONTHS[day.month - 1]} )?{day.year}"
     return re.compile(
-        rf"\b(?:nye|komande|kommende) (?:{name})s?\b|\b(?:{name})(?: av| fra| frå)? \(?{year}\b",
+        rf"\b(?:nye|komande|kommende) (?:{name})s?\b|\b(?:{name})(?: av| fra| frå)? \(?{dated}\b",
         re.IGNORECASE,
     )

@@ -7,6 +7,7 @@ from enum import Enum
 from pipeline.registers.dates import HOUSING_ACT_DUE
 
 _THREE = r"(?:\w+\s+){0,3}?"
+_ANY = r"(?:(?:et|eit|skriftlig|skriftleg|enkelt|einskild)\s*)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ DUTIES = (
         "6",
         rf"(?:gi|gje|yte|tilby)\s+{_THREE}(?:hjelp|bistand)",
         "hjelp|bistand",
+    ),
+    LegalDuty(
+        "boligsosialloven",
+        "7",
+        # That a decision should be quick or easy to read is more than the act asks.
+        rf"(?:få|gi|gje|fatte|treffe|gjøre|gjere|skrive)\s+{_ANY}vedtak"
+        r"(?=\s*(?:[.,;]|$|\s(?:når|om|hvis|dersom|viss)\b))",
+        rf"(?:få|får|gi|gje|fatte|treffe|gjøre|gjere|skrive)\s+{_ANY}vedtak\b",
     ),
     LegalDuty(
         "sosialtjenesteloven",

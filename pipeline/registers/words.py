@@ -17,7 +17,8 @@ from pipeline.registers.tables import rows
 _STEMS: Mapping[Norm, tuple[tuple[str, str], ...]] = {
     Norm.NN: (
         ("hv[aeio].+", "kv-, k-"),
-        (".*tjenest.*", "teneste-"),
+        # An act may be called by the short title that it has.
+        (".*tjenest(?!elov(?:en)?$).*", "teneste-"),
         # The act has no title in nynorsk.
         (".*bolig(?!sosiallov).*", "bustad-"),
         (".*enhet.*", "eining-"),

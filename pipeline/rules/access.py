@@ -8,6 +8,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.access import Access
 from pipeline.dossier.dossier import Dossier
 from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import full_sentences
 
 
 @rule("X067", severity=Severity.WARNING)
@@ -40,7 +41,28 @@ def an_exemption_names_its_provision(dossier: Dossier) -> Iterator[Finding]:
 _INTERNAL = re.compile(
     r"(?:offl\.?|offentleglov\w*|offentlighetslov\w*)\s*§§?\s*1[45]\b", re.IGNORECASE
 )
-_KEPT = re.compile(r"\b(?:unntatt|unntas|unnateke?n?|unntatte|unntak)\b", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\b(?:unntatt|unntas|unnateke?n?|unntatte|unntak|(?:ikke|ikkje)\s+(?:offentlig|offentleg)"
+    r"|(?:holdes|haldast|blir\s+(?:holdt|halden|halde))\s+(?:tilbake|attende|hemmelig))\b",
+    re.IGNORECASE,
+)
+# Who says that nothing is kept back, or cannot be, says what the act says.
+_NOT_KEPT = re.compile(
+    r"\b(?:ikke|ikkje|verken|hverken|korkje|ingen|inga|aldri)\s+(?:\w+\s+){0,3}?unn(?:ta|at)\w*"
+    r"|\b(?:gjelder|gjeld)\s+(?:ikke|ikkje)\b",
+    re.IGNORECASE,
+)
+# Some other paper, which may be internal; or the case itself and what it attaches.
+_OTHER_PAPER = re.compile(
+    r"\b(?:\w*notat\w*|\w*utkast\w*|e-post\w*|korrespondanse\w*|arbeidsdokument\w*|organintern\w*"
+    r"|interne?\s+\w+|\w*brev(?:et|a|ene)?|\w*logg(?:en)?|møtereferat\w*)\b",
+    re.IGNORECASE,
+)
+_CASE_PAPER = re.compile(
+    r"\b(?:saksfram\w*|saksfrem\w*|sakspapir\w*|saksdokument\w*|vedlegg\w*|innstilling\w*"
+    r"|tilråding\w*|saken|saka|byrådssak\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("X068")
@@ -67,10 +89,18 @@ def a_case_is_no_internal_document(dossier: Dossier) -> Iterator[Finding]:
             message = say("§§ 14 and 15 do not hold for cases to elected bodies")
             yield Finding((*path, "clause"), message, hint)
     for said in dossier.reading.holding("offl", "offentleglov", "offentlighetslov"):
-        internal = _INTERNAL.search(said.text) and _KEPT.search(said.text)
-        if said.section == "cases" and said.key.name != "clause" and internal:
+        if said.section != "cases" or said.key.name == "clause":
+            continue
+        if any(map(_keeps_the_case, full_sentences(said.text))):
             message = say("the text keeps back what §§ 14 and 15 do not hold for")
             yield Finding(said.path, message, hint)
+
+
+def _keeps_the_case(sentence: str) -> bool:
+    """Tell whether a sentence keeps the case back as internal, and not some paper beside it."""
+    if not (_INTERNAL.search(sentence) and _KEPT.search(sentence)) or _NOT_KEPT.search(sentence):
+        return False
+    return bool(_CASE_PAPER.search(sentence)) or not _OTHER_PAPER.search(sentence)
 
 
 def _exempt(dossier: Dossier) -> Iterator[tuple[KeyPath, Access]]:

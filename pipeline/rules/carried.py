@@ -33,6 +33,8 @@ _MADE = (
 _PASSIVE = re.compile(
     rf"\b(?:skal|må|bør)\b(?: \w+)?(?: \w+)? {_MADE}(?:e?s|ast|jast)\b"
     rf"|\b(?:skal|må|bør) (?:\w+ )?(?:bli|verte) {_MADE}\w*"
+    r"|\b(?:skal|må|bør)(?: \w+){0,2} (?:(?:(?:sam)?arbeid|jobb|fokuser|sats)(?:e?s|ast)"
+    r"|(?:ses|sjåast) (?:\w+ )?på|(?:tas|takast) tak i)\b"
     rf"|^(?:Det|Arbeidet|Innsatsen|Tilbudet|Tilbodet|Samarbeidet|Oppfølgingen|Oppfølginga|Saken"
     rf"|Saka)"
     rf" (?:\w+ )?{_MADE}(?:e?s|ast|jast)\b",

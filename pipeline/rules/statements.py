@@ -62,7 +62,10 @@ def _is_meaning(path: KeyPath) -> bool:
 
 _WEAK = (
     r"\b(?:bør|burde|kan\s+velge\s+å|kan\s+velje\s+å|(?:blir\s+|er\s+)?(?:oppfordre[ts]?|oppmoda)\s+(?:til|om)\s+å"
-    r"|(?:blir\s+|er\s+)?(?:anbefal(?:t|es)|tilrådd)\s+å)\s+(?:\w+\s+){0,2}?"
+    r"|(?:blir\s+|er\s+)?(?:anbefal(?:t|es)|tilrådd)\s+å"
+    # The act itself, and not somebody else, encourages.
+    r"|(?:(?:loven|lova|paragrafen|[\d-]+)\s+|(?<!\w\s))(?:oppfordrer|oppmodar|oppmoder)"
+    r"\s+(?:kommun\w+\s+)?(?:til|om)\s+å)\s+(?:\w+\s+){0,2}?"
 )
 _BETTER = re.compile(
     r"\b(?:bedre|betre|nye?|nytt|oppdater\w*|felles|samla|samlet|tydelig\w*|tydeleg\w*|klar\w*|mer|meir"

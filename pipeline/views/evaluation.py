@@ -156,6 +156,6 @@ def reviewed(
 def heard(
     everyone: Iterable[Participation], named: Iterable[Participation], span: Span
 ) -> tuple[Participation, ...]:
-    """Give those who took part in the span, and those whom the case names, oldest first."""
-    held = {one.id: one for one in (*named, *(one for one in everyone if one.date in span))}
-    return tuple(sorted(held.values(), key=lambda one: one.date))
+    """Give those whom the case names, else those who took part in the span; oldest first."""
+    held = tuple(named) or tuple(one for one in everyone if one.date in span)
+    return tuple(sorted(held, key=lambda one: one.date))

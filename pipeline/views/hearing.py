@@ -8,6 +8,7 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.hearings import Heard, Hearing
 from pipeline.dossier.plans import Plan, PlanKind
+from pipeline.dossier.references import References
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts import hearings
 from pipeline.facts.hearings import EffectCount, NumberedStatement
@@ -115,10 +116,14 @@ class HearingLetter:
         return (*(one.name for one in named), *self.hearing.others)
 
     @property
+    def archive(self) -> References:
+        """What the letter is found by: the archive case of the plan."""
+        return _found_by(self._dossier, self.hearing)
+
+    @property
     def case_number(self) -> str | None:
         """The archive case that statements are marked with: the plan's own, else all documents'."""
-        own = self.plan.archive_case if self.plan else None
-        return own or self._dossier.municipality.archive.case_number
+        return self.archive.case_number or self._dossier.municipality.archive.case_number
 
 
 @dataclass(frozen=True)
@@ -142,6 +147,11 @@ class HearingSummary:
         case = next(iter(among(self._dossier.cases, [self.hearing.case or ""])), None)
         return self.hearing.reported or (case and case.date) or self._dossier.date
 
+    @property
+    def archive(self) -> References:
+        """What the table is found by: the archive case of the plan."""
+        return _found_by(self._dossier, self.hearing)
+
     @cached_property
     def statements(self) -> tuple[NumberedStatement, ...]:
         return hearings.statements_of(self.hearing)
@@ -154,6 +164,12 @@ class HearingSummary:
     @cached_property
     def effects(self) -> tuple[EffectCount, ...]:
         return hearings.effects_of(self.hearing)
+
+
+def _found_by(dossier: Dossier, hearing: Hearing) -> References:
+    """Give the archive case of the plan that a hearing is of."""
+    plan = hearings.plan_of(dossier, hearing)
+    return References(case_number=plan.archive_case if plan else None)
 
 
 def start_notices(dossier: Dossier) -> tuple[HearingLetter, ...]:

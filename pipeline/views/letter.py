@@ -12,7 +12,7 @@ from pipeline.dossier.followup import Request, Round, StatusQuestion
 from pipeline.dossier.foundation import Value
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.followed import Followed, followed
-from pipeline.facts.gaps import Placed
+from pipeline.facts.gaps import Placed, everybody
 from pipeline.facts.names import among
 from pipeline.facts.planned import PlannedMeasure, measures_of, paid_for, texts_of
 from pipeline.facts.quoted import QuotedDecision, quoted
@@ -124,9 +124,9 @@ class FollowUpLetter:
 
     @cached_property
     def tasks(self) -> tuple[Placed, ...]:
-        """What the recipient leads, and for whom."""
+        """What the recipient leads, and for whom where that is not everybody."""
         return tuple(
-            Placed(one.task, one.target_group)
+            Placed(one.task, "" if everybody(one.target_group) else one.target_group)
             for one in self._dossier.responsibilities
             if one.responsible == self.request.recipient
         )

@@ -38,6 +38,7 @@ def test_a_word_of_bokmal_is_found_in_nynorsk(word: str) -> None:
         "Frivillige og villige gir billige råd.",
         "Folkehelsa og stiftelsen er nemnde, og fingeren peikar.",
         "Kommunen følgjer boligsosialloven § 5.",
+        "Kommunen følgjer helse- og omsorgstjenesteloven § 3-10 og sosialtjenesteloven § 27.",
         "Lov om kommunale helse- og omsorgstjenester gjeld her.",
         "Svaret kom frå Boligkontoret i Oslo.",
         "Dei skreiv «vi er ikke enige» i svaret.",
