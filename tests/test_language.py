@@ -22,11 +22,15 @@ def test_every_message_has_its_norwegian(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", NORWEGIAN)
-@pytest.mark.parametrize("msgid", MESSAGES, ids=str)
-def test_a_translation_keeps_the_places_for_values(msgid: Message, language: str) -> None:
-    found = CATALOGUES[language].get(msgid)
-    assert found is not None
-    assert [_names(one) for one in forms(found.string)] == [_names(one) for one in forms(msgid)]
+def test_a_translation_keeps_the_places_for_values(language: str) -> None:
+    said = {one: CATALOGUES[language].get(one) for one in MESSAGES}
+    assert [
+        one for one, found in said.items() if found is None or _places(found.string) != _places(one)
+    ] == []
+
+
+def _places(said: Message | list[str] | tuple[str, ...] | None) -> list[set[str]]:
+    return [_names(one) for one in forms(said)]
 
 
 def _names(text: str) -> set[str]:

@@ -13,8 +13,8 @@ from pipeline.norm import listed
 MANY = 4
 # A target group that holds every other: alle, alle innbyggere, alle hushald i kommunen.
 _EVERYBODY = re.compile(
-    r"alle(?: (?:innbygg|målgrupp|grupp|husstand|hushald|husholdning|hushaldning|person|menneske)"
-    r"\w*)?(?: i (?:hele |heile )?kommunen| som bor i kommunen| som bur i kommunen)?"
+    r"alle(?:\s(?:innbygg|målgrupp|grupp|husstand|hushald|husholdning|hushaldning|person|menneske)"
+    r"\w*)?(?:\s(?:i|som\sb[ou]r\si)(?:\shele|\sheile)?\skommunen)?"
 ).fullmatch
 
 

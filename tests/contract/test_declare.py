@@ -28,6 +28,8 @@ def every_key(section: type, path: str = "") -> Iterator[tuple[str, Key]]:
 
 
 EVERY_KEY = dict(every_key(Dossier))
+# What stands in many places of the contract, as earlier readings do, is one and the same key.
+EACH_KEY = tuple({id(key): path for path, key in reversed(EVERY_KEY.items())}.values())
 
 
 def test_the_contract_has_every_section_of_the_design() -> None:
@@ -40,7 +42,7 @@ def test_the_contract_has_every_section_of_the_design() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", EVERY_KEY)
+@pytest.mark.parametrize("path", EACH_KEY)
 def test_every_field_has_a_title_and_a_help_in_both_norms(path: str) -> None:
     key = EVERY_KEY[path]
     for norm in Norm:
@@ -50,7 +52,7 @@ def test_every_field_has_a_title_and_a_help_in_both_norms(path: str) -> None:
         assert key.help(norm).endswith(".")
 
 
-@pytest.mark.parametrize("path", EVERY_KEY)
+@pytest.mark.parametrize("path", EACH_KEY)
 def test_every_example_is_one_that_the_contract_accepts(path: str) -> None:
     key = EVERY_KEY[path].item or EVERY_KEY[path]
     for norm in Norm:

@@ -291,7 +291,7 @@ NOBODY = (
 def test_the_conclusion_when_nobody_has_answered() -> None:
     assert conclusion(told((asked("x", "a", deadline=LATE),))) == NOBODY
     in_time = conclusion(told((asked("x", "a"),)))[1]
-    assert in_time == "Per 2.\u00a0mars 2026 har ingen svart, men alle har ennå tid."
+    assert in_time == "Per 2.\u00a0mars 2026 har ingen svart. Fristen er ikke ute."
 
 
 def test_where_nobody_has_answered_nobody_can_have_told_of_a_deviation() -> None:
@@ -351,7 +351,7 @@ def test_the_conclusion_when_everything_happens_at_once() -> None:
         "Per 2.\u00a0mars 2026 har én svart på alt, én har svart på noe, og to har ikke svart.",
         (
             "Verdigrunnlaget har fire verdier: Én etterleves av alle som har svart, én etterleves "
-            "delvis, én har minst ett avvik, og én er uten svar."
+            "delvis, én etterleves ikke hos alle, og én er uten svar."
         ),
     )
 

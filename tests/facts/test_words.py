@@ -17,12 +17,16 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[,:;]?[ \u00a0\n]+[^\W\d_]+){2,}")
 
 
 def worded(source: str) -> list[str]:
-    """Give the literals with three words in a row, but for docstrings and what an author is told.
+    """Give the literals with three words in a row, but for what is no text of a document.
+
+    That is docstrings, what an author is told, patterns, and the labels of closed words.
 
     An f-string counts as a whole.
     """
     tree = ast.parse(source)
-    let_be = set(_docstrings(tree)) | set(_messages(tree))
+    let_be = (
+        set(_docstrings(tree)) | set(_messages(tree)) | set(_patterns(tree)) | set(_terms(tree))
+    )
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
@@ -50,6 +54,18 @@ def _messages(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
             yield from (id(one) for given in node.args for one in ast.walk(given))
+
+
+def _patterns(tree: ast.Module) -> Iterator[int]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+            yield from (id(one) for given in node.args for one in ast.walk(given))
+
+
+def _terms(tree: ast.Module) -> Iterator[int]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and [ast.unparse(one) for one in node.bases] == ["Term"]:
+            yield from (id(one) for one in ast.walk(node))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -235,7 +235,7 @@ def test_a_letter_that_follows_up_a_plan_speaks_of_the_plan(
     written = (NYVIK + PLAN + ABOUT_PLAN).replace("norm: nb", f"norm: {norm}")
     held = build(tmp_path, written, DAY).says
     letter, report = held[f"{LETTER}.docx"], held["tiltaksstatus.docx"]
-    assert "Status for «Handlingsprogram 2026–2029»" in letter
+    assert "Spørsmål om status for «Handlingsprogram 2026–2029»" in letter
     assert asked in letter
     assert f"{titled} «Handlingsprogram 2026–2029»" in report
     for says in (letter, report):
@@ -245,7 +245,7 @@ def test_a_letter_that_follows_up_a_plan_speaks_of_the_plan(
 def test_a_letter_about_a_decision_speaks_of_the_decision(tmp_path: Path) -> None:
     old = NYVIK.replace("schema: 2", "schema: 1").replace("date: 2027-03-01", "date: 2026-01-05")
     held = right(tmp_path, old + ABOUT_DECISION).says
-    assert "Status for vedtaket om «Handlingsprogram»" in held[f"{LETTER}.docx"]
+    assert "Spørsmål om status for vedtaket om «Handlingsprogram»" in held[f"{LETTER}.docx"]
     assert "Status for vedtaket om «Handlingsprogram»" in held[f"{REPORT}.docx"]
     for name in (LETTER, REPORT):
         assert not [one for one in held[f"{name}.docx"] if "verdi" in one.lower()]

@@ -59,7 +59,7 @@ def test_the_report_of_a_plan_tells_how_far_its_measures_are(nb: Says, nn: Says)
         "Prisene i markedet er den største hindringen.",
         "Kommunen har gjennomført 1 av 4 tiltak.",
         "Per 12. oktober 2026 har to svart på alt, og én har svart på noe.",
-        "Dette viser svarene:",
+        "Svarene viser:",
         "Kjøp av boliger går saktere enn planlagt.",
     )
     assert after(report, "Antall tiltak", 13) == (
@@ -102,7 +102,7 @@ def test_what_is_spent_is_held_against_what_the_plan_has_set_aside(nb: Says, nn:
 
 def test_a_reminder_asks_for_what_has_no_answer(nb: Says, nn: Says) -> None:
     letter = nb["paminnelse-property-programme-2027.docx"]
-    assert "Påminnelse: status for «Handlingsprogram 2026–2029»" in letter
+    assert "Påminnelse: spørsmål om status for «Handlingsprogram 2026–2029»" in letter
     assert (
         "Vi har ikke fått svar fra dere. Vi skrev til dere 8. februar 2027. "
         "Svarfristen var 5. mars 2027."
@@ -115,7 +115,7 @@ def test_a_reminder_asks_for_what_has_no_answer(nb: Says, nn: Says) -> None:
         *("1", "Kjøpe seks boliger", "Hvor mange boliger er kjøpt?"),
     )
     assert (
-        "Påminning: status for «Handlingsprogram 2026–2029»"
+        "Påminning: spørsmål om status for «Handlingsprogram 2026–2029»"
         in (nn["paminning-property-programme-2027.docx"])
     )
 
@@ -123,7 +123,7 @@ def test_a_reminder_asks_for_what_has_no_answer(nb: Says, nn: Says) -> None:
 def test_the_report_tells_who_has_been_reminded_and_until_when(nb: Says) -> None:
     report = nb["tiltaksstatus-programme-2027.docx"]
     assert after(report, "Ikke svart om", 7) == (
-        *("Frist", "Status", "Eiendom", "Kjøpe seks boliger", "19.03.2027", "Har ennå tid"),
+        *("Frist", "Status", "Eiendom", "Kjøpe seks boliger", "19.03.2027", "Fristen er ikke ute"),
         "Påminnelse sendt 09.03.2027",
     )
 
@@ -136,7 +136,7 @@ def test_the_report_of_a_plan_tells_what_has_changed_and_what_is_open(nb: Says, 
         *("Møte leieboerne hvert halvår", "Ikke svart", "–", "Ikke spurt i denne runden"),
     )
     assert after(report, "Åpent fra forrige runde", 2) == (
-        "Disse har ennå ikke svart på alt fra forrige runde:",
+        "Har ikke svart på alt fra forrige runde:",
         "Boligkontoret: Møte leieboerne hvert halvår",
     )
     assert after(report, "Tiltak over fristen", 8) == (
@@ -156,7 +156,7 @@ def test_a_measure_that_is_left_out_of_the_next_round_stands_open(tmp_path: Path
     )
     report = build(tmp_path, without, DAY).says["tiltaksstatus-programme-2027.docx"]
     assert after(report, "Åpent fra forrige runde", 2) == (
-        "Disse tiltakene i planen var ikke gjennomført, og ingen er spurt om dem i denne runden:",
+        "Ikke gjennomført ved forrige runde, og ikke spurt om i denne:",
         "Innføre felles venteliste: Boligkontoret, frist 01.12.2027",
     )
 
@@ -178,10 +178,11 @@ def test_a_letter_about_a_plan_says_what_is_told_so_far(nb: Says, nn: Says) -> N
         "Fra Boligkontoret, om «Handlingsprogram 2026–2029», sak 99/25. Skriv i de tomme feltene. "
         "De vokser med teksten. Skriv ikke noe om enkeltpersoner."
     ) in letter
-    assert "Gjennomført, i gang, ikke startet, føres videre eller utgår" in letter
-    assert (
-        "Gjennomført, i gang, ikkje starta, blir ført vidare eller går ut"
-        in (nn["oppfolgingsbrev-housing-programme-2027.docx"])
+    assert after(letter, "Sett ett kryss", 5) == (
+        *("☐ Gjennomført", "☐ I gang", "☐ Ikke startet", "☐ Føres videre", "☐ Utgår"),
+    )
+    assert after(nn["oppfolgingsbrev-housing-programme-2027.docx"], "Set eitt kryss", 5) == (
+        *("☐ Gjennomført", "☐ I gang", "☐ Ikkje starta", "☐ Blir ført vidare", "☐ Går ut"),
     )
     first = nb["oppfolgingsbrev-housing-programme-2026.docx"]
     assert after(first, "Sist meldt", 4)[-1] == "Ikke meldt"
@@ -192,9 +193,11 @@ def test_a_round_about_a_case_speaks_of_the_decision_in_it(nb: Says, nn: Says) -
         nb["oppfolgingsbrev-housing-office.docx"],
         nb["etterlevelsesrapport-office.docx"],
     )
-    assert "Status for vedtaket i saken «Ett boligkontor»" in letter
+    assert "Spørsmål om status for vedtaket i saken «Ett boligkontor»" in letter
     assert "Status for vedtaket i saken «Ett boligkontor»" in report
-    assert "Etterleves, etterleves delvis eller etterleves ikke" in letter
+    assert after(letter, "Sett ett kryss", 3) == (
+        *("☐ Etterleves", "☐ Etterleves delvis", "☐ Etterleves ikke"),
+    )
     assert (
         "Kommunen har spurt om to vedtakspunkter: Ett etterleves delvis, og ett er uten svar."
     ) in report
