@@ -114,7 +114,7 @@ def test_after_two_hyphens_everything_is_a_path(folder: Path) -> None:
             ("--as-of", "2026-03-02", "check"),
             "--as-of belongs to another command, and is written after it: init, check, ",
         ),
-        (("check", "--lang", "nn"), "'nn' is not one of 'en', 'nb'."),
+        (("check", "--lang", "xx"), "'xx' is not one of 'en', 'nb', 'nn'."),
         (("check", "--lang"), "Option '--lang' requires an argument."),
         (("check", "--lang", "nb", "--lan"), "Valget '--lan' finnes ikke. Mente du '--lang'?"),
         (("rules", "x", "--lang", "nb"), "Her står det noe som ikke skal være med: x"),

@@ -17,24 +17,28 @@ from pipeline.dossier.models import Fit
 from pipeline.dossier.municipality import Municipality
 from pipeline.facts.calendar import Nearness
 from pipeline.norm import Norm, Term
+from pipeline.read import book
+from pipeline.take import take
 from pipeline.views.shapes import FOLLOWS, MOVED, roots, shape, whole
 from pipeline.views.view import hints, seen
 from pipeline.views.views import Views
 from pipeline.word.examined import examine
+from pipeline.word.picture import Picture
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, Sort, listing, wording
 from pipeline.word.typed import Names
 from pipeline.word.vocabulary import HOUSE, filters
-from tests.samples import EXAMPLES, parsed
+from tests.samples import EXAMPLES
 from tests.word.make import saved, table, written
 
-DOSSIERS = {path.stem: parsed(path.read_text(encoding="utf-8")) for path in EXAMPLES}
+DOSSIERS = {path.stem: take(book(str(path))).dossier for path in EXAMPLES}
 LISTED = sorted({one.declaration.one_per for one in workflow.types()} - {"dossier"})
 KINDS: Mapping[Sort, tuple[type, ...]] = {
     Sort.TEXT: (str,),
     Sort.NUMBER: (int, Decimal),
     Sort.DATE: (date,),
     Sort.TRUTH: (bool,),
+    Sort.PICTURE: (Picture,),
     Sort.LIST: (list,),
     Sort.GROUP: (dict,),
 }
