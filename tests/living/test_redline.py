@@ -140,13 +140,18 @@ def test_libreoffice_lists_every_change(built: Built, tmp_path: Path) -> None:
         if re.match(r"word/(document|header|footer)", name)
     ]
     for kind, name in (("ins", "insertion"), ("del", "deletion")):
-        marks = [one for root in texts for one in root.iter(f"{W}{kind}")]
+        marks = [one for root in texts for one in root.iter(f"{W}{kind}") if not _unseen(root, one)]
         signs = "".join(str(it) for one in marks for it in one.itertext())
         assert sorted(re.sub(r"\s", "", signs)) == sorted(re.sub(r"\s", "", listed[name]))
         assert signs
 
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+def _unseen(root: etree._Element, mark: etree._Element) -> bool:
+    """Tell a change that LibreOffice does not list: one in a content control of a header."""
+    return root.tag == f"{W}hdr" and any(one.tag == f"{W}sdt" for one in mark.iterancestors())
 
 
 def _listed(root: etree._Element) -> Mapping[str, str]:
