@@ -10,8 +10,8 @@ class Officer:
     """An officer of the municipality, by name and title."""
 
     name: str = declare(
-        ("Navn", "Saksbehandlerens navn."),
-        ("Namn", "Namnet på saksbehandlaren."),
+        ("Navn", "For- og etternavn."),
+        ("Namn", "For- og etternamn."),
         example="Kari Eksempel",
         private=True,
     )
