@@ -228,13 +228,16 @@ def test_a_missing_key_says_what_to_write_there() -> None:
     assert "unit: Velferd og bolig" in str(found.hint)
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+# Cerberus takes a second for the largest.
+SMALLER = [one for one in EXAMPLES if one.stem not in ("eksempelvik", "fjordheim", "storby")]
+
+
+@pytest.mark.parametrize("path", SMALLER, ids=lambda path: path.stem)
 def test_what_fits_the_contract_is_what_the_schema_accepts(path: Path) -> None:
     """The contract is read in one go; Cerberus explains what it refuses. They must agree."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     validator = _validator()
     tried = {True: 0, False: 0}
-    # Cerberus takes a second for a dossier.
     for number, line in list(enumerate(lines))[:: max(1, len(lines) // 6)]:
         indent = line[: len(line) - len(line.lstrip())]
         for changed in ("", f"{indent}x: y\n", f"{indent}{line.strip().partition(':')[0]}: 0\n"):
