@@ -22,8 +22,8 @@ _DAYS = 7
 
 
 @dataclass(frozen=True)
-class HearingLetter:
-    """A hearing as the letter about it prints it; a correction makes it of its own day."""
+class HearingPaper:
+    """What the documents of a hearing have in common."""
 
     _dossier: Dossier
     hearing: Hearing
@@ -35,6 +35,17 @@ class HearingLetter:
     @property
     def title(self) -> str:
         return hearings.title_of(self._dossier, self.hearing)
+
+    @property
+    def archive(self) -> References:
+        """What the document is found by: the archive case of the plan."""
+        plan = hearings.plan_of(self._dossier, self.hearing)
+        return References(case_number=plan.archive_case if plan else None)
+
+
+@dataclass(frozen=True)
+class HearingLetter(HearingPaper):
+    """A hearing as the letter about it prints it; a correction makes it of its own day."""
 
     @property
     def date(self) -> dt.date:
@@ -116,41 +127,20 @@ class HearingLetter:
         return (*(one.name for one in named), *self.hearing.others)
 
     @property
-    def archive(self) -> References:
-        """What the letter is found by: the archive case of the plan."""
-        return _found_by(self._dossier, self.hearing)
-
-    @property
     def case_number(self) -> str | None:
         """The archive case that statements are marked with: the plan's own, else all documents'."""
         return self.archive.case_number or self._dossier.municipality.archive.case_number
 
 
 @dataclass(frozen=True)
-class HearingSummary:
+class HearingSummary(HearingPaper):
     """What has come in to a hearing, and what it led to."""
-
-    _dossier: Dossier
-    hearing: Hearing
-
-    @property
-    def id(self) -> str:
-        return self.hearing.id
-
-    @property
-    def title(self) -> str:
-        return hearings.title_of(self._dossier, self.hearing)
 
     @property
     def date(self) -> dt.date:
         """The day of the table: its own, else that of the case, else the dossier's."""
         case = next(iter(among(self._dossier.cases, [self.hearing.case or ""])), None)
         return self.hearing.reported or (case and case.date) or self._dossier.date
-
-    @property
-    def archive(self) -> References:
-        """What the table is found by: the archive case of the plan."""
-        return _found_by(self._dossier, self.hearing)
 
     @cached_property
     def statements(self) -> tuple[NumberedStatement, ...]:
@@ -164,12 +154,6 @@ class HearingSummary:
     @cached_property
     def effects(self) -> tuple[EffectCount, ...]:
         return hearings.effects_of(self.hearing)
-
-
-def _found_by(dossier: Dossier, hearing: Hearing) -> References:
-    """Give the archive case of the plan that a hearing is of."""
-    plan = hearings.plan_of(dossier, hearing)
-    return References(case_number=plan.archive_case if plan else None)
 
 
 def start_notices(dossier: Dossier) -> tuple[HearingLetter, ...]:

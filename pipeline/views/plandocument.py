@@ -20,8 +20,12 @@ from pipeline.facts.hierarchy import edition_before
 from pipeline.facts.names import among, names, unit
 from pipeline.facts.statuses import BUDGETS, edition_days
 from pipeline.norm import DASH, Term, number
+from pipeline.views.amounts import AmountSeries
 from pipeline.views.columns import COSTS, amounts_on_a_page, shared_out
 from pipeline.views.planpaper import PlanPaper
+
+# One year is told in a line, and not drawn.
+_LEAST_DRAWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +83,6 @@ class DrawnPlan(Term):
     COSTS = ("costs", "Årlig kostnad", "Årleg kostnad")
 
 
-class Unit(Term):
-    """What costs are counted in."""
-
-    KRONER = ("kroner", "kroner")
-
-
-@dataclass(frozen=True, slots=True)
-class CostSeries:
-    """What the measures cost together, year by year."""
-
-    categories: tuple[int, ...]
-    values: tuple[Decimal, ...]
-    name: DrawnPlan = DrawnPlan.COSTS
-    unit: Unit = Unit.KRONER
-
-
 @dataclass(frozen=True)
 class PlanDocument(PlanPaper):
     """An edition of a plan: a draft, or as it was adopted or rolled."""
@@ -136,9 +124,11 @@ class PlanDocument(PlanPaper):
         return tuple(_cost_tables(self.plan))
 
     @cached_property
-    def cost_by_year(self) -> CostSeries | None:
+    def cost_by_year(self) -> AmountSeries | None:
         held = costs(self.plan.measures)
-        return CostSeries(tuple(held), tuple(held.values())) if len(held) > 1 else None
+        if len(held) < _LEAST_DRAWN:
+            return None
+        return AmountSeries(DrawnPlan.COSTS, tuple(held), tuple(held.values()))
 
     @cached_property
     def calendar(self) -> tuple[MeasureRow, ...]:

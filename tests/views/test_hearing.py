@@ -38,7 +38,7 @@ def summary(text: str) -> HearingSummary:
         ("other", False),
     ],
 )
-def test_a_start_gets_a_notice_and_the_others_a_letter(what: str, starts: bool) -> None:  # noqa: FBT001
+def test_a_start_gets_a_notice_and_the_others_a_letter(what: str, starts: bool) -> None:  # noqa: FBT001 - a row of the table
     views = Views(parse(laid(f"hearings: [{{what: {what}}}]")))
     assert [len(views.items_for(one)) for one in ("start_notices", "hearing_letters")] == (
         [1, 0] if starts else [0, 1]
