@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.followup import Reminder
 from pipeline.facts.reminders import due
 from pipeline.facts.replies import topic_of, unanswered
 from pipeline.registers.calendar import add_working_days, holiday, is_working_day
-from pipeline.rules.rounds import asked, given
+from pipeline.rules.rounds import Sent, asked, given
 from pipeline.rules.rule import Finding, rule
 
 _A_DAY = dt.timedelta(days=1)
@@ -45,22 +47,21 @@ def a_reminder_is_of_something_open(dossier: Dossier) -> Iterator[Finding]:
 
     Source: practice: a reminder (purring) is for what is late
     """
-    for one in asked(dossier):
-        for n, reminder in enumerate(one.letter.reminders):
-            place = (*one.path, "reminders", n, "date")
-            end = due(one.letter, reminder.date - _A_DAY)
-            if not unanswered(one.round, one.letter, reminder.date):
-                yield Finding(
-                    place,
-                    say("everything was answered before this reminder, and it gets no letter"),
-                    say("take it away, or correct its date or those of the answers"),
-                )
-            elif end and reminder.date <= end:
-                yield Finding(
-                    place,
-                    say("the reminder is not later than the deadline {end}", end=end),
-                    say("correct its date, or leave it out"),
-                )
+    for one, reminder, path in _reminders(dossier):
+        place = (*path, "date")
+        end = due(one.letter, reminder.date - _A_DAY)
+        if not unanswered(one.round, one.letter, reminder.date):
+            yield Finding(
+                place,
+                say("everything was answered before this reminder, and it gets no letter"),
+                say("take it away, or correct its date or those of the answers"),
+            )
+        elif end and reminder.date <= end:
+            yield Finding(
+                place,
+                say("the reminder is not later than the deadline {end}", end=end),
+                say("correct its date, or leave it out"),
+            )
 
 
 @rule("F114", severity=Severity.WARNING)
@@ -93,22 +94,28 @@ def a_new_deadline_can_be_met(dossier: Dossier) -> Iterator[Finding]:
 
     Source: practice; a deadline that cannot be met is not met
     """
+    for _, reminder, path in _reminders(dossier):
+        end, place = reminder.deadline, (*path, "deadline")
+        if end and end <= reminder.date:
+            yield Finding(
+                place,
+                say("the new deadline {end} is not after the reminder", end=end),
+                say("correct the deadline or the date of the reminder"),
+            )
+        elif end and not is_working_day(end):
+            name = holiday(end) or say("a weekend")
+            yield Finding(
+                place,
+                say("the deadline {end} is on {name}", end=end, name=name),
+                say("choose a working day, such as {day}", day=add_working_days(end, 1)),
+            )
+
+
+def _reminders(dossier: Dossier) -> Iterator[tuple[Sent, Reminder, KeyPath]]:
+    """Give each reminder with the letter that it is about, and its place."""
     for one in asked(dossier):
         for n, reminder in enumerate(one.letter.reminders):
-            end, place = reminder.deadline, (*one.path, "reminders", n, "deadline")
-            if end and end <= reminder.date:
-                yield Finding(
-                    place,
-                    say("the new deadline {end} is not after the reminder", end=end),
-                    say("correct the deadline or the date of the reminder"),
-                )
-            elif end and not is_working_day(end):
-                name = holiday(end) or say("a weekend")
-                yield Finding(
-                    place,
-                    say("the deadline {end} is on {name}", end=end, name=name),
-                    say("choose a working day, such as {day}", day=add_working_days(end, 1)),
-                )
+            yield one, reminder, (*one.path, "reminders", n)
 
 
 @rule("F115", severity=Severity.WARNING)
