@@ -122,6 +122,11 @@ def _optional(section: Any) -> list[tuple[str, Any, Any]]:
     ]
 
 
+def known_by(section: type) -> str:
+    """Name what says since when a thing of a section is known: a key, or a property; or nothing."""
+    return getattr(section, "first_known", "") or getattr(section, "known_from", "")
+
+
 @contract
 class Timed:
     """What an author can list: it may begin, end, and have read otherwise before.

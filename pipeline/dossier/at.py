@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from pipeline.contract.declare import FieldKind, Key, KeyPath, keys
-from pipeline.contract.timed import Earlier, Moment, Timed, named
+from pipeline.contract.timed import Earlier, Moment, Timed, known_by, named
 from pipeline.norm import PROPOSED, Norm
 
 _T = TypeVar("_T")
@@ -85,7 +85,7 @@ def _natures(section: Any) -> _Nature:
     undated = timed and section.known_without_a_day is not Timed.known_without_a_day
     return _Nature(
         timed,
-        getattr(section, "first_known", "") or getattr(section, "known_from", ""),
+        known_by(section),
         undated or getattr(section, "else_today", False),
         timed and section.known_at is not Timed.known_at,
         next((one for one in _TITLES if one in {key.name for key in keys(section)}), ""),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.contract.declare import KeyPath
-from pipeline.contract.timed import Timed, named
+from pipeline.contract.timed import Timed, known_by, named
 from pipeline.dossier.at import last_day, there
 from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
@@ -91,13 +91,9 @@ def readings(dossier: Dossier, thing: Timed) -> list[Wording]:
 
 def known(held: object) -> dt.date | None:
     """Give the day that a thing says it became known on, which an order for counts has too."""
-    key = "date" if isinstance(held, Order) else _known_by(type(held))
+    key = "date" if isinstance(held, Order) else known_by(type(held))
     found: dt.date | None = getattr(held, key) if key else None
     return found
-
-
-def _known_by(section: type) -> str:
-    return getattr(section, "first_known", "") or getattr(section, "known_from", "")
 
 
 def _met(held: object, inside: KeyPath) -> dt.date | None:

@@ -81,17 +81,13 @@ _STEMS: Mapping[Norm, tuple[tuple[str, str], ...]] = {
 }
 
 
+@cache
 def foreign(word: str, norm: Norm) -> str:
     """Give how a word of the other norm is written in this one; nothing where it is of both.
 
     The word is in small letters. What is given begins or ends with a hyphen where a stem or an
     ending is known and not the whole word.
     """
-    return _foreign(word, norm)
-
-
-@cache
-def _foreign(word: str, norm: Norm) -> str:
     held = _words(norm).get(word)
     if held is not None:
         return held

@@ -65,6 +65,6 @@ def test_what_only_bears_the_name_of_a_council_is_none(body: str) -> None:
 def test_who_governs_is_known_by_its_name(
     body: str,
     is_executive: bool,  # noqa: FBT001 - a column of the table
-    is_government: bool,  # noqa: FBT001
+    is_government: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     assert (executive(body), government(body)) == (is_executive, is_government)
