@@ -209,9 +209,10 @@ class Views:
         """The municipality as its letterhead sees it."""
         return View(self.dossier.norm, self.dossier.municipality, Sender(self.dossier))
 
-    def sender_of(self, item: object) -> View:
+    def sender_of(self, item: Any) -> View:
         """Give the same with the number that the archive has given what a document is made for."""
-        found_by = getattr(item, "archive", None)
+        # Only the class is asked: a fault in working it out is this document's, not silence.
+        found_by = item.archive if hasattr(type(item), "archive") else None
         if not isinstance(found_by, References) or not found_by.case_number:
             return self.sender
         held = self.dossier.municipality
