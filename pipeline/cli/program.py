@@ -110,7 +110,9 @@ def _option_told(parameter: click.Parameter, translate: Translate) -> click.Para
 _METAVARS = {
     "DATE": mark("DATE"),
     "DIR": mark("DIR"),
+    "FILE": mark("FILE"),
     "FILE|REV": mark("FILE|REV"),
+    "FORMAT[=FILE]": mark("FORMAT[=FILE]"),
     "INTEGER RANGE": mark("INTEGER"),
     "NAME": mark("NAME"),
     "NUMBER": mark("NUMBER"),
