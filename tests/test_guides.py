@@ -101,6 +101,8 @@ class Typed:
         """Run what a block prints; give it as it should read."""
         if block.language == "word":
             edit(block.text)
+        if block.language == "csv":
+            Path("tabell.csv").write_text(block.text, encoding="utf-8")
         held = []
         for command, shown in commands(block):
             code, printed = self.run(command)
@@ -190,7 +192,7 @@ def test_who_has_nothing_installed_reaches_a_sent_letter_and_its_answer(
     folder, letter = Path("outputs", "granvik"), "oppfolgingsbrev-housing-office"
     first, second = (printed(folder / f"{letter}{day}.docx") for day in ("", "-2026-03-20"))
     assert "Utkast" not in first + second
-    assert "Ring gjerne hvis noe er uklart." in first
+    assert "Vi tar gjerne en prat hvis noe er uklart." in first
     assert "Erstatter dokumentet av 2.\u00a0mars 2026" in second
     assert "Vi spør alle søkere" in printed(folder / "etterlevelsesrapport.docx")
 
