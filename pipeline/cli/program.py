@@ -113,16 +113,11 @@ _METAVARS = {
     "DATE": mark("DATE"),
     "DAY": mark("DAY"),
     "DIR": mark("DIR"),
-<<<<<<< HEAD
     "DOSSIER": mark("DOSSIER"),
     "FILE": mark("FILE"),
     "FILE|REV": mark("FILE|REV"),
-    "ID=AXIS/CATEGORY": mark("ID=AXIS/CATEGORY"),
-=======
-    "FILE": mark("FILE"),
-    "FILE|REV": mark("FILE|REV"),
     "FORMAT[=FILE]": mark("FORMAT[=FILE]"),
->>>>>>> next
+    "ID=AXIS/CATEGORY": mark("ID=AXIS/CATEGORY"),
     "INTEGER RANGE": mark("INTEGER"),
     "NAME": mark("NAME"),
     "NUMBER": mark("NUMBER"),
