@@ -2,12 +2,14 @@
 
 import datetime as dt
 import sys
+from pathlib import Path
 
 import click
 
-from pipeline.cli import exits, options
+from pipeline.cli import exits, options, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.contract import editor
 from pipeline.language import mark
 
 
@@ -83,14 +85,31 @@ def explain(voice: Speaker, code: str) -> None:
     "--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The norm of titles and help."
 )
 @click.option("--part", is_flag=True, help="Of one of the files of a folder.")
-def schema(form: str, norm: str, *, part: bool) -> None:
+@click.option(
+    "--draft",
+    type=click.Choice(["2020-12", "07"]),
+    default="2020-12",
+    help="The draft of JSON Schema; most editors know 07 best.",
+)
+@click.option(
+    "--beside",
+    metavar="DIR",
+    help="Write it for editors beside the dossiers of a folder, where init's first line names it.",
+)
+@spoken
+def schema(  # noqa: PLR0913 - click gives each option a name
+    voice: Speaker, form: str, norm: str, draft: str, beside: str | None, *, part: bool
+) -> None:
     """Print the contract: what a dossier says."""
-    from pipeline.contract.jsonschema import jsonschema
+    from pipeline.contract.jsonschema import Draft, jsonschema
     from pipeline.contract.reference import reference
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
 
-    if form == "markdown":
+    if beside is not None:
+        starting.for_editors(Path(beside), Norm(norm))
+        voice.say("Wrote {path}", path=Path(beside) / editor.FOLDER)
+    elif form == "markdown":
         click.echo(reference(Dossier, Norm(norm)), nl=False)
     else:
-        click.echo(jsonschema(Dossier, Norm(norm), part=part), nl=False)
+        click.echo(jsonschema(Dossier, Norm(norm), Draft(draft), part=part), nl=False)
