@@ -75,9 +75,9 @@ def _first(
 
 def _checked(book: Book, clash: Diagnostic | None, as_of: dt.date) -> Outcome:
     found = workflow.check(book, as_of)
-    return (
-        replace(found, diagnostics=tuple(sorted((*found.diagnostics, clash)))) if clash else found
-    )
+    if clash:
+        found = replace(found, diagnostics=tuple(sorted((*found.diagnostics, clash))))
+    return replace(found, content=book.content) if found.diagnostics else found
 
 
 def _built(books: Sequence[Book], order: BuildOrder, jobs: int) -> Iterator[Outcome]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from pipeline.pattern import pattern
+
 
 class Scalar(NamedTuple):
     """A text of the file from its first character to behind its last; plain has no style."""
@@ -37,12 +39,12 @@ class Cut(NamedTuple):
 
 
 # Behind something on its line, or alone on a line and close to a word.
-_SIGN = re.compile(r"(?<=\S)(?P<gap> +)#|^(?P<indent> +)#(?=\w)", re.MULTILINE)
-_CLOSE = re.compile(r"#[^\s#]")
+_SIGN = pattern(r"(?<=\S)(?P<gap> +)#|^(?P<indent> +)#(?=\w)", re.MULTILINE)
+_CLOSE = pattern(r"#[^\s#]")
 # A number, a phone number or a code is whole as it stands.
-_CODE = re.compile(r"\S*[0-9]\S*|[^a-zæøå]*", re.IGNORECASE)
-_REST = re.compile(r"[^\r\n]*")
-_SPACE = re.compile(r"\s*")
+_CODE = pattern(r"\S*[0-9]\S*|[^a-zæøå]*", re.IGNORECASE)
+_REST = pattern(r"[^\r\n]*")
+_SPACE = pattern(r"\s*")
 
 
 def has_signs(text: str) -> bool:
@@ -102,7 +104,7 @@ def _doubtful(text: str, scalar: Scalar, sign: re.Match[str]) -> bool:
     return close and text[sign.start() - 1] not in "]}"
 
 
-_BEFORE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^\[{]*)")
+_BEFORE = pattern(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^\[{]*)")
 
 
 def _goes_on(text: str, scalar: Scalar, sign: re.Match[str]) -> bool:

@@ -1,17 +1,16 @@
 """How a text begins and ends: printed quotes in the place of YAML's own, and spaces unseen."""
 
-import re
-
 from pipeline.characters import QUOTES
 from pipeline.diagnostics import Text, say
+from pipeline.pattern import pattern
 
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = re.compile(f"[{_WIDE}]")
-_QUOTE = re.compile(f"[{QUOTES}\"']")
-_SIGN = re.compile(f"[{QUOTES}{_WIDE}]")
+_SPACE = pattern(f"[{_WIDE}]")
+_QUOTE = pattern(f"[{QUOTES}\"']")
+_SIGN = pattern(f"[{QUOTES}{_WIDE}]")
 # Between a sign at an edge and the next thing on its line there is nothing but spaces.
-_BEFORE = re.compile(r"(?:^|[a-z_0-9\"']:|[\-,\[{\r\n]) *$")
-_AFTER = re.compile(r" *(?:$|[\r\n,\]}])")
+_BEFORE = pattern(r"(?:^|[a-z_0-9\"']:|[\-,\[{\r\n]) *$")
+_AFTER = pattern(r" *(?:$|[\r\n,\]}])")
 _REACH = 200
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _SINGLE = frozenset("‘’‚‛‹›′´＇")

@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline import check, comments, complaints, pictures, settle
 from pipeline.contract import refusal
+from pipeline.delivered.codes import CODES as TABLE_CODES
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
 from pipeline.living import revision
@@ -16,7 +17,7 @@ from pipeline.word.advice import severity
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
-_MILD = {"O003", "T012", "W001", "W005", "Y014", "Y017", "Y018"}
+_MILD = {"I006", "I007", "I008", "O003", "T012", "W001", "W005", "Y014", "Y017", "Y018"}
 
 
 class Weight(StrEnum):
@@ -49,7 +50,7 @@ def entries() -> tuple[Explanation, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (
         *(complaints.CODES, comments.CODES, refusal.CODES, pictures.CODES),
-        *(TEMPLATE_CODES, check.CODES, settle.CODES, revision.CODES),
+        *(TEMPLATE_CODES, check.CODES, settle.CODES, revision.CODES, TABLE_CODES),
     )
     born_in_stages = [
         Explanation(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)

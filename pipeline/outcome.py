@@ -102,6 +102,8 @@ class Outcome:
     copies: tuple[Path, ...] = ()
     # What only somebody who asks for more is told.
     notes: tuple[Text, ...] = ()
+    # What was read, where findings are shown with their lines.
+    content: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def failed(self) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.characters import DASHES, INVISIBLE, QUOTES, named
 from pipeline.diagnostics import Text, say
+from pipeline.pattern import pattern
 
 
 class Slip(NamedTuple):
@@ -25,7 +26,7 @@ class _Kind(NamedTuple):
 _KEY = r"[^\W\d][\w-]*"
 _KINDS = (
     _Kind(
-        re.compile(
+        pattern(
             rf"^[ -]*([{INVISIBLE}])|^[ -]*{_KEY}([{INVISIBLE}]+ *:|: *[{INVISIBLE}])"
             rf"|[{{,] *{_KEY}([{INVISIBLE}]+ *:|: *[{INVISIBLE}])"
         ),
@@ -34,31 +35,31 @@ _KINDS = (
         delayed=True,
     ),
     _Kind(
-        re.compile(rf"^ *(?:- +)*(-){_KEY} *:(?: |$)"),
+        pattern(rf"^ *(?:- +)*(-){_KEY} *:(?: |$)"),
         say("A space is missing after the hyphen"),
         say("Write a hyphen and a space before each item of a list"),
         delayed=True,
     ),
     _Kind(
-        re.compile(rf"^ *([{DASHES}•·▪◦]) *\w"),
+        pattern(rf"^ *([{DASHES}•·▪◦]) *\w"),
         say("The sign before the item ({character}) is not the hyphen"),
         say("Type it anew as a hyphen and a space; Word makes dashes and bullets of hyphens"),
         delayed=True,
     ),
     _Kind(
-        re.compile(rf"^[ -]*{_KEY} *([：∶﹕꞉˸])"),
+        pattern(rf"^[ -]*{_KEY} *([：∶﹕꞉˸])"),
         say("The sign after the key ({character}) looks like a colon and is another"),
         say("Type it anew as a colon and a space"),
     ),
     _Kind(
-        re.compile(
+        pattern(
             rf"(?:: +|^ *(?:- +)+|[\[{{,] *)([{QUOTES}])|(?:: +|- +)\"[^\"]*([{QUOTES}])[^\"]*$"
         ),
         say("The quotes are typographic ({character}), and none to YAML"),
         say('Type them anew as "; Word turns them, so write the dossier in a plain editor'),
     ),
     _Kind(
-        re.compile(r"(?:: +|^ *(?:- +)+)(\[[^\[\]]*\]|\{[^{}]*\}) *[^\s#,\]}:]"),
+        pattern(r"(?:: +|^ *(?:- +)+)(\[[^\[\]]*\]|\{[^{}]*\}) *[^\s#,\]}:]"),
         say("A text that begins with a bracket is a list or a section to YAML"),
         say("Put the whole text in quotes"),
     ),

@@ -153,6 +153,15 @@ def text(path: Path, written: str) -> None:
     _replace(path, written.encode(), flush=False)
 
 
+def report(path: Path, written: str) -> None:
+    """Write findings to a file, whole or not at all, or to what stands there and is no file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        path.write_text(written, encoding="utf-8", newline="")
+    else:
+        _replace(path, written.encode())
+
+
 def compiled(cache: Path, key: str, body: bytes) -> None:
     """Keep a compiled template for later runs; what nobody has used for long goes.
 

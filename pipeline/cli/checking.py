@@ -3,42 +3,58 @@
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options, starting
+from pipeline.cli import exits, options, reporting, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.contract import editor
 from pipeline.language import mark
 
+if TYPE_CHECKING:
+    from pipeline.outcome import Outcome
+
 
 @click.command(cls=Command)
 @options.paths
-@options.form
+@reporting.reporting
 @options.strict
 @options.as_of
 @spoken
-def check(
-    voice: Speaker, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool
-) -> None:
+def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: Any) -> None:
     """Check that dossiers are valid, and say what to mend where."""
     from pipeline import batch
-    from pipeline.report import FORMATS
 
-    options.known(voice, form, FORMATS)
-    named = options.dossiers(voice, paths)
-    outcomes = tuple(batch.check_all(named, as_of))
+    wish, strict = reporting.wished(voice, given), given["strict"]
+    named, lost = _dossiers(voice, paths)
+    outcomes = (*lost, *batch.check_all(named, as_of))
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
-    written = FORMATS[form](found, voice.translate)
-    if written:
-        click.echo(written)
-    if form == "text":
+    reporting.report(voice, reporting.ran(outcomes, found, strict=strict), wish)
+    if wish.for_people:
         voice.waived(one for outcome in outcomes for one in outcome.waived)
-    if not written and not any(one.troubles for one in outcomes):
-        voice.say("No findings; dossiers checked: {count}", count=len(named))
+        if not found and not any(one.troubles for one in outcomes):
+            voice.say("No findings; dossiers checked: {count}", count=len(named))
     voice.troubles(outcomes)
-    sys.exit(exits.code(outcomes, strict=strict))
+    sys.exit(wish.code(exits.code(outcomes, strict=strict)))
+
+
+def _dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[tuple[str, ...], list["Outcome"]]:
+    """Give the dossiers to check, and what becomes of a path that leads to none."""
+    from pipeline import read
+    from pipeline.diagnostics import Unusable
+    from pipeline.outcome import Outcome
+
+    named: list[str] = []
+    lost: list[Outcome] = []
+    for path in paths or (options.INPUTS,):
+        try:
+            named += options.dossiers(voice, (path,))
+        except (Unusable, OSError) as fault:
+            said = fault.text if isinstance(fault, Unusable) else read.unreadable(path, fault)
+            lost.append(Outcome(path, troubles=(said,)))
+    return tuple(dict.fromkeys(named)), lost
 
 
 @click.command(cls=Command)

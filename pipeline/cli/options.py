@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.document import Masters
     from pipeline.outcome import BuildOrder
 
-_INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
+INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
 
 _today = dt.date.today
 
@@ -44,9 +44,6 @@ day = click.option(
     callback=as_day,
     metavar="DATE",
     help="The day that the changes carry; today if left out.",
-)
-form = click.option(
-    "--format", "form", default="text", metavar="FORMAT", help="text, json or github."
 )
 strict = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 output = click.option(
@@ -138,7 +135,7 @@ def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
     """Give the dossiers to work on; name what lies beside them and looks like one."""
     from pipeline import read
 
-    places = paths or (_INPUTS,)
+    places = paths or (INPUTS,)
     for one in read.beside(places):
         voice.complain(one.localised(voice.translate))
     return read.dossiers(places)

@@ -16,6 +16,7 @@ from pipeline.cli import building, checking, exits, living
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.comparing import diff
 from pipeline.cli.decisions import decisions
+from pipeline.cli.figures import figures
 from pipeline.cli.impact import impact
 from pipeline.cli.revising import revise
 from pipeline.cli.starting import init
@@ -67,6 +68,7 @@ for one in (
     building.build,
     building.status,
     decisions,
+    figures,
     impact,
     revise,
     diff,
@@ -109,8 +111,13 @@ def _option_told(parameter: click.Parameter, translate: Translate) -> click.Para
 # What an option is followed by, as click calls it.
 _METAVARS = {
     "DATE": mark("DATE"),
+    "DAY": mark("DAY"),
     "DIR": mark("DIR"),
+    "DOSSIER": mark("DOSSIER"),
+    "FILE": mark("FILE"),
     "FILE|REV": mark("FILE|REV"),
+    "FORMAT[=FILE]": mark("FORMAT[=FILE]"),
+    "ID=AXIS/CATEGORY": mark("ID=AXIS/CATEGORY"),
     "INTEGER RANGE": mark("INTEGER"),
     "NAME": mark("NAME"),
     "NUMBER": mark("NUMBER"),

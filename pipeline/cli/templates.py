@@ -1,18 +1,24 @@
 """templates list, check and text: the document types and their Word files."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options
+from pipeline.cli import exits, options, reporting
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
+    from pipeline.formats.run import Run
+    from pipeline.outcome import Outcome
+    from pipeline.proofread import Shelf
 
 
 @click.group(cls=CommandGroup)
@@ -51,32 +57,62 @@ def list_templates(voice: Speaker, templates: str | None) -> None:
 @click.argument("names", nargs=-1, metavar="[TYPE|DIR]...")
 @options.templates
 @options.masters
-@options.form
+@reporting.reporting
 @options.strict
 @spoken
 def check_templates(
-    voice: Speaker, /, names: tuple[str, ...], *, strict: bool, **named: str | None
+    voice: Speaker, /, names: tuple[str, ...], *, strict: bool, **given: Any
 ) -> None:
     """Check the Word files of document types: their tags, their manners, and one norm by the other.
 
     TYPE is a document type, and DIR a folder of types or one type's own. If left out, all types are
     checked, and the letterheads of municipalities too.
     """
-    from pipeline import proofread
-    from pipeline.report import FORMATS
+    from pipeline.workflow import guarded
 
-    form, templates, masters = named["form"] or "", named["templates"], named["masters"]
-    options.known(voice, form, FORMATS)
-    shelves = proofread.shelves(names, Path(templates) if templates else None)
-    held = () if names and not masters else proofread.check_masters(options.looks(masters))
-    found = (*held, *(one for shelf in shelves for one in proofread.check(shelf)))
-    written = FORMATS[form](found, voice.translate)
-    if written:
-        click.echo(written)
-    else:
-        count = sum(len(shelf.types) for shelf in shelves)
+    wish, seen = reporting.wished(voice, given), list["Shelf"]()
+    home, masters = given["templates"], given["masters"]
+    run = partial(_checked, names, home and Path(home), masters, seen)
+    outcome = guarded(str(options.folder(home)), run)
+    reporting.report(voice, _run(outcome, seen, strict=strict), wish)
+    if wish.for_people and not outcome.diagnostics and not outcome.troubles:
+        count = sum(len(shelf.types) for shelf in seen)
         voice.say("No findings; document types checked: {count}", count=count)
-    sys.exit(exits.code((), found, strict=strict))
+    voice.troubles((outcome,))
+    sys.exit(wish.code(exits.code((outcome,), strict=strict)))
+
+
+def _checked(
+    names: tuple[str, ...], home: Path | None, masters: str | None, seen: list["Shelf"]
+) -> "Outcome":
+    """Check what is named, and note each shelf of it as it is found."""
+    from pipeline import proofread
+    from pipeline.outcome import Outcome
+
+    seen += proofread.shelves(names, home)
+    held = () if names and not masters else proofread.check_masters(options.looks(masters))
+    found = (_reached(shelf, one) for shelf in seen for one in proofread.check(shelf))
+    return Outcome("", diagnostics=(*held, *found))
+
+
+def _reached(shelf: "Shelf", one: "Diagnostic") -> "Diagnostic":
+    """Name a file as it is reached from here: a shelf names its files from its own folder."""
+    path = Path(one.path)
+    path = path if path.is_relative_to(shelf.folder) else shelf.folder / path
+    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return replace(one, path=here.as_posix())
+
+
+def _run(outcome: "Outcome", seen: Sequence["Shelf"], *, strict: bool) -> "Run":
+    """Give what there is to tell of document types: each of their files was checked."""
+    files = [
+        f"{shelf.folder}/{kind.name}/{norm}.docx"
+        for shelf in seen
+        for kind in shelf.types
+        for norm in kind.templates
+    ]
+    run = reporting.ran((outcome,), outcome.diagnostics, strict=strict)
+    return replace(run, checked=tuple(files), lines=cache(reporting.lines_of))
 
 
 @templates.command("text")

@@ -43,7 +43,11 @@ class Reading(Generic[_T]):
     @cached_property
     def words(self) -> frozenset[str]:
         """All words in small letters, each once; what hangs together by hyphens is one."""
-        return frozenset(self._small.translate(_PARTING).split())
+        # Most are letters alone, and many stand in several places: the rest is soon parted.
+        standing = set(self._small.replace(_JOINT, " ").split())
+        bare = {one for one in standing if one.isalpha()}
+        parted = " ".join(standing - bare).translate(_PARTING).split()
+        return frozenset(bare.union(parted))
 
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:
         indices = {bisect_right(starts, place) - 1 for place in places}

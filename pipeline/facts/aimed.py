@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.goals import aims
+from pipeline.pattern import pattern
 
 # The parts of the municipal plan that set goals; the map of the land-use part sets none.
 AIMING = frozenset({PlanKind.SAMFUNNSDEL, PlanKind.KOMMUNEDELPLAN})
 
-_HOMES = re.compile(
+_HOMES = pattern(
     r"bolig|bustad|bostad|husvære|husløys|bosett|buset|bomiljø|bumiljø|boform|buform|boevne|botilbud"
     r"|butilbod|boforhold|buforhold|leilighet|leilegheit|utleie|utleige|husleie|husleige|startlån"
     r"|nærmiljø|nabolag|hjemløs|heimløys|levekår|\b(?:bo|bu|bor|bur|hjem|heim|hjemme|heime)\b",
     re.IGNORECASE,
 )
 # That a plan has nothing to say of it: not that nobody shall be without a home.
-_SILENT = re.compile(
+_SILENT = pattern(
     r"\b(?:ingen|inga|uten|utan|mangl\w+|sakn\w+|verken|korkje)\s+(?:(?!skal|må|bør)\w+\s+){0,3}"
     r"(?:(?:del|hoved|hovud)?mål\w*|strategi\w*|tiltak\w*|føring\w*|omtale\w*|kapittel|avsnitt)\b"
     r"|\b(?:ikke|ikkje|knapt)\b[^.]{0,30}\b(?:mål\w*|strategi\w*|nevn\w*|nemn\w*|omtal\w*"
@@ -29,7 +30,7 @@ _SILENT = re.compile(
     r"|\b(?:taus|tier|teier|utelatt|utelate|faller utenfor|fell utanfor)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|, (?=men |mens |medan )")
+_SENTENCE = pattern(r"(?<=[.!?;])\s+|, (?=men |mens |medan )")
 
 
 def aims_at_homes(plan: Plan) -> bool:

@@ -11,6 +11,7 @@ from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.dossier.route import Meeting
 from pipeline.facts.readings import deciding
 from pipeline.facts.statuses import adopted_on
+from pipeline.pattern import pattern
 
 # A case that starts the work, or sends it on hearing, adopts nothing yet.
 _ADOPTING = frozenset({CaseKind.DECISION, CaseKind.ADOPTION})
@@ -37,9 +38,9 @@ _NAMED = {
     ),
 }
 # Samfunnsdelens handlingsdel and økonomiplanens rammer are something else.
-_KINDS = {kind: re.compile(rf"(?:{form})(?![\w-])") for kind, form in _NAMED.items()}
+_KINDS = {kind: pattern(rf"(?:{form})(?![\w-])") for kind, form in _NAMED.items()}
 # What may stand between a verb and the plan that it is about: det framlagte forslaget til ny.
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"(?:(?:herved|endelig|endeleg|selv|sjølv|forslag(?:et)?|framlegg(?:et)?|utkast(?:et)?|til|på"
     r"|fr[ae]mlag[td]\w*|vedlag[td]\w*|foreliggende|føreliggjande|ruller\w*|oppdater\w*"
     r"|(?:revider|juster)\w*(?! (?:års)?budsjett)|det|den|dei|de|ein|ei|en|et|eit"
@@ -50,38 +51,38 @@ _BETWEEN = re.compile(
     r"|(?:med hjemmel i|med heimel i|i medhold av|i samsvar med|etter) [^.§]*§+ ?\d[\d–-]*"
     r"(?: \w+ ledd)?),?\s+|[«“\"'])*"
 )
-_ACTIVE = re.compile(
+_ACTIVE = pattern(
     r"\b(?:vedtar|vedtek|vedtas|vedtakast|godkjenn(?:er|es|ast)?|egengodkjenn(?:er|es|ast)?"
     r"|stadfester|stadfestar|fastsetter|fastset),?\s+"
 )
-_PASSIVE = re.compile(
+_PASSIVE = pattern(
     r"\b(?:vedtas|vedtakes|vedtakast|(?:egen)?godkjenn(?:es|ast)|stadfest(?:es|ast)"
     r"|(?:blir|vert) (?:herved )?(?:vedtatt|vedteken|vedteke|godkjen[td]))\b"
 )
 # Laying out, starting and changing a little are not adopting.
-_ELSE = re.compile(
+_ELSE = pattern(
     r"høring|høyring|ettersyn|oppstart|planprogram|innspill|innspel|orientering|uttalelse|fråsegn"
     r"|mindre endring|regulering|justering|tertial|evaluering|status|rapport"
 )
-_LAID_OUT = re.compile(
+_LAID_OUT = pattern(
     r"(?<!vært )(?<!vore )\b(?:på|til|for) (?:\w+ )?(?:høring|høyring|ettersyn)|utlegging"
     r"|\blegg\w* ut\b|\blag[td] ut\b|\bsendes\b|\bsendast\b|1\. ?gangs"
 )
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"(?:plan(?:en|forslag(?:et)?|framlegg(?:et)?)|strategi(?:en)?|budsjett(?:et)?|forslaget"
     r"|framlegget)(?![\w-])"
 )
-_OPENS_TITLE = re.compile(
+_OPENS_TITLE = pattern(
     r"(?:(?:\d\. ?gangs? |andregangs |slutt)?(?:behandling|handsaming|vedtak|godkjenning)"
     r"(?: av| om)?\s*[:–-]?\s*|endelig |endeleg )*"
 )
 # A title that is the name of a plan and nothing more: kommuneplanens samfunnsdel 2026–2038.
-_PLAIN = re.compile(
+_PLAIN = pattern(
     rf"(?:{'|'.join(_NAMED.values())})"
     r"(?:[\s,–-]+(?:20\d\d|for [\w ]+|og|med|årsbudsjett(?:et)?|økonomiplan(?:en)?|handlingsdel"
     r"|handlingsprogram|arealdel|samfunnsdel|sluttbehandling|vedtak|endelig|behandling|budsjett))*"
 )
-_YEARS = re.compile(r"[\s,(]*(?:for (?:perioden |åra |årene )?)?(?:19|20)\d\d.*$")
+_YEARS = pattern(r"[\s,(]*(?:for (?:perioden |åra |årene )?)?(?:19|20)\d\d.*$")
 
 
 class Treated(NamedTuple):

@@ -1,8 +1,9 @@
 """Political bodies: what a body is by kommuneloven § 5-1, told from what it is called."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum
+
+from pipeline.pattern import pattern
 
 
 class BodyKind(Enum):
@@ -18,27 +19,27 @@ class BodyKind(Enum):
 
 # By-, herreds- and kommunestyret as words of their own: bystyrekomiteen is another body. The Sámi
 # names are those of the municipalities in Finnmark and Troms; protocols shorten the Norwegian one.
-_COUNCIL = re.compile(
+_COUNCIL = pattern(
     r"\b(?:(?:kommune|by|herreds?|herads?)styre(?:t|ts? (?:møte|vedtak)\w*)?|k-styret|kst|byst"
     r"|(?:gieldd?a|suohkan)\w*stiv\w*|tjïelten ståvroe)\b(?!-)"
 )
-_EXECUTIVE = re.compile(r"\bformannskap(?:et)?\b(?!-)")
-_GOVERNMENT = re.compile(r"\b(?:by|kommune)råd(?:et)?\b(?!-)")
+_EXECUTIVE = pattern(r"\bformannskap(?:et)?\b(?!-)")
+_GOVERNMENT = pattern(r"\b(?:by|kommune)råd(?:et)?\b(?!-)")
 # Those whose own council gives advice, whatever it is called: ungdommens bystyre, barnas
 # kommunestyre, elevrådets bystyre, de eldres kommunestyre.
-_ADVISERS = re.compile(
+_ADVISERS = pattern(
     r"\b(?:barn|born|ung|elev|eldre|senior|pensjonist|student|innvandr|flyktning|bruker|brukar"
     r"|skole|skule|mini|skygge|funksjons)"
 )
 # A body that stands before the council's name, or a word that makes the council somebody else's
 # master: utvalg i kommunestyret, formannskapet etter fullmakt fra kommunestyret.
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"utvalg|utval|komit|nemnd|\bråd\b|rådet\b|formannskap|gruppe|direktør|rådmann|leder\b|leiar\b"
     r"|\b(?:i|av|fra|frå|for|til|under|på vegne|på vegner|etter)\b"
 )
 # What the council works through: kommunestyret ved formannskapet, bystyret, komité for helse.
-_THROUGH = re.compile(r"\b(?:ved|v/)\s*\S|[,:–-]\s*(?:\w+\s+){0,2}\w*(?:utvalg|utval|komit|nemnd)")
-_AND = re.compile(r"\bog\b|/|&|\+|\bsamt\b")
+_THROUGH = pattern(r"\b(?:ved|v/)\s*\S|[,:–-]\s*(?:\w+\s+){0,2}\w*(?:utvalg|utval|komit|nemnd)")
+_AND = pattern(r"\bog\b|/|&|\+|\bsamt\b")
 
 
 def council(body: str) -> bool:

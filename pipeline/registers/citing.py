@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipeline.pattern import pattern
 from pipeline.registers.acts import ACTS, COMING, Coming, Law
 
 _MONTHS = (
@@ -32,11 +33,11 @@ _OF_YEAR = (
     rf"(?:,? (?:av|fra|frå) (?P<year>{_YEARS})|,? \((?:av |fra |frå )?(?P<paren>{_YEARS})\))?"
 )
 _LATER = rf"(?: \((?:(?:lov|loven|lova) )?(?:av |fra |frå )?(?P<later>{_YEARS})\))?"
-_ITEM = re.compile(_ONE, re.IGNORECASE)
-_SECTIONS = re.compile(_LIST, re.IGNORECASE)
+_ITEM = pattern(_ONE, re.IGNORECASE)
+_SECTIONS = pattern(_LIST, re.IGNORECASE)
 # What follows a name: its sections at once, or after a verb, or after the rest of a title.
 _FOLLOWING = tuple(
-    re.compile(rf"s?{_OF_YEAR}{form}", re.IGNORECASE)
+    pattern(rf"s?{_OF_YEAR}{form}", re.IGNORECASE)
     for form in (
         rf"(?: \([^)§]{{1,40}}\))?[.,]{{0,2}} ?(?:sin |si )?(?:kap(?:ittel|\.)? ?\d+,? ?)?{_LIST}"
         + _PART
@@ -45,18 +46,16 @@ _FOLLOWING = tuple(
         rf"(?P<gap> (?:om|av|m\.? ?[vm]\.?)(?: [^§;:]{{1,100}}?)?)[,.]? {_LIST}",
     )
 )
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     _PART
     + r",? (?:i|av) (?:den |det )?"
     + r"(?:gamle |gamal |nye |tidligere |tidlegare |dagens |gjeldende |gjeldande )?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(_OF_YEAR, re.IGNORECASE)
-_DATED = re.compile(rf"\bav \d+\. \w+ ({_YEARS})")
-_NUMBER = re.compile(
-    r"(?P<sort>lov|for)-(?P<date>\d{4}-\d\d-\d\d)(?:-(?P<nr>\d+))?\b", re.IGNORECASE
-)
-_WRITTEN = re.compile(
+_YEAR = pattern(_OF_YEAR, re.IGNORECASE)
+_DATED = pattern(rf"\bav \d+\. \w+ ({_YEARS})")
+_NUMBER = pattern(r"(?P<sort>lov|for)-(?P<date>\d{4}-\d\d-\d\d)(?:-(?P<nr>\d+))?\b", re.IGNORECASE)
+_WRITTEN = pattern(
     r"\b(?P<sort>lov|for)(?:a|en|skrift|skrifta|skriften)?(?: nr\.? ?(?P<first>\d+))?"
     rf" (?:av |fra |frå )?(?P<day>\d+)\. ?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})"
     r"(?:,? nr\.? ?(?P<nr>\d+)\b)?",
@@ -64,6 +63,7 @@ _WRITTEN = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Write a text with one kind of dash and one kind of space, so that a citation is found."""
     return text.translate(_PLAIN)
@@ -129,8 +129,9 @@ def _act(text: str, name: _Name) -> Iterator[Cited]:
 
 def coming(text: str) -> Iterator[tuple[Coming, int, int]]:
     """Give the acts that a plain text names and that are not in force, each with its place."""
+    numbers = tuple(_numbers(text))
     for one in COMING:
-        for start, end, identifier in _numbers(text):
+        for start, end, identifier in numbers:
             if identifier == one.identifier:
                 yield one, start, end
         for found in _coming_form(one).finditer(text):
@@ -252,7 +253,7 @@ def _coming_form(one: Coming) -> re.Pattern[str]:
     name = "|".join(map(re.escape, one.names))
     day = dt.date.fromisoformat(one.identifier[4:14])
     dated = rf"(?:{day.day}\. ?{_MONTHS[day.month - 1]} )?{day.year}"
-    return re.compile(
+    return pattern(
         rf"\b(?:nye|komande|kommende) (?:{name})s?\b|\b(?:{name})(?: av| fra| frå)? \(?{dated}\b",
         re.IGNORECASE,
     )

@@ -11,6 +11,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import digit
 
+from pipeline.pattern import pattern
+
 _ORGANISATION = (3, 2, 7, 6, 5, 4, 3, 2, 1)
 _ELEVEN = 11
 
@@ -43,13 +45,11 @@ _COMMA = ",;:|*()"
 # at: a class that Python can search with by itself, and a third of the time is spared.
 # By what it is not, because Python marks each sign of a class one by one when it is imported.
 _ANY_DIGIT = r"[^\x00-/:-\u00b1\u00ba-\u065f]"
-_RUN = re.compile(
-    f"{_ANY_DIGIT}(?<=[{_DIGIT}])[{_DIGIT}{_SIGN}{_UNSEEN}{_COMMA}]{{{_ELEVEN - 1},}}"
-)
-_DIGITS = re.compile(f"[{_DIGIT}]")
-_MARKS = re.compile(f"[{_RAISED}]")
-_NOT_SEEN = re.compile(f"[{_UNSEEN}]")
-_GROUP = re.compile(r"[0-9]+")
+_RUN = pattern(f"{_ANY_DIGIT}(?<=[{_DIGIT}])[{_DIGIT}{_SIGN}{_UNSEEN}{_COMMA}]{{{_ELEVEN - 1},}}")
+_DIGITS = pattern(f"[{_DIGIT}]")
+_MARKS = pattern(f"[{_RAISED}]")
+_NOT_SEEN = pattern(f"[{_UNSEEN}]")
+_GROUP = pattern(r"[0-9]+")
 _WIDEST = 3
 _LED = 60
 
@@ -131,13 +131,13 @@ def _window(run: str, groups: list[tuple[int, int]], held: slice, led_by: str) -
 
 
 _DATE_AND_FIVE = (6, 5)
-_ABROAD = re.compile(r"\+$")
+_ABROAD = pattern(r"\+$")
 # Eleven digits after the word itself; in the groups of a bank, the word need only be near.
-_ACCOUNT = re.compile(r"konto(?:en|nummer|nummeret|nr\.?)?(?: er)?:?\s*$", re.IGNORECASE)
+_ACCOUNT = pattern(r"konto(?:en|nummer|nummeret|nr\.?)?(?: er)?:?\s*$", re.IGNORECASE)
 _BY_BANK = (4, 2, 5)
-_NEAR_ACCOUNT = re.compile(r"konto\D*$", re.IGNORECASE)
+_NEAR_ACCOUNT = pattern(r"konto\D*$", re.IGNORECASE)
 # A year with a stroke or a dash opens a date or the number of a case; a whole date is a date.
-_DATED = re.compile(
+_DATED = pattern(
     r"^(?:19|20)\d\d ?[/\u2013-] ?\d"
     r"|(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"

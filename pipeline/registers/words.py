@@ -91,12 +91,20 @@ def foreign(word: str, norm: Norm) -> str:
     held = _words(norm).get(word)
     if held is not None:
         return held
+    if not _any_stem(norm).fullmatch(word):
+        return ""
     return next((right for stem, right in _stems(norm) if stem.fullmatch(word)), "")
 
 
 @cache
 def _stems(norm: Norm) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(stem), right) for stem, right in _STEMS[norm])
+
+
+@cache
+def _any_stem(norm: Norm) -> re.Pattern[str]:
+    # Most words are of both norms: one look says so.
+    return re.compile("|".join(f"(?:{stem})" for stem, _ in _STEMS[norm]))
 
 
 @cache

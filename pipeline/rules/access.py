@@ -7,6 +7,7 @@ from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.access import Access
 from pipeline.dossier.dossier import Dossier
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import full_sentences
 
@@ -38,27 +39,27 @@ def an_exemption_names_its_provision(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_INTERNAL = re.compile(
+_INTERNAL = pattern(
     r"(?:offl\.?|offentleglov\w*|offentlighetslov\w*)\s*§§?\s*1[45]\b", re.IGNORECASE
 )
-_KEPT = re.compile(
+_KEPT = pattern(
     r"\b(?:unntatt|unntas|unnateke?n?|unntatte|unntak|(?:ikke|ikkje)\s+(?:offentlig|offentleg)"
     r"|(?:holdes|haldast|blir\s+(?:holdt|halden|halde))\s+(?:tilbake|attende|hemmelig))\b",
     re.IGNORECASE,
 )
 # Who says that nothing is kept back, or cannot be, says what the act says.
-_NOT_KEPT = re.compile(
+_NOT_KEPT = pattern(
     r"\b(?:ikke|ikkje|verken|hverken|korkje|ingen|inga|aldri)\s+(?:\w+\s+){0,3}?unn(?:ta|at)\w*"
     r"|\b(?:gjelder|gjeld)\s+(?:ikke|ikkje)\b",
     re.IGNORECASE,
 )
 # Some other paper, which may be internal; or the case itself and what it attaches.
-_OTHER_PAPER = re.compile(
+_OTHER_PAPER = pattern(
     r"\b(?:\w*notat\w*|\w*utkast\w*|e-post\w*|korrespondanse\w*|arbeidsdokument\w*|organintern\w*"
     r"|interne?\s+\w+|\w*brev(?:et|a|ene)?|\w*logg(?:en)?|møtereferat\w*)\b",
     re.IGNORECASE,
 )
-_CASE_PAPER = re.compile(
+_CASE_PAPER = pattern(
     r"\b(?:saksfram\w*|saksfrem\w*|sakspapir\w*|saksdokument\w*|vedlegg\w*|innstilling\w*"
     r"|tilråding\w*|saken|saka|byrådssak\w*)\b",
     re.IGNORECASE,

@@ -9,17 +9,18 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.points import Point
 from pipeline.dossier.route import Handling
 from pipeline.norm import MONTHS
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import full_sentences, unquoted
 
 _I = re.IGNORECASE
 # A body asks: Kommunestyret ber kommunedirektøren ...
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\b(?:ber|bed|pålegger|pålegg|oppfordrer|oppmodar|instruerer|bes|bedes|blir bedt|blir beden"
     r"|gis i oppdrag|får i oppdrag|gir \w+ i oppdrag|gjev \w+ i oppdrag)\b",
     _I,
 )
-_ASKS_NOBODY = re.compile(
+_ASKS_NOBODY = pattern(
     r"\b(?:ber|bed|oppfordrer|oppmodar) (?:innstendig )?(?:om|å)\b(?! å få)|\bdet (?:bes|bedes)\b",
     _I,
 )
@@ -30,7 +31,7 @@ _MADE = (
     r"|utred|utgrei|rapporter|vurder|gjør|gjer|oppdater|rekrutter|ansett|tilsett|sett|styrk|utvikl"
     r"|sikr|prioriter|ryd|følg\w* opp|legg\w* fram|legg\w* frem|undersøk|avklar|forbedr|betr)"
 )
-_PASSIVE = re.compile(
+_PASSIVE = pattern(
     rf"\b(?:skal|må|bør)\b(?: \w+)?(?: \w+)? {_MADE}(?:e?s|ast|jast)\b"
     rf"|\b(?:skal|må|bør) (?:\w+ )?(?:bli|verte) {_MADE}\w*"
     r"|\b(?:skal|må|bør)(?: \w+){0,2} (?:(?:(?:sam)?arbeid|jobb|fokuser|sats)(?:e?s|ast)"
@@ -41,7 +42,7 @@ _PASSIVE = re.compile(
     _I,
 )
 # A body that adopts, takes note, sends on, chooses or gives money has done it by saying so.
-_DONE_BY_SAYING = re.compile(
+_DONE_BY_SAYING = pattern(
     r"^\W*(?:[\wÆØÅæøå-]+ ){1,5}?(?:vedtar|vedtek|vedtok|godkjenner|godkjenn|godtar|godtek"
     r"|slutter seg"
     r"|sluttar seg|fastsetter|fastset|tar|tek|tok|sender|oversender|oversend|legger ut|legg ut"
@@ -54,7 +55,7 @@ _DONE_BY_SAYING = re.compile(
     r"|innstiller)\b",
     _I,
 )
-_WHO = re.compile(
+_WHO = pattern(
     r"kommunedirektør|rådmann|ordfør|byråd|administrasjon|saksbehandl|\bnav\b|kontor"
     r"|tjeneste"
     r"|teneste|avdeling|enhet|eining|etat|leder|leiar|sjef|utvalg"
@@ -64,7 +65,7 @@ _WHO = re.compile(
     r"|tenestene",
     _I,
 )
-_WHEN = re.compile(
+_WHEN = pattern(
     rf"\b(?:19|20)\d\d\b|\b(?:{MONTHS})\b|\b\d{{1,2}}\.\d{{1,2}}\."
     r"|\b(?:innen|innan|før|senest|seinast|etter|når|fra|frå|til|hvert|kvart|hver|kvar|årlig\w*"
     r"|årleg\w*"
@@ -82,8 +83,8 @@ _WHEN = re.compile(
     _I,
 )
 # «til», «etter» and «fra» alone tell no time.
-_NO_TIME = re.compile(r"^(?:etter|fra|frå|til|hver|kvar|når)$", _I)
-_EVENT = re.compile(
+_NO_TIME = pattern(r"^(?:etter|fra|frå|til|hver|kvar|når)$", _I)
+_EVENT = pattern(
     r"\b(?:etter|til|fra|frå) (?:\w+ ){0,3}(?:kommunestyreval\w*|valget|valet|evaluering\w*"
     r"|møte\w*"
     r"|konstituering\w*|høring\w*|høyring\w*|årsskift\w*|sommer\w*|sommar\w*|jul|påske|vedtak\w*"
@@ -91,7 +92,7 @@ _EVENT = re.compile(
     r"|\bnår \w+ (?:er|har|blir)",
     _I,
 )
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"\b(?:å )?(?:ha (?:økt |auka |et |eit |særlig |særleg )*(?:fokus|søkelys|oppmerksomhet"
     r"|merksemd)"
     r"|(?:jobbe|arbeide|jobba|arbeida) (?:videre|vidare|mer|meir|godt|aktivt)(?: med (?:saken"
@@ -104,7 +105,7 @@ _VAGUE = re.compile(
     r"|ta saken videre|ta saka vidare|bidra positivt)\b",
     _I,
 )
-_LAYS_BEFORE = re.compile(
+_LAYS_BEFORE = pattern(
     r"\b(?:legge|leggje|leggja) (?:fram|frem)\b|\b(?:komme|kome|koma) (?:tilbake |attende )?med\b"
     r"|\bfremme\b|\bfremja?\b|\bom (?:en|ei) (?:ny )?sak\b",
     _I,
@@ -196,7 +197,7 @@ def _has_time(text: str) -> bool:
 
 
 # Who leads the administration sends the notices out.
-_LEADS = re.compile(r"kommunedirektør|rådmann|byråd|fylkesdirektør|administrasjonssjef", _I)
+_LEADS = pattern(r"kommunedirektør|rådmann|byråd|fylkesdirektør|administrasjonssjef", _I)
 
 
 @rule("C143", severity=Severity.WARNING)

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.pattern import pattern
 from pipeline.rules.people import SOMEBODY
 
 # What is somebody's own: an illness, a debt. What only a service or a trade is called by is not.
@@ -75,8 +76,8 @@ _ORIGIN = (
 )
 # Tried at the beginning of words alone, and in small letters: that is ten times as fast.
 _ALL = (_ILLNESS, _DISABILITY, _CRIME, _WELFARE, _DEBT, _EVICTION, _ORIGIN)
-_TOLD = re.compile(rf"\b(?:{'|'.join(_ALL)})".lower())
-_SERVICES = re.compile(_SERVICE)
+_TOLD = pattern(rf"\b(?:{'|'.join(_ALL)})".lower())
+_SERVICES = pattern(_SERVICE)
 
 
 def tells_circumstance(sentence: str) -> bool:
@@ -101,32 +102,33 @@ _BEFELL = (
 _SMALL = r"[1-4]|to|tre|fire|én|éin|éi|(?:bare|kun|berre|éi?n?) (?:en|ein|ei|ett|eitt|1)"
 _AMONG = r"(?:av )?(?:(?:de|dei|disse|desse|våre|alle|andre|kommunens|bygdas|bygdens|bydelens) )*"
 _KIND = r"(?:(?!hundre\b|tre\b|fire\b|\w*ene\b)[a-zæøå-]{2,}(?:e|a)|svært|små|unge|psykisk|fysisk)"
-FEW = re.compile(
+FEW = pattern(
     rf"(?<![\w.,§/–-])(?<!\d )(?:{_SMALL}) {_AMONG}"
     rf"(?:{_KIND} (?:og {_KIND} )?){{0,3}}"
     rf"(?:{SOMEBODY}|{_CALLED}|{_BEFELL})",
     re.IGNORECASE,
 )
-BEFELL = re.compile(_BEFELL, re.IGNORECASE)
+# The same without what may stand around them, in small letters: many times as fast.
+BEFELL = pattern(_BEFELL.replace(r"\w*", "").lower())
 # The number after them: Antall personer med demens: 3, talet på unge med gjeld er fire.
-FEW_AFTER = re.compile(
+FEW_AFTER = pattern(
     rf"\b(?:(?:antallet?|antalet?|tallet|talet|tal) (?:på )?(?:{_KIND} )?)?(?:{SOMEBODY}"
     rf"|{_CALLED}|{_BEFELL})"
     r"[^.:]{0,60}?(?::|\b(?:er|var|ble|blei|vart) (?:bare |kun |berre )?(?:på )?) ?"
     r"(?:[1-4]|to|tre|fire)(?=[.,;)]|$)(?![.,]\d|\. [a-zæøå])",
     re.IGNORECASE,
 )
-FEW_OF_THEM = re.compile(
+FEW_OF_THEM = pattern(
     r"(?<![\w.,§/–-])(?<!\d )(?:[1-4]|to|tre|fire|én|éin|éi|(?:bare|kun|berre) (?:en|ein|ei|ett))"
     r" av (?:dem|disse|desse|dei)\b"
     r"(?! (?:\w+e )?(?:to|tre|fire|fem|seks|\d+|\w+(?:ene|ane))\b)(?! \w+e \w+a\b)",
     re.IGNORECASE,
 )
-ONLY = re.compile(
+ONLY = pattern(
     rf"(?<!ikke )(?<!ikkje )(?<!ikke den )(?<!ikkje den )(?<!ikke de )(?<!ikkje dei )"
     rf"\b(?:eneste|einaste) (?:{_KIND} )?"
     rf"(?:\w*ene\b)?(?:{SOMEBODY}|{_CALLED}|(?:i|på|her|som|med) )",
     re.IGNORECASE,
 )
 # A family that is the only one from anywhere is known by all who live near it.
-FROM_SOMEWHERE = re.compile(r"\b(?:fra|frå) (?:[A-ZÆØÅ]\w+|utlandet)")
+FROM_SOMEWHERE = pattern(r"\b(?:fra|frå) (?:[A-ZÆØÅ]\w+|utlandet)")

@@ -10,6 +10,7 @@ from pipeline.dossier.plans import Plan
 from pipeline.dossier.walk import Written
 from pipeline.facts.gaps import Gaps, gaps
 from pipeline.facts.statuses import IN_FORCE, current
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import full_sentences, unquoted
 
@@ -24,16 +25,16 @@ _ZONE = (
     r"(?:sviktson\w*|oppgav\w* (?:uten|mangler) (?:\w+ )?ansvar\w*"
     r"|oppgåv\w* (?:utan|manglar) (?:\w+ )?ansvar\w*)"
 )
-_DENIES_DOUBLE = re.compile(rf"{_NO} (?:\w+ ){{0,3}}{_DOUBLE}", _I)
-_DENIES_ZONE = re.compile(
+_DENIES_DOUBLE = pattern(rf"{_NO} (?:\w+ ){{0,3}}{_DOUBLE}", _I)
+_DENIES_ZONE = pattern(
     rf"{_NO} (?:\w+ ){{0,3}}{_ZONE}|\balle (?:de |dei )?(?:ni )?(?:oppgavene|oppgåvene) har"
     r" (?:en |ei |ein )?(?:ansvarlig|ansvarleg|eier|eigar)",
     _I,
 )
 # What is wished for denies nothing.
-_WISHED = re.compile(r"\b(?:skal|bør|vil|må|kan|mål\w*|unngå\w*|slik at|for at|hvis|dersom)\b", _I)
-_ASKED_DOUBLE = re.compile(_DOUBLE, _I)
-_ANSWERED = re.compile(r"\W*(ja|nei|ingen|inga)\b", _I)
+_WISHED = pattern(r"\b(?:skal|bør|vil|må|kan|mål\w*|unngå\w*|slik at|for at|hvis|dersom)\b", _I)
+_ASKED_DOUBLE = pattern(_DOUBLE, _I)
+_ANSWERED = pattern(r"\W*(ja|nei|ingen|inga)\b", _I)
 _MARKS = (
     *("dobl", "dobbel", "overlapp", "sviktson", "uten ansvar", "utan ansvar", "mangler ansvar"),
     *("manglar ansvar", "oppgavene har", "oppgåvene har"),
@@ -105,10 +106,10 @@ def _answers(dossier: Dossier, shown: Gaps) -> Iterator[Finding]:
             )
 
 
-_DENIAL = re.compile(r"ingen|inga|ikke|ikkje", _I)
+_DENIAL = pattern(r"ingen|inga|ikke|ikkje", _I)
 _PLANS = r"\w*plan(?:er|ar|ene|ane)?\b"
 _VALUES = r"\b(?:verdiene|verdiane|verdigrunnlag\w*)\b"
-_NO_PLAN = re.compile(
+_NO_PLAN = pattern(
     rf"\b(?:ingen|inga) (?:av )?(?:\w+ ){{0,3}}{_PLANS}[^.]*{_VALUES}"
     rf"|{_VALUES}[^.]*\b(?:ikke|ikkje) (?:\w+ ){{0,3}}i (?:noen|nokon|nokre|ein"
     rf"|en) (?:av )?(?:\w+ )?{_PLANS}"

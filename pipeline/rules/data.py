@@ -10,6 +10,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.municipality import Governance
 from pipeline.facts.figures import age_limit
+from pipeline.pattern import pattern
 from pipeline.registers import municipalities
 from pipeline.registers.numbers import is_orgnr
 from pipeline.rules.rule import Finding, rule
@@ -177,7 +178,7 @@ def the_number_is_that_of_the_name(dossier: Dossier) -> Iterator[Finding]:
 
 
 # A genitive may double a consonant, or halve it: Ivgu, Ivggu suohkan.
-_DOUBLE = re.compile(r"(.)\1")
+_DOUBLE = pattern(r"(.)\1")
 
 
 def _single(name: str) -> str:
@@ -242,7 +243,7 @@ def the_organisation_number_is_valid(dossier: Dossier) -> Iterator[Finding]:
 
 
 # What is measured against something else than a whole that it is a part of.
-_CHANGES = re.compile(
+_CHANGES = pattern(
     r"vekst|endring|økning|auke|nedgang|reduksjon|utvikling|avvik|stigning|stiging|prisfall"
     r"|dekning|indeks|belegg|av norm|sammenlignet|samanlikna|i forhold til|høve til",
     re.IGNORECASE,
@@ -280,7 +281,7 @@ def shares_are_within_a_hundred_percent(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"(?:antall |antal |talet? på )?(?:\w+e )?\w*(?:"
     r"person(?:er|ar)?|menneske[rn]?|innbyggere?|innbyggjar(?:ar)?|beboere?|bebuar(?:ar)?"
     r"|hushold(?:ning(?:er)?)?|hushald|husstand(?:er|ar)?|famili(?:er?|ar)|barn|unge|voksne|vaksne"
@@ -291,7 +292,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # What is divided, or written in thousands, has decimals with good reason.
-_DIVIDED = re.compile(
+_DIVIDED = pattern(
     r"\bper\b|\bpr\b|/|prosent|%|andel|tusen|1 ?000|million|snitt|median", re.IGNORECASE
 )
 
@@ -328,8 +329,8 @@ def _divides(one: Figure) -> bool:
     return bool(_DIVIDED.search(one.unit) or _DIVIDED.search(one.title))
 
 
-_REFUGEES = re.compile(r"flyktning|bosett|buset", re.IGNORECASE)
-_ASKED = re.compile(r"anmod|oppmod|\b(?:bedt|beden|spurt) om å (?:bosette|busetj)", re.IGNORECASE)
+_REFUGEES = pattern(r"flyktning|bosett|buset", re.IGNORECASE)
+_ASKED = pattern(r"anmod|oppmod|\b(?:bedt|beden|spurt) om å (?:bosette|busetj)", re.IGNORECASE)
 
 
 @rule("D062", severity=Severity.WARNING)

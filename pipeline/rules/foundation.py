@@ -9,6 +9,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import foundation_at
 from pipeline.facts.councils import last_term
 from pipeline.facts.quoted import premise_at
+from pipeline.pattern import pattern
 from pipeline.rules.rounds import asked
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import listed, pointed
@@ -59,7 +60,7 @@ def a_case_assesses_each_adopted_value(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_SAYS_ADOPTED = re.compile(
+_SAYS_ADOPTED = pattern(
     r"\b(?:det|vårt|kommunens)\s+(?:vedtatte|vedtekne|vedteke)\s+(?:felles\s+)?verdigrunnlag",
     re.IGNORECASE,
 )
@@ -201,7 +202,7 @@ def a_letter_follows_up_what_is_decided(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_EARLIER = re.compile(
+_EARLIER = pattern(
     r"forrige|førre|tidligere|tidlegare|før (?:kommune)?val|eldre|sittende|sitjande", re.IGNORECASE
 )
 

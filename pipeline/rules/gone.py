@@ -6,13 +6,15 @@ a building or a plan elsewhere in the sentence says nothing of the law.
 
 import re
 
+from pipeline.pattern import pattern
+
 _FEW = r"(?:(?!(?:etter|jf|med|for|av)\b)[^\s.,;:]+\s+)"
 _LAW = (
     r"(?:plikt|ordning|regel|regler|reglane|bestemmelse|føresegn|paragraf|lov|hjemmel|heimel|krav|rett"
     r"|tekst)\w*"
 )
 # Just before the name: «den tidligere hol § 3-7», «Boligsosialloven § 6 erstatter hol § 3-7».
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:\b(?:tidligere|tidlegare|gamle|gamal|gammel|forrige|førre|daværende|dåverande|dagjeldende"
     rf"|dågjeldande|opphev(?:et|ede|a|de))\s+(?:{_LAW}\s+(?:etter|i|om|av|frå|fra)\s+)?"
     rf"|\b(?:erstatt|avløs|avløys|opphev|fjern)\w*\s+{_FEW}{{0,4}}"
@@ -31,7 +33,7 @@ _BEFORE = re.compile(
 _SO = (
     r"(?:nå|no|i\s+dag|da|då|derfor|difor|altså|dermed|også|òg|sidan|siden|senere|seinare|formelt)"
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     r"^\s*bort\b|^\s*\((?:nå|no|i\s+dag)\b|^[^.;]{0,90}?\b(?:"
     r"opphev(?:et|a|ede|d)\b|dagjeldende|dågjeldande"
     rf"|(?:er|ble|blei|vart|har)\s+(?:{_SO}\s+)?(?:opphørt|opphøyrt)"
@@ -48,30 +50,30 @@ _AFTER = re.compile(
     r"(?:erstatt|avløs|avløys|overtatt|overteke|flytt|fjern|borte|utgått|tatt\s+ut|teke\s+ut|historie)",
     re.IGNORECASE,
 )
-_ENDED_AT = re.compile(r"^,?\s*(?:gjaldt|galdt)\b[\s.]*$", re.IGNORECASE)
+_ENDED_AT = pattern(r"^,?\s*(?:gjaldt|galdt)\b[\s.]*$", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*"
-_UNTIL = re.compile(
+_UNTIL = pattern(
     r"\b(?:før|fram\s+til|frem\s+til|inntil|til\s+og\s+med|til|t\.o\.m\.)\s+(?:den\s+)?"
     rf"(?:(?:utgangen\s+av|starten\s+av|sommeren|sommaren|høsten|hausten|våren|årsskiftet)\s+)?(?:\d{{1,2}}\.\s*)?(?:{_MONTH}\s+)?(?P<year>(?:19|20)\d\d)\b"
     r"|\bfør\s+(?:den\s+nye\s+)?(?:\w*lov(?:en|a)?\b|lovendring\w*)",
     re.IGNORECASE,
 )
 # What a sentence says of an earlier year, it says in the past: «i 2012 ga kommunen hjelp etter …».
-_PAST = re.compile(
+_PAST = pattern(
     r"\b(?:ble|blei|vart|var|skulle|hadde|sto|stod|ga|gav|viste|bygde|bygget|hjalp|fikk|fekk|vedtok"
     r"|gjorde|brukte|gjaldt|galdt|kom|fulgte|følgde)\b",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = pattern(
     r"\b(?:i|fra|frå|siden|sidan|høsten|våren|hausten)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 # An old paper may point to what held when it was written: «Reglementet er fra 1995 og viser til …».
-_OLD_PAPER = re.compile(
+_OLD_PAPER = pattern(
     r"\b(?:er|var)\s+(?:fra|frå|datert|vedtatt|vedteke|vedteken)\s+(?:i\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # The next sentence may say it of what this one named: «Den ble opphevet i 2023.»
-_NEXT = re.compile(
+_NEXT = pattern(
     r"^\s*(?:Den|Denne|Det|Ho|Han|Paragrafen|Bestemmelsen|Føresegna|Regelen|Loven|Lova|Plikten|Plikta)\b"
     r"[^.;]{0,60}?\b(?:opphev\w*|ikke\s+lenger|ikkje\s+lenger|(?:er|ble|blei|vart)\s+(?:nå\s+|no\s+)?"
     r"(?:erstatt|avløs|avløys|flytt)\w*|gjelder\s+ikke|gjeld\s+ikkje|falt\s+bort|fall\s+bort)"
@@ -91,7 +93,7 @@ def tells_gone(sentence: str, start: int, end: int, year: int, following: str = 
     return bool((past and _PAST.search(sentence)) or _NEXT.search(following))
 
 
-_LATER = re.compile(
+_LATER = pattern(
     r"\b(?:(?:i\s+)?kraft|iverksett\w*|ikrafttre\w*|ikraftsett\w*)\b|\bikrafttre\w*"
     r"|(?:gjelder|gjeld)\s+(?:\w+\s+)?ikk(?:e|je)|ikk(?:e|je)\s+(?:\w+\s+)?(?:gjelder|gjeld)"
     r"|ikk(?:e|je)\s+(?:begynt\s+å\s+gjelde|teke\s+til\s+å\s+gjelde)"
@@ -107,14 +109,14 @@ def tells_coming(sentence: str) -> bool:
     return bool(_LATER.search(sentence))
 
 
-_RESTS = re.compile(
+_RESTS = pattern(
     r"\b(?:etter|i\s+medhold\s+av|i\s+medhald\s+av|med\s+hjemmel\s+i|med\s+heimel\s+i|i\s+samsvar\s+med|"
     r"i\s+tråd\s+med|jf\.?|jamfør|jevnfør|ifølge|i\s+følgje|følge[rt]?|følgje[rt]?|hjemlet\s+i|heimla\s+i|bygg\w*\s+på|"
     r"bygd\w*\s+på|reguler\w*\s+(?:i|av)|krav\w*\s+i|rett\w*\s+etter|grunnlag\w*\s+i|viser\s+til|vise\s+til)"
     r"\s+(?:[^\s.,;:]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = pattern(
     r"^\s*(?:\([^)]*\)\s*)?(?:sier|seier|krever|krev|gir|gjev|pålegger|pålegg|stiller|gjelder|gjeld|regulerer|slår\s+fast)\b",
     re.IGNORECASE,
 )

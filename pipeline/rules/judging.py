@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import DECIDED_KINDS, Case
 from pipeline.dossier.dossier import Dossier
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import full_sentences, unquoted
 
 _I = re.IGNORECASE
-_JUDGES = re.compile(
+_JUDGES = pattern(
     r"\b(?:dessverre|diverre|heldigvis|heldigvis|beklagelig\w*|beklageleg\w*|uheldig\w*"
     r"|bekymringsfull\w*|bekymringsverdig\w*|urovekkende|urovekkjande|uakseptab\w*"
     r"|kritikkverdig\w*"
@@ -36,9 +37,9 @@ _JUDGES = re.compile(
     r"|finner det|finn det|ser det som|ser positivt|er bekymret|er uroa|er fornøyd|er nøgd)\b",
     _I,
 )
-_OUGHT = re.compile(r"\b(?:kommunen|kommunestyret|bystyret|vi|det|tjenestene|tenestene) bør\b", _I)
+_OUGHT = pattern(r"\b(?:kommunen|kommunestyret|bystyret|vi|det|tjenestene|tenestene) bør\b", _I)
 # Somebody else's view is a fact, and so is what a law or a guide says.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern(
     r"\b(?:mener|meiner|skriver|skriv|skrev|sier|seier|sa|uttal\w*|ifølge|i følgje|peker på"
     r"|peikar på|påpek\w*|framhev\w*|fremhev\w*|svar(?:te|er|ar|a)|opplever|opplev|melder|melde"
     r"|meldte"
@@ -51,7 +52,7 @@ _OF_OTHERS = re.compile(
     r"|departement|Husbanken|direktorat|Statsforvalt",
     _I,
 )
-_OUR_OWN = re.compile(
+_OUR_OWN = pattern(
     r"\b(?:vi|kommunedirektøren|administrasjonen|rådmannen|saksbehandleren?|sakshandsamaren?)"
     r" (?:mener|meiner|vurderer|anbefaler|tilrår|rår|synes|synest|finner|finn|ser|er)\b",
     _I,
@@ -101,7 +102,7 @@ _BODY = (
     r"(?:kommunestyret|bystyret|heradsstyret|herredsstyret|formannskapet|fylkestinget|byrådet"
     r"|(?:\w+)?utvalget|(?:\w+)?utvalet|\w*komiteen|\w*rådet|\w*styret|organet|\w*nemnda)"
 )
-_DECIDES = re.compile(
+_DECIDES = pattern(
     rf"\b{_BODY} (?:\w+ )?(?:vedtar|vedtek|godkjenner|godkjenn|bevilger|løyver|fastsetter|fastset"
     r"|pålegger|pålegg|delegerer|oppretter|opprettar|velger|vel|opphever|opphevar|setter av|set av"
     r"|fører|slutter seg til|sluttar seg til|gir sin tilslutning|gjev si tilslutning|avslår"
@@ -116,12 +117,12 @@ _DECIDES = re.compile(
     _I,
 )
 # To ask for a case decides nothing in it; and what is done in other cases is told here.
-_COMES_BACK = re.compile(
+_COMES_BACK = pattern(
     r"\b(?:legge|leggje|leggja|komme|kome) (?:fram|frem|tilbake|attende)\b|\b(?:ny )?sak om\b"
     r"|\borienter\w*|\bholde \w+ oppdatert|\bhalde \w+ oppdatert",
     _I,
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = pattern(
     r"\b(?:hvert|kvart|hver|kvar) år\b|\bårlig\b|\bårleg\b|\bnår\b|\bvedtok\b|\bi (?:desember"
     r"|juni)\b"
     r"|\bsenere\b|\bseinare\b|\bneste\b|\bskal behandle",

@@ -1,6 +1,5 @@
 """F: texts are finished, and in sentences that can be read."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +7,7 @@ from pipeline.contract.declare import Prose
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import Written
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences, unquoted
 
@@ -15,7 +15,7 @@ LONGEST_SENTENCE = 30
 
 
 # An elision, as in [...], is no placeholder; nor is a form that somebody else fills in.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"\b(?:TODO|FIXME|TBD|XX+|NN+|[Ll]orem ipsum)\b|\bxx+\b|\{\{|\}\}|\{%"
     r"|[\[<](?:fyll|sett inn|skriv|navn|namn|dato)[^\]>]*[\]>]|\((?:fylles|fyllast) ut\)"
 )
@@ -66,7 +66,7 @@ def _shown(one: Written, found: str) -> str:
     return "..." if one.key.private or found[0] in "[<" else found
 
 
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = pattern(r"[^\W\d_][\w-]*")
 
 
 def _is_short(text: str) -> bool:
@@ -126,7 +126,7 @@ def sentences_are_at_most_thirty_words(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_SHORT = re.compile(
+_SHORT = pattern(
     r"\b([Mm]\.?h\.?t|[Ii]\.?f\.?m|[Ii]\.?h\.?t|[Mm]\.?t\.?p|[Ii]\.?f\.?t|[Ii]\.?s\.?f|[Vv]edr)\b"
 )
 

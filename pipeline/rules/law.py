@@ -11,6 +11,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.own import day_of
 from pipeline.dossier.walk import Written
+from pipeline.pattern import pattern
 from pipeline.registers.dates import HOUSING_ACT
 from pipeline.rules.gone import tells_gone
 from pipeline.rules.rule import Finding, rule
@@ -33,10 +34,8 @@ def _told_gone(sentence: str, sought: re.Pattern[str], year: int) -> bool:
     return bool(found and tells_gone(sentence, found.start(), found.end(), year))
 
 
-_OLD_WORDING = re.compile(
-    r"medvirk\w*\s+til\s+å\s+skaff|medverk\w*\s+til\s+å\s+skaff", re.IGNORECASE
-)
-_SOCIAL_15 = re.compile(r"(sosialten\w+|sosialtjen\w+|sotjl)\.?,?\s+§\s*15\b", re.IGNORECASE)
+_OLD_WORDING = pattern(r"medvirk\w*\s+til\s+å\s+skaff|medverk\w*\s+til\s+å\s+skaff", re.IGNORECASE)
+_SOCIAL_15 = pattern(r"(sosialten\w+|sosialtjen\w+|sotjl)\.?,?\s+§\s*15\b", re.IGNORECASE)
 
 
 @rule("L004", severity=Severity.WARNING)
@@ -71,7 +70,7 @@ def section_15_is_cited_as_it_reads_now(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_POINT_FORM = re.compile(
+_POINT_FORM = pattern(
     r"(?:omsorgst\w+|\bhol)\.?,?\s+§\s*1,?\s+(?:punkt|pkt\.?)\s*\d", re.IGNORECASE
 )
 
@@ -104,7 +103,7 @@ def the_purpose_is_cited_by_number(dossier: Dossier) -> Iterator[Finding]:
 
 
 _HOUSING_MARKS = ("sosialloven", "sosial lov", "sosiallova", "lov-2022-12-20", "desember 2022 nr.")
-_HOUSING_NAME = re.compile(
+_HOUSING_NAME = pattern(
     r"boligsosialloven|boligsosial lov|bustadsosial(?:lova| lov)|LOV-2022-12-20-121"
     r"|20\.\s*desember 2022 nr\.\s*121",
     re.IGNORECASE,
@@ -155,7 +154,7 @@ def housing_work_rests_on_the_housing_act(dossier: Dossier) -> Iterator[Finding]
             )
 
 
-_OLD_ARCHIVE = re.compile(
+_OLD_ARCHIVE = pattern(
     r"FOR-2017-12-19-2286|riksarkivarens forskrift|riksarkivaren si forskrift"
     r"|forskrift 19\.\s*desember 2017 nr\.\s*2286",
     re.IGNORECASE,

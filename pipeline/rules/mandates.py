@@ -9,9 +9,10 @@ from pipeline.dossier.cases import Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import Process
 from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 
-_UNIONS = re.compile(
+_UNIONS = pattern(
     r"tillitsval|fagforen|fagforein|verneomb|ansatt|tilsett|partssam|administrasjonsutv",
     re.IGNORECASE,
 )

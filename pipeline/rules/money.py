@@ -11,6 +11,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.economy import Economy
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.statuses import IN_FORCE, MONEY, adopted_on, current
+from pipeline.pattern import pattern
 from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
 
@@ -71,7 +72,7 @@ def _covered(economy: Economy) -> Iterator[str]:
     yield from ("budsjett" for _ in economy.changes)
 
 
-_MONEY = re.compile(
+_MONEY = pattern(
     r"økonomiplan|budsjett|handlingsdel|handlingsprogram|strategidokument|ramme"
     r"|\b(?:ingen|inga|ikke|ikkje|uten|utan)\b",
     re.IGNORECASE,

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import Written
+from pipeline.pattern import pattern
 from pipeline.rules.circumstances import tells_circumstance
 from pipeline.rules.given import GIVEN_NAMES
 from pipeline.rules.texts import every, full_sentences
 
 _CAPITAL = r"[A-ZÆØÅ][a-zæøåéüö]+"
-_NAME = re.compile(
+_NAME = pattern(
     rf"\b({_CAPITAL})(?:-{_CAPITAL})?(?: {_CAPITAL}| [A-ZÆØÅ]\.)*? {_CAPITAL}(?:-{_CAPITAL})?\b"
 )
 _STREET = (
@@ -25,9 +26,9 @@ _HOME = (
     r"(?:vei|veg|gate|allé|plass|gt\.|terrasse))"
     r" \d{1,3} ?[A-Ha-h]?\b"
 )
-_ADDRESS = re.compile(rf"\b{_HOME}")
+_ADDRESS = pattern(rf"\b{_HOME}")
 # One who lives there, and not an office or a group.
-_LIVES = re.compile(
+_LIVES = pattern(
     rf"\b(?:\w*(?:beboeren|bebuaren|leietakeren|leigetakaren|leieboeren|leigebuaren|familien"
     rf"|mannen"
     r"|kvinnen|kvinna|naboen|personen|søkeren|søkjaren|brukeren|brukaren|husholdningen|hushaldet"
@@ -37,14 +38,14 @@ _LIVES = re.compile(
     rf" (?:som (?:bor|bur|leier|leiger) )?(?:i|på) {_HOME}",
     re.IGNORECASE,
 )
-_LIVING = re.compile(
+_LIVING = pattern(
     r"\bventer\b|\bventar\b|\bventet\b|\bventa\b|omsorgsbolig|omsorgsbustad|sosialhjelp|bostøtte"
     r"|bustøtte|startlån|husleie|husleige|sagt opp|oppsagt|flytt\w* ut|tildelt|avslag"
     r"|klag(?:et|a|er|ar)|søk(?:er|te|jer|t)\b|bråk|uro\b|skilsmisse|skilt\b|samlivsbrudd"
     r"|samlivsbrot|arbeidsledig",
     re.IGNORECASE,
 )
-_IS_SO = re.compile(
+_IS_SO = pattern(
     r"\b(?:har|hadde|fikk|fekk|er|var|lider|lir|sliter|slit|soner|sonar|venter|ventar|ventet"
     r"|venta|bor"
     r"|bur|bodde|budde|mottar|mottek|trenger|treng|mangler|manglar|ble|blei|vart|blir|sitter|sit"
@@ -53,12 +54,12 @@ _IS_SO = re.compile(
     re.IGNORECASE,
 )
 # What is called after somebody: Olav Duuns gate, Ole Bulls skole.
-_PLACE = re.compile(
+_PLACE = pattern(
     r" (?:gate|gt|vei|veg|plass|allé|torg|park|bro|bru|skole|skule|hus|heim|hjem|legat|pris|AS|ASA"
     r"|SA|Gruppen|Stiftelsen|Stiftinga|Eiendom|Eigedom|Bolig|Invest|Holding|Senteret|Fondet)\b"
 )
 # Whom a text names for their work, or for what they say in public.
-_PUBLIC = re.compile(
+_PUBLIC = pattern(
     r"leder|leiar|rådgiv|rådgjev|direktør|ordfør|representant|medlem|\w*lege\b|sjef|koordinator"
     r"|konsulent|saksbehandl|sakshands|saksbehandlar|professor|forsk|forfatt|ansvar|kontaktperson"
     r"|prosjekt|foredrag|presenter|orienter|innled|\bskrev|\bskreiv|har skrev|har skrive|utarbeid"
@@ -70,7 +71,7 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 # Where somebody may be named: two words with capitals, or a street with a number.
-_PAIR = re.compile(rf"{_CAPITAL}(?= [A-ZÆØÅ]|-[A-ZÆØÅ])")
+_PAIR = pattern(rf"{_CAPITAL}(?= [A-ZÆØÅ]|-[A-ZÆØÅ])")
 _STREETS = (
     *("veien ", "vegen ", "gata ", "gaten ", "gate ", "vei ", "veg ", "bakken ", "svingen "),
     *("tunet ", "stien ", "lia ", "åsen ", "allé ", "plass "),
@@ -95,21 +96,20 @@ def _places(whole: str) -> Iterator[int]:
 
 def _names(sentence: str) -> bool:
     lives = bool(_ADDRESS.search(sentence))
-    told = tells_circumstance(sentence)
-    if told and _has_age(sentence):
-        return True
-    if lives and told and _LIVES.search(sentence):
-        return True
+    aged = _has_age(sentence)
     somebody = [sentence[one.end() :] for one in _NAME.finditer(sentence) if _is_given(one[1])]
+    if not (lives or aged or somebody):
+        return False
+    told = tells_circumstance(sentence)
+    if told and (aged or (lives and _LIVES.search(sentence))):
+        return True
     if not somebody or not (told or (lives and _LIVING.search(sentence))):
         return False
     return not _PUBLIC.search(sentence) and any(map(_goes_on, somebody))
 
 
 # As newspapers have it: Kari (43).
-_WITH_AGE = re.compile(
-    rf"\b({_CAPITAL}|[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)?)(?: {_CAPITAL})? ?\(\d{{1,2}}\)"
-)
+_WITH_AGE = pattern(rf"\b({_CAPITAL}|[A-ZÆØÅ]\.(?: ?[A-ZÆØÅ]\.)?)(?: {_CAPITAL})? ?\(\d{{1,2}}\)")
 
 
 def _has_age(sentence: str) -> bool:

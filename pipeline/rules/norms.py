@@ -7,6 +7,7 @@ from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import Written
 from pipeline.norm import Norm
+from pipeline.pattern import pattern
 from pipeline.registers.words import foreign
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, unquoted
@@ -17,9 +18,9 @@ _NAMES = frozenset(
 )
 # Here a title is that of somebody's document, and not the author's own words.
 _TITLED = frozenset({"guidelines", "plans", "decisions", "documents", "references"})
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # The title of an act has one norm only. The rest of such a sentence is let be with it.
-_TITLE_OF_AN_ACT = re.compile(r"\bLov om [^.;:]*")
+_TITLE_OF_AN_ACT = pattern(r"\bLov om [^.;:]*")
 _SENTENCE_ENDS = '.!?:;«“"(–-\n'
 
 

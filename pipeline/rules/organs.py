@@ -13,6 +13,7 @@ from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.readings import deciding
 from pipeline.facts.statuses import ADOPTING
 from pipeline.facts.treated import adopted_in, after, kind_of, of_municipal_plan, treating
+from pipeline.pattern import pattern
 from pipeline.registers.bodies import council, executive, government
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import pointed, sentences
@@ -63,7 +64,7 @@ def the_council_adopts_the_foundation(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_FOUNDATION = re.compile(
+_FOUNDATION = pattern(
     r"felles verdigrunnlag(?:et)?\b|verdigrunnlag(?:et)? for (?:det )?(?:bolig|bustad)"
 )
 
@@ -234,21 +235,21 @@ def _of_another(dossier: Dossier, body: str) -> bool:
 
 
 # To give a power away, in the words of proposals.
-_GIVES = re.compile(
+_GIVES = pattern(
     r"deleger|fullmakt|bemyndig|overlat|overl[eè]t"
     # Or to give it by its name: myndigheten til å vedta planen legges til formannskapet.
-    r"|(?=.*(?:myndighe|rett(?:en)? til))"
+    r"|(?:^|(?<=\n))(?=.*(?:myndighe|rett(?:en)? til))"
     r".*\b(?:får|gis|gir|gjev|blir gitt|tillegges|overføre?s?|overførast|flyttes|legges til)\b"
     # Or to let another do it: formannskapet skal vedta planen.
     r"|^(?:formannskapet|byrådet|kommunedirektøren|utva\w+ .*|\w*(?:utvalget|utvalet|nemnda))"
     r" (?:kan|skal|får) (?:vedta|\w*godkjenne|avgjøre|avgjere|sluttbehandl[ea]|fastset\w+)\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = pattern(
     r"\b(?:ikke|ikkje|ingen|inga|selv|sjølv|verken|korkje|unntatt|unntak|bortsett)\b",
     re.IGNORECASE,
 )
-_POWER = re.compile(
+_POWER = pattern(
     r"\b(?:(?:vedtaks|avgjerds|avgjørelses|beslutnings)?myndighe\w+ (?:for|over|til|i)|vedta"
     r"|egengodkjenne|godkjenne|sluttbehandle|sluttbehandla|fastsette|fastsetje"
     r"|avgjøre|avgjere|(?:slutt)?vedtak(?:et)? av|(?:egen)?godkjenning(?:a|en)? av"
@@ -303,18 +304,18 @@ def _delegated(sentence: str) -> str:
     return next((_COUNCIL_PLANS[kind] for kind in kinds if kind), "")
 
 
-_YOUNG = re.compile(r"ungdomsråd\w*|ung(?:dom|dommen)s? (?:by|kommune|herads|herreds)styre\w*")
-_CHOSEN = re.compile(
+_YOUNG = pattern(r"ungdomsråd\w*|ung(?:dom|dommen)s? (?:by|kommune|herads|herreds)styre\w*")
+_CHOSEN = pattern(
     r"\b(?:velg(?:es|er|e)?|valgt|valgte|vel(?:jast|je)?|vald[e]?|valt|oppnevn\w*|utnemn\w*|sitter|sit"
     r"|funksjonstid\w*|virketid\w*|verketid\w*|(?:valg|val)periode\w*)\b"
 )
-_FOR = re.compile(
+_FOR = pattern(
     r"(?P<years>\b(?:for|på|i|er) (?:ett|eitt|et|eit|to|tre|fire|[1-9]) år\b)"
     r"|(?P<term>\bfor (?:(?:hele|heile|samme|same|denne) )?"
     r"(?:kommunestyre|bystyre|valg|val)?perioden?\b(?! 20))"
     r"|\bfor (?:(?:valg|val)?perioden |årene |åra )?(?P<first>20\d\d)\s?[–-]\s?(?P<last>20\d\d)"
 )
-_LONG = re.compile(r"\b(?:tre|fire|[3-9])\b")
+_LONG = pattern(r"\b(?:tre|fire|[3-9])\b")
 _LONGEST = 2
 
 

@@ -8,9 +8,10 @@ from pipeline.dossier.cases import DECIDED_KINDS
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.participation import ParticipationLevel
 from pipeline.dossier.stakeholders import TouchedGroup
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 
-_INNER = re.compile(
+_INNER = pattern(
     r"deleg(?:ering|asjon|ert)|(?:innstillings|forslags)rett|reglement(?:et)? for (?:\w+ )?"
     r"(?:folkeval|kommunestyre|bystyre|heradsstyre|formannskap|utval|økonomi|godtgj)|folkevald|folkevalgt"
     r"|økonomireglement|finansreglement|godtgj[øe]r|møteplan|møtetid|\boppnevn|\bval(?:g)? av"

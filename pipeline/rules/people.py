@@ -10,6 +10,7 @@ from pipeline.dossier.figure import Figure, Theme
 from pipeline.dossier.tables import DataTable, TableColumn, TableRow
 from pipeline.facts.counts import THRESHOLD
 from pipeline.facts.tabulated import as_number
+from pipeline.pattern import pattern
 from pipeline.registers.dates import later
 
 IDENTIFIES = say("what shows who a person is can never be taken back once it is public")
@@ -30,41 +31,41 @@ _WHOLE = (
     "|innsatte|innsette|elever|elevar|studenter|studentar"
 )
 SOMEBODY = rf"(?:\w*(?:{_STEMS})(?:{_ENDINGS})?|{_WHOLE})\b"
-_PEOPLE = re.compile(rf"\b{SOMEBODY}")
+_PEOPLE = pattern(rf"\b{SOMEBODY}")
 # Each of these is somebody who lost the home, or somebody's case.
-_EVENTS = re.compile(
+_EVENTS = pattern(
     r"\w*(?:utkastels|utkasting|fravikels|fråvik)\w*"
     r"|\w*(?:sak(?:er|ar)?|vedtak|tilfeller?|melding(?:er|ar)?|begjæring(?:er|ar)?)\b"
 )
-_OF_PERSONS = re.compile(r"utkast|fravik|fråvik|barnevern|fengs|gjeldsordning|tvang")
+_OF_PERSONS = pattern(r"utkast|fravik|fråvik|barnevern|fengs|gjeldsordning|tvang")
 
 _NUMBER_OF = r"(?:antall |antal |tallet på |talet på |tal på |andel(?:en)?(?: av)? )?"
-_LEADING = re.compile(rf"^{_NUMBER_OF}")
+_LEADING = pattern(rf"^{_NUMBER_OF}")
 # Where the words begin that only say more of what is counted: boliger for unge.
-_MORE = re.compile(
+_MORE = pattern(
     r"\s(?:for|til|i|med|uten|utan|som|på|av|hos|under|over|fra|frå|blant|mellom|per|pr)\b|[/(,;]"
 )
 # What may be few without showing anybody, even where it is for people.
-_THING = re.compile(
+_THING = pattern(
     r"(?:plass(?:er|ar)?|bolig(?:er)?|bustad(?:er)?|boenhet(?:er)?|bueining(?:ar)?|hybel|hybler"
     r"|hyblar|leilighet(?:er)?|leilegheit(?:er)?|rom|seng(?:er)?|hus|bygg|tomt(?:er)?|bofellesskap"
     r"|årsverk|stilling(?:er|ar)?|timer?|timar|dag(?:er|ar)?|døgn|uker?|veker?|måned(?:er)?"
     r"|månad(?:er)?|år|kroner|kr|øre|prosent|pst\.?|%|promille|‰|m2|m²|kvadratmeter)$"
 )
-_VAGUE = re.compile(r"antall|antal|tal|tall|stk\.?|stykk|stykker|i alt|sum")
-_LARGE = re.compile(r"\b(?:hundre|tusen|mill|\d*00\b)")
+_VAGUE = pattern(r"antall|antal|tal|tall|stk\.?|stykk|stykker|i alt|sum")
+_LARGE = pattern(r"\b(?:hundre|tusen|mill|\d*00\b)")
 # What people are spread over: persons per home, children per woman, clients per post.
 _ONE = (
     "bolig|bustad|boenhet|bueining|leilighet|leilegheit|rom|soverom|husholdning|hushald|husstand"
     "|familie|kvinne|person|innbygger|innbyggjar|beboer|bebuar|årsverk|stilling|ansatt|tilsett"
     "|saksbehandler|saksbehandlar|km2|km²|kvadratkilometer|dekar"
 )
-_RATIO = re.compile(
+_RATIO = pattern(
     rf"\b(?:per|pr)\b\.? ?(?:(?:\d[\d .]*|tusen|hundre) (?:{_ONE})|(?:{_ONE})\b)"
     rf"|\bfor kvar|\bfor hver|/ ?(?:{_ONE})\b"
 )
-_SIZE = re.compile(r"(?:hold|hald|ning|familie)s?(?:størrelse|storleik)")
-_MEAN = re.compile(r"gjennomsnitt|\bsnitt")
+_SIZE = pattern(r"(?:hold|hald|ning|familie)s?(?:størrelse|storleik)")
+_MEAN = pattern(r"gjennomsnitt|\bsnitt")
 _SHARES = {"prosent": 100, "%": 100, "pst": 100, "pst.": 100, "promille": 1000, "‰": 1000}
 
 
@@ -104,26 +105,26 @@ def _head(phrase: str) -> str:
     return bare[: more.start()].rstrip() if more else bare
 
 
-_COMING = re.compile(
+_COMING = pattern(
     rf"^{_NUMBER_OF}(?:(?:fram|frem)tidige?|planlag[td]e?|forvent(?:et|ede|a)|komm?ande|kommende)"
     r" (?:beboer|bebuar|leietaker|leigetakar|bruker|brukar|innbygg|innflytt|tilflytt|flyktning)"
     r"|\b(?:be(?:dt|den|dne|dd)|anmodet|oppmoda) om å (?:bosette|busetje|busette)\b"
     r"|^anmod|^oppmod|anmodningstall|oppmodingstal|\b(?:er|blir) vent(?:et|a) til\b"
     r"|\bprognose|\b(?:fram|frem)skriv|\bplantal"
 )
-_COME = re.compile(r"\bbosatte?\b|(?<!å )\bbusette?\b")
-_POST = re.compile(
+_COME = pattern(r"\bbosatte?\b|(?<!å )\bbusette?\b")
+_POST = pattern(
     rf"^{_NUMBER_OF}(?:faste? |nye )?(?:ansatte?|tilsette?|medarbeidere?|medarbeidar(?:ar)?"
     r"|saksbehandlere?|saksbehandlar(?:ar)?|rådgivere?|rådgivar(?:ar)?|ledere?|leiar(?:ar)?"
     r"|medlem(?:mer|mar|er)?|representant(?:er|ar)?|\w*plasser|\w*plassar|kapasitet\w*|årsverk"
     r"|stilling(?:er|ar)?)\b"
 )
 # Psykisk holds syk.
-_OF_THEIR_OWN = re.compile(
+_OF_THEIR_OWN = pattern(
     r"\b(?:med|som|uten|utan)\b.*(?:rus|syk|sjuk|diagnos|demen|funksjons|ufør|barnevern"
     r"|vold|vald|fengs|straff|dømt|flyktn|asyl|innvandr|gjeld|utkast|bolig|bustad)"
 )
-_POPULATION = re.compile(
+_POPULATION = pattern(
     rf"{_NUMBER_OF}(?:innbyggerne?|innbyggere|innbyggjarar|innbyggjarane|folketall?(?:et)?"
     r"|befolkning\w*|folkesetnad\w*|folkevekst\w*|netto ?innflytting\w*"
     r"|fødselsoverskudd|fødselsoverskot)"
@@ -147,7 +148,7 @@ def _is_to_come(figure: Figure) -> bool:
 
 
 # What is numbered or priced, and counts nobody, in a column that says no unit.
-_NO_COUNT = re.compile(
+_NO_COUNT = pattern(
     r"^(?:prioritet|priorit\w*|nr|nummer|rang\w*|trinn|nivå|karakter|poeng|år|kvartal|måned|månad"
     r"|kostnad\w*|beløp|pris\w*|sum kroner|utgift\w*|inntekt\w*)\b"
 )
@@ -189,7 +190,7 @@ def is_small(count: Decimal | int) -> bool:
     return 0 < count < THRESHOLD
 
 
-_OF_SO_MANY = re.compile(rf"\bav (?:de |dei |alle )?(\d[\d .]*) (?:\w+ )?{SOMEBODY}")
+_OF_SO_MANY = pattern(rf"\bav (?:de |dei |alle )?(\d[\d .]*) (?:\w+ )?{SOMEBODY}")
 
 
 def shares(figures: tuple[Figure, ...]) -> Iterator[tuple[int, Decimal, Decimal]]:
@@ -217,7 +218,7 @@ def _shared_by(figure: Figure, whole: Figure | None) -> Decimal | None:
     return Decimal("".join(filter(str.isdigit, told[1]))) if told else None
 
 
-_PARTS_IN_PROSE = re.compile(
+_PARTS_IN_PROSE = pattern(
     r"\b(?P<share>\d+(?:,\d+)?|en|ein|én|to|tre|fire|fem|seks|sju|åtte|ni|ti) ?"
     r"(?P<unit>prosent|pst\.?|%|promille|‰) av (?:(?:de|dei|alle|våre|totalt|i alt|kommunens) )*"
     r"(?P<total>\d{1,3}(?: \d{3})*|dem\b|disse\b|desse\b|dei\b)(?! \d)"
@@ -226,16 +227,14 @@ _PARTS_IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 # What all shares and parts of a total have in common.
-PARTED = re.compile(
-    r"(?:\d|prosent|promille|[%‰]|pst\.?) av (?:\d|alle|de|i alt|totalt|våre|komm|di)"
-)
+PARTED = pattern(r"(?:\d|prosent|promille|[%‰]|pst\.?) av (?:\d|alle|de|i alt|totalt|våre|komm|di)")
 _WORDS = ("null", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
-_LEFT_IN_PROSE = re.compile(
+_LEFT_IN_PROSE = pattern(
     rf"(?<![\d.,])(?P<part>\d{{1,3}}) av (?:(?:de|dei|alle|totalt|i alt) )*(?P<total>\d{{2,3}})"
     rf" (?:\w+e )?{SOMEBODY}",
     re.IGNORECASE,
 )
-_TOTAL_IN_PROSE = re.compile(rf"\b(\d{{1,3}}(?: \d{{3}})*) (?:\w+e )?{SOMEBODY}", re.IGNORECASE)
+_TOTAL_IN_PROSE = pattern(rf"\b(\d{{1,3}}(?: \d{{3}})*) (?:\w+e )?{SOMEBODY}", re.IGNORECASE)
 _ROUND = frozenset((10, 100, 1000))
 
 

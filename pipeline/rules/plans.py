@@ -11,6 +11,7 @@ from pipeline.facts.councils import last_term
 from pipeline.facts.hierarchy import adoption
 from pipeline.facts.quoted import premise_at
 from pipeline.facts.statuses import IN_FORCE, current, taken
+from pipeline.pattern import pattern
 from pipeline.registers.dates import later
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import election_day, named, sentences
@@ -215,10 +216,10 @@ def the_next_revision_is_ahead(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_CHAPTER_11 = re.compile(r"§§?\s*11-1[1-7]|kapittel 11|planprogram", re.IGNORECASE)
+_CHAPTER_11 = pattern(r"§§?\s*11-1[1-7]|kapittel 11|planprogram", re.IGNORECASE)
 
 
-_DENIES = re.compile(r"\b(?:ikke|ikkje|ingen|inga|uten|utan|verken|korkje)\b", re.IGNORECASE)
+_DENIES = pattern(r"\b(?:ikke|ikkje|ingen|inga|uten|utan|verken|korkje)\b", re.IGNORECASE)
 
 
 @rule("P043", severity=Severity.WARNING)
@@ -267,7 +268,7 @@ def _called(n: int, word: str, kind: str) -> Finding:
     )
 
 
-_VALUES = re.compile(r"verdigrunnlag|\bverdi(?:er|ene|ar|ane)\b", re.IGNORECASE)
+_VALUES = pattern(r"verdigrunnlag|\bverdi(?:er|ene|ar|ane)\b", re.IGNORECASE)
 
 
 @rule("P044", severity=Severity.WARNING)

@@ -7,6 +7,7 @@ from pipeline.contract.declare import KeyPath, Prose
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Contact
+from pipeline.pattern import pattern
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules.people import IDENTIFIES
 from pipeline.rules.rule import Finding, rule
@@ -42,7 +43,7 @@ def no_birth_number_stands_anywhere(dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-_PRIVATE_MAIL = re.compile(
+_PRIVATE_MAIL = pattern(
     r"@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|online|proton|protonmail"
     r"|broadpark|getmail)\.(?:com|no|ch|me)\b",
     re.IGNORECASE,
@@ -80,15 +81,15 @@ def addresses_belong_to_offices(dossier: Dossier) -> Iterator[Finding]:
 
 # The two ways of writing that are used for mobile numbers and hardly for anything else, and eight
 # digits after a word or a prefix that says what they are.
-_MOBILE = re.compile(
+_MOBILE = pattern(
     r"[49](?<![0-9.,/][49])(?<![0-9] [49])[0-9](?:[0-9] [0-9]{2} [0-9]{3}|(?: [0-9]{2}){3})"
     r"(?![0-9]| [0-9]| kr| mill| pers)"
 )
-_SAID_MOBILE = re.compile(
+_SAID_MOBILE = pattern(
     r"(?:\+47 ?|\b0047 ?|\b(?:tlf|telefon|mobil\w*)\.?:? ?)(?:\+47 ?)?[49][0-9]{7}(?![0-9])",
     re.IGNORECASE,
 )
-_MOBILE_ALONE = re.compile(r"(?:\+47|0047)?[49][0-9]{7}")
+_MOBILE_ALONE = pattern(r"(?:\+47|0047)?[49][0-9]{7}")
 
 
 @rule("X102", severity=Severity.WARNING)
@@ -144,25 +145,25 @@ _LIMIT_MARKS = (
     *("smertegrens", "forhandlingsramm", "høyeste ", "høgste ", "maksimal", "øvre ", "øvste "),
     *("by inntil", "gå inntil", "by opp til"),
 )
-_OUR_LIMIT = re.compile(
+_OUR_LIMIT = pattern(
     r"smertegrens|forhandlingsramm|(?:høyeste|høgste|maksimal\w*|øvre|øvste) (?:bud|bod|pris"
     r"|kjøpesum)|\b(?:by|gå) inntil|\bby opp til",
     re.IGNORECASE,
 )
 # A limit of an instrument is public, and so is the bid that somebody else has made.
-_PUBLIC_LIMIT = re.compile(
+_PUBLIC_LIMIT = pattern(
     r"startlån|\blån(?!eopptak)|\blåne|retningslin|forskrift|tilskudd|tilskot|husleie|husleige"
     r"|leietak|leigetak|pristak for|maksimal\w* pris for|gebyr|depositum|garanti|selvkost"
     r"|sjølvkost|betalingssats|egenandel|eigendel|(?:bud|bod)(?:et|a)? (?:var|ble|blei|vart|kom)"
     r"|budrund|bodrund|boligkjøper|bustadkjøpar|søker|søkjar|husstand|hushald|\bsolg|\bseld",
     re.IGNORECASE,
 )
-_OWN_BID = re.compile(
+_OWN_BID = pattern(
     r"smertegrens|forhandlingsramm|\bby (?:inntil|opp til)"
     r"|\b(?:kommunen|byen|byrådet|rådmannen|kommunedirektøren|vi) (?:kan|vil|bør|skal) gå inntil",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\d\s*(?:kroner|kr\b|millioner|millionar|mill\b)", re.IGNORECASE)
+_MONEY = pattern(r"\d\s*(?:kroner|kr\b|millioner|millionar|mill\b)", re.IGNORECASE)
 
 
 @rule("X070", severity=Severity.WARNING)

@@ -9,6 +9,7 @@ from pipeline.dossier.cases import DECIDED_KINDS, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.economy import Economy
 from pipeline.dossier.guidelines import Level
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import pointed
 
@@ -20,7 +21,7 @@ LONGEST_TITLE = 120
 
 
 # A date begins like a numbered point, but its month is written small.
-_NUMBERED = re.compile(r"\s*(\d{1,2}\.\s(?![a-zæøå])|\d{1,2}\)\s|[a-z]\)\s|[-•*]\s)")
+_NUMBERED = pattern(r"\s*(\d{1,2}\.\s(?![a-zæøå])|\d{1,2}\)\s|[a-z]\)\s|[-•*]\s)")
 
 
 @rule("C013")
@@ -139,7 +140,7 @@ _PURSE = (
     r"\w*(?:budsjett|økonomiplan|handlingsdel|handlingsprogram|rammer?\b|ramma\b|rammen\b|fond"
     r"|tilskudd|tilskot|midler|midlar|leieinntekt|leigeinntekt|husleie|husleige|reserve|gebyr)\w*"
 )
-_SUM_OR_NONE = re.compile(
+_SUM_OR_NONE = pattern(
     r"\d|\b(?:ingen|inga|ikke|ikkje|uten|utan|null|intet|innenfor|innanfor|dekk(?:es|jast|ast)?|dekt"
     r"|dekte|dekker|dekkjer|dekket|kostnadsnøytral\w*|kostnadsfri\w*|gratis|vederlagsfritt|refunder\w*"
     r"|selvfinansier\w*|sjølvfinansier\w*|eksternt finansiert|fullfinansier\w*)\b"
@@ -217,7 +218,7 @@ def a_choice_has_alternatives(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_CASE_NUMBER = re.compile(r"\b(?:sak(?:en|a)?|PS|KST)[ \u00a0-](?:nr\.? )?(\d{1,4}/\d{2,4})\b")
+_CASE_NUMBER = pattern(r"\b(?:sak(?:en|a)?|PS|KST)[ \u00a0-](?:nr\.? )?(\d{1,4}/\d{2,4})\b")
 
 
 @rule("C022", severity=Severity.WARNING)
@@ -262,7 +263,7 @@ _WEIGHED = frozenset((CaseKind.DECISION, CaseKind.ADOPTION))
 _OPINION_MARKS = ("uttale", "fråsegn", "høring", "høyring", "innsp", "merknad", "ettersyn")
 
 
-_OPINIONS = re.compile(
+_OPINIONS = pattern(
     r"uttale|fråsegn|høring|høyring|innspill|innspel|merknad|offentlig ettersyn|offentleg ettersyn",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import Written
 from pipeline.facts.counts import THRESHOLD
 from pipeline.norm import MONTHS
+from pipeline.pattern import pattern
 from pipeline.rules.circumstances import (
     BEFELL,
     FEW,
@@ -24,7 +25,7 @@ from pipeline.rules.people import IDENTIFIES, PARTED, few_of_share
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import every, full_sentences
 
-_BORN = re.compile(
+_BORN = pattern(
     r"(?<!barn )(?<!alle )(?<!personer )(?<!personar )(?<!menn )(?<!unge )(?<!eldre )"
     r"(?<!kvinner )(?<!innbyggere )(?<!innbyggjarar )(?<!elever )(?<!elevar )(?<!ungdommer )"
     r"\b(?:født|fødd|fødselsdato:?|f\.)"
@@ -38,7 +39,7 @@ _WHO = (
 )
 _TENS = "ti|tjue|tretti|førti|femti|seksti|sytti|åtti|nitti"
 # En mann på 43 år, en 43-åring, en 43 år gammel mann, ein mann i 40-åra, kvinnen (43).
-_AGED = re.compile(
+_AGED = pattern(
     rf"\b(?:en|ei|ein|én|éin) (?:\w+ )?(?:{_WHO}) (?:på|i alderen) \d{{1,3}} år\b"
     rf"|\b(?:\d{{1,3}}|\w*(?:{_TENS})\w*)[-–\u2011]?åring(?:en)?\b"
     r"|(?<!minst )(?<!over )(?<!under )(?<!enn )\b\d{1,3} år gam(?:mel|al|mal|melt|malt)"
@@ -53,7 +54,7 @@ _BORN_MARKS = ("født", "fødd", "fødselsd", "(f.", " f. ", "åring", "-år", "
 
 
 # What the law or a service says of anybody of an age.
-_ANYBODY = re.compile(
+_ANYBODY = pattern(
     r"\b(?:når|hvis|dersom|for eksempel|til dømes|f\. ?eks|typisk|tenkt|aldersgrens\w*|har rett"
     r"|kan (?:få|søke|søkje|klage|bli|be)|hver|kvar|enhver|einkvar|alle|gjennomsnitt\w*)\b",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def _ages(whole: str) -> Iterator[int]:
 
 
 # A family from somewhere is known where few are: familien frå Syria, mannen fra Eritrea.
-_FROM = re.compile(
+_FROM = pattern(
     r"\b(?:familien|mannen|kvinnen|kvinna|paret|gutten|guten|jenta|enka|moren|mora|faren)"
     rf" (?:som kom )?(?:fra|frå) (?:{LANDS})\b",
     re.IGNORECASE,
@@ -122,8 +123,12 @@ def _is_aged(one: Written) -> bool:
     return any(map(_tells_of_somebody, full_sentences(one.text)))
 
 
+# Without one of these an age is not told, and a look for them is soon done.
+_YEARS = pattern("år|År|ÅR|\\(")
+
+
 def _tells_of_somebody(sentence: str) -> bool:
-    aged = _AGED.search(sentence)
+    aged = _YEARS.search(sentence) and _AGED.search(sentence)
     return bool(aged and tells_circumstance(sentence) and not _ANYBODY.search(sentence))
 
 
@@ -185,16 +190,18 @@ def _perhaps_few(whole: str) -> Iterator[int]:
 
 
 def _counts_few(text: str) -> bool:
+    plain = text.replace("\u00a0", " ")
+    kinds = [kind for kind, signs in _KINDS if signs.search(plain)]
     before = ""
-    for sentence in full_sentences(text.replace("\u00a0", " ")):
-        if any(kind(before, sentence) for kind in _KINDS):
+    for sentence in full_sentences(plain) if kinds else ():
+        if any(kind(before, sentence) for kind in kinds):
             return True
         before = sentence
     return False
 
 
 # Tried first, for the whole of it is slow.
-_ENDS_IN_FEW = re.compile(r"[: ](?:[1-4]|to|tre|fire)(?=[.,;)]|$)")
+_ENDS_IN_FEW = pattern(r"[: ](?:[1-4]|to|tre|fire)(?=[.,;)]|$)")
 
 
 def _few(_: str, sentence: str) -> bool:
@@ -229,7 +236,15 @@ def _share(before: str, sentence: str) -> bool:
     return any(map(_is_so_few, few_of_share(said))) and _is_told(said)
 
 
-_KINDS = (_few, _few_of_them, _only, _share)
+# Each with what no text of its kind is without: an expression of plain letters is soon tried.
+_SMALL = "1|2|3|4|to|To|TO|tre|Tre|TRE|fire|Fire|FIRE"
+_ONE = "|én|Én|ÉN|éin|Éin|ÉIN|éi|Éi|ÉI|bare|Bare|BARE|kun|Kun|KUN|berre|Berre|BERRE"
+_KINDS = (
+    (_few, pattern(_SMALL + _ONE)),
+    (_few_of_them, pattern(" av d| AV D")),
+    (_only, pattern("neste |naste |NESTE |NASTE ")),
+    (_share, pattern(" av ")),
+)
 
 
 def _is_so_few(count: int) -> bool:
@@ -237,7 +252,7 @@ def _is_so_few(count: int) -> bool:
 
 
 def _is_told(said: str) -> bool:
-    return bool(BEFELL.search(said)) or tells_circumstance(said)
+    return bool(BEFELL.search(said.lower())) or tells_circumstance(said)
 
 
 def _any_shown(kind: re.Pattern[str], sentence: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import TouchedGroup
 from pipeline.facts.followed import follows_values
 from pipeline.facts.replies import topic_of
+from pipeline.pattern import pattern
 from pipeline.rules.rounds import asked, given
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import named
@@ -177,7 +178,7 @@ def a_recipient_leads_something(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-_TEMPORARY = re.compile(
+_TEMPORARY = pattern(
     r"arbeidsgrupp|prosjektgrupp|styringsgrupp|referansegrupp|prosjektleder|prosjektleiar",
     re.IGNORECASE,
 )

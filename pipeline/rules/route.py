@@ -8,6 +8,7 @@ from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import DECIDED_KINDS, Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.route import Handling, Meeting, StopState
+from pipeline.pattern import pattern
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule
 
@@ -96,13 +97,11 @@ def meetings_come_after_the_document(dossier: Dossier) -> Iterator[Finding]:
 
 
 _COUNCILS = {
-    "eldreråd": re.compile(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
-    "råd for personer med funksjonsnedsettelse": re.compile(
+    "eldreråd": pattern(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
+    "råd for personer med funksjonsnedsettelse": pattern(
         r"funksjonsned|funksjonshem|funksjonsvar|funksjonsev|likestilte", re.IGNORECASE
     ),
-    "ungdomsråd": re.compile(
-        r"ungdomsråd|ungdomens|ungdommens|ungdomspanel|ungdomst", re.IGNORECASE
-    ),
+    "ungdomsråd": pattern(r"ungdomsråd|ungdomens|ungdommens|ungdomspanel|ungdomst", re.IGNORECASE),
 }
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.dossier.dossier import Dossier
+from pipeline.pattern import pattern
 
 
 class Finding(NamedTuple):
@@ -113,7 +114,7 @@ def rules_in(*families: ModuleType) -> tuple[Rule, ...]:
     return tuple(held[code] for code in sorted(held))
 
 
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?P<summary>[^\n]+)\n\n"
     r"(?P<why>.+?)\n\n"
     r"Wrong:\n\n(?P<wrong>.+?)\n\n"

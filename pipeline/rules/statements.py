@@ -16,12 +16,13 @@ from pipeline.dossier.cases import Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import day_of
 from pipeline.dossier.walk import Written
+from pipeline.pattern import pattern
 from pipeline.registers.citing import cited, plain
 from pipeline.registers.statements import DUES, DUTIES, TERMS, LegalDay, LegalDuty, LegalTime, Sense
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences, unquoted
 
-_OPINION = re.compile(
+_OPINION = pattern(
     r"\b(?:mener|meiner|foreslår|foreslo|tilrår|anbefaler|rår|ønsker|ønskjer|håper|vurderer|ber|"
     r"ser\s+for\s+seg|kommunedirektøren|rådmannen|arbeidsgruppa|arbeidsgruppen|utvalget|utvalet|vi)\b",
     re.IGNORECASE,
@@ -67,12 +68,12 @@ _WEAK = (
     r"|(?:(?:loven|lova|paragrafen|[\d-]+)\s+|(?<!\w\s))(?:oppfordrer|oppmodar|oppmoder)"
     r"\s+(?:kommun\w+\s+)?(?:til|om)\s+å)\s+(?:\w+\s+){0,2}?"
 )
-_BETTER = re.compile(
+_BETTER = pattern(
     r"\b(?:bedre|betre|nye?|nytt|oppdater\w*|felles|samla|samlet|tydelig\w*|tydeleg\w*|klar\w*|mer|meir"
     r"|større|flere|fleire|egne?|eige?n?|årlige?|årleg|løpende|løpande|jevnlig|jamleg|gode?|godt|tett\w*)\b",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(
+_CHOICE = pattern(
     r"\b(?:det\s+er|er\s+det|dette\s+er|er\s+dette|er)\s+(?:\w+\s+)?(?:frivillig|friviljug|valgfri(?:tt)?|valfri(?:tt)?)\b"
     r"(?!\s+(?:sektor|innsats|arbeid|organisasjon|for\s+(?!kommun)|å\s+(?:svare|delta|ta\s+imot|søke|bruke)))"
     r"|\b(?:selv|sjølv)\s+(?:velge|velje|velger|vel|avgjøre|avgjere|avgjør|avgjer)\s+om\b"
@@ -139,7 +140,7 @@ _NUMBERS = (
 )
 _VALUES = {word: n for n, word in enumerate(_NUMBERS)} | {"ett": 1, "én": 1, "ei": 1, "ein": 1}
 _VALUES |= {"éi": 1, "eitt": 1, "syv": 7, "tjue": 20, "tretti": 30}
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     rf"\b(?P<count>\d+|{'|'.join(_VALUES)})\s+(?P<unit>dager|dagar|dagers|dag|uker|ukers|uke|veker|vekers|veke"
     r"|måneder|månader|måneders|måned|månad|års?)\b",
     re.IGNORECASE,
@@ -149,12 +150,12 @@ _MONTHS = (
     *("januar", "februar", "mars", "april", "mai", "juni", "juli"),
     *("august", "september", "oktober", "november", "desember"),
 )
-_LAYS_DOWN = re.compile(
+_LAYS_DOWN = pattern(
     r"\b(?:skal|må|krever|kreve|krevje|krev|gir|gjev|kan|minst|minimum|innen|innan|\w*frist\w*|senest|seinast)\b",
     re.IGNORECASE,
 )
 # Times of somebody else: an answer, an extension, what is before or after.
-_OTHER = re.compile(
+_OTHER = pattern(
     r"\b(?:utvid\w*|forleng\w*|lengre|lenger|ekstra|ytterligere|svar\w*|ferie\w*|behandl\w*\s+saken)\b",
     re.IGNORECASE,
 )
@@ -223,7 +224,7 @@ def _length(found: re.Match[str]) -> int:
     return (_VALUES.get(count) or int(count)) * _DAYS[found["unit"][0].lower()]
 
 
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b(?:(?P<day>\d{{1,2}})\.\s*(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})"
     r"|(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})"
     r"|(?:innen|innan|før|i\s+løpet\s+av|utgangen\s+av|frist\w*\s+(?:er|var)|senest|seinast)\s+"
@@ -231,12 +232,12 @@ _DATE = re.compile(
     r"|(?:fra|frå)\s+(?:og\s+med\s+)?(?P<since>20\d\d))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     r"\b(?:krav\w*|frist\w*|oppfyl\w*|overgang\w*|loven|lova|innen|innan|senest|seinast)\b",
     re.IGNORECASE,
 )
-_DEMANDS = re.compile(r"\b(?:krav\w*|fristen)\b", re.IGNORECASE)
-_IN_FORCE = re.compile(r"\bkraft\b|ta(?:r|tt)?\s+til\s+å\s+gjelde|tok\s+til", re.IGNORECASE)
+_DEMANDS = pattern(r"\b(?:krav\w*|fristen)\b", re.IGNORECASE)
+_IN_FORCE = pattern(r"\bkraft\b|ta(?:r|tt)?\s+til\s+å\s+gjelde|tok\s+til", re.IGNORECASE)
 
 
 def _other_day(sentence: str, right: dt.date) -> bool:
@@ -301,25 +302,25 @@ def _term(term: LegalTime) -> tuple[Text, Text]:
     return message, hint
 
 
-_APPEALS = re.compile(
+_APPEALS = pattern(
     r"\bkan\s+(?:\w+\s+){0,3}?(?:påklag\w*|klag(?:e|es|ast)\b)|\b(?:er|har|gir|gjev)\s+(?:\w+\s+){0,2}?"
     r"(?:klagerett|klageadgang|rett\s+til\s+å\s+klage)|\bklagefrist(?:en)?\s+(?:er|på)\b",
     re.IGNORECASE,
 )
-_NO_APPEAL = re.compile(
+_NO_APPEAL = pattern(
     r"\b(?:ikke|ikkje|ingen|inga|verken|korkje|uten|utan|hverken)\b", re.IGNORECASE
 )
-_NOBODYS_RIGHTS = re.compile(
+_NOBODYS_RIGHTS = pattern(
     r"\b(?:verdigrunnlag|kommuneplan|samfunnsdel|arealdel|kommunedelplan|temaplan|planstrategi|planprogram"
     r"|økonomiplan|(?:års)?budsjett|handlingsdel|handlingsprogram)\w*",
     re.IGNORECASE,
 )
-_SOMEBODYS_RIGHTS = re.compile(
+_SOMEBODYS_RIGHTS = pattern(
     r"enkeltvedtak|einskildvedtak|avslag|avslå|tildel|søknad|søker|søkjar|reguleringsplan|detaljregulering"
     r"|områderegulering|gebyr|innsyn|dispensasjon|byggesak|byggjesak|tilskudd|tilskot|startlån|plass|tjeneste|teneste",
     re.IGNORECASE,
 )
-_THIS = re.compile(r"\b(?:vedtaket|dette|saken|saka|avgjørelsen|avgjerda)\b", re.IGNORECASE)
+_THIS = pattern(r"\b(?:vedtaket|dette|saken|saka|avgjørelsen|avgjerda)\b", re.IGNORECASE)
 
 
 @rule("L013", severity=Severity.WARNING)

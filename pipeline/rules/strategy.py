@@ -10,6 +10,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.plans import Plan, PlanKind, PlanStatus
 from pipeline.facts.councils import last_term
 from pipeline.facts.statuses import IN_FORCE, PREPARED, current
+from pipeline.pattern import pattern
 from pipeline.registers.calendar import latest_constituting
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.timing import case_days
@@ -24,7 +25,7 @@ def _strategies(dossier: Dossier, wanted: Collection[PlanStatus]) -> Iterator[tu
             yield n, one
 
 
-_HOMES = re.compile(r"bolig|bustad|husvære|buset|bosett|bositu|busitu", re.IGNORECASE)
+_HOMES = pattern(r"bolig|bustad|husvære|buset|bosett|bositu|busitu", re.IGNORECASE)
 
 
 @rule("P011", severity=Severity.WARNING)
@@ -62,7 +63,7 @@ def the_planning_strategy_discusses_housing(dossier: Dossier) -> Iterator[Findin
             )
 
 
-_HEALTH_OVERVIEW = re.compile(
+_HEALTH_OVERVIEW = pattern(
     r"oversikt\w* over (?:folkehelse|helse)|folkehelseoversikt|helsetilstand|levekår", re.IGNORECASE
 )
 

@@ -1,6 +1,5 @@
 """What the author wrote as sentences: every text with its place, its date and its words."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
@@ -8,6 +7,7 @@ from pipeline.contract.declare import KeyPath
 from pipeline.dossier.route import TOLD
 from pipeline.facts.councils import CouncilTerm
 from pipeline.norm import Norm, Term
+from pipeline.pattern import pattern
 
 # What is quoted word for word, by section: its language is somebody else's, not the author's.
 # A decision is the body's, and so is what a meeting has left behind. Progress is the author's.
@@ -26,7 +26,7 @@ def is_quoted(path: KeyPath) -> bool:
     return "progress" not in keys and any(keys[: len(one)] == one for one in held)
 
 
-_BREAK = re.compile(r"[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])|[:;]\s+")
+_BREAK = pattern(r"[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])|[:;]\s+")
 # Words that are written with a full stop which ends no sentence.
 _SHORT = frozenset({"nr", "jf", "kl", "ca", "bl", "kap", "pkt", "st", "mfl", "mv", "art", "bl.a"})
 _LONGER = 1 + max(map(len, _SHORT))
@@ -45,7 +45,7 @@ def sentences(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-_FULL = re.compile(
+_FULL = pattern(
     r"(?<![ .(]\w)(?<!\bnr)(?<!\bjf)(?<!\bca)(?<!\bkap)[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])"
 )
 
@@ -67,7 +67,7 @@ def _initial(word: str) -> bool:
     return len(word) == 1 and word.isalpha()
 
 
-_MARKED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_MARKED = pattern(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
 
 def unquoted(text: str) -> str:
@@ -80,9 +80,9 @@ def named(term: Term, norm: Norm) -> str:
     return f"«{term.label(norm)}» ({term.value})"
 
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_KEY = 40
-_LONG_FIGURE = re.compile(r"\d{6}")
+_LONG_FIGURE = pattern(r"\d{6}")
 
 
 class Pointed(Protocol):

@@ -9,21 +9,22 @@ from pipeline.dossier.at import read
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.own import day_of
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences, unquoted
 
 _KOMMUNELOVEN = dt.date(2019, 11, 1)
-_RADMANN = re.compile(r"\brådmann(?!s?(?:gat|veg|vei|plass))", re.IGNORECASE)
+_RADMANN = pattern(r"\brådmann(?!s?(?:gat|veg|vei|plass))", re.IGNORECASE)
 
 
-_FORMER = re.compile(
+_FORMER = pattern(
     r"tidligere|tidlegare|daværende|dåverande|før kalt|før kalla|tidl\.|\bden gang|\bden gongen"
     r"|\bi sin tid|\bfram til|\bfrem til|\b(?:het|heitte|hette|kaltes|kallast) |historisk",
     re.IGNORECASE,
 )
 # Of a year when that was the title, unless the sentence tells what somebody does now.
-_YEAR = re.compile(r"\b(?:19\d\d|200\d|201\d)\b")
-_NOW = re.compile(
+_YEAR = pattern(r"\b(?:19\d\d|200\d|201\d)\b")
+_NOW = pattern(
     r"\b(?:nå|no|i dag|vil|skal|bør|foreslår|tilrår|anbefaler|mener|meiner|ber|viser|gjør|gjer"
     r"|legger|legg|20[2-9]\d)\b",
     re.IGNORECASE,

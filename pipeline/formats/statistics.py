@@ -1,0 +1,15 @@
+"""How many findings there are of each code, the most first."""
+
+from collections import Counter
+
+from pipeline import manual
+from pipeline.formats.run import Run
+from pipeline.language import Translate
+
+
+def statistics(run: Run, translate: Translate) -> tuple[tuple[str, str, str], ...]:
+    """Give count, code and summary of each code that was found."""
+    counted = Counter(one.code for one in run.told)
+    summaries = {one.code: one.summary for one in manual.entries()}
+    most = sorted(counted.items(), key=lambda held: (-held[1], held[0]))
+    return tuple((str(count), code, translate(summaries[code])) for code, count in most)
