@@ -75,7 +75,8 @@ class _Counted(NamedTuple):
     of_series: frozenset[int] = frozenset()
 
     def place(self, n: int) -> KeyPath:
-        return ("figures", n, "series" if n in self.of_series else "value")
+        in_series = n in self.of_series or self.facts[n].series
+        return ("figures", n, "series" if in_series else "value")
 
 
 def _counted(dossier: Dossier) -> Iterator[_Counted]:
