@@ -157,7 +157,8 @@ def report(path: Path, written: str) -> None:
     """Write findings to a file, whole or not at all, or to what stands there and is no file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
-        path.write_text(written, encoding="utf-8", newline="")
+        with path.open("wb") as held:
+            held.write(written.encode())
     else:
         _replace(path, written.encode())
 

@@ -97,6 +97,11 @@ class PlanLine:
     says: Prose
     measures: tuple[PlannedMeasure, ...]
 
+    @property
+    def begun(self) -> bool:
+        """Whether anybody can be asked how far its measures have come."""
+        return self.status not in PREPARED | {PlanStatus.ADOPTED}
+
 
 @dataclass(frozen=True, slots=True)
 class PlanLevel:

@@ -46,7 +46,7 @@ def schema(*, lines: bool = False) -> dict[str, Any]:
             "path": {**text, "minLength": 1, "description": "The file, with slashes"},
             "line": {**number, "description": "From 1; a Word file has no lines, and 1 here"},
             "column": {**number, "description": "From 1, in characters (Unicode code points)"},
-            "code": {**text, "pattern": "^[A-Z][0-9]{3}$", "description": "For saksflyt explain"},
+            "code": {**text, "pattern": "^[A-Z]+[0-9]{3}$", "description": "For saksflyt explain"},
             "severity": {"enum": severities},
             "message": {**text, "minLength": 1, "description": "What is wrong"},
             "hint": {**text, "description": "What to do, or nothing"},

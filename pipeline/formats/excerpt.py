@@ -47,14 +47,15 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 def may_show(one: Diagnostic, lines: Sequence[str]) -> str:
     """Give what may be shown of the line of a finding: decided here alone, for every code."""
     line, family = "".join(lines[one.line - 1 : one.line]), one.code[0]
-    if family in _OF_TEMPLATES:
+    if not line or family in _OF_TEMPLATES:
         return line
     if family in _REFUSES:
         return _key_alone(line)
     if family in _OF_PERSONS or _REACHES.search(line):
         return ""
     # A number may be broken where the line is.
-    if any(True for _ in birth_numbers("\n".join(lines[max(0, one.line - 2) : one.line + 1]))):
+    around = (each.strip() for each in lines[max(0, one.line - 2) : one.line + 1])
+    if any(True for _ in birth_numbers("\n".join(around))):
         return ""
     return line if _is_known(line, list(_above(lines, one.line - 1))) else ""
 
@@ -63,7 +64,7 @@ def may_show(one: Diagnostic, lines: Sequence[str]) -> str:
 # and the rules of privacy and access find what is of somebody.
 _OF_TEMPLATES, _REFUSES, _OF_PERSONS = "AT", "SY", "X"
 # An address, or so many digits as a phone, an account or a person has.
-_REACHES = re.compile(r"@|(?:\d[ \u00a0.-]?){8}(?!\d*-)")
+_REACHES = re.compile(r"@|(?:\d[ \u00a0.]?){8}")
 
 
 def _key_alone(line: str) -> str:

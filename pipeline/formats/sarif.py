@@ -45,7 +45,10 @@ def sarif(run: Run, translate: Translate) -> str:
 def _rules(codes: Sequence[str], translate: Translate) -> Iterator[dict[str, object]]:
     entries = {one.code: one for one in manual.entries()}
     for code in codes:
-        entry = entries[code]
+        entry = entries.get(code)
+        if entry is None:  # a rule that is not the program's own
+            yield {"id": code}
+            continue
         weight = "warning" if entry.severity is manual.Weight.WARNING else "error"
         yield {
             "id": code,

@@ -12,4 +12,7 @@ def statistics(run: Run, translate: Translate) -> tuple[tuple[str, str, str], ..
     counted = Counter(one.code for one in run.told)
     summaries = {one.code: one.summary for one in manual.entries()}
     most = sorted(counted.items(), key=lambda held: (-held[1], held[0]))
-    return tuple((str(count), code, translate(summaries[code])) for code, count in most)
+    told = ((count, code, summaries.get(code, "")) for code, count in most)
+    return tuple(
+        (str(count), code, summary and translate(summary)) for count, code, summary in told
+    )

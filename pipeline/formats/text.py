@@ -28,11 +28,11 @@ def _told(one: Diagnostic, lines: Sequence[str], translate: Translate) -> Iterat
     edge = " " * len(number)
     yield f"{edge} --> {one.path}:{one.line}:{one.column}"
     if shown:
-        yield f"{edge}  |"
+        yield f"{edge} |"
         yield f"{number} | {shown.text}"
-        yield f"{edge}  | {' ' * _width(shown.text[: shown.column - 1])}^"
+        yield f"{edge} | {' ' * _width(shown.text[: shown.column - 1])}^"
     if one.hint:
-        yield f"{edge}  = {one.hint.localised(translate)}"
+        yield f"{edge} = {one.hint.localised(translate)}"
 
 
 def _width(written: str) -> int:
