@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 @options.paths
 @reporting.reporting
 @options.strict
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, and check what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
 @options.as_of
 @spoken
 def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: Any) -> None:
     """Check that dossiers are valid, and say what to mend where."""
     from pipeline import batch
 
+    fix, diff = given.pop("fix"), given.pop("diff")
+    if fix or diff:
+        _mend(voice, paths, as_of, shown=diff)
     wish, strict = reporting.wished(voice, given), given["strict"]
     named, lost = _dossiers(voice, paths)
     outcomes = (*lost, *batch.check_all(named, as_of))
@@ -38,6 +43,27 @@ def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: An
             voice.say("No findings; dossiers checked: {count}", count=len(named))
     voice.troubles(outcomes)
     sys.exit(wish.code(exits.code(outcomes, strict=strict)))
+
+
+def _mend(voice: Speaker, paths: tuple[str, ...], as_of: dt.date, *, shown: bool) -> None:
+    """Mend what is safe in each dossier, or show what that would be and stop."""
+    from pipeline import mending, read
+    from pipeline.cli.edited import unified, written
+
+    changed = False
+    for path in options.dossiers(voice, paths):
+        book = read.book(path)
+        after = mending.mended(book, as_of)
+        if after.content == book.content:
+            continue
+        changed = True
+        if shown:
+            click.echo(unified(book, after), nl=False)
+        else:
+            written(book, after)
+            voice.complain(voice.translate("{path}: mended").format(path=path))
+    if shown:
+        sys.exit(exits.FINDINGS if changed else exits.FINE)
 
 
 def _dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[tuple[str, ...], list["Outcome"]]:
