@@ -1,5 +1,6 @@
 """How the pages of docs become a site: make site. Sphinx reads this, and ADR 41 says why."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,11 +36,17 @@ def _say(_app: "Sphinx", page: str, _template: str, context: dict[str, Any], _tr
     context["language"] = spoken(page)
 
 
+def _lead_out(_app: "Sphinx", _page: str, source: list[str]) -> None:
+    """Let a link to a page that is not of the site, as the changelog, give the file as a whole."""
+    source[0] = re.sub(r"\]\(((?:\.\./)+[A-Z]+\.md)#[^)\s]+\)", r"](\1)", source[0])
+
+
 def setup(app: "Sphinx") -> None:
     """Let each page say its language, and show the blocks that tests read as a reader would."""
     from pygments.lexers.diff import DiffLexer
     from pygments.lexers.special import TextLexer
 
     app.connect("html-page-context", _say)
+    app.connect("source-read", _lead_out)
     app.add_lexer("word", DiffLexer)
     app.add_lexer("csv", TextLexer)
