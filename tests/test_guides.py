@@ -79,7 +79,11 @@ class Typed:
 
     def run(self, command: str) -> tuple[int, str]:
         """Run a command; give its exit code, and what a terminal would show."""
-        name, *arguments = shlex.split(command)
+        name, *arguments = shlex.split(command, comments=True)
+        if ">" in arguments:
+            code, told = self.run(shlex.join([name, *arguments[: arguments.index(">")]]))
+            Path(arguments[-1]).write_text(told, encoding="utf-8")
+            return code, ""
         if name in ("mkdir", "cd"):
             (folder,) = arguments
             do = Path.mkdir if name == "mkdir" else self.monkeypatch.chdir
