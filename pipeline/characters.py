@@ -131,6 +131,13 @@ def _charset(faults: Iterable[_Fault]) -> re.Pattern[str]:
     return re.compile("[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges) + "]")
 
 
+# What is refused, as it stands between the brackets of a regular expression that a schema has.
+REFUSED = "".join(
+    f"\\u{low:04x}-\\u{high:04x}"
+    for fault in _FAULTS
+    if fault.severity is Severity.ERROR
+    for low, high in fault.raw
+)
 _SUSPECT = _charset(_FAULTS)
 _UNREADABLE = _charset(fault for fault in _FAULTS if fault.code in {"Y009", "Y010"})
 

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options, reporting
+from pipeline.cli import exits, options, reporting, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.contract import editor
 from pipeline.language import mark
 
 if TYPE_CHECKING:
@@ -19,12 +21,17 @@ if TYPE_CHECKING:
 @options.paths
 @reporting.reporting
 @options.strict
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, and check what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
 @options.as_of
 @spoken
 def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: Any) -> None:
     """Check that dossiers are valid, and say what to mend where."""
     from pipeline import batch
 
+    fix, diff = given.pop("fix"), given.pop("diff")
+    if fix or diff:
+        _mend(voice, paths, as_of, shown=diff)
     wish, strict = reporting.wished(voice, given), given["strict"]
     named, lost = _dossiers(voice, paths)
     outcomes = (*lost, *batch.check_all(named, as_of))
@@ -36,6 +43,27 @@ def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: An
             voice.say("No findings; dossiers checked: {count}", count=len(named))
     voice.troubles(outcomes)
     sys.exit(wish.code(exits.code(outcomes, strict=strict)))
+
+
+def _mend(voice: Speaker, paths: tuple[str, ...], as_of: dt.date, *, shown: bool) -> None:
+    """Mend what is safe in each dossier, or show what that would be and stop."""
+    from pipeline import mending, read
+    from pipeline.cli.edited import unified, written
+
+    changed = False
+    for path in options.dossiers(voice, paths):
+        book = read.book(path)
+        after = mending.mended(book, as_of)
+        if after.content == book.content:
+            continue
+        changed = True
+        if shown:
+            click.echo(unified(book, after), nl=False)
+        else:
+            written(book, after)
+            voice.complain(voice.translate("{path}: mended").format(path=path))
+    if shown:
+        sys.exit(exits.FINDINGS if changed else exits.FINE)
 
 
 def _dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[tuple[str, ...], list["Outcome"]]:
@@ -99,14 +127,31 @@ def explain(voice: Speaker, code: str) -> None:
     "--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The norm of titles and help."
 )
 @click.option("--part", is_flag=True, help="Of one of the files of a folder.")
-def schema(form: str, norm: str, *, part: bool) -> None:
+@click.option(
+    "--draft",
+    type=click.Choice(["2020-12", "07"]),
+    default="2020-12",
+    help="The draft of JSON Schema; most editors know 07 best.",
+)
+@click.option(
+    "--beside",
+    metavar="DIR",
+    help="Write it for editors beside the dossiers of a folder, where init's first line names it.",
+)
+@spoken
+def schema(  # noqa: PLR0913 - click gives each option a name
+    voice: Speaker, form: str, norm: str, draft: str, beside: str | None, *, part: bool
+) -> None:
     """Print the contract: what a dossier says."""
-    from pipeline.contract.jsonschema import jsonschema
+    from pipeline.contract.jsonschema import Draft, jsonschema
     from pipeline.contract.reference import reference
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
 
-    if form == "markdown":
+    if beside is not None:
+        starting.for_editors(Path(beside), Norm(norm))
+        voice.say("Wrote {path}", path=Path(beside) / editor.FOLDER)
+    elif form == "markdown":
         click.echo(reference(Dossier, Norm(norm)), nl=False)
     else:
-        click.echo(jsonschema(Dossier, Norm(norm), part=part), nl=False)
+        click.echo(jsonschema(Dossier, Norm(norm), Draft(draft), part=part), nl=False)

@@ -30,6 +30,7 @@ def init(  # noqa: PLR0913 - click gives each option a name
 ) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
     from pipeline import write
+    from pipeline.contract import editor
     from pipeline.contract.skeleton import Start, skeleton, skeletons
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
@@ -45,12 +46,25 @@ def init(  # noqa: PLR0913 - click gives each option a name
     start = Start(municipality, name, stem, known, _notes(held, Norm(norm)))
     told = Dossier, start, Norm(norm), as_of
     for part, text in skeletons(*told).items() if folder else [("", skeleton(*told))]:
-        write.create(file / part, text.encode())
+        modeline = editor.modeline(Norm(norm), part=folder)
+        write.create(file / part, f"{modeline}\n{text}".encode())
+    for_editors(file.parent, Norm(norm))
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
         path=path,
         quoted=_quoted(path),
     )
+
+
+def for_editors(folder: Path, norm: "Norm") -> None:
+    """Write the schemas that the first line of each dossier in a folder names."""
+    from pipeline import write
+    from pipeline.contract import editor
+    from pipeline.dossier.dossier import Dossier
+
+    (folder / editor.FOLDER).mkdir(parents=True, exist_ok=True)
+    for name, text in editor.files(Dossier, norm).items():
+        write.text(folder / name, text)
 
 
 # What init knows of a municipality that a city government leads, by its place in the dossier.

@@ -11,7 +11,7 @@ from pipeline.facts.actors import Actors, actors
 from pipeline.facts.answers import AnsweredQuestion, answered
 from pipeline.facts.citations import Brief, CitedGuideline, briefs, cited
 from pipeline.facts.comparison import OwnedMeasure, steps
-from pipeline.facts.duties import Duty, duties
+from pipeline.facts.duties import Duty, by_group, duties
 from pipeline.facts.gaps import Gaps, gaps
 from pipeline.facts.names import names
 from pipeline.facts.quoted import premise_at
@@ -36,6 +36,11 @@ class Facts:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         return duties(self._dossier.responsibilities, names(self._dossier))
+
+    @property
+    def by_target_group(self) -> bool:
+        """Whether some task is written for some inhabitants alone."""
+        return by_group(self._dossier.responsibilities)
 
     @cached_property
     def actors(self) -> Actors:
