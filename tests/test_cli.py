@@ -391,6 +391,7 @@ def test_init_makes_the_folder_and_says_what_to_do_next(tmp_path: Path) -> None:
     assert made.stdout == (
         "Wrote mine saker/inputs/vik.yaml. "
         'Fill it in, then run: saksflyt check "mine saker/inputs/vik.yaml"\n'
+        "It is in bokmål (norm: nb). For nynorsk, begin it with --norm nn\n"
     )
     assert (tmp_path / "mine saker" / "inputs" / "vik.yaml").exists()
 

@@ -16,7 +16,7 @@ import docx
 import pytest
 
 from pipeline import manual
-from pipeline.cli import exits, options, program
+from pipeline.cli import exits, options, program, voice
 from tests.samples import EXAMPLES, ROOT, TODAY
 
 TUTORIAL = "docs/tutorial.md"
@@ -95,7 +95,7 @@ class Typed:
         ):
             program.main()
         assert isinstance(stopped.value.code, int)
-        return stopped.value.code, shown.getvalue()
+        return stopped.value.code, re.sub(r" +$", "", shown.getvalue(), flags=re.MULTILINE)
 
     def follow(self, block: Block) -> Block:
         """Run what a block prints; give it as it should read."""
@@ -184,6 +184,8 @@ def test_who_has_nothing_installed_reaches_a_sent_letter_and_its_answer(
     typed: Typed, request: pytest.FixtureRequest
 ) -> None:
     typed.monkeypatch.setenv("LANGUAGE", "nb")
+    typed.monkeypatch.setenv("COLUMNS", "110")
+    typed.monkeypatch.setattr(voice.Speaker, "at_terminal", property(lambda _: True))
     for block in blocks(BEGINNER):
         if block.language == "yaml":
             fill(Path("inputs", "granvik.yaml"), block.text)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from pipeline.language import mark
 
 if TYPE_CHECKING:
     from pipeline.outcome import Outcome
+    from pipeline.watching import Look
 
 
 @click.command(cls=Command)
@@ -23,15 +26,18 @@ if TYPE_CHECKING:
 @options.strict
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, and check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--watch", is_flag=True, help="Check again what changes, until Ctrl-C.")
 @options.as_of
 @spoken
 def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: Any) -> None:
     """Check that dossiers are valid, and say what to mend where."""
     from pipeline import batch
 
-    fix, diff = given.pop("fix"), given.pop("diff")
+    fix, diff, watch = given.pop("fix"), given.pop("diff"), given.pop("watch")
     if fix or diff:
         _mend(voice, paths, as_of, shown=diff)
+    if watch:
+        _watch(voice, paths or (options.INPUTS,), as_of)
     wish, strict = reporting.wished(voice, given), given["strict"]
     named, lost = _dossiers(voice, paths)
     outcomes = (*lost, *batch.check_all(named, as_of))
@@ -43,6 +49,34 @@ def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: An
             voice.say("No findings; dossiers checked: {count}", count=len(named))
     voice.troubles(outcomes)
     sys.exit(wish.code(exits.code(outcomes, strict=strict)))
+
+
+# In seconds: an answer comes within two looks, and looking costs next to nothing.
+_BETWEEN_LOOKS = 0.4
+
+
+def _watch(voice: Speaker, paths: tuple[str, ...], as_of: dt.date) -> None:
+    """Check what is there, and then what changes, until somebody interrupts."""
+    from pipeline import batch, read, watching
+    from pipeline.report import text
+
+    options.dossiers(voice, paths)
+    for one in watching.changes(_looks(lambda: read.stamps(paths))):
+        for path in one.gone:
+            voice.say("{path}: gone", path=path)
+        for outcome in batch.check_all(one.fresh, as_of):
+            if outcome.diagnostics:
+                click.echo(text(outcome.diagnostics, voice.translate))
+            elif not outcome.troubles:
+                voice.say("{path}: no findings", path=outcome.path)
+            voice.troubles((outcome,))
+        sys.stdout.flush()
+
+
+def _looks(look: Callable[[], "Look"]) -> Iterator["Look"]:
+    while True:
+        yield look()
+        time.sleep(_BETWEEN_LOOKS)
 
 
 def _mend(voice: Speaker, paths: tuple[str, ...], as_of: dt.date, *, shown: bool) -> None:

@@ -81,7 +81,7 @@ _HEAD = (
     Fault("S006", "    value: 18640", "    value: ¤18640,-"),
     Fault("S006", "    value: 18640", '    value: ¤"8,5 %"'),
     Fault("S006", "    value: 18640", "    value: ¤18\u00a0640"),
-    Fault("S006", "    value: 18640", "    value: ¤null"),
+    Fault("S005", "    value: 18640", "    value: ¤null"),
     Fault("S006", "date: 2026-03-02", "date: ¤2.3.2026"),
     Fault("S006", "date: 2026-03-02", "date: ¤02.03.2026"),
     Fault("S006", "date: 2026-03-02", "date: ¤2026-3-2"),
