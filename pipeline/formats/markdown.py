@@ -28,7 +28,7 @@ def _row(one: Diagnostic, translate: Translate) -> tuple[str, ...]:
 
 
 # What Markdown, or the HTML that may stand in it, would read as its own.
-_SIGNS = re.compile(r"[\\`*_{}\[\]()<>#+!|~&@-]")
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~&@#]")
 
 
 def _plain(written: str) -> str:
