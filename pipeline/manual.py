@@ -1,10 +1,10 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, complaints, pictures, settle
+from pipeline import check, comments, complaints, pictures, read, settle
 from pipeline.contract import refusal
 from pipeline.delivered.codes import CODES as TABLE_CODES
 from pipeline.diagnostics import NOTHING, Severity, Text
@@ -61,7 +61,9 @@ def entries() -> tuple[Explanation, ...]:
         Explanation(code, Weight(severity(code).value), *words) for code, words in ADVICE.items()
     ]
     of_rules = [_of_rule(one) for one in RULES]
-    return tuple(sorted([*born_in_stages, *of_templates, *of_rules]))
+    shown = read.examples()
+    staged = [replace(one, **shown.get(one.code, {})) for one in [*born_in_stages, *of_templates]]
+    return tuple(sorted([*staged, *of_rules]))
 
 
 def _of_rule(rule: Rule) -> Explanation:
