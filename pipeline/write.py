@@ -227,7 +227,8 @@ def _beside(
         with os.fdopen(descriptor, "wb") as held:
             held.write(content)
             held.flush()
-            os.fchmod(held.fileno(), _mode(path) if mode is None else mode)
+            if os.name != "nt":  # Windows has no such modes, nor the call before Python 3.13
+                os.fchmod(held.fileno(), _mode(path) if mode is None else mode)
             if flush:
                 os.fsync(held.fileno())
         yield temporary

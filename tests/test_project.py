@@ -97,12 +97,6 @@ def test_no_class_name_stands_twice() -> None:
     assert {name for name, places in held.items() if len(places) > 1} == set()
 
 
-def test_the_links_of_the_documentation_lead_somewhere() -> None:
-    for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
-        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
-            assert (page.parent / link).exists(), (page, link)
-
-
 def test_no_machine_and_no_registry_is_named() -> None:
     """Paths and hosts of the machine that a file was written on have no business in it."""
     named = re.compile(

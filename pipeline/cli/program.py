@@ -185,12 +185,23 @@ def _trace() -> None:
     click.echo("".join(traceback.format_tb(place)) + (kind.__name__ if kind else ""), err=True)
 
 
+def _windows() -> str:
+    """Give the locale that Windows shows its menus in: it puts none in the environment."""
+    if os.name != "nt":
+        return ""
+    import ctypes
+    from locale import windows_locale
+
+    held = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    return windows_locale.get(held.GetUserDefaultUILanguage(), "")
+
+
 _BETWEEN_LOOKS = 200_000
 
 
 def main() -> None:
     """Run the command line."""
-    language = chosen(_wish(sys.argv[1:]), os.environ)
+    language = chosen(_wish(sys.argv[1:]), os.environ, _windows())
     os.environ["LANGUAGE"] = language
     # What is read is trees without cycles: looking for cycles all the time took a tenth of a check,
     # and a build of one dossier, which needs no look at all, still a fifteenth at 50,000.

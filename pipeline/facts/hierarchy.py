@@ -208,6 +208,11 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     return tuple(one for kind in kinds for one in plans if one.kind is kind)
 
 
+def archive_case(plan: Plan) -> str | None:
+    """Give the number that the archive has given the case of a plan."""
+    return plan.references.case_number or plan.archive_case
+
+
 def levels(dossier: Dossier) -> tuple[PlanLevel, ...]:
     known = tuple(zip(dossier.plans, current(dossier), strict=True))
     held = (

@@ -13,7 +13,7 @@ from pipeline.dossier.foundation import Value
 from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.hearings import coming_title
-from pipeline.facts.hierarchy import hearing_ends
+from pipeline.facts.hierarchy import archive_case, hearing_ends
 from pipeline.facts.names import among
 from pipeline.facts.quoted import adopted
 from pipeline.facts.statuses import MONEY, UNDER_WORK, current, statuses
@@ -90,6 +90,11 @@ class PlanLetter:
     def deadline(self) -> dt.date | None:
         """The last day for input: that of the plan's hearing, or of what is asked for instead."""
         return hearing_ends(self.plan)
+
+    @property
+    def plan_case(self) -> str | None:
+        """The archive's number of the case that the plan is made in."""
+        return archive_case(self.plan)
 
     @cached_property
     def owner(self) -> Stakeholder | None:
