@@ -46,7 +46,7 @@ NOTHING = Text("")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class WordSpot:
     """Where in a Word file, which has no lines: the part, the paragraph's text, and the cell.
 
     A cell is a table, a row and a cell from 1.
@@ -81,7 +81,7 @@ class Diagnostic:
     message: Text
     hint: Text = NOTHING
     severity: Severity = field(default=Severity.ERROR)
-    spot: Spot = field(default=Spot(), compare=False)
+    spot: WordSpot = field(default=WordSpot(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

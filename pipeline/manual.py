@@ -1,10 +1,11 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, complaints, pictures, settle
+from pipeline import check, comments, complaints, pictures, read, settle
 from pipeline.contract import refusal
 from pipeline.delivered.codes import CODES as TABLE_CODES
 from pipeline.diagnostics import NOTHING, Severity, Text
@@ -61,7 +62,19 @@ def entries() -> tuple[Explanation, ...]:
         Explanation(code, Weight(severity(code).value), *words) for code, words in ADVICE.items()
     ]
     of_rules = [_of_rule(one) for one in RULES]
-    return tuple(sorted([*born_in_stages, *of_templates, *of_rules]))
+    shown = read.examples()
+    staged = [_shown(one, shown.get(one.code, {})) for one in (*born_in_stages, *of_templates)]
+    return tuple(sorted([*staged, *of_rules]))
+
+
+def _shown(one: Explanation, example: Mapping[str, str]) -> Explanation:
+    """Add what shows a code, where something does."""
+    return replace(
+        one,
+        wrong=example.get("wrong", one.wrong),
+        right=example.get("right", one.right),
+        source=example.get("source", one.source),
+    )
 
 
 def _of_rule(rule: Rule) -> Explanation:

@@ -373,3 +373,13 @@ def compiled(cache: Path, key: str) -> bytes | None:
 def versions(names: Iterable[str]) -> str:
     """Name the versions of libraries; raises shelf.Odd for one that tells nothing."""
     return shelf.versions(names)
+
+
+def examples() -> dict[str, dict[str, str]]:
+    """Read what explain shows of each code that is born in a stage: wrong, right and source."""
+    import tomllib
+
+    held = tomllib.loads(content(str(Path(__file__).with_name("examples.toml"))).decode())
+    return {
+        code: {part: text.strip("\n") for part, text in one.items()} for code, one in held.items()
+    }

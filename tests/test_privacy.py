@@ -15,7 +15,7 @@ from pipeline.characters import lines
 from pipeline.check import check
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.formats.named import FORMATS
-from pipeline.formats.run import Run
+from pipeline.formats.run import CheckRun
 from pipeline.language import translator
 from pipeline.parse import parse
 from pipeline.source import load
@@ -80,7 +80,7 @@ def _found(content: bytes) -> tuple[Diagnostic, ...]:
 
 def _shown(found: tuple[Diagnostic, ...], content: bytes) -> str:
     held = lines(content.decode())
-    run = Run(found, lines=lambda _: held)
+    run = CheckRun(found, lines=lambda _: held)
     voices = (translator("en"), translator("nb"))
     told = (form(run, voice) for form in FORMATS.values() for voice in voices)
     return "".join([repr(found), *told])

@@ -177,7 +177,7 @@ def schema(  # noqa: PLR0913 - click gives each option a name
     voice: Speaker, form: str, norm: str, draft: str, beside: str | None, *, part: bool
 ) -> None:
     """Print the contract: what a dossier says."""
-    from pipeline.contract.jsonschema import Draft, jsonschema
+    from pipeline.contract.jsonschema import SchemaDraft, jsonschema
     from pipeline.contract.reference import reference
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
@@ -188,4 +188,4 @@ def schema(  # noqa: PLR0913 - click gives each option a name
     elif form == "markdown":
         click.echo(reference(Dossier, Norm(norm)), nl=False)
     else:
-        click.echo(jsonschema(Dossier, Norm(norm), Draft(draft), part=part), nl=False)
+        click.echo(jsonschema(Dossier, Norm(norm), SchemaDraft(draft), part=part), nl=False)

@@ -14,7 +14,7 @@ from pipeline.cli.voice import Speaker
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
-    from pipeline.formats.run import Run
+    from pipeline.formats.run import CheckRun
     from pipeline.outcome import Outcome
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -47,7 +47,7 @@ def reporting(command: _C) -> _C:
 
 
 @dataclass(frozen=True)
-class Wish:
+class ReportWish:
     """Each format that is wished for, and the file that it goes to; none for what is printed."""
 
     forms: tuple[tuple[str, str], ...]
@@ -67,7 +67,7 @@ class Wish:
         return exits.FINE if self.exit_zero and code == exits.FINDINGS else code
 
 
-def wished(voice: Speaker, given: dict[str, Any]) -> Wish:
+def wished(voice: Speaker, given: dict[str, Any]) -> ReportWish:
     """Take the options of `reporting` out of those given; refuses two formats in one place."""
     split = [one.partition("=") for one in given.pop("forms") or (_TEXT,)]
     forms = [(name.strip(), file.strip()) for name, _, file in split]
@@ -79,7 +79,7 @@ def wished(voice: Speaker, given: dict[str, Any]) -> Wish:
         words = voice.translate("one format goes to each place: write {name}=FILE")
         raise click.UsageError(words.format(name=(printed or [forms[0][0]])[-1]))
     held = tuple((name, file or output or "") for name, file in forms)
-    return Wish(held, given.pop("statistics"), given.pop("exit_zero"))
+    return ReportWish(held, given.pop("statistics"), given.pop("exit_zero"))
 
 
 def _known(voice: Speaker, form: str) -> None:
@@ -91,7 +91,7 @@ def _known(voice: Speaker, form: str) -> None:
         raise click.BadParameter(words.format(form=form, forms=forms))
 
 
-def report(voice: Speaker, run: "Run", wish: Wish) -> None:
+def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
     """Print and write a run in each format that is wished for."""
     from pipeline import write
     from pipeline.formats.named import FORMATS
@@ -111,11 +111,13 @@ def report(voice: Speaker, run: "Run", wish: Wish) -> None:
             click.echo("\t".join(row), err=not wish.for_people)
 
 
-def ran(outcomes: Sequence["Outcome"], found: Iterable["Diagnostic"], *, strict: bool) -> "Run":
+def ran(
+    outcomes: Sequence["Outcome"], found: Iterable["Diagnostic"], *, strict: bool
+) -> "CheckRun":
     """Give what there is to tell of dossiers that were checked, or not read."""
-    from pipeline.formats.run import Run
+    from pipeline.formats.run import CheckRun
 
-    return Run(
+    return CheckRun(
         tuple(found),
         troubles(outcomes),
         tuple(one.path for one in outcomes if not one.troubles),

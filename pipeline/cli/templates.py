@@ -16,7 +16,7 @@ from pipeline.language import mark
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
-    from pipeline.formats.run import Run
+    from pipeline.formats.run import CheckRun
     from pipeline.outcome import Outcome
     from pipeline.proofread import Shelf
 
@@ -103,7 +103,7 @@ def _reached(shelf: "Shelf", one: "Diagnostic") -> "Diagnostic":
     return replace(one, path=here.as_posix())
 
 
-def _run(outcome: "Outcome", seen: Sequence["Shelf"], *, strict: bool) -> "Run":
+def _run(outcome: "Outcome", seen: Sequence["Shelf"], *, strict: bool) -> "CheckRun":
     """Give what there is to tell of document types: each of their files was checked."""
     files = [
         f"{shelf.folder}/{kind.name}/{norm}.docx"

@@ -29,9 +29,9 @@ def modeline(norm: "Norm", *, part: bool = False) -> str:
 
 def files(contract: type, norm: "Norm") -> Mapping[str, str]:
     """Give the schemas of a dossier and of a part of one, by their paths."""
-    from pipeline.contract.jsonschema import Draft, jsonschema
+    from pipeline.contract.jsonschema import SchemaDraft, jsonschema
 
     return {
-        file(norm, part=part): jsonschema(contract, norm, Draft.OLD, part=part)
+        file(norm, part=part): jsonschema(contract, norm, SchemaDraft.OLD, part=part)
         for part in (False, True)
     }

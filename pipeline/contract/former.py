@@ -10,7 +10,7 @@ from pipeline.upgrade import EACH, NAMES, STEPS_OF, Called, Worded
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class FormerNames:
     """The names of before: of keys by their section, and of words by their closed list.
 
     `statuses` are plans, which had a status in contract 1, and `remedies` what holds a remedy that
@@ -23,10 +23,10 @@ class Former:
     remedies: frozenset[type] = frozenset()
 
 
-NONE = Former({}, {})
+NONE = FormerNames({}, {})
 
 
-def former(contract: type) -> Former:
+def former(contract: type) -> FormerNames:
     """Give what the table of upgrade calls otherwise now, by where it stands in the contract."""
     named: dict[type, dict[str, str]] = defaultdict(dict)
     worded: dict[type, tuple[str, ...]] = {}
@@ -40,7 +40,7 @@ def former(contract: type) -> Former:
                     worded[key.terms] = tuple(step.words)
     answers = frozenset(_sections(contract, ("follow_up", EACH, "answers", EACH)))
     plans = frozenset([*_sections(contract, ("plans", EACH))][:1])
-    return Former(named, worded, plans, answers)
+    return FormerNames(named, worded, plans, answers)
 
 
 def _sections(contract: type, path: tuple[str, ...]) -> Iterator[type]:

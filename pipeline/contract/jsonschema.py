@@ -6,14 +6,14 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.contract.declare import FieldKind, Key, keys
-from pipeline.contract.former import NONE, STATUSES, Former, former
+from pipeline.contract.former import NONE, STATUSES, FormerNames, former
 from pipeline.contract.scalars import LINE, PROSE, Shape, digits, named, scalar, whole, words
 from pipeline.contract.short import alone, follows, paired
 from pipeline.norm import Norm
 from pipeline.upgrade import NEWEST
 
 
-class Draft(StrEnum):
+class SchemaDraft(StrEnum):
     """The drafts of JSON Schema that the contract is written in."""
 
     NEW = "2020-12"
@@ -21,19 +21,21 @@ class Draft(StrEnum):
 
 
 _DIALECTS = {
-    Draft.NEW: "https://json-schema.org/draft/2020-12/schema",
-    Draft.OLD: "http://json-schema.org/draft-07/schema#",
+    SchemaDraft.NEW: "https://json-schema.org/draft/2020-12/schema",
+    SchemaDraft.OLD: "http://json-schema.org/draft-07/schema#",
 }
 
 
-def name(norm: Norm, draft: Draft = Draft.NEW, *, part: bool = False) -> str:
+def name(norm: Norm, draft: SchemaDraft = SchemaDraft.NEW, *, part: bool = False) -> str:
     """Give the name that the schema has as long as the contract is the same."""
     kind = "part" if part else "dossier"
-    tail = ":draft-07" if draft is Draft.OLD else ""
+    tail = ":draft-07" if draft is SchemaDraft.OLD else ""
     return f"urn:saksflyt:contract:{NEWEST}:{kind}:{norm}{tail}"
 
 
-def jsonschema(contract: type, norm: Norm, draft: Draft = Draft.NEW, *, part: bool = False) -> str:
+def jsonschema(
+    contract: type, norm: Norm, draft: SchemaDraft = SchemaDraft.NEW, *, part: bool = False
+) -> str:
     """Give the schema of a contract as text that ends in a newline.
 
     A `part` is one of the files of a dossier that is a folder: it may lack whatever others hold.
@@ -47,7 +49,7 @@ def jsonschema(contract: type, norm: Norm, draft: Draft = Draft.NEW, *, part: bo
         **(_dossier(contract, book, part=part) if versioned else book.mapping(contract)),
         "$defs": book.definitions(contract),
     }
-    made = _older(schema) if draft is Draft.OLD else schema
+    made = _older(schema) if draft is SchemaDraft.OLD else schema
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -81,7 +83,7 @@ class _Book:
     """What all sections of a schema share: the norm that it speaks, and the names of before."""
 
     norm: Norm
-    former: Former
+    former: FormerNames
 
     def definitions(self, contract: type) -> Shape:
         sections = _sections(contract, {})

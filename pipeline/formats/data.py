@@ -4,17 +4,17 @@ import json
 from typing import Any
 
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.formats.run import Run
+from pipeline.formats.run import CheckRun
 from pipeline.language import Translate
 
 
-def as_json(run: Run, translate: Translate) -> str:
+def as_json(run: CheckRun, translate: Translate) -> str:
     """Write a list of objects, texts in the chosen language."""
     held = [_fields(one, translate) for one in run.told]
     return json.dumps(held, ensure_ascii=False, indent=1)
 
 
-def as_jsonl(run: Run, translate: Translate) -> str:
+def as_jsonl(run: CheckRun, translate: Translate) -> str:
     """Write an object a line, for programs that read while others write."""
     held = (_fields(one, translate) for one in run.told)
     return "\n".join(json.dumps(one, ensure_ascii=False) for one in held)

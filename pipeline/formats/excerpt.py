@@ -20,14 +20,14 @@ _ROOM, _BEFORE = 100, 60
 _CUT = "…"
 
 
-class Excerpt(NamedTuple):
+class SourceExcerpt(NamedTuple):
     """A line, or the part of it around a finding, and the finding's column in it."""
 
     text: str
     column: int
 
 
-def excerpt(one: Diagnostic, lines: Sequence[str]) -> Excerpt | None:
+def excerpt(one: Diagnostic, lines: Sequence[str]) -> SourceExcerpt | None:
     """Give the line that a finding is about, or nothing where there is none to be shown."""
     shown = _COMMENT.sub(f"#{_CUT}", may_show(one, lines)).rstrip()
     if not shown or one.column > len(shown) + 1:
@@ -37,7 +37,7 @@ def excerpt(one: Diagnostic, lines: Sequence[str]) -> Excerpt | None:
     start = max(0, one.column - 1 - _BEFORE) if len(plain) > _ROOM else 0
     head, tail = (_CUT if cut else "" for cut in (start, start + _ROOM < len(plain)))
     part = f"{head}{plain[start : start + _ROOM]}{tail}"
-    return Excerpt(part, one.column - start + len(head))
+    return SourceExcerpt(part, one.column - start + len(head))
 
 
 # Nobody prints a comment, so nobody has looked at whom it tells of.

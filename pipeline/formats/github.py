@@ -1,11 +1,11 @@
 """Findings as GitHub's workflow commands, which it shows as annotations of the changed lines."""
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.formats.run import Run, words
+from pipeline.formats.run import CheckRun, words
 from pipeline.language import Translate
 
 
-def github(run: Run, translate: Translate) -> str:
+def github(run: CheckRun, translate: Translate) -> str:
     return "\n".join(_annotation(one, translate) for one in run.told)
 
 

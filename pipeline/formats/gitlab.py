@@ -3,13 +3,13 @@
 import json
 
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.formats.run import Run, fingerprints, words
+from pipeline.formats.run import CheckRun, fingerprints, words
 from pipeline.language import Translate
 
 _WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
-def gitlab(run: Run, translate: Translate) -> str:
+def gitlab(run: CheckRun, translate: Translate) -> str:
     told = run.told
     held = [
         _issue(one, name, translate) for one, name in zip(told, fingerprints(told), strict=True)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.formats.run import Run, words
+from pipeline.formats.run import CheckRun, words
 from pipeline.language import Translate
 
 # What XML 1.0 cannot carry, not even as a reference.
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit(run: Run, translate: Translate) -> str:
+def junit(run: CheckRun, translate: Translate) -> str:
     """Write a case for each finding, and one that passes for a file that has none.
 
     A warning passes and is told beside it, unless warnings count as errors.
@@ -28,7 +28,7 @@ def junit(run: Run, translate: Translate) -> str:
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"])
 
 
-def _suite(path: str, found: Sequence[Diagnostic], run: Run, translate: Translate) -> str:
+def _suite(path: str, found: Sequence[Diagnostic], run: CheckRun, translate: Translate) -> str:
     cases = [_case(one, run, translate) for one in found] or [_passed(path)]
     failed = sum(map(run.fails, found))
     counted = f'tests="{len(cases)}" failures="{failed}" errors="0" skipped="0"'
@@ -39,13 +39,13 @@ def _passed(path: str) -> str:
     return f'  <testcase name="check" classname={_quoted(path)}/>'
 
 
-def _case(one: Diagnostic, run: Run, translate: Translate) -> str:
+def _case(one: Diagnostic, run: CheckRun, translate: Translate) -> str:
     name = f"{one.code} at {one.line}:{one.column}"
     head = f"  <testcase name={_quoted(name)} classname={_quoted(one.path)}>"
     return "\n".join([head, *_told(one, run, translate), "  </testcase>"])
 
 
-def _told(one: Diagnostic, run: Run, translate: Translate) -> Iterator[str]:
+def _told(one: Diagnostic, run: CheckRun, translate: Translate) -> Iterator[str]:
     place = f"{one.path}:{one.line}:{one.column}: {one.code}: {words(one, translate)}"
     if run.fails(one):
         message = _quoted(one.message.localised(translate))

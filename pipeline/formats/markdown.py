@@ -3,14 +3,14 @@
 import re
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.formats.run import Run, words
+from pipeline.formats.run import CheckRun, words
 from pipeline.language import Translate, mark
 from pipeline.report import SEVERITIES, count
 
 _HEADS = (mark("Place"), mark("Code"), mark("Severity"), mark("Finding"))
 
 
-def markdown(run: Run, translate: Translate) -> str:
+def markdown(run: CheckRun, translate: Translate) -> str:
     """Write the count and a table; where nothing was found, that alone."""
     told = run.told
     if not told:

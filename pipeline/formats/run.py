@@ -16,7 +16,7 @@ def _unknown(_: str) -> Sequence[str]:
 
 
 @dataclass(frozen=True)
-class Run:
+class CheckRun:
     """What was found, and in what; `troubles` tell of what could not be read at all.
 
     `checked` are the paths that were looked into, and `lines` gives the lines of one of them.
@@ -48,7 +48,7 @@ class Run:
         return self.strict or one.severity is Severity.ERROR
 
 
-Format = Callable[[Run, Translate], str]
+Format = Callable[[CheckRun, Translate], str]
 
 
 def words(one: Diagnostic, translate: Translate) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pipeline import VERSION, manual
 from pipeline.diagnostics import Diagnostic
-from pipeline.formats.run import Run, fingerprints, words
+from pipeline.formats.run import CheckRun, fingerprints, words
 from pipeline.language import Translate
 
 _SCHEMA = (
@@ -18,7 +18,7 @@ _TAGS = {"en": "en", "nb": "nb-NO", "nn": "nn-NO"}
 _ROOT = "%SRCROOT%"
 
 
-def sarif(run: Run, translate: Translate) -> str:
+def sarif(run: CheckRun, translate: Translate) -> str:
     told = run.told
     codes = sorted({one.code for one in told})
     held = {

@@ -3,11 +3,11 @@
 from collections import Counter
 
 from pipeline import manual
-from pipeline.formats.run import Run
+from pipeline.formats.run import CheckRun
 from pipeline.language import Translate
 
 
-def statistics(run: Run, translate: Translate) -> tuple[tuple[str, str, str], ...]:
+def statistics(run: CheckRun, translate: Translate) -> tuple[tuple[str, str, str], ...]:
     """Give count, code and summary of each code that was found."""
     counted = Counter(one.code for one in run.told)
     summaries = {one.code: one.summary for one in manual.entries()}

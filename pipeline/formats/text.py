@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.formats.excerpt import excerpt
-from pipeline.formats.run import Run
+from pipeline.formats.run import CheckRun
 from pipeline.language import Translate
 from pipeline.report import SEVERITIES, count, text
 
 
-def concise(run: Run, translate: Translate) -> str:
+def concise(run: CheckRun, translate: Translate) -> str:
     return text(run.findings, translate)
 
 
-def full(run: Run, translate: Translate) -> str:
+def full(run: CheckRun, translate: Translate) -> str:
     """Write each finding with its line and a mark below its column, and a closing count."""
     told = ["\n".join(_told(one, run.lines(one.path), translate)) for one in run.findings]
     return "\n\n".join([*told, *([count(run.findings, translate)] if told else [])])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Spot, Text, say
+from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, WordSpot, say
 
 CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
@@ -205,7 +205,7 @@ def fault(
     what = refused.what
     if place.part:
         what = say("{place}: {what}", place=place.text(), what=what)
-    spot = Spot(place.part, place.paragraph, place.cell)
+    spot = WordSpot(place.part, place.paragraph, place.cell)
     return Diagnostic(
         place.file or template, 1, 1, refused.code, what, refused.hint, severity, spot
     )

@@ -15,7 +15,7 @@ from check_jsonschema.parsers.yaml import ParseError
 from click.testing import CliRunner
 
 from pipeline.cli.starting import init
-from pipeline.contract.jsonschema import Draft, jsonschema
+from pipeline.contract.jsonschema import SchemaDraft, jsonschema
 from pipeline.diagnostics import Rejected
 from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
@@ -25,7 +25,7 @@ from tests.contract.mutated import mutated
 from tests.samples import EXAMPLES, SMALL
 
 COUNT, SEED = 300, 14
-DRAFTS = {Draft.NEW: oracle.Draft202012Validator, Draft.OLD: oracle.Draft7Validator}
+DRAFTS = {SchemaDraft.NEW: oracle.Draft202012Validator, SchemaDraft.OLD: oracle.Draft7Validator}
 
 
 def taken(text: str) -> bool:
@@ -38,14 +38,14 @@ def taken(text: str) -> bool:
 
 
 @cache
-def validator(draft: Draft, *, part: bool = False) -> Any:
+def validator(draft: SchemaDraft, *, part: bool = False) -> Any:
     schema = json.loads(jsonschema(Dossier, Norm.NB, draft, part=part))
     if not part:
         DRAFTS[draft].check_schema(schema)
     return DRAFTS[draft](schema)
 
 
-def editor_takes(text: str, draft: Draft = Draft.NEW, *, part: bool = False) -> bool:
+def editor_takes(text: str, draft: SchemaDraft = SchemaDraft.NEW, *, part: bool = False) -> bool:
     """Tell whether a text is right by the schema, as check-jsonschema reads YAML."""
     try:
         data = ParserSet().get("d.yaml", "yaml")(io.BytesIO(text.encode()))
@@ -74,15 +74,15 @@ def test_mutated_dossiers_get_one_verdict(tmp_path: Path) -> None:
     assert 60 < len(by_check) < COUNT - 60
 
 
-@pytest.mark.parametrize("draft", Draft)
-def test_every_draft_says_the_same(draft: Draft) -> None:
+@pytest.mark.parametrize("draft", SchemaDraft)
+def test_every_draft_says_the_same(draft: SchemaDraft) -> None:
     texts = list(mutated(40, SEED + 1))
     assert [editor_takes(one, draft) for one in texts] == [taken(one) for one in texts]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda one: one.stem)
 def test_the_examples_are_right_in_an_editor(path: Path) -> None:
-    assert editor_takes(path.read_text("utf-8"), Draft.OLD)
+    assert editor_takes(path.read_text("utf-8"), SchemaDraft.OLD)
 
 
 def with_phone(written: str) -> str:
@@ -146,7 +146,7 @@ _FIGURE = """\
     ],
 )
 def test_what_authors_write_gets_one_verdict(text: str, *, right: bool) -> None:
-    assert (taken(text), editor_takes(text), editor_takes(text, Draft.OLD)) == (right,) * 3
+    assert (taken(text), editor_takes(text), editor_takes(text, SchemaDraft.OLD)) == (right,) * 3
 
 
 @pytest.mark.parametrize(
@@ -186,10 +186,12 @@ def test_contract_1_is_read_by_its_own_names_and_shapes_alone() -> None:
 
 
 @pytest.mark.parametrize("norm", Norm)
-@pytest.mark.parametrize("draft", Draft)
-def test_each_norm_and_draft_has_a_name_of_its_own_that_lasts(norm: Norm, draft: Draft) -> None:
+@pytest.mark.parametrize("draft", SchemaDraft)
+def test_each_norm_and_draft_has_a_name_of_its_own_that_lasts(
+    norm: Norm, draft: SchemaDraft
+) -> None:
     held = json.loads(jsonschema(Dossier, norm, draft))
-    tail = ":draft-07" if draft is Draft.OLD else ""
+    tail = ":draft-07" if draft is SchemaDraft.OLD else ""
     assert held["$id"] == f"urn:saksflyt:contract:2:dossier:{norm}{tail}"
     title = {Norm.NB: "Kommunen", Norm.NN: "Kommunen"}[norm]
     told = held["properties"]["municipality"]
@@ -224,4 +226,4 @@ def test_what_init_writes_names_a_schema_that_lies_there(
         held = json.loads(named.read_text("utf-8"))
         kind = "part" if folder else "dossier"
         assert held["$id"] == f"urn:saksflyt:contract:2:{kind}:{norm}:draft-07"
-        assert editor_takes(one.read_text("utf-8"), Draft.OLD, part=folder)
+        assert editor_takes(one.read_text("utf-8"), SchemaDraft.OLD, part=folder)

@@ -13,7 +13,7 @@ from lxml import etree
 from pipeline.formats import data
 from pipeline.formats.gitlab import gitlab
 from pipeline.formats.junit import junit
-from pipeline.formats.run import Run
+from pipeline.formats.run import CheckRun
 from pipeline.formats.sarif import sarif
 from pipeline.language import translator
 from tests.formats.samples import RUNS
@@ -62,16 +62,16 @@ def wrong(held: Any, schema: Any) -> list[str]:
 
 
 @pytest.fixture(params=RUNS)
-def run(request: pytest.FixtureRequest) -> Run:
+def run(request: pytest.FixtureRequest) -> CheckRun:
     return RUNS[request.param]
 
 
 @pytest.mark.parametrize("language", ["en", "nb", "nn"])
-def test_sarif_is_valid(run: Run, language: str) -> None:
+def test_sarif_is_valid(run: CheckRun, language: str) -> None:
     assert wrong(json.loads(sarif(run, translator(language))), SARIF) == []
 
 
-def test_junit_is_valid(run: Run) -> None:
+def test_junit_is_valid(run: CheckRun) -> None:
     tree = etree.fromstring(junit(run, str).encode())
     JUNIT.assertValid(tree)
     cases = tree.findall(".//testcase")
@@ -82,19 +82,19 @@ def test_junit_is_valid(run: Run) -> None:
         assert suite.get("failures") == str(len(suite.findall(".//failure")))
 
 
-def test_code_quality_is_valid(run: Run) -> None:
+def test_code_quality_is_valid(run: CheckRun) -> None:
     held = json.loads(gitlab(run, str))
     assert wrong(held, GITLAB) == []
     assert len({one["fingerprint"] for one in held}) == len(run.told)
 
 
-def test_json_is_valid(run: Run) -> None:
+def test_json_is_valid(run: CheckRun) -> None:
     held = json.loads(data.as_json(run, str))
     assert wrong(held, data.schema()) == []
     assert len(held) == len(run.told)
 
 
-def test_each_line_of_jsonl_is_valid(run: Run) -> None:
+def test_each_line_of_jsonl_is_valid(run: CheckRun) -> None:
     held = [json.loads(one) for one in data.as_jsonl(run, str).splitlines()]
     assert held == json.loads(data.as_json(run, str))
     assert [wrong(one, data.schema(lines=True)) for one in held] == [[]] * len(held)

@@ -14,7 +14,7 @@ from pipeline.formats.gitlab import gitlab
 from pipeline.formats.junit import junit
 from pipeline.formats.markdown import markdown
 from pipeline.formats.named import FORMATS
-from pipeline.formats.run import Run, fingerprints
+from pipeline.formats.run import CheckRun, fingerprints
 from pipeline.formats.sarif import sarif
 from pipeline.formats.statistics import statistics
 from pipeline.formats.text import full
@@ -22,7 +22,7 @@ from pipeline.language import translator
 from tests.formats.samples import ERROR, IN_WORD, LINES, ODD, RUNS, UNREAD, WARNING
 
 
-def run_of(form: Any, run: Run) -> Any:
+def run_of(form: Any, run: CheckRun) -> Any:
     (held,) = json.loads(form(run, str))["runs"]
     return held
 
@@ -49,7 +49,7 @@ def test_json_says_all_of_a_finding() -> None:
 
 
 def test_github_gets_an_annotation_with_a_line_and_nothing_that_ends_it_early() -> None:
-    assert github(Run((ERROR, WARNING), (UNREAD,)), str).splitlines() == [
+    assert github(CheckRun((ERROR, WARNING), (UNREAD,)), str).splitlines() == [
         "::error title=saksflyt (Y020),file=nix.yaml,line=1,col=1::nix.yaml: there is no such file",
         (
             "::error title=saksflyt (C014),file=inputs/a.yaml,line=4,col=5"
@@ -93,7 +93,7 @@ def test_sarif_tells_of_the_rule_and_the_place() -> None:
     ("run", "place"),
     [
         ("elsewhere", {"uri": "in/%C3%A5.yaml", "uriBaseId": "%SRCROOT%"}),
-        ("outside", {"uri": "file:///tmp/%C3%A5%20b.yaml"}),
+        ("outside", {"uri": "file:///elsewhere/%C3%A5%20b.yaml"}),
         ("strict", {"uri": "B%C3%B8%2C%2050%20%25/%C3%A6.yaml", "uriBaseId": "%SRCROOT%"}),
     ],
 )
@@ -136,7 +136,7 @@ def test_gitlab_weighs_errors_and_warnings() -> None:
 
 
 def test_markdown_is_a_table_in_which_no_text_is_read_as_more_than_text() -> None:
-    assert markdown(Run((ERROR, WARNING)), str).splitlines() == [
+    assert markdown(CheckRun((ERROR, WARNING)), str).splitlines() == [
         "**1 errors, 1 warnings**",
         "",
         "| Place | Code | Severity | Finding |",
@@ -144,12 +144,12 @@ def test_markdown_is_a_table_in_which_no_text_is_read_as_more_than_text() -> Non
         "| inputs/a.yaml:4:5 | C014 | error | the summary is thin. say more |",
         r"| Bø, 50 %/æ.yaml:2:1 | W005 | warning | 50 % is half \| \<b\>\* |",
     ]
-    assert markdown(Run(), translator("nb")) == "**Ingen funn.**"
+    assert markdown(CheckRun(), translator("nb")) == "**Ingen funn.**"
 
 
 def test_full_shows_the_line_and_marks_the_column() -> None:
     held = {"inputs/a.yaml": LINES, "b.yaml": ()}
-    run = Run((ERROR, replace(WARNING, path="b.yaml")), lines=held.__getitem__)
+    run = CheckRun((ERROR, replace(WARNING, path="b.yaml")), lines=held.__getitem__)
     assert full(run, str).splitlines() == [
         "error C014: the summary is thin",
         "  --> inputs/a.yaml:4:5",
@@ -168,7 +168,7 @@ def test_full_shows_the_line_and_marks_the_column() -> None:
 
 def test_the_mark_stands_below_its_character_however_wide_those_before_it_are() -> None:
     one = replace(ERROR, column=17)
-    run = Run((one,), lines=lambda _: (*LINES[:3], "    summary: 漢字 her"))
+    run = CheckRun((one,), lines=lambda _: (*LINES[:3], "    summary: 漢字 her"))
     shown = full(run, str).splitlines()
     assert shown[4].index("^") == shown[3].index("her") + len("漢字")
 
@@ -182,7 +182,7 @@ def test_a_fingerprint_outlives_moved_lines_and_tells_equals_apart() -> None:
 
 
 def test_statistics_count_each_code_the_most_first() -> None:
-    rows = statistics(Run((WARNING, ERROR, ERROR)), str)
+    rows = statistics(CheckRun((WARNING, ERROR, ERROR)), str)
     assert [row[:2] for row in rows] == [("2", "C014"), ("1", "W005")]
     assert all(row[2] for row in rows)
 
@@ -190,12 +190,14 @@ def test_statistics_count_each_code_the_most_first() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("one", [ERROR, WARNING, IN_WORD], ids=lambda one: one.code)
 def test_every_format_says_code_file_line_and_column(form: str, one: Diagnostic) -> None:
-    told = FORMATS[form](Run((replace(one, path="a.yaml", line=371, column=53),)), str)
+    told = FORMATS[form](CheckRun((replace(one, path="a.yaml", line=371, column=53),)), str)
     for said in (one.code, "a.yaml", "371", "53"):
         assert said in told
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "junit", "gitlab", "markdown"])
 def test_no_findings_are_a_whole_document(form: str) -> None:
-    assert FORMATS[form](Run(), str)
-    assert [FORMATS[one](Run(), str) for one in ("full", "concise", "jsonl", "github")] == [""] * 4
+    assert FORMATS[form](CheckRun(), str)
+    assert [FORMATS[one](CheckRun(), str) for one in ("full", "concise", "jsonl", "github")] == [
+        ""
+    ] * 4
