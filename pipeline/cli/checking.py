@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options, reporting
+from pipeline.cli import exits, gating, options, reporting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
@@ -19,23 +19,28 @@ if TYPE_CHECKING:
 @options.paths
 @reporting.reporting
 @options.strict
+@gating.gating
 @options.as_of
 @spoken
 def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: Any) -> None:
     """Check that dossiers are valid, and say what to mend where."""
     from pipeline import batch
 
-    wish, strict = reporting.wished(voice, given), given["strict"]
+    wish, gate = reporting.wished(voice, given), gating.gate(voice, given)
     named, lost = _dossiers(voice, paths)
-    outcomes = (*lost, *batch.check_all(named, as_of))
+    only = gate.among(named)
+    held = (*lost, *batch.check_all(named, as_of, gate.standard, only))
+    outcomes, quiet = gate.unknown(voice, held)
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
-    reporting.report(voice, reporting.ran(outcomes, found, strict=strict), wish)
+    reporting.report(voice, reporting.ran(outcomes, found, strict=gate.strict), wish)
     if wish.for_people:
         voice.waived(one for outcome in outcomes for one in outcome.waived)
         if not found and not any(one.troubles for one in outcomes):
-            voice.say("No findings; dossiers checked: {count}", count=len(named))
+            voice.say("No findings; dossiers checked: {count}", count=len(held))
+        if quiet:
+            voice.say("Known findings, which are not told: {count}", count=quiet)
     voice.troubles(outcomes)
-    sys.exit(wish.code(exits.code(outcomes, strict=strict)))
+    sys.exit(wish.code(gate.code(exits.code(outcomes, strict=gate.strict))))
 
 
 def _dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[tuple[str, ...], list["Outcome"]]:
