@@ -16,7 +16,6 @@ from pipeline.living.manifest import FILE, Manifest
 from pipeline.living.state import Condition, Held
 from pipeline.outcome import BuildOrder, Fate, File, LaidIn, Outcome, Work
 from pipeline.source import Book, Source
-from pipeline.standard import PLAIN
 
 if TYPE_CHECKING:
     from pipeline.dossier.dossier import Dossier
@@ -153,14 +152,8 @@ def _fingerprint(book: Book, manifest: Manifest, order: BuildOrder) -> str:
 
 def _key(book: Book, order: BuildOrder) -> str:
     """Name what decides the findings: the dossier, the program, the day."""
-    held = (book.whole, order.program, order.as_of.isoformat(), _held_to(book, order))
+    held = (book.whole, order.program, order.as_of.isoformat(), order.standard.name(book.path))
     return hashlib.sha256("\n".join(held).encode()).hexdigest()
-
-
-def _held_to(book: Book, order: BuildOrder) -> str:
-    """Name what this dossier is held to; the same for sets in any order."""
-    silent = order.standard.silent(book.path)
-    return repr((order.standard.own, sorted(silent))) if order.standard != PLAIN else ""
 
 
 def _known(held: Held, order: BuildOrder) -> tuple[File, ...]:

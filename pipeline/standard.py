@@ -46,5 +46,9 @@ class Standard:
         held = (codes for pattern, codes in self.ignored_in if fnmatchcase(name, pattern))
         return self.ignored.union(*held)
 
+    def name(self, path: str) -> str:
+        """Name what a dossier is held to, the same for sets in any order."""
+        return repr((self.own, sorted(self.silent(path))))
+
 
 PLAIN = Standard()

@@ -23,7 +23,8 @@ ignore = click.option(
     "--ignore",
     multiple=True,
     metavar="CODES",
-    help="Leave out these codes, or all that begin so, as F07,L001. What binds is told all the same.",
+    help="Leave out these codes, or all that begin so, as F07,L001. What binds is told all the "
+    "same.",
 )
 fail_on = click.option(
     "--fail-on", type=click.Choice(FAILS), help="The least that makes the exit code 1."
