@@ -82,6 +82,8 @@ class Diagnostic:
     hint: Text = NOTHING
     severity: Severity = field(default=Severity.ERROR)
     spot: WordSpot = field(default=WordSpot(), compare=False)
+    # Where it stands whatever lines are above: the keys, an item by its id.
+    place: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ SOURCES = tuple(sorted((ROOT / "pipeline").rglob("*.py")))
 # What only some modules or rooms may do: read, write, look at the clock or environment, print.
 DOORS = {
     "open": {"read.py", "write.py", "within.py", "shelf.py"},
-    "read_bytes": {"read.py", "outputs.py", "write.py", "word/template.py"},
+    "read_bytes": {"read.py", "settings.py", "outputs.py", "write.py", "word/template.py"},
     "read_text": {"registers/tables.py"},
     "write_bytes": set(),
     "write_text": set(),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options, reporting, starting
+from pipeline.cli import exits, gating, options, reporting, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.contract import editor
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @options.paths
 @reporting.reporting
 @options.strict
+@gating.gating
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, and check what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
 @click.option("--watch", is_flag=True, help="Check again what changes, until Ctrl-C.")
@@ -34,28 +35,32 @@ def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: An
     from pipeline import batch
 
     fix, diff, watch = given.pop("fix"), given.pop("diff"), given.pop("watch")
+    wish, gate = reporting.wished(voice, given), gating.gate(voice, given)
     if fix or diff:
         _mend(voice, paths, as_of, shown=diff)
     if watch:
-        _watch(voice, paths or (options.INPUTS,), as_of)
-    wish, strict = reporting.wished(voice, given), given["strict"]
+        _watch(voice, paths or (options.INPUTS,), as_of, gate)
     named, lost = _dossiers(voice, paths)
-    outcomes = (*lost, *batch.check_all(named, as_of))
+    only = gate.among(named)
+    held = (*lost, *batch.check_all(named, as_of, gate.standard, only))
+    outcomes, quiet = gate.unknown(voice, held)
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
-    reporting.report(voice, reporting.ran(outcomes, found, strict=strict), wish)
+    reporting.report(voice, reporting.ran(outcomes, found, strict=gate.strict), wish)
     if wish.for_people:
         voice.waived(one for outcome in outcomes for one in outcome.waived)
         if not found and not any(one.troubles for one in outcomes):
-            voice.say("No findings; dossiers checked: {count}", count=len(named))
+            voice.say("No findings; dossiers checked: {count}", count=len(held))
+        if quiet:
+            voice.say("Known findings, which are not told: {count}", count=quiet)
     voice.troubles(outcomes)
-    sys.exit(wish.code(exits.code(outcomes, strict=strict)))
+    sys.exit(wish.code(gate.code(exits.code(outcomes, strict=gate.strict))))
 
 
 # In seconds: an answer comes within two looks, and looking costs next to nothing.
 _BETWEEN_LOOKS = 0.4
 
 
-def _watch(voice: Speaker, paths: tuple[str, ...], as_of: dt.date) -> None:
+def _watch(voice: Speaker, paths: tuple[str, ...], as_of: dt.date, gate: gating.Gate) -> None:
     """Check what is there, and then what changes, until somebody interrupts."""
     from pipeline import batch, read, watching
     from pipeline.report import text
@@ -64,7 +69,8 @@ def _watch(voice: Speaker, paths: tuple[str, ...], as_of: dt.date) -> None:
     for one in watching.changes(_looks(lambda: read.stamps(paths))):
         for path in one.gone:
             voice.say("{path}: gone", path=path)
-        for outcome in batch.check_all(one.fresh, as_of):
+        held = tuple(batch.check_all(one.fresh, as_of, gate.standard))
+        for outcome in gate.unknown(voice, held)[0]:
             if outcome.diagnostics:
                 click.echo(text(outcome.diagnostics, voice.translate))
             elif not outcome.troubles:

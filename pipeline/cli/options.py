@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pipeline.cli import gating
 from pipeline.cli.voice import Speaker
 from pipeline.language import Translate
 
@@ -31,7 +32,12 @@ def as_day(context: click.Context, _option: object, written: str | None) -> dt.d
         raise click.BadParameter(words) from fault
 
 
-paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+def _named(context: click.Context, _: object, written: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the paths that are named, else those that the repository has set."""
+    return written or tuple((context.default_map or {}).get("paths", ()))
+
+
+paths = click.argument("paths", nargs=-1, metavar="[PATH]...", callback=_named)
 as_of = click.option(
     "--as-of",
     callback=as_day,
@@ -127,6 +133,7 @@ def ordered(
         masters=masters,
         program=read.program(),
         limit=given.get("limit", 1),
+        standard=gating.standard(ignore=given.get("ignore", ())),
     )
     return order, found
 
