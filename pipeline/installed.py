@@ -7,6 +7,7 @@ import os
 import platform
 import re
 import shutil
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata
@@ -50,11 +51,11 @@ def installed() -> Installed:
     try:
         told = metadata.metadata(NAME)
     except metadata.PackageNotFoundError:
-        return Installed(platform.python_version(), platform.system(), "", ())
+        return Installed(platform.python_version(), sys.platform, "", ())
     needed = told.get_all("Requires-Dist") or ()
     found = (_library(one) for one in needed if "extra ==" not in str(one))
-    wanted = told["Requires-Python"] if "Requires-Python" in told else ""
-    return Installed(platform.python_version(), platform.system(), wanted, tuple(found))
+    wanted = "".join(told.get_all("Requires-Python") or ())
+    return Installed(platform.python_version(), sys.platform, wanted, tuple(found))
 
 
 _NEEDED = re.compile(r"\s*([\w.-]+)\s*(?:\[[^\]]*\])?\s*\(?([^;)]*)")

@@ -20,7 +20,7 @@ from pipeline.language import told_by, translator
 from pipeline.settings import settings
 from tests.samples import ROOT
 
-HOME = Path("/home/somebody")
+HOME = Path("/people/somebody")
 
 
 def asked(*arguments: str, language: str = "en", **environment: str) -> Result:
