@@ -12,6 +12,8 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.diagnostics import Diagnostic
 
 
@@ -53,6 +55,12 @@ def list_templates(voice: Speaker, templates: str | None) -> None:
 @options.masters
 @options.form
 @options.strict
+@click.option(
+    "--counterexample",
+    "folder",
+    metavar="DIR",
+    help="Write each dossier that breaks a template to a file in DIR, not to the screen.",
+)
 @spoken
 def check_templates(
     voice: Speaker, /, names: tuple[str, ...], *, strict: bool, **named: str | None
@@ -60,7 +68,8 @@ def check_templates(
     """Check the Word files of document types: their tags, their manners, and one norm by the other.
 
     TYPE is a document type, and DIR a folder of types or one type's own. If left out, all types are
-    checked, and the letterheads of municipalities too.
+    checked, and the letterheads of municipalities too. A value that may be missing and is used
+    without a condition is told with the smallest dossier that breaks the template.
     """
     from pipeline import proofread
     from pipeline.report import FORMATS
@@ -69,14 +78,34 @@ def check_templates(
     options.known(voice, form, FORMATS)
     shelves = proofread.shelves(names, Path(templates) if templates else None)
     held = () if names and not masters else proofread.check_masters(options.looks(masters))
-    found = (*held, *(one for shelf in shelves for one in proofread.check(shelf)))
+    told = [proofread.checked(shelf) for shelf in shelves]
+    found = (*held, *(one for each in told for one in each.findings))
+    breaking = {one: text for each in told for one, text in each.breaking.items()}
     written = FORMATS[form](found, voice.translate)
     if written:
         click.echo(written)
     else:
         count = sum(len(shelf.types) for shelf in shelves)
         voice.say("No findings; document types checked: {count}", count=count)
+    if named["folder"] or form == "text":
+        _show(voice, breaking, named["folder"])
     sys.exit(exits.code((), found, strict=strict))
+
+
+def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | None) -> None:
+    """Show the dossiers that break templates: on the screen, or in files of a folder."""
+    from pipeline import write
+
+    for count, (one, text) in enumerate(breaking.items(), 1):
+        if folder:
+            name = one.path.removesuffix(".docx").replace("/", "-")
+            path = Path(folder) / f"{name}-{count}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write.text(path, text)
+            voice.say("Wrote {file}", file=path)
+        else:
+            voice.say("The smallest dossier that breaks {file}:", file=one.path)
+            click.echo(f"\n{text}")
 
 
 @templates.command("text")
