@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXAMPLE_DAY := 2026-03-02
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: installed demo check test soak lint fix docs bench mutants templates catalogue office clean
+.PHONY: installed demo check test soak lint fix docs site bench mutants templates catalogue office clean
 
 demo: $(VENV)/.used ## The documents of all example dossiers, in outputs/
 	$(BIN)/saksflyt build inputs --output outputs --as-of $(EXAMPLE_DAY)
@@ -36,6 +36,12 @@ fix: $(VENV)/.developed ## What the linters can mend
 
 docs: $(VENV)/.developed ## The generated pages of docs/reference
 	$(BIN)/python -m tools.reference
+
+site: $(VENV)/.developed ## The pages of docs as a site, in build/site
+	$(INSTALL) '.[docs]'
+	rm -rf build/site
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going docs build/site
+	@echo "Open $(CURDIR)/build/site/index.html"
 
 catalogue: $(VENV)/.developed ## The Norwegian messages: gather new ones, compile
 	$(BIN)/python tools/catalogue.py

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,15 +11,26 @@ from pipeline.diagnostics import Diagnostic, Unusable, say
 from pipeline.fault import FAULT
 from pipeline.outcome import BuildOrder, Outcome
 from pipeline.source import Book, Position
+from pipeline.standard import PLAIN, Standard
 
 # Starting a process, and compiling the templates in it, costs more than a few dossiers do.
 _WORTH_PROCESSES = 16
 
 
-def check_all(paths: Sequence[str], as_of: dt.date) -> Iterator[Outcome]:
-    """Check each dossier, in order, and find those that would share a folder of documents."""
+def check_all(
+    paths: Sequence[str],
+    as_of: dt.date,
+    standard: Standard = PLAIN,
+    only: Collection[str] | None = None,
+) -> Iterator[Outcome]:
+    """Check each dossier, in order, and find those that would share a folder of documents.
+
+    Where `only` some are asked for, the others are read for their ids alone.
+    """
     for book, _, clash in _books(paths):
-        yield book if isinstance(book, Outcome) else _checked(book, clash, as_of)
+        if only is not None and book.path not in only and clash is None:
+            continue
+        yield book if isinstance(book, Outcome) else _checked(book, clash, as_of, standard)
 
 
 def build_all(paths: Sequence[str], order: BuildOrder, jobs: int = 1) -> Iterator[Outcome]:
@@ -64,7 +75,7 @@ def _first(
     if isinstance(book, Outcome):
         return book
     if clash:
-        return _checked(book, clash, order.as_of)
+        return _checked(book, clash, order.as_of, order.standard)
     from pipeline import settle
 
     try:
@@ -73,11 +84,11 @@ def _first(
         return book  # for the building of it, which tells what is wrong
 
 
-def _checked(book: Book, clash: Diagnostic | None, as_of: dt.date) -> Outcome:
-    found = workflow.check(book, as_of)
-    return (
-        replace(found, diagnostics=tuple(sorted((*found.diagnostics, clash)))) if clash else found
-    )
+def _checked(book: Book, clash: Diagnostic | None, as_of: dt.date, standard: Standard) -> Outcome:
+    found = workflow.check(book, as_of, standard)
+    if clash:
+        found = replace(found, diagnostics=tuple(sorted((*found.diagnostics, clash))))
+    return replace(found, content=book.content) if found.diagnostics else found
 
 
 def _built(books: Sequence[Book], order: BuildOrder, jobs: int) -> Iterator[Outcome]:

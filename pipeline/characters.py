@@ -131,6 +131,13 @@ def _charset(faults: Iterable[_Fault]) -> re.Pattern[str]:
     return re.compile("[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges) + "]")
 
 
+# What is refused, as it stands between the brackets of a regular expression that a schema has.
+REFUSED = "".join(
+    f"\\u{low:04x}-\\u{high:04x}"
+    for fault in _FAULTS
+    if fault.severity is Severity.ERROR
+    for low, high in fault.raw
+)
 _SUSPECT = _charset(_FAULTS)
 _UNREADABLE = _charset(fault for fault in _FAULTS if fault.code in {"Y009", "Y010"})
 
@@ -210,11 +217,16 @@ class Places:
         return slice(self._starts[first - 1], next(iter(self._starts[last : last + 1]), None))
 
 
+def lines(text: str) -> list[str]:
+    """Give the lines of a text, as positions count them."""
+    return _LINE_END.split(text)
+
+
 def find_raw(text: str, path: str) -> Iterator[Diagnostic]:
     """Unwelcome characters as they stand in the file, each once a line."""
     if not _SUSPECT.search(text):
         return
-    for number, line in enumerate(_LINE_END.split(text), 1):
+    for number, line in enumerate(lines(text), 1):
         first = {character: line.index(character) for character in set(_SUSPECT.findall(line))}
         for character, index in sorted(first.items(), key=lambda item: item[1]):
             yield from _finding(path, Position(number, index + 1), ord(character))

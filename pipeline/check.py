@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.beside import birth_numbers_beside
@@ -11,7 +11,7 @@ from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Diagnostic, Severity, Text, Waived, bounded, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import day_of
-from pipeline.dossier.places import keypath
+from pipeline.dossier.places import keypath, place
 from pipeline.dossier.waiver import Waiver
 from pipeline.fault import own_in_rule
 from pipeline.registers.numbers import birth_numbers
@@ -19,6 +19,7 @@ from pipeline.rules import RULES
 from pipeline.rules.privacy import no_birth_number_stands_anywhere
 from pipeline.rules.rule import Finding, Rule
 from pipeline.source import Source
+from pipeline.standard import PLAIN, Standard
 
 CODES: dict[str, tuple[str, str]] = {
     "W001": (
@@ -82,18 +83,22 @@ def check(source: Source, dossier: Dossier, as_of: dt.date) -> tuple[Diagnostic,
     return (*held.findings, *held.faults)
 
 
-def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judgement:
+def judged(
+    source: Source, dossier: Dossier, as_of: dt.date, standard: Standard = PLAIN
+) -> Judgement:
     """Give every finding in the order of the file, and the waivers that silence others.
 
     A fault of our own silences the one rule that it befalls, and is told. It stops no document,
     but where the rule is one that no waiver silences: what such a rule keeps out of documents
-    would come into them unseen.
+    would come into them unseen. What the standard leaves out is not told, and a waiver of it is
+    needed all the same.
     """
+    silent = standard.silent(source.path)
     found, silenced = _heard(source.path, dossier, as_of)
     claims = [_claim(dossier, one, as_of) for one in dossier.waivers]
     covered = [[each for each in found if one.covers(each)] for one in claims]
     kept = [
-        _placed(source, each.rule.code, each.rule.severity, each.finding)
+        _placed(source, dossier, each.rule, each.finding)
         for each in found
         if not any(one.covers(each) for one in claims)
     ]
@@ -101,7 +106,11 @@ def judged(source: Source, dossier: Dossier, as_of: dt.date) -> Judgement:
     grave = (fault for one, fault in silenced.items() if not one.waivable)
     said = [*kept, *_in_comments(source, dossier), *waivers, *grave]
     return Judgement(
-        bounded((*source.warnings, *doubtful(source, Dossier), *said)),
+        bounded(
+            one
+            for one in (*source.warnings, *doubtful(source, Dossier), *said)
+            if one.code not in silent
+        ),
         tuple(
             _waived(source, n, one.waiver, len(covered[n]))
             for n, one in enumerate(claims)
@@ -196,7 +205,7 @@ def _on_waivers(
         if fault:
             severity = Severity.WARNING if fault.code in _MILD else Severity.ERROR
             finding = Finding(("waivers", n, fault.key), fault.message, fault.hint)
-            yield _placed(source, fault.code, severity, finding)
+            yield _at(source, fault.code, severity, finding)
 
 
 def _unknown(code: str) -> _Flaw:
@@ -253,7 +262,12 @@ def _told(written: str) -> str:
     return "" if any(True for _ in birth_numbers(written)) else written
 
 
-def _placed(source: Source, code: str, severity: Severity, finding: Finding) -> Diagnostic:
+def _placed(source: Source, dossier: Dossier, rule: Rule, finding: Finding) -> Diagnostic:
+    found = _at(source, rule.code, rule.severity, finding)
+    return replace(found, place=place(dossier, finding.keypath))
+
+
+def _at(source: Source, code: str, severity: Severity, finding: Finding) -> Diagnostic:
     position = source.position(finding.keypath)
     return Diagnostic(
         source.path,

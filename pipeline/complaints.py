@@ -96,6 +96,14 @@ CODES: Mapping[str, tuple[str, str]] = {
             "into it."
         ),
     ),
+    "Y020": (
+        "A file or folder cannot be read",
+        (
+            "What was named is not there, is of another kind, or is closed to you, so nothing in it"
+            " has been looked at. The command ends with exit code 2. In text this is said beside"
+            " the findings; formats that programs read have it among them."
+        ),
+    ),
     **characters.CODES,
 }
 

@@ -11,7 +11,7 @@ from pipeline import check, plan, render
 from pipeline.contract.fit import Unfit, fit
 from pipeline.contract.least import LATEST, as_yaml, grown, least, shrunk
 from pipeline.diagnostics import Rejected, Severity
-from pipeline.document import DocumentType, Job
+from pipeline.document import Declaration, DocumentType, Job, Look
 from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
 from pipeline.source import load
@@ -59,14 +59,15 @@ def counterexample(kind: DocumentType, norm: Norm, suspect: Suspect) -> str:
     It is grown a field at a time from the least that the contract asks for, towards the place;
     there is nothing to give where it does not come there.
     """
-    held = _due(kind, norm)
+    held = _due(kind.declaration, norm)
     found = _Search(kind, norm, suspect).found(held) if held else None
     return as_yaml(found) if found else ""
 
 
 @lru_cache(maxsize=64)
-def _due(kind: DocumentType, norm: Norm) -> dict[str, Any] | None:
-    """Give the least dossier that is well and that a type makes a document of."""
+def _due(declared: Declaration, norm: Norm) -> dict[str, Any] | None:
+    """Give the least dossier that is well and that a type so declared makes a document of."""
+    kind = DocumentType(declared.name.nb, declared, {}, Look("", b"", ""))
     held = least(Dossier, norm, {**_KNOWN, "norm": norm.value})
     held["municipality"] |= _MUNICIPALITY
     return _Search(kind, norm, None).found(held)

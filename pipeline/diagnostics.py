@@ -45,9 +45,34 @@ def say(msgid: str, /, **values: object) -> Text:
 NOTHING = Text("")
 
 
+@dataclass(frozen=True, slots=True)
+class WordSpot:
+    """Where in a Word file, which has no lines: the part, the paragraph's text, and the cell.
+
+    A cell is a table, a row and a cell from 1.
+    """
+
+    part: str = ""
+    paragraph: str = ""
+    cell: tuple[int, int, int] = (0, 0, 0)
+
+    def __bool__(self) -> bool:
+        return bool(self.part)
+
+    def fields(self) -> dict[str, str | int]:
+        """Give what is known of it, by name."""
+        table, row, cell = self.cell
+        held: dict[str, str | int] = {"part": self.part, "paragraph": self.paragraph}
+        held |= {"table": table, "row": row, "cell": cell}
+        return {name: one for name, one in held.items() if one}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """One finding. Lines and columns count from 1; field order is sort order."""
+    """One finding. Lines and columns count from 1; field order is sort order.
+
+    Where it stands in a Word file is said by the message too, for people.
+    """
 
     path: str
     line: int
@@ -56,6 +81,9 @@ class Diagnostic:
     message: Text
     hint: Text = NOTHING
     severity: Severity = field(default=Severity.ERROR)
+    spot: WordSpot = field(default=WordSpot(), compare=False)
+    # Where it stands whatever lines are above: the keys, an item by its id.
+    place: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,32 @@ def committed(path: str, revision: str) -> bytes | None:
     return _bound(place, commit) or _blob(place, commit, f"{place.name}.yaml")
 
 
+def changed(folder: Path, since: str) -> frozenset[Path]:
+    """Give what has changed in a repository since a revision: untracked and deleted files too.
+
+    Raises Unusable where there is no repository, no such revision, or no git.
+    """
+    inside = folder / "."
+    top = _asked(inside / "x", "rev-parse", "--show-toplevel")
+    if top is None:
+        raise Unusable(
+            say("{path}: it is in no git repository, so nothing older is known", path=folder)
+        )
+    commit = _asked(
+        *(inside / "x", "rev-parse", "--verify", "--quiet", "--end-of-options"),
+        f"{since}^{{commit}}",
+    )
+    if commit is None:
+        raise Unusable(say("{since}: git knows no such revision", since=since))
+    root = Path(top.decode().rstrip("\n"))
+    differ = _asked(
+        *(root / "x", "diff", "--name-only", "--no-renames", "-z", commit.decode().strip(), "--")
+    )
+    new = _asked(root / "x", "ls-files", "--others", "--exclude-standard", "-z")
+    names = b"\0".join((differ or b"", new or b"")).decode("utf-8", "surrogateescape")
+    return frozenset(root / one for one in names.split("\0") if one)
+
+
 def _blob(place: Path, commit: str, name: str) -> bytes | None:
     return _asked(place, "cat-file", "blob", f"{commit}:./{name}")
 

@@ -17,14 +17,17 @@ def mark(msgid: str) -> str:
     return msgid
 
 
-def chosen(wish: str | None, environment: Mapping[str, str]) -> str:
-    """Give the language for a person: their wish, else what the locale says, else English."""
+def chosen(wish: str | None, environment: Mapping[str, str], system: str = "") -> str:
+    """Give the language for a person: their wish, else what the locale says, else English.
+
+    `system` is the locale of a system that has no such names in its environment, as Windows.
+    """
     if wish:
         return wish
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
             return _spoken(environment[name])
-    return "en"
+    return _spoken(system)
 
 
 def _spoken(locale: str) -> str:

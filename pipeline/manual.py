@@ -1,11 +1,13 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, complaints, pictures, settle
+from pipeline import check, comments, complaints, pictures, read, settle
 from pipeline.contract import refusal
+from pipeline.delivered.codes import CODES as TABLE_CODES
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.language import Translate, mark
 from pipeline.living import revision
@@ -16,7 +18,7 @@ from pipeline.word.advice import severity
 from pipeline.word.faults import CODES as TEMPLATE_CODES
 
 # The codes born in stages that only warn.
-_MILD = {"O003", "T012", "W001", "W005", "Y014", "Y017", "Y018"}
+_MILD = {"I006", "I007", "I008", "O003", "T012", "W001", "W005", "Y014", "Y017", "Y018"}
 
 
 class Weight(StrEnum):
@@ -49,7 +51,7 @@ def entries() -> tuple[Explanation, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (
         *(complaints.CODES, comments.CODES, refusal.CODES, pictures.CODES),
-        *(TEMPLATE_CODES, check.CODES, settle.CODES, revision.CODES),
+        *(TEMPLATE_CODES, check.CODES, settle.CODES, revision.CODES, TABLE_CODES),
     )
     born_in_stages = [
         Explanation(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)
@@ -60,7 +62,19 @@ def entries() -> tuple[Explanation, ...]:
         Explanation(code, Weight(severity(code).value), *words) for code, words in ADVICE.items()
     ]
     of_rules = [_of_rule(one) for one in RULES]
-    return tuple(sorted([*born_in_stages, *of_templates, *of_rules]))
+    shown = read.examples()
+    staged = [_shown(one, shown.get(one.code, {})) for one in (*born_in_stages, *of_templates)]
+    return tuple(sorted([*staged, *of_rules]))
+
+
+def _shown(one: Explanation, example: Mapping[str, str]) -> Explanation:
+    """Add what shows a code, where something does."""
+    return replace(
+        one,
+        wrong=example.get("wrong", one.wrong),
+        right=example.get("right", one.right),
+        source=example.get("source", one.source),
+    )
 
 
 def _of_rule(rule: Rule) -> Explanation:

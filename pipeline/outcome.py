@@ -17,6 +17,7 @@ from pipeline.fault import FAULT
 from pipeline.norm import Norm
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.source import Book
+from pipeline.standard import PLAIN, Standard
 
 if TYPE_CHECKING:
     from pipeline.dossier.dossier import Dossier
@@ -102,6 +103,8 @@ class Outcome:
     copies: tuple[Path, ...] = ()
     # What only somebody who asks for more is told.
     notes: tuple[Text, ...] = ()
+    # What was read, where findings are shown with their lines.
+    content: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def failed(self) -> bool:
@@ -157,6 +160,8 @@ class BuildOrder:
     copies: Path | None = None
     # The user's cache folder, where compiled templates may be kept; they are not if it is None.
     cache: Path | None = None
+    # What the municipality holds dossiers to, beside what everybody is held to.
+    standard: Standard = PLAIN
 
     @cached_property
     def fingerprint(self) -> str:

@@ -205,6 +205,28 @@ def _files(folder: Path) -> Iterator[Path]:
             yield one
 
 
+def stamps(paths: Iterable[str]) -> dict[str, object]:
+    """Tell each dossier that the paths name apart from what it was, without reading it.
+
+    What is not there in this moment, as a file that an editor puts another in the place of, is not
+    among them.
+    """
+    found: dict[str, object] = {}
+    for path in paths:
+        try:
+            named = dossiers((path,))
+            found |= {one: _stamp(Path(one)) for one in named if one != STDIN}
+        except (OSError, Unusable):
+            continue
+    return found
+
+
+def _stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
+    files = tuple(_files(path)) if path.is_dir() else (path,)
+    held = ((str(one), one.stat()) for one in files)
+    return tuple((name, each.st_mtime_ns, each.st_size) for name, each in held)
+
+
 def content(path: str) -> bytes:
     """Read an ordinary file; a pipe or a device could keep the program waiting for ever."""
     # No path of its own and no buffer: for a country's documents they cost as much as the hashes.
@@ -351,3 +373,13 @@ def compiled(cache: Path, key: str) -> bytes | None:
 def versions(names: Iterable[str]) -> str:
     """Name the versions of libraries; raises shelf.Odd for one that tells nothing."""
     return shelf.versions(names)
+
+
+def examples() -> dict[str, dict[str, str]]:
+    """Read what explain shows of each code that is born in a stage: wrong, right and source."""
+    import tomllib
+
+    held = tomllib.loads(content(str(Path(__file__).with_name("examples.toml"))).decode())
+    return {
+        code: {part: text.strip("\n") for part, text in one.items()} for code, one in held.items()
+    }

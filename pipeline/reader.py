@@ -27,6 +27,8 @@ _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
 _START = Position(1, 1)
 # Keys that take a second look: none, and what other readers of YAML merge by.
 _ODD = frozenset({"", "<<"})
+# What every reader of YAML takes for nothing at all where it stands without quotes.
+_NONE = frozenset({"null", "Null", "NULL", "~"})
 
 Cuts = Mapping[tuple[str | int, ...], Position]
 
@@ -221,6 +223,8 @@ class _Reader:
         if self._has_signs:
             self._scalars.events.append(event)
         value: str = event.value
+        if value in _NONE and not event.style:
+            return ""
         if not self._escapes or event.style != '"':
             return value
         span = slice(event.start_mark.index, event.end_mark.index)

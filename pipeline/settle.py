@@ -152,7 +152,7 @@ def _fingerprint(book: Book, manifest: Manifest, order: BuildOrder) -> str:
 
 def _key(book: Book, order: BuildOrder) -> str:
     """Name what decides the findings: the dossier, the program, the day."""
-    held = (book.whole, order.program, order.as_of.isoformat())
+    held = (book.whole, order.program, order.as_of.isoformat(), order.standard.name(book.path))
     return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
 

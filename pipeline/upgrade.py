@@ -5,7 +5,8 @@ every value keeps its place in the author's file. `saksflyt upgrade` does the sa
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.node import Node, Step, listing, mapping, scalar
@@ -64,7 +65,7 @@ def upgraded(root: Node) -> _Made:
         return root, ()
     changes: list[Change] = []
     # The names of contract 1 are read in contract 2 too: many have them in their fingers.
-    for path, step in (*(_STEPS if schema.value == "1" else ()), *_NAMES):
+    for path, step in (*(_STEPS if schema.value == "1" else ()), *NAMES):
         root, made = _changed(root, path, step)
         changes += made
     return root, tuple(_joined(changes))
@@ -133,9 +134,9 @@ def _status(plan: Node, adopted: Container[str | None]) -> _Made:
     """Leave out a plan's status; where its days say nothing of it, a step without a day does."""
     status = plan.inside.get("status")
     word = (status and status.text) or ""
-    if status is None or word not in _STEP_OF:
+    if status is None or word not in STEPS_OF:
         return plan, ()
-    step = "" if _follows(word, plan, adopted) else _STEP_OF[word]
+    step = "" if _follows(word, plan, adopted) else STEPS_OF[word]
     inside = {key: one for key, one in plan.inside.items() if key != "status"}
     if step:
         inside["steps"] = listing([mapping({"step": scalar(step, status)}, status)], status)
@@ -161,7 +162,8 @@ def _follows(word: str, plan: Node, adopted: Container[str | None]) -> bool:
     return False
 
 
-_STEP_OF = {
+# The word for the status of a plan in contract 1, and the step that it tells of.
+STEPS_OF = {
     "draft": "start",
     "hearing": "hearing",
     "in_force": "adoption",
@@ -199,28 +201,38 @@ _STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
 )
 
 
-def _called(**names: str) -> Callable[[Node], _Made]:
-    """Give a step that calls keys by other names, in what reads now and in how it read before."""
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A step that calls keys by other names, in what reads now and in how it read before."""
 
-    def called(node: Node) -> _Made:
+    names: Mapping[str, str]
+
+    def __call__(self, node: Node) -> _Made:
         changes: list[Change] = []
-        for old, new in names.items():
+        for old, new in self.names.items():
             node, made = _renamed(node, old, new)
             changes += made
-        node, made = _changed(node, ("earlier", EACH), called) if changes else (node, ())
+        node, made = _changed(node, ("earlier", EACH), self) if changes else (node, ())
         return node, (*changes, *made)
 
-    return called
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A step that writes other words of a closed choice."""
 
-def _worded(**words: str) -> Callable[[Node], _Made]:
-    """Give a step that writes other words of a closed choice."""
+    words: Mapping[str, str]
 
-    def worded(node: Node) -> _Made:
-        new = words.get(node.text or "")
+    def __call__(self, node: Node) -> _Made:
+        new = self.words.get(node.text or "")
         return (scalar(new, node), (Reworded(node, new),)) if new else (node, ())
 
-    return worded
+
+def _called(**names: str) -> Called:
+    return Called(names)
+
+
+def _worded(**words: str) -> Worded:
+    return Worded(words)
 
 
 _PLAN_KIND = _worded(
@@ -269,7 +281,7 @@ def _remedied(at: Node) -> _Made:
 _IN_MEASURE = r"(follow_up\..+\.answers\..+)\.measure\.(text|owner|deadline|status)"
 
 # What contract 2 calls otherwise: the names that case officers misread in contract 1.
-_NAMES: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
+NAMES: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
     ((), _called(facts="figures", values="foundation")),
     (("foundation",), _called(items="values")),
     (("mapping",), _called(needs="counts")),

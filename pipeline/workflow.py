@@ -17,6 +17,7 @@ from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.fault import own, own_in
 from pipeline.outcome import BuildOrder, Outcome, Work
 from pipeline.source import Book
+from pipeline.standard import PLAIN, Standard
 
 if TYPE_CHECKING:
     from pipeline.check import Judgement
@@ -38,9 +39,9 @@ def ready() -> None:
     from pipeline.word import form  # noqa: F401
 
 
-def check(book: Book, as_of: dt.date) -> Outcome:
+def check(book: Book, as_of: dt.date, standard: Standard = PLAIN) -> Outcome:
     """Give every finding about one dossier, in the order of the file; raises nothing."""
-    return guarded(book.path, lambda: _checked(book, as_of))
+    return guarded(book.path, lambda: _checked(book, as_of, standard))
 
 
 def build(path: str, order: BuildOrder) -> Outcome:
@@ -53,12 +54,12 @@ def made(book: Book, order: BuildOrder) -> Outcome:
     return guarded(book.path, lambda: _made(book, order))
 
 
-def _checked(book: Book, as_of: dt.date) -> Outcome:
+def _checked(book: Book, as_of: dt.date, standard: Standard) -> Outcome:
     from pipeline import check as checking
     from pipeline import take
 
     book, held, dossier, wrong = take.take(book)
-    judged = checking.judged(held, dossier, as_of)
+    judged = checking.judged(held, dossier, as_of, standard)
     told = held.located((*judged.findings, *wrong, *judged.faults))
     return Outcome(book.path, diagnostics=told, waived=held.waived(judged.waived))
 
@@ -68,7 +69,7 @@ def _made(book: Book, order: BuildOrder) -> Outcome:
     from pipeline import settle, take
 
     book, held, dossier, wrong = take.take(book)
-    judged = checking.judged(held, dossier, order.as_of)
+    judged = checking.judged(held, dossier, order.as_of, order.standard)
     findings = held.located((*judged.findings, *wrong))
     if any(one.severity is Severity.ERROR for one in findings):
         return Outcome(book.path, diagnostics=(*findings, *judged.faults))

@@ -153,6 +153,16 @@ def text(path: Path, written: str) -> None:
     _replace(path, written.encode(), flush=False)
 
 
+def report(path: Path, written: str) -> None:
+    """Write findings to a file, whole or not at all, or to what stands there and is no file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as held:
+            held.write(written.encode())
+    else:
+        _replace(path, written.encode())
+
+
 def compiled(cache: Path, key: str, body: bytes) -> None:
     """Keep a compiled template for later runs; what nobody has used for long goes.
 
@@ -217,7 +227,8 @@ def _beside(
         with os.fdopen(descriptor, "wb") as held:
             held.write(content)
             held.flush()
-            os.fchmod(held.fileno(), _mode(path) if mode is None else mode)
+            if os.name != "nt":  # Windows has no such modes, nor the call before Python 3.13
+                os.fchmod(held.fileno(), _mode(path) if mode is None else mode)
             if flush:
                 os.fsync(held.fileno())
         yield temporary

@@ -391,6 +391,7 @@ def test_init_makes_the_folder_and_says_what_to_do_next(tmp_path: Path) -> None:
     assert made.stdout == (
         "Wrote mine saker/inputs/vik.yaml. "
         'Fill it in, then run: saksflyt check "mine saker/inputs/vik.yaml"\n'
+        "It is in bokmål (norm: nb). For nynorsk, begin it with --norm nn\n"
     )
     assert (tmp_path / "mine saker" / "inputs" / "vik.yaml").exists()
 
@@ -532,27 +533,27 @@ def test_templates_check_says_what_is_wrong_with_which_file(tmp_path: Path) -> N
     assert shown.returncode == 1
     assert shown.stdout.splitlines() == [
         (
-            "note/nb.docx:1:1: warning A006: word/document.xml: an empty paragraph stands after “{{"
-            " item.titel }}”"
+            "types/note/nb.docx:1:1: warning A006: word/document.xml: an empty paragraph stands"
+            " after “{{ item.titel }}”"
         ),
         "    delete it, and let the style of its neighbour have space before or after",
         (
-            "note/nb.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel” is"
-            " unknown in its group"
+            "types/note/nb.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel”"
+            " is unknown in its group"
         ),
         "    did you mean “title”?",
         (
-            "note/nn.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel” is"
-            " unknown in its group"
+            "types/note/nn.docx:1:1: error T005: word/document.xml, in “{{ item.titel }}”: “titel”"
+            " is unknown in its group"
         ),
         "    did you mean “title”?",
         "2 errors, 1 warnings",
     ]
     found = json.loads(run(tmp_path, "templates", "check", "types", "--format", "json").stdout)
     assert [(one["path"], one["code"]) for one in found] == [
-        ("note/nb.docx", "A006"),
-        ("note/nb.docx", "T005"),
-        ("note/nn.docx", "T005"),
+        ("types/note/nb.docx", "A006"),
+        ("types/note/nb.docx", "T005"),
+        ("types/note/nn.docx", "T005"),
     ]
 
 
@@ -612,7 +613,7 @@ def test_templates_text_prints_a_template_or_writes_it_beside(tmp_path: Path) ->
         (("status",), "saksflyt init inputs/NAME.yaml --municipality NUMBER"),
         (("build", "--type", "no-such"), "no such document type"),
         (("check", "--as-of", "17.05.2026"), "as in 2026-05-17"),
-        (("check", "--format", "xml"), "choose one of text, json, github"),
+        (("check", "--format", "xml"), "choose one of text, concise, full, json"),
         (("build", "--templates", "."), "holds no document types"),
         (("build", "--masters", "none"), "there is no such folder of masters"),
         (("init", "x.yaml", "--municipality", "3805"), "3805 was Larvik until 2024; its number is"),

@@ -213,7 +213,8 @@ def test_a_revision_is_laid_into_the_files_that_hold_what_it_changes(tmp_path: P
 
 
 def test_init_writes_a_folder_that_check_takes(tmp_path: Path) -> None:
-    made = run(tmp_path, "init", "inputs/vik", "--folder", "--municipality", "9901")
+    vik = ("inputs/vik", "--folder", "--municipality", "9901")
+    made = run(tmp_path, "init", *vik, "--norm", "nb")
     assert (made.returncode, made.stdout) == (
         0,
         "Wrote inputs/vik. Fill it in, then run: saksflyt check inputs/vik\n",

@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,19 @@ import docx
 import pytest
 
 from pipeline import manual
-from pipeline.cli import exits, options, program
+from pipeline.cli import exits, options, program, voice
 from tests.samples import EXAMPLES, ROOT, TODAY
 
 TUTORIAL = "docs/tutorial.md"
-GUIDES = tuple(one.relative_to(ROOT).as_posix() for one in sorted(ROOT.glob("docs/how-to/*.md")))
-IN_NORWEGIAN = ("docs/how-to/rullere-en-plan.md", "docs/how-to/et-ar-med-dokumentene.md")
-PAGES = ("README.md", TUTORIAL, *GUIDES)
+NORWEGIAN = "docs/no/"
+BEGINNER, IN_NYNORSK = f"{NORWEGIAN}kom-i-gang.md", f"{NORWEGIAN}nynorsk.md"
+GUIDES = tuple(
+    one.relative_to(ROOT).as_posix()
+    for folder in ("docs/how-to", NORWEGIAN)
+    for one in sorted((ROOT / folder).glob("*.md"))
+    if one != ROOT / BEGINNER
+)
+PAGES = ("README.md", TUTORIAL, BEGINNER, *GUIDES)
 # What installs the program, or sets up a checkout and tests it: .ci/run does that.
 ELSEWHERE = ("pipx install .", "make demo", "make test")
 
@@ -72,7 +79,11 @@ class Typed:
 
     def run(self, command: str) -> tuple[int, str]:
         """Run a command; give its exit code, and what a terminal would show."""
-        name, *arguments = shlex.split(command)
+        name, *arguments = shlex.split(command, comments=True)
+        if ">" in arguments:
+            code, told = self.run(shlex.join([name, *arguments[: arguments.index(">")]]))
+            Path(arguments[-1]).write_text(told, encoding="utf-8")
+            return code, ""
         if name in ("mkdir", "cd"):
             (folder,) = arguments
             do = Path.mkdir if name == "mkdir" else self.monkeypatch.chdir
@@ -88,12 +99,14 @@ class Typed:
         ):
             program.main()
         assert isinstance(stopped.value.code, int)
-        return stopped.value.code, shown.getvalue()
+        return stopped.value.code, re.sub(r" +$", "", shown.getvalue(), flags=re.MULTILINE)
 
     def follow(self, block: Block) -> Block:
         """Run what a block prints; give it as it should read."""
         if block.language == "word":
             edit(block.text)
+        if block.language == "csv":
+            Path("tabell.csv").write_text(block.text, encoding="utf-8")
         held = []
         for command, shown in commands(block):
             code, printed = self.run(command)
@@ -125,7 +138,8 @@ def settle(page: str, was: Block, now: Block, *, accept: bool) -> None:
     if accept and was != now:
         path = ROOT / page
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(was.text, now.text, 1), encoding="utf-8")
+        was_shown, now_shown = (f"```{one.language}\n{one.text}```" for one in (was, now))
+        path.write_text(text.replace(was_shown, now_shown, 1), encoding="utf-8")
     else:
         assert was == now, f"{page}: run pytest tests/test_guides.py --accept, and read the change"
 
@@ -137,15 +151,19 @@ EMPTY, CHECKOUT = (), ("inputs", "masters")
 
 @pytest.mark.parametrize(
     ("page", "folders"),
-    [("README.md", EMPTY), ("README.md", CHECKOUT), *((one, CHECKOUT) for one in GUIDES)],
+    [
+        ("README.md", EMPTY),
+        ("README.md", CHECKOUT),
+        *((one, EMPTY if one == IN_NYNORSK else CHECKOUT) for one in GUIDES),
+    ],
 )
 def test_every_command_runs_as_printed(
     typed: Typed, request: pytest.FixtureRequest, page: str, folders: tuple[str, ...]
 ) -> None:
     for folder in folders:
         shutil.copytree(ROOT / folder, folder)
-    if page in IN_NORWEGIAN:
-        typed.monkeypatch.setenv("LANGUAGE", "nb")
+    if page.startswith(NORWEGIAN):
+        typed.monkeypatch.setenv("LANGUAGE", "nn" if page == IN_NYNORSK else "nb")
     for block in blocks(page):
         if file := FILE.match(block.text):
             Path(file[1]).parent.mkdir(exist_ok=True)
@@ -164,6 +182,52 @@ def test_who_follows_the_tutorial_to_the_letter_sees_what_it_shows(
         settle(TUTORIAL, block, typed.follow(block), accept=accept)
     write_in_word(Path("outputs", "vik", "mandatforesporsel-values.docx"))
     settle(TUTORIAL, last, typed.follow(last), accept=accept)
+
+
+def test_who_has_nothing_installed_reaches_a_sent_letter_and_its_answer(
+    typed: Typed, request: pytest.FixtureRequest
+) -> None:
+    typed.monkeypatch.setenv("LANGUAGE", "nb")
+    typed.monkeypatch.setenv("COLUMNS", "110")
+    typed.monkeypatch.setattr(voice.Speaker, "at_terminal", property(lambda _: True))
+    for block in blocks(BEGINNER):
+        if block.language == "yaml":
+            fill(Path("inputs", "granvik.yaml"), block.text)
+        followed = typed.follow(block)
+        settle(BEGINNER, block, followed, accept=request.config.getoption("--accept"))
+    folder, letter = Path("outputs", "granvik"), "oppfolgingsbrev-housing-office"
+    first, second = (printed(folder / f"{letter}{day}.docx") for day in ("", "-2026-03-20"))
+    assert "Utkast" not in first + second
+    assert "Vi tar gjerne en prat hvis noe er uklart." in first
+    assert "Erstatter dokumentet av 2.\u00a0mars 2026" in second
+    assert "Vi spør alle søkere" in printed(folder / "etterlevelsesrapport.docx")
+
+
+def printed(path: Path) -> str:
+    """Give every text of a document, in all its parts."""
+    with zipfile.ZipFile(path) as held:
+        parts = [held.read(one).decode() for one in held.namelist() if one.endswith(".xml")]
+    return "\n".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", "".join(parts)))
+
+
+def fill(path: Path, text: str) -> None:
+    """Do what a reader does with a block: write the lines of these keys anew, where they stand.
+
+    What stands as a comment only is written in its place, and what is not there at all last of
+    what the reader has written: above the register, if there is one.
+    """
+    held = path.read_text(encoding="utf-8")
+    keys = [line.partition(":")[0] for line in text.splitlines()]
+    indent = " " * (len(keys[0]) - len(keys[0].lstrip(" ")))
+    comment = f"{indent}# {re.escape(keys[0].strip())}:.*\n"
+    for form in ("".join(f"{re.escape(one)}:.*\n" for one in keys), comment)[: 2 if indent else 1]:
+        new, found = re.subn(f"^{form}", lambda _: text, held, flags=re.MULTILINE)
+        if found:
+            assert found == 1, text
+            path.write_text(new, encoding="utf-8")
+            return
+    above, register, below = held.partition("\ndocuments:\n")
+    path.write_text(f"{above}\n{text}{register}{below}", encoding="utf-8")
 
 
 def write(path: Path, text: str) -> None:

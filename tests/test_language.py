@@ -68,6 +68,12 @@ def test_the_wish_decides_then_the_locale(
     assert chosen(wish, environment) == language
 
 
+def test_a_system_without_a_locale_in_its_environment_says_it_otherwise() -> None:
+    assert chosen(None, {}, "nn_NO") == "nn"
+    assert chosen(None, {"LANG": "nb_NO.UTF-8"}, "en_US") == "nb"
+    assert chosen("en", {}, "nb_NO") == "en"
+
+
 def test_what_has_no_translation_stays_english_and_nothing_stays_nothing() -> None:
     translate = translator("nb")
     assert translate("not a message of ours") == "not a message of ours"

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
-from pipeline import report
+from pipeline.characters import lines
 from pipeline.check import check
 from pipeline.diagnostics import Diagnostic, Rejected
+from pipeline.formats.named import FORMATS
+from pipeline.formats.run import CheckRun
 from pipeline.language import translator
 from pipeline.parse import parse
 from pipeline.source import load
@@ -76,10 +78,12 @@ def _found(content: bytes) -> tuple[Diagnostic, ...]:
         return refused.diagnostics
 
 
-def _shown(found: tuple[Diagnostic, ...]) -> str:
-    forms = (report.text, report.as_json, report.github)
+def _shown(found: tuple[Diagnostic, ...], content: bytes) -> str:
+    held = lines(content.decode())
+    run = CheckRun(found, lines=lambda _: held)
     voices = (translator("en"), translator("nb"))
-    return "".join([repr(found), *(form(found, voice) for form in forms for voice in voices)])
+    told = (form(run, voice) for form in FORMATS.values() for voice in voices)
+    return "".join([repr(found), *told])
 
 
 DATA = laid(WHOLE).data
@@ -88,8 +92,9 @@ DATA = laid(WHOLE).data
 @pytest.mark.parametrize("path", tuple(_leaves(DATA)), ids=str)
 def test_no_finding_repeats_a_person(path: tuple[str | int, ...]) -> None:
     for canary in CANARIES:
-        found = _found(_with(DATA, path, canary))
-        said = _shown(found)
+        content = _with(DATA, path, canary)
+        found = _found(content)
+        said = _shown(found, content)
         assert not [sign for sign in SIGNS if sign in said]
         if NUMBER in canary or canary == GAP:
             assert found
@@ -131,7 +136,7 @@ def test_no_command_and_no_manifest_repeats_a_person(folder: Path, old: str, new
     text = SMALL + MANDATE
     assert old in text
     (folder / "inputs" / "a.yaml").write_text(text.replace(old, new), encoding="utf-8")
-    said = [_run(folder, "check", "--format", form) for form in ("text", "json", "github")]
+    said = [_run(folder, "check", "--format", form) for form in ("text", "full", "json")]
     said += [_run(folder, *command) for command in (("build",), ("status",), ("build", "--check"))]
     said += [one.read_text(encoding="utf-8") for one in folder.rglob("manifest.json")]
     assert not [sign for sign in (*SIGNS, MAIL) if sign in "".join(said)]

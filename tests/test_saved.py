@@ -18,6 +18,8 @@ from pipeline import batch, workflow
 from pipeline.document import DocumentType, Look
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder
+from pipeline.parse import parse
+from pipeline.source import load
 from pipeline.word.lay import lay
 from pipeline.word.prose import every_text, text
 from tests.samples import EXAMPLES, ROOT, TODAY
@@ -193,14 +195,30 @@ def _masters(content: bytes) -> Mapping[str, Look]:
 
 
 def _differing(made: list[Path]) -> Iterator[tuple[str, object]]:
+    validator, weighed = OpenXmlValidator(), set(_longest(made))
     for path in made:
         name = f"{path.parent.name}/{path.stem}"
         if text(path.read_bytes()) != (GOLDEN / f"{name}.txt").read_text("utf-8"):
             yield name, "has another text"
-        if found := OpenXmlValidator().validate(str(path)).errors:
+        if path in weighed and (found := validator.validate(str(path)).errors):
             yield name, [str(one) for one in found]
         if nameless := [one for one in _tables(path) if not all(one)]:
             yield name, nameless
+
+
+def _longest(made: list[Path]) -> Iterator[Path]:
+    """Give the longest of each type in each norm: whether a file is valid hangs on its template.
+
+    To validate them all took half of this file's time; test_documents does, as they are shipped.
+    """
+    norms = {one.stem: parse(load(one.read_bytes(), one.name)).norm for one in EXAMPLES}
+    held: dict[tuple[Norm, str, str], Path] = {}
+    for path in made:
+        kind = path.stem.partition("-")[0]
+        key = (norms[path.parent.name], path.parent.parent.name, kind)
+        if key not in held or path.stat().st_size > held[key].stat().st_size:
+            held[key] = path
+    return iter(held.values())
 
 
 def _tables(path: Path) -> Iterator[tuple[str, str]]:

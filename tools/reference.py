@@ -1,5 +1,6 @@
 """Writes the generated pages of docs/reference: make docs."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pipeline import manual
 from pipeline.cli.program import program
 from pipeline.contract.reference import reference
 from pipeline.dossier.dossier import Dossier
+from pipeline.formats.data import schema
 from pipeline.norm import Norm
 from tools import coverage, real
 
@@ -20,7 +22,14 @@ def pages() -> dict[str, str]:
     fields = {f"fields.{norm}.md": reference(Dossier, norm) for norm in Norm}
     more = {"rules.md": _rules(), "commands.md": _commands(), "coverage.md": coverage.page()}
     more["real-cases.md"] = real.page()
+    more["findings.schema.json"] = _schema(lines=False)
+    more["finding.schema.json"] = _schema(lines=True)
     return fields | more
+
+
+def _schema(*, lines: bool) -> str:
+    """Give the schema of what check writes as json, or as a line of jsonl."""
+    return f"{json.dumps(schema(lines=lines), indent=2)}\n"
 
 
 def _rules() -> str:

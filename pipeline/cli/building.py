@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options
+from pipeline.cli import exits, gating, options
 from pipeline.cli.caching import cache
 from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, ordered
@@ -41,10 +41,13 @@ if TYPE_CHECKING:
     help="Write copies of what has left the house to DIR, and nothing else.",
 )
 @options.strict
+@gating.ignore
+@gating.fail_on
 @options.as_of
 @spoken
 def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
     """Generate the documents that are due."""
+    fails = gating.threshold(voice, options)
     copy = options["copy"]
     writes = not (options["dry_run"] or options["checks"] or copy)
     order, found = _order(voice, options, writes=writes)
@@ -61,7 +64,8 @@ def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) 
     _note(voice, outcomes)
     _sum_up(voice, outcomes, order)
     voice.troubles(outcomes)
-    sys.exit(exits.code(outcomes, found, strict=options["strict"], checks=options["checks"]))
+    code = exits.code(outcomes, found, strict=fails == "warning", checks=options["checks"])
+    sys.exit(exits.FINE if fails == "never" and code == exits.FINDINGS else code)
 
 
 def _order(

@@ -2,41 +2,125 @@
 
 import datetime as dt
 import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options
+from pipeline.cli import exits, gating, options, reporting, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.contract import editor
 from pipeline.language import mark
+
+if TYPE_CHECKING:
+    from pipeline.outcome import Outcome
+    from pipeline.watching import Look
 
 
 @click.command(cls=Command)
 @options.paths
-@options.form
+@reporting.reporting
 @options.strict
+@gating.gating
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, and check what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
+@click.option("--watch", is_flag=True, help="Check again what changes, until Ctrl-C.")
 @options.as_of
 @spoken
-def check(
-    voice: Speaker, paths: tuple[str, ...], form: str, as_of: dt.date, *, strict: bool
-) -> None:
+def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: Any) -> None:
     """Check that dossiers are valid, and say what to mend where."""
     from pipeline import batch
-    from pipeline.report import FORMATS
 
-    options.known(voice, form, FORMATS)
-    named = options.dossiers(voice, paths)
-    outcomes = tuple(batch.check_all(named, as_of))
+    fix, diff, watch = given.pop("fix"), given.pop("diff"), given.pop("watch")
+    wish, gate = reporting.wished(voice, given), gating.gate(voice, given)
+    if fix or diff:
+        _mend(voice, paths, as_of, shown=diff)
+    if watch:
+        _watch(voice, paths or (options.INPUTS,), as_of, gate)
+    named, lost = _dossiers(voice, paths)
+    only = gate.among(named)
+    held = (*lost, *batch.check_all(named, as_of, gate.standard, only))
+    outcomes, quiet = gate.unknown(voice, held)
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
-    written = FORMATS[form](found, voice.translate)
-    if written:
-        click.echo(written)
-    if form == "text":
+    reporting.report(voice, reporting.ran(outcomes, found, strict=gate.strict), wish)
+    if wish.for_people:
         voice.waived(one for outcome in outcomes for one in outcome.waived)
-    if not written and not any(one.troubles for one in outcomes):
-        voice.say("No findings; dossiers checked: {count}", count=len(named))
+        if not found and not any(one.troubles for one in outcomes):
+            voice.say("No findings; dossiers checked: {count}", count=len(held))
+        if quiet:
+            voice.say("Known findings, which are not told: {count}", count=quiet)
     voice.troubles(outcomes)
-    sys.exit(exits.code(outcomes, strict=strict))
+    sys.exit(wish.code(gate.code(exits.code(outcomes, strict=gate.strict))))
+
+
+# In seconds: an answer comes within two looks, and looking costs next to nothing.
+_BETWEEN_LOOKS = 0.4
+
+
+def _watch(voice: Speaker, paths: tuple[str, ...], as_of: dt.date, gate: gating.Gate) -> None:
+    """Check what is there, and then what changes, until somebody interrupts."""
+    from pipeline import batch, read, watching
+    from pipeline.report import text
+
+    options.dossiers(voice, paths)
+    for one in watching.changes(_looks(lambda: read.stamps(paths))):
+        for path in one.gone:
+            voice.say("{path}: gone", path=path)
+        held = tuple(batch.check_all(one.fresh, as_of, gate.standard))
+        for outcome in gate.unknown(voice, held)[0]:
+            if outcome.diagnostics:
+                click.echo(text(outcome.diagnostics, voice.translate))
+            elif not outcome.troubles:
+                voice.say("{path}: no findings", path=outcome.path)
+            voice.troubles((outcome,))
+        sys.stdout.flush()
+
+
+def _looks(look: Callable[[], "Look"]) -> Iterator["Look"]:
+    while True:
+        yield look()
+        time.sleep(_BETWEEN_LOOKS)
+
+
+def _mend(voice: Speaker, paths: tuple[str, ...], as_of: dt.date, *, shown: bool) -> None:
+    """Mend what is safe in each dossier, or show what that would be and stop."""
+    from pipeline import mending, read
+    from pipeline.cli.edited import unified, written
+
+    changed = False
+    for path in options.dossiers(voice, paths):
+        book = read.book(path)
+        after = mending.mended(book, as_of)
+        if after.content == book.content:
+            continue
+        changed = True
+        if shown:
+            click.echo(unified(book, after), nl=False)
+        else:
+            written(book, after)
+            voice.complain(voice.translate("{path}: mended").format(path=path))
+    if shown:
+        sys.exit(exits.FINDINGS if changed else exits.FINE)
+
+
+def _dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[tuple[str, ...], list["Outcome"]]:
+    """Give the dossiers to check, and what becomes of a path that leads to none."""
+    from pipeline import read
+    from pipeline.diagnostics import Unusable
+    from pipeline.outcome import Outcome
+
+    named: list[str] = []
+    lost: list[Outcome] = []
+    for path in paths or (options.INPUTS,):
+        try:
+            named += options.dossiers(voice, (path,))
+        except (Unusable, OSError) as fault:
+            said = fault.text if isinstance(fault, Unusable) else read.unreadable(path, fault)
+            lost.append(Outcome(path, troubles=(said,)))
+    return tuple(dict.fromkeys(named)), lost
 
 
 @click.command(cls=Command)
@@ -83,14 +167,31 @@ def explain(voice: Speaker, code: str) -> None:
     "--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The norm of titles and help."
 )
 @click.option("--part", is_flag=True, help="Of one of the files of a folder.")
-def schema(form: str, norm: str, *, part: bool) -> None:
+@click.option(
+    "--draft",
+    type=click.Choice(["2020-12", "07"]),
+    default="2020-12",
+    help="The draft of JSON Schema; most editors know 07 best.",
+)
+@click.option(
+    "--beside",
+    metavar="DIR",
+    help="Write it for editors beside the dossiers of a folder, where init's first line names it.",
+)
+@spoken
+def schema(  # noqa: PLR0913 - click gives each option a name
+    voice: Speaker, form: str, norm: str, draft: str, beside: str | None, *, part: bool
+) -> None:
     """Print the contract: what a dossier says."""
-    from pipeline.contract.jsonschema import jsonschema
+    from pipeline.contract.jsonschema import SchemaDraft, jsonschema
     from pipeline.contract.reference import reference
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
 
-    if form == "markdown":
+    if beside is not None:
+        starting.for_editors(Path(beside), Norm(norm))
+        voice.say("Wrote {path}", path=Path(beside) / editor.FOLDER)
+    elif form == "markdown":
         click.echo(reference(Dossier, Norm(norm)), nl=False)
     else:
-        click.echo(jsonschema(Dossier, Norm(norm), part=part), nl=False)
+        click.echo(jsonschema(Dossier, Norm(norm), SchemaDraft(draft), part=part), nl=False)

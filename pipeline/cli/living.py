@@ -78,11 +78,20 @@ def mark_documents(
     from pipeline import holdings, mark
 
     (order, _), named = ordered(voice, given), dossiers(voice, paths)
+    told = _MARKED[given["state"]]
     wish = mark.Wish(_state(given["state"]), given["on"], given["journal"], given["by"])
     for one in files:
         # The register has changed with each document, and the dossier with it.
         place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
-        voice.say("{file} is marked as {state}", file=place, state=given["state"])
+        voice.say(told, file=place)
+
+
+_MARKED = {
+    "approved": mark("{file} is marked as approved"),
+    "sent": mark("{file} is marked as sent"),
+    "decided": mark("{file} is marked as decided"),
+    "superseded": mark("{file} is marked as superseded"),
+}
 
 
 def _state(name: str) -> "IssueState":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pipeline.cli import gating
 from pipeline.cli.voice import Speaker
 from pipeline.language import Translate
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.document import Masters
     from pipeline.outcome import BuildOrder
 
-_INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
+INPUTS, _OUTPUTS, _MASTERS = "inputs", "outputs", "masters"
 
 _today = dt.date.today
 
@@ -31,7 +32,12 @@ def as_day(context: click.Context, _option: object, written: str | None) -> dt.d
         raise click.BadParameter(words) from fault
 
 
-paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+def _named(context: click.Context, _: object, written: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the paths that are named, else those that the repository has set."""
+    return written or tuple((context.default_map or {}).get("paths", ()))
+
+
+paths = click.argument("paths", nargs=-1, metavar="[PATH]...", callback=_named)
 as_of = click.option(
     "--as-of",
     callback=as_day,
@@ -44,9 +50,6 @@ day = click.option(
     callback=as_day,
     metavar="DATE",
     help="The day that the changes carry; today if left out.",
-)
-form = click.option(
-    "--format", "form", default="text", metavar="FORMAT", help="text, json or github."
 )
 strict = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 output = click.option(
@@ -130,6 +133,7 @@ def ordered(
         masters=masters,
         program=read.program(),
         limit=given.get("limit", 1),
+        standard=gating.standard(ignore=given.get("ignore", ())),
     )
     return order, found
 
@@ -138,7 +142,7 @@ def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
     """Give the dossiers to work on; name what lies beside them and looks like one."""
     from pipeline import read
 
-    places = paths or (_INPUTS,)
+    places = paths or (INPUTS,)
     for one in read.beside(places):
         voice.complain(one.localised(voice.translate))
     return read.dossiers(places)

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from copy import copy
 from itertools import pairwise, takewhile
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -16,6 +17,8 @@ from pipeline.cli import building, checking, exits, living
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.comparing import diff
 from pipeline.cli.decisions import decisions
+from pipeline.cli.defaults import defaults
+from pipeline.cli.figures import figures
 from pipeline.cli.impact import impact
 from pipeline.cli.revising import revise
 from pipeline.cli.starting import init
@@ -24,6 +27,7 @@ from pipeline.cli.upgrading import upgrade
 from pipeline.cli.voice import noted
 from pipeline.diagnostics import Rejected, Unusable
 from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, translator
+from pipeline.settings import Settings, settings
 
 
 @click.group(
@@ -67,6 +71,7 @@ for one in (
     building.build,
     building.status,
     decisions,
+    figures,
     impact,
     revise,
     diff,
@@ -108,12 +113,19 @@ def _option_told(parameter: click.Parameter, translate: Translate) -> click.Para
 
 # What an option is followed by, as click calls it.
 _METAVARS = {
+    "CODES": mark("CODES"),
     "DATE": mark("DATE"),
+    "DAY": mark("DAY"),
     "DIR": mark("DIR"),
+    "DOSSIER": mark("DOSSIER"),
+    "FILE": mark("FILE"),
     "FILE|REV": mark("FILE|REV"),
+    "FORMAT[=FILE]": mark("FORMAT[=FILE]"),
+    "ID=AXIS/CATEGORY": mark("ID=AXIS/CATEGORY"),
     "INTEGER RANGE": mark("INTEGER"),
     "NAME": mark("NAME"),
     "NUMBER": mark("NUMBER"),
+    "REV": mark("REV"),
     "TEXT": mark("TEXT"),
     "TIMES": mark("TIMES"),
 }
@@ -178,12 +190,25 @@ def _trace() -> None:
     click.echo("".join(traceback.format_tb(place)) + (kind.__name__ if kind else ""), err=True)
 
 
+def _windows() -> str:
+    """Give the locale that Windows shows its menus in: it puts none in the environment."""
+    if os.name != "nt":
+        return ""
+    import ctypes
+    from locale import windows_locale
+
+    held = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    return windows_locale.get(held.GetUserDefaultUILanguage(), "")
+
+
 _BETWEEN_LOOKS = 200_000
 
 
 def main() -> None:
     """Run the command line."""
-    language = chosen(_wish(sys.argv[1:]), os.environ)
+    held = _set(sys.argv[1:])
+    told_in = held["lang"] if isinstance(held, Settings) else None
+    language = chosen(_wish(sys.argv[1:]) or told_in, os.environ, _windows())
     os.environ["LANGUAGE"] = language
     # What is read is trees without cycles: looking for cycles all the time took a tenth of a check,
     # and a build of one dossier, which needs no look at all, still a fifteenth at 50,000.
@@ -191,4 +216,23 @@ def main() -> None:
     adopt()
     translate = translator(language)
     told = _told(program, translate)
-    sys.exit(_guarded(lambda: told(standalone_mode=False, obj=translate), translate))
+    sys.exit(_guarded(lambda: _run(told, held, translate), translate))
+
+
+_ASKS_FOR_HELP = frozenset({"--help", "-h", "--version"})
+
+
+def _set(arguments: Sequence[str]) -> Settings | Unusable:
+    """Read what the repository has set, or what stops that; for who asks for help, nothing does."""
+    try:
+        return settings(Path.cwd())
+    except OSError:
+        return Settings()  # the folder that we stand in is gone
+    except Unusable as fault:
+        return Settings() if _ASKS_FOR_HELP.intersection(arguments) else fault
+
+
+def _run(told: click.Group, held: Settings | Unusable, translate: Translate) -> None:
+    if isinstance(held, Unusable):
+        raise held
+    told(standalone_mode=False, obj=translate, default_map=defaults(held))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli import exits, options
+from pipeline.cli import asking, exits, options
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import Translate
@@ -20,37 +20,76 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command)
 @click.argument("path", metavar="PATH")
-@click.option("--municipality", required=True, metavar="NUMBER", help="Four digits, as in 3909.")
-@click.option("--norm", type=click.Choice(["nb", "nn"]), default="nb", help="The written norm.")
+@click.option(
+    "--municipality",
+    metavar="NUMBER",
+    help="Four digits, as in 3909. At a terminal it is asked for, and a name will do.",
+)
+@click.option(
+    "--norm",
+    type=click.Choice(["nb", "nn"]),
+    help="The written norm: asked for at a terminal, else bokmål (nb).",
+)
+@click.option("--yes", is_flag=True, help="Ask nothing; what is not said is as usual.")
 @click.option("--folder", is_flag=True, help="A folder with a file for each section.")
 @options.as_of
 @spoken
 def init(  # noqa: PLR0913 - click gives each option a name
-    voice: Speaker, path: str, *, municipality: str, norm: str, folder: bool, as_of: dt.date
+    voice: Speaker,
+    path: str,
+    *,
+    municipality: str | None,
+    norm: str | None,
+    yes: bool,
+    folder: bool,
+    as_of: dt.date,
 ) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
     from pipeline import write
+    from pipeline.contract import editor
     from pipeline.contract.skeleton import Start, skeleton, skeletons
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
     from pipeline.registers import municipalities
 
+    asks = asking.may_ask(yes=yes)
+    if not municipality and not asks:
+        exits.stop(voice.translate("say which municipality: --municipality and its four digits"))
+    _see_that_it_fits(voice.translate, Path(path), municipality or "NUMBER", folder=folder)
+    municipality = municipality or asking.municipality(voice)
     held = municipalities.municipality(municipality)
     if held is None and not municipality.startswith("99"):
         _stop_at_number(voice.translate, municipality)
     file = Path(path)
-    _see_that_it_fits(voice.translate, file, municipality, folder=folder)
-    stem, known = file.stem, _known(held)
-    name = f"{held.norwegian} kommune" if held else "Eksempelvik kommune"
-    start = Start(municipality, name, stem, known, _notes(held, Norm(norm)))
-    told = Dossier, start, Norm(norm), as_of
+    said = norm or (asking.norm(voice, held) if asks else "")
+    name = asking.first_name(voice, held) if asks else ""
+    written = Norm(said or "nb")
+    known = _known(held, name)
+    name = name or (f"{held.norwegian} kommune" if held else "Eksempelvik kommune")
+    start = Start(municipality, name, file.stem, known, _notes(held, written))
+    told = Dossier, start, written, as_of
     for part, text in skeletons(*told).items() if folder else [("", skeleton(*told))]:
-        write.create(file / part, text.encode())
+        modeline = editor.modeline(written, part=folder)
+        write.create(file / part, f"{modeline}\n{text}".encode())
+    for_editors(file.parent, written)
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
         path=path,
         quoted=_quoted(path),
     )
+    if not said:
+        voice.say("It is in bokmål (norm: nb). For nynorsk, begin it with --norm nn")
+
+
+def for_editors(folder: Path, norm: "Norm") -> None:
+    """Write the schemas that the first line of each dossier in a folder names."""
+    from pipeline import write
+    from pipeline.contract import editor
+    from pipeline.dossier.dossier import Dossier
+
+    (folder / editor.FOLDER).mkdir(parents=True, exist_ok=True)
+    for name, text in editor.files(Dossier, norm).items():
+        write.text(folder / name, text)
 
 
 # What init knows of a municipality that a city government leads, by its place in the dossier.
@@ -68,13 +107,14 @@ _OFFICIAL = {
 }
 
 
-def _known(held: "Registered | None") -> dict[str, str]:
-    """Give what the register knows of a municipality beside its number and its name."""
+def _known(held: "Registered | None", first: str = "") -> dict[str, str]:
+    """Give what the register knows of a municipality beside its number and the first name."""
     from pipeline.registers.municipalities import PARLIAMENTARY
 
     if held is None:
         return {}
-    names = ", ".join(one.written for one in held.others)
+    every = [f"{held.norwegian} kommune", *(one.written for one in held.others)]
+    names = ", ".join(one for one in every if one != (first or every[0]))
     return {
         **({"municipality.names": f"[{names}]"} if names else {}),
         **(_PARLIAMENTARY if held.number in PARLIAMENTARY else {}),

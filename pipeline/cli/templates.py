@@ -1,12 +1,15 @@
 """templates list, check and text: the document types and their Word files."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, options
+from pipeline.cli import exits, options, reporting
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.diagnostics import Diagnostic
+    from pipeline.formats.run import CheckRun
+    from pipeline.outcome import Outcome
+    from pipeline.proofread import Shelf
 
 
 @click.group(cls=CommandGroup)
@@ -53,7 +59,7 @@ def list_templates(voice: Speaker, templates: str | None) -> None:
 @click.argument("names", nargs=-1, metavar="[TYPE|DIR]...")
 @options.templates
 @options.masters
-@options.form
+@reporting.reporting
 @options.strict
 @click.option(
     "--counterexample",
@@ -63,7 +69,7 @@ def list_templates(voice: Speaker, templates: str | None) -> None:
 )
 @spoken
 def check_templates(
-    voice: Speaker, /, names: tuple[str, ...], *, strict: bool, **named: str | None
+    voice: Speaker, /, names: tuple[str, ...], *, strict: bool, **given: Any
 ) -> None:
     """Check the Word files of document types: their tags, their manners, and one norm by the other.
 
@@ -71,25 +77,65 @@ def check_templates(
     checked, and the letterheads of municipalities too. A value that may be missing and is used
     without a condition is told with the smallest dossier that breaks the template.
     """
-    from pipeline import proofread
-    from pipeline.report import FORMATS
+    from pipeline.workflow import guarded
 
-    form, templates, masters = named["form"] or "", named["templates"], named["masters"]
-    options.known(voice, form, FORMATS)
-    shelves = proofread.shelves(names, Path(templates) if templates else None)
-    held = () if names and not masters else proofread.check_masters(options.looks(masters))
-    told = [proofread.checked(shelf) for shelf in shelves]
-    found = (*held, *(one for each in told for one in each.findings))
-    breaking = {one: text for each in told for one, text in each.breaking.items()}
-    written = FORMATS[form](found, voice.translate)
-    if written:
-        click.echo(written)
-    else:
-        count = sum(len(shelf.types) for shelf in shelves)
+    wish, seen, breaking = (
+        reporting.wished(voice, given),
+        list["Shelf"](),
+        dict["Diagnostic", str](),
+    )
+    home, masters = given["templates"], given["masters"]
+    run = partial(_checked, names, home and Path(home), masters, seen, breaking)
+    outcome = guarded(str(options.folder(home)), run)
+    reporting.report(voice, _run(outcome, seen, strict=strict), wish)
+    if wish.for_people and not outcome.diagnostics and not outcome.troubles:
+        count = sum(len(shelf.types) for shelf in seen)
         voice.say("No findings; document types checked: {count}", count=count)
-    if named["folder"] or form == "text":
-        _show(voice, breaking, named["folder"])
-    sys.exit(exits.code((), found, strict=strict))
+    if given["folder"] or wish.for_people:
+        _show(voice, breaking, given["folder"])
+    voice.troubles((outcome,))
+    sys.exit(wish.code(exits.code((outcome,), strict=strict)))
+
+
+def _checked(
+    names: tuple[str, ...],
+    home: Path | None,
+    masters: str | None,
+    seen: list["Shelf"],
+    breaking: "dict[Diagnostic, str]",
+) -> "Outcome":
+    """Check what is named, and note each shelf of it as it is found, and what breaks a type."""
+    from pipeline import proofread
+    from pipeline.outcome import Outcome
+
+    seen += proofread.shelves(names, home)
+    held = () if names and not masters else proofread.check_masters(options.looks(masters))
+    found = list(held)
+    for shelf in seen:
+        told = proofread.checked(shelf)
+        found += (_reached(shelf, one) for one in told.findings)
+        breaking |= {_reached(shelf, one): text for one, text in told.breaking.items()}
+    return Outcome("", diagnostics=tuple(found))
+
+
+def _reached(shelf: "Shelf", one: "Diagnostic") -> "Diagnostic":
+    """Name a file as it is reached from here: a shelf names its files from its own folder."""
+    path = Path(one.path)
+    path = path if path.is_relative_to(shelf.folder) else shelf.folder / path
+    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return replace(one, path=here.as_posix())
+
+
+def _run(outcome: "Outcome", seen: Sequence["Shelf"], *, strict: bool) -> "CheckRun":
+    """Give what there is to tell of document types: each of their files was checked."""
+    files = [
+        f"{shelf.folder}/{kind.name}/{norm}.docx"
+        for shelf in seen
+        for kind in shelf.types
+        for norm in kind.templates
+    ]
+    run = reporting.ran((outcome,), outcome.diagnostics, strict=strict)
+    return replace(run, checked=tuple(files), lines=cache(reporting.lines_of))
 
 
 def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | None) -> None:
@@ -98,8 +144,8 @@ def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | No
 
     for count, (one, text) in enumerate(breaking.items(), 1):
         if folder:
-            name = one.path.removesuffix(".docx").replace("/", "-")
-            path = Path(folder) / f"{name}-{count}.yaml"
+            whose = Path(one.path)
+            path = Path(folder) / f"{whose.parent.name}-{whose.stem}-{count}.yaml"
             path.parent.mkdir(parents=True, exist_ok=True)
             write.text(path, text)
             voice.say("Wrote {file}", file=path)

@@ -53,7 +53,18 @@ def _date(written: str) -> date:
 
 
 def _truth(written: str) -> bool:
-    return {"true": True, "false": False}[written]
+    return TRUTHS[written]
+
+
+# As YAML reads them; an editor cannot tell one way of writing them from another.
+TRUTHS = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
 
 
 _READERS: dict[FieldKind, Callable[[str], object]] = {

@@ -1,7 +1,7 @@
 """Why a source is refused: the schema's own findings, with place and hint; the door to Cerberus."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from pipeline.characters import DASHES, odd, plain
 from pipeline.contract.declare import IDENTIFIER, SAMPLES, FieldKind, Key, KeyPath, key_at, keys
 from pipeline.contract.fit import GROUPED
 from pipeline.contract.schema import schema
-from pipeline.contract.short import alone, paired
+from pipeline.contract.short import alone, follows, paired
 from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
 from pipeline.near import near
 from pipeline.norm import Norm, Term
@@ -56,7 +56,20 @@ def refusals(source: Source, kind: type) -> tuple[Diagnostic, ...]:
     found: dict[tuple[Any, int], Any] = {}
     with suppress(_Enough):
         _Trusting(_schema_of(kind), found=found).validate(source.data)
-    return bounded(_told(source, kind, one) for one in found.values())
+    paths = {tuple(one.document_path) for one in found.values()}
+    own = (one for one in found.values() if not _follows(kind, tuple(one.document_path), paths))
+    return bounded(_told(source, kind, one) for one in own)
+
+
+def _follows(kind: type, path: KeyPath, faulty: Collection[KeyPath]) -> bool:
+    """Tell a key that is as it is because a list that it follows from is wrong: that is told."""
+    *above, name = path
+    parent = key_at(kind, tuple(above)) if above else None
+    section = parent.section if parent else kind
+    if section is None or name not in follows(section):
+        return False
+    listed = (*above, section.newest)  # type: ignore[attr-defined]
+    return any(one[: len(listed)] == listed for one in faulty)
 
 
 def _schema_of(section: type) -> dict[str, Any]:

@@ -23,6 +23,20 @@ def keypath(dossier: object, written: str) -> KeyPath | None:
     return tuple(path)
 
 
+def place(dossier: object, path: KeyPath) -> str:
+    """Write a place so that it stays the same when items are put before it: by ids, if any."""
+    held: object = dossier
+    steps: list[str] = []
+    for step in path:
+        if isinstance(step, int) and isinstance(held, tuple):
+            held = held[step] if step < len(held) else None
+            steps.append(str(getattr(held, "id", step)))
+        else:
+            held = getattr(held, str(step), None)
+            steps.append(str(step))
+    return ".".join(steps)
+
+
 def _below(held: object, step: str) -> tuple[str | int, object] | None:
     if isinstance(held, tuple) and not isinstance(held, Prose):
         n = _names(held).get(step)

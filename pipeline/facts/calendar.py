@@ -38,6 +38,7 @@ class Event(Enum):
     EXPIRY = "expiry"
     ANSWERS = "answers"
     STATUS = "status"
+    DECIDED = "decided"
     COUNTS = "counts"
     REPORT = "report"
 
@@ -142,6 +143,7 @@ def _days(dossier: Dossier) -> Iterator[_Day]:
     yield from _plans(dossier)
     yield from _hearings(dossier)
     yield from _answers(dossier)
+    yield from _decided(dossier)
     if basis := _cite(dossier, "boligsosialloven", "10"):
         yield _Day(HOUSING_ACT_DUE, Event.HOUSING_ACT, "", basis)
     if basis := _cite(dossier, "kommuneloven", "25-2"):
@@ -229,9 +231,19 @@ def _answers(dossier: Dossier) -> Iterator[_Day]:
             if one.deadline:
                 yield _Day(one.deadline, event, unit(dossier, one.recipient), case=case)
     if order := dossier.mapping.order:
-        basis = _cite(dossier, "boligsosialloven", "5")
         for key in order.services:
-            yield _Day(order.deadline, Event.COUNTS, unit(dossier, key), basis)
+            yield _own(order.deadline, Event.COUNTS, unit(dossier, key))
+
+
+def _decided(dossier: Dossier) -> Iterator[_Day]:
+    """Give the days that bodies have set for what they decided."""
+    for one in dossier.decisions:
+        for point in one.points:
+            if point.deadline:
+                case = _cited_case(dossier, one)
+                # A text that only leads to points of its own says too little.
+                what = one.title if point.points else point.text
+                yield _Day(point.deadline, Event.DECIDED, what, case=case)
 
 
 # The provision that a plan of each kind is rolled by; the others by the municipality's own word.

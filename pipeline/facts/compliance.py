@@ -1,7 +1,7 @@
 """Compliance: who was asked, what each has answered, and how each topic stands at a day."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -103,6 +103,11 @@ class Topic:
     @property
     def answered(self) -> tuple[Reply, ...]:
         return tuple(one for one in self.replies if one.date)
+
+    @property
+    def deviating(self) -> tuple[Reply, ...]:
+        """The replies of those who do not live by it, or only partly, the weakest first."""
+        return _weakest_first(one for one in self.replies if one.deviates)
 
     @property
     def standing(self) -> Mark | None:
@@ -234,8 +239,12 @@ class Report:
     @property
     def deviations(self) -> tuple[Reply, ...]:
         """What is not lived by, then what is only partly, in the order of the values."""
-        held = (one for one in self.replies if one.deviates)
-        return tuple(sorted(held, key=lambda one: one.mark is Mark.PARTLY))
+        return _weakest_first(one for one in self.replies if one.deviates)
+
+    @property
+    def shortfalls(self) -> tuple[Topic, ...]:
+        """The values and points that somebody does not live by, or only partly."""
+        return tuple(one for one in self.judged if one.deviating)
 
     @property
     def answered(self) -> tuple[Reply, ...]:
@@ -257,6 +266,10 @@ class Report:
     @property
     def not_bound(self) -> tuple[str, ...]:
         return tuple(one.name for one in self.recipients if not one.bound)
+
+
+def _weakest_first(replies: Iterable[Reply]) -> tuple[Reply, ...]:
+    return tuple(sorted(replies, key=lambda one: one.mark is Mark.PARTLY))
 
 
 # --- What the first page says, in counts.

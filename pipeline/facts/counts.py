@@ -67,6 +67,20 @@ class CountTable:
     rows: tuple[CountRow, ...]
     total: CountRow
 
+    @property
+    def masked(self) -> bool:
+        """Whether some count is too small to be shown."""
+        return any(one.few for one in self._cells)
+
+    @property
+    def missing(self) -> bool:
+        """Whether nobody has counted in some cell."""
+        return any(one.shown == DASH for one in self._cells)
+
+    @property
+    def _cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for row in (*self.rows, self.total) for cell in row.counts)
+
 
 def table(needs: Iterable[Need]) -> CountTable | None:
     """Add up what the services have counted; None where nobody has counted anything.

@@ -1,10 +1,11 @@
 """Duties: who does what of the nine tasks, as a matrix at a glance and line by line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.dossier.responsibilities import Responsibility, Task
+from pipeline.facts.gaps import everybody
 from pipeline.norm import capital
 
 
@@ -18,6 +19,15 @@ class Share(Enum):
     CONTRIBUTES = "contributes"
     BOTH = "both"
     NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Which of the letters of a matrix a reader meets in it."""
+
+    leads: bool
+    contributes: bool
+    both: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,16 @@ class Duty:
     authority: str | None
     role: str | None
     deputy: str | None
+
+
+def letters(rows: Iterable[MatrixRow]) -> Letters:
+    held = {mark for row in rows for mark in row.marks}
+    return Letters(*(one in held for one in (Share.LEADS, Share.CONTRIBUTES, Share.BOTH)))
+
+
+def by_group(responsibilities: Iterable[Responsibility]) -> bool:
+    """Tell whether any task is written for some alone: all inhabitants need no mention."""
+    return any(not everybody(one.target_group) for one in responsibilities)
 
 
 def matrix(responsibilities: Iterable[Responsibility], names: Mapping[str, str]) -> Matrix:
@@ -83,8 +103,9 @@ def duties(
 ) -> tuple[Duty, ...]:
     """Give every task in the order of the nine, once for each target group it is written for."""
     held = tuple(responsibilities)
+    told = by_group(held)
     return tuple(
-        duty
+        duty if told else replace(duty, target_group=None)
         for task in Task
         for duty in [_duty(one, names) for one in held if one.task is task]
         or [Duty(task, None, None, None, None, None, None)]

@@ -12,7 +12,7 @@ from pipeline.facts.answers import AnsweredQuestion, answered
 from pipeline.facts.citations import Brief, CitedGuideline, briefs, cited
 from pipeline.facts.comparison import OwnedMeasure, steps
 from pipeline.facts.duties import Duty, duties
-from pipeline.facts.gaps import Gaps, gaps
+from pipeline.facts.gaps import Gaps, everybody, gaps
 from pipeline.facts.names import names
 from pipeline.facts.quoted import premise_at
 from pipeline.registers.laws import provision
@@ -36,6 +36,11 @@ class Facts:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         return duties(self._dossier.responsibilities, names(self._dossier))
+
+    @property
+    def by_target_group(self) -> int:
+        """How many tasks are written for some inhabitants alone."""
+        return sum(not everybody(one.target_group) for one in self._dossier.responsibilities)
 
     @cached_property
     def actors(self) -> Actors:

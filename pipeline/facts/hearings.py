@@ -8,7 +8,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.hearings import Heard, Hearing, StatementEffect
 from pipeline.dossier.plans import Plan
 from pipeline.facts.names import among
-from pipeline.facts.statuses import HEARD
+from pipeline.facts.statuses import HEARD, adopted_on
 from pipeline.norm import capital
 from pipeline.registers.laws import citing, provision
 
@@ -56,6 +56,21 @@ def title_of(dossier: Dossier, hearing: Hearing) -> str:
     """Give what is on hearing: as the author calls it, else the plan's title."""
     plan = plan_of(dossier, hearing)
     return hearing.title or (plan.title if plan else "")
+
+
+def coming_title(dossier: Dossier, plan: Plan, day: dt.date) -> str:
+    """Give what the newest hearing since a plan was adopted calls it, if it has a name for it.
+
+    A plan under revision has the title of the one that holds; what comes may have another.
+    """
+    adopted = adopted_on(plan, day)
+    held = [
+        one
+        for one in dossier.hearings
+        if one.plan == plan.id and one.title and adopted and one.first_day > adopted
+    ]
+    newest = max(held, key=lambda one: one.first_day, default=None)
+    return newest.title or "" if newest else ""
 
 
 def is_heard(dossier: Dossier, hearing: Hearing) -> bool:

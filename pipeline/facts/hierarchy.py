@@ -97,6 +97,11 @@ class PlanLine:
     says: Prose
     measures: tuple[PlannedMeasure, ...]
 
+    @property
+    def begun(self) -> bool:
+        """Whether anybody can be asked how far its measures have come."""
+        return self.status not in PREPARED | {PlanStatus.ADOPTED}
+
 
 @dataclass(frozen=True, slots=True)
 class PlanLevel:
@@ -201,6 +206,11 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     """Give the plans from the top of the hierarchy down."""
     kinds = (kind for of_tier in _TIERS.values() for kind in of_tier)
     return tuple(one for kind in kinds for one in plans if one.kind is kind)
+
+
+def archive_case(plan: Plan) -> str | None:
+    """Give the number that the archive has given the case of a plan."""
+    return plan.references.case_number or plan.archive_case
 
 
 def levels(dossier: Dossier) -> tuple[PlanLevel, ...]:

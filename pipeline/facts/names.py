@@ -9,6 +9,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Municipality
 from pipeline.dossier.pictures import Illustration
 from pipeline.dossier.plans import Plan
+from pipeline.dossier.stakeholders import Stakeholder
 
 
 class _Keyed(Protocol):
@@ -33,6 +34,12 @@ def shown(dossier: Dossier, ids: Iterable[str]) -> tuple[Illustration, ...]:
 def names(dossier: Dossier) -> dict[str, str]:
     """Give the name of each stakeholder by its key."""
     return {one.id: one.name for one in dossier.stakeholders}
+
+
+def attention(one: Stakeholder) -> str:
+    """Give the role that a letter is for, unless it is called what its unit is."""
+    role = one.contact.role if one.contact else ""
+    return "" if role.casefold() == one.name.casefold() else role
 
 
 def unit(dossier: Dossier, key: str) -> str:

@@ -56,6 +56,11 @@ class Trace:
         )
 
     @property
+    def proposed(self) -> bool:
+        """Whether some plan has only been asked to carry a value."""
+        return any(one.proposed for line in self.lines for one in line.carriers)
+
+    @property
     def unasked(self) -> tuple[str, ...]:
         """The values that nobody was asked about."""
         return tuple(line.title for line in self.lines if not line.replies)

@@ -169,7 +169,8 @@ def what_is_referred_to_was_there(dossier: Dossier) -> Iterator[Finding]:
     days: dict[KeyPath, dt.date] = {}
     for path, section, value in dossier.references if limited else ():
         named = limited.get(section)
-        if named is None or path[0] == section or path[-1] == "changed_by":
+        # The register tells of what has left the house, also when its round is dated anew.
+        if named is None or path[0] in (section, "documents") or path[-1] == "changed_by":
             continue
         # What stands in one list is of one day.
         of = path[:-1] if isinstance(path[-1], int) else path

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
-from pipeline.dossier.cases import Subject
+from pipeline.dossier.cases import DECIDED_KINDS, Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.economy import Economy
 from pipeline.dossier.plans import Plan, PlanKind
@@ -108,3 +108,94 @@ def a_plan_case_knows_the_financial_plan(dossier: Dossier) -> Iterator[Finding]:
                 say("the economy does not say where the measures have their money"),
                 say("name økonomiplanen or the budget, or add the plan under plans"),
             )
+
+
+# What a point says when it has to do with money at all, however it is put.
+_OF_MONEY = pattern(
+    r"budsjett|bevilg|løyv|kroner|\bkr\b|midl(?:er|a|ar)\b|pengar|penger|finansier|dekk(?:es|ast|et|jast|ing)"
+    r"|dekning|inndekking|saldering|\bkonto|\bramm|\bfond|disposisjon|økonomi",
+    re.IGNORECASE,
+)
+
+
+def _proposed(case: Case) -> Iterator[str]:
+    """Give what a case asks its body to decide, the alternatives too."""
+    for one in (case.proposal, *(each.points for each in case.alternative_proposals)):
+        for point in one:
+            yield point.text
+            yield from point.points
+
+
+@rule("C144", severity=Severity.WARNING)
+def a_change_of_the_budget_is_proposed(dossier: Dossier) -> Iterator[Finding]:
+    """A case that asks for changes of the budget has a point that decides them.
+
+    Only the council changes the budget, and it decides what stands in the proposal. A table of
+    accounts under the economy changes nothing by itself.
+
+    Wrong:
+
+        cases:
+          - proposal: [Kommunestyret vedtar å bosette 12 flyktninger i 2026.]
+            economy: {text: Ingen., changes: [{account: 1.4200, increase: 900000}]}
+
+    Right:
+
+        cases:
+          - proposal:
+              - Kommunestyret vedtar å bosette 12 flyktninger i 2026.
+              - Kommunestyret endrer årsbudsjettet for 2026 slik tabellen viser.
+            economy: {text: Ingen., changes: [{account: 1.4200, increase: 900000}]}
+
+    Source: kommuneloven §§ 14-2, 14-5 (lovverk)
+    """
+    for n, one in enumerate(dossier.cases):
+        asked = one.economy and one.economy.changes and one.proposal
+        if one.kind not in DECIDED_KINDS or not asked:
+            continue
+        if not any(map(_OF_MONEY.search, _proposed(one))):
+            yield Finding(
+                ("cases", n, "economy", "changes"),
+                say("no point of the proposal changes the budget"),
+                say("add a point: the body changes the budget as the table shows"),
+            )
+
+
+@rule("P141", severity=Severity.WARNING)
+def the_plan_that_covers_a_measure_holds_as_long_as_it_costs(dossier: Dossier) -> Iterator[Finding]:
+    """A measure costs nothing after the last year of the plan that is to cover it.
+
+    A financial plan sets aside money for its own years. The years after it are covered by the
+    next, which nobody has adopted yet.
+
+    Wrong:
+
+        plans:
+          - {id: money, kind: financial_plan, valid_to: 2029-12-31}
+          - kind: temaplan
+            measures: [{id: advice, costs: {2029: 640000, 2030: 640000}, covered_in: money}]
+
+    Right:
+
+        plans:
+          - {id: money, kind: financial_plan, valid_to: 2029-12-31}
+          - kind: temaplan
+            measures: [{id: advice, costs: {2028: 640000, 2029: 640000}, covered_in: money}]
+
+    Source: kommuneloven §§ 14-2, 14-4 (lovverk)
+    """
+    last = {one.id: one.valid_to.year for one in dossier.plans if one.valid_to}
+    for n, plan in enumerate(dossier.plans):
+        for m, one in enumerate(plan.measures):
+            end = last.get(one.covered_in or "")
+            years = [each.year for each in one.costs if end and each.amount and each.year > end]
+            if years:
+                yield Finding(
+                    ("plans", n, "measures", m, "covered_in"),
+                    say(
+                        "the measure costs money in {year}, after its cover ends in {end}",
+                        year=str(min(years)),
+                        end=str(end),
+                    ),
+                    say("leave out the years that no plan covers yet, or name the plan that does"),
+                )

@@ -71,7 +71,7 @@ class _Counted(NamedTuple):
 
     facts: tuple[Figure, ...]
     needs: tuple[Need, ...]
-    # The number of each figure of which a day of its series is looked at, and not its own value.
+    # The number of each figure that has a series: what it is stands there.
     of_series: frozenset[int] = frozenset()
 
     def place(self, n: int) -> KeyPath:
@@ -80,7 +80,8 @@ class _Counted(NamedTuple):
 
 def _counted(dossier: Dossier) -> Iterator[_Counted]:
     """Give what is counted as it reads now, and on each day that an earlier reading ended."""
-    now = _Counted(dossier.figures, dossier.mapping.counts)
+    moving = frozenset(n for n, one in enumerate(dossier.figures) if one.series)
+    now = _Counted(dossier.figures, dossier.mapping.counts, moving)
     yield now
     readings = (
         reading for held in (now.facts, now.needs) for one in held for reading in one.earlier
@@ -90,14 +91,10 @@ def _counted(dossier: Dossier) -> Iterator[_Counted]:
         yield _Counted(
             tuple(read(one, moment) for one in now.facts),
             tuple(read(one, moment) for one in now.needs),
+            moving,
         )
-    moving = [one for one in now.facts if one.series]
-    for day in sorted({point.date for one in moving for point in one.series}):
-        facts = tuple(_nearest(one, day) for one in now.facts)
-        pairs = enumerate(zip(facts, now.facts, strict=True))
-        yield _Counted(
-            facts, now.needs, frozenset(n for n, (one, own) in pairs if one.date != own.date)
-        )
+    for day in sorted({point.date for one in now.facts for point in one.series}):
+        yield _Counted(tuple(_nearest(one, day) for one in now.facts), now.needs, moving)
 
 
 def _nearest(figure: Figure, day: dt.date) -> Figure:

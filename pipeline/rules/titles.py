@@ -110,3 +110,54 @@ def a_parliamentary_municipality_has_no_kommunedirektor(dossier: Dossier) -> Ite
             say("parliamentary government has no kommunedirektør"),
             say("write byråd and byrådet, or correct governance"),
         )
+
+
+# What a chief executive does in a case of today; another municipality's is named with it.
+_PROPOSES = pattern(
+    r"\bkommunedirektøren(?:s (?:forslag|framlegg|innstilling|tilråding|anbefaling|vurdering)\b"
+    r"|(?: \w+)?? (?:anbefaler|tilrår|rår (?:til|bystyret|kommunestyret)|foreslår|innstiller"
+    r"|legger fram|legger frem|legg fram|mener|meiner|vurderer|ber)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule("C145", severity=Severity.WARNING)
+def in_parliamentary_government_no_kommunedirektor_proposes(
+    dossier: Dossier,
+) -> Iterator[Finding]:
+    """Where a city government leads, no text of a case lets a kommunedirektør propose.
+
+    There the city government proposes to the council. A text that was taken over from another
+    municipality often says otherwise, and then nobody knows who has proposed.
+
+    Wrong:
+
+        municipality:
+          governance: parlamentarisk
+          chief_executive: {title: byråd, definite: byrådet}
+        cases: [{assessment: Kommunedirektøren anbefaler å kjøpe boligene.}]
+
+    Right:
+
+        municipality:
+          governance: parlamentarisk
+          chief_executive: {title: byråd, definite: byrådet}
+        cases: [{assessment: Byrådet anbefaler å kjøpe boligene.}]
+
+    Source: kommuneloven §§ 10-1, 10-2 (lovverk)
+    """
+    for one in dossier.reading.holding("kommunedirektøren"):
+        day = day_of(dossier, one.path)
+        if one.path[0] != "cases" or is_quoted(one.path) or not _parliamentary(dossier, day):
+            continue
+        if any(_PROPOSES.search(told) for told in sentences(unquoted(one.text))):
+            yield Finding(
+                one.path,
+                say("the text lets a kommunedirektør propose, and the city government does"),
+                say("write byrådet"),
+            )
+
+
+def _parliamentary(dossier: Dossier, day: dt.date) -> bool:
+    held = read(dossier.municipality, dossier.moment(day))
+    return held.governance is Governance.PARLIAMENTARY

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
 
+from pipeline.dossier.cases import Case
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
@@ -134,8 +135,16 @@ class ComplianceReport:
 
     @cached_property
     def agenda(self) -> tuple[Due, ...]:
-        """What is to come; the cases too, where the report tells of the values."""
-        return agenda(self.compliance, self._dossier.cases if self.trace else ())
+        """What is to come; the cases too that are about what the report follows up."""
+        return agenda(self.compliance, tuple(self._cases))
+
+    @property
+    def _cases(self) -> Iterator[Case]:
+        """Give the cases that quote the decision; where it is the values, those that evaluate."""
+        evaluating = {one.case for one in self._dossier.evaluation} if self.trace else {*()}
+        for one in self._dossier.cases:
+            if one.id in evaluating or self.decision.id in one.earlier_decisions:
+                yield one
 
 
 _Of = TypeVar("_Of", bound=ComplianceReport)

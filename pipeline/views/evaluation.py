@@ -20,6 +20,9 @@ from pipeline.facts.rounds import begun, rounds
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.case import CaseDraft
 
+# Of the verb and of the noun, in both norms.
+_EVALUATES = "evaluer"
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewedValue:
@@ -36,9 +39,13 @@ class ReviewedValue:
 
 @dataclass(frozen=True, slots=True)
 class NextEvaluation:
-    """When the foundation is evaluated next: after an election, before the planning strategy."""
+    """When the foundation is evaluated next: after an election, before the planning strategy.
+
+    Where the decision that is evaluated has set a day for it, `decided` is that one.
+    """
 
     _term: CouncilTerm
+    decided: dt.date | None
 
     @property
     def date(self) -> dt.date | None:
@@ -127,7 +134,8 @@ class EvaluationCase(CaseDraft):
 
     @property
     def next_evaluation(self) -> NextEvaluation:
-        return NextEvaluation(coming_term(self._dossier, self.date))
+        decided = _next_decided(self._premise, self.date)
+        return NextEvaluation(coming_term(self._dossier, self.date), decided)
 
 
 def evaluation_cases(dossier: Dossier) -> Iterator[EvaluationCase]:
@@ -143,6 +151,12 @@ def evaluated_cases(dossier: Dossier) -> Iterator[tuple[Case, Evaluation, Decisi
             case = CaseDraft(dossier, held[one.case])
             if case.premise:
                 yield case.case, one, case.amended or case.premise
+
+
+def _next_decided(decision: Decision, day: dt.date) -> dt.date | None:
+    """Give the first day to come that a point of a decision has set for an evaluation."""
+    days = (one.deadline for one in decision.points if _EVALUATES in one.text.casefold())
+    return min((one for one in days if one and one > day), default=None)
 
 
 def reviewed(

@@ -12,7 +12,7 @@ from pipeline.dossier.references import References
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts import hearings
 from pipeline.facts.hearings import EffectCount, NumberedStatement
-from pipeline.facts.hierarchy import Period, in_force
+from pipeline.facts.hierarchy import Period, archive_case, in_force
 from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.quoted import QuotedDecision, quoted
@@ -40,7 +40,7 @@ class HearingPaper:
     def archive(self) -> References:
         """What the document is found by: the archive case of the plan."""
         plan = hearings.plan_of(self._dossier, self.hearing)
-        return References(case_number=plan.archive_case if plan else None)
+        return References(case_number=archive_case(plan) if plan else None)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pipeline.dossier.foundation import Value
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.followed import Followed, followed
 from pipeline.facts.gaps import Placed, everybody
-from pipeline.facts.names import among
+from pipeline.facts.names import among, attention
 from pipeline.facts.planned import PlannedMeasure, measures_of, paid_for, texts_of
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import About, TopicKey, topic_of
@@ -54,6 +54,10 @@ class FollowUpLetter:
     def id(self) -> str:
         """The recipient; from the second round on, the round too."""
         return "-".join(filter(None, (self.request.recipient, self._turn.key)))
+
+    @property
+    def attention(self) -> str:
+        return attention(self.recipient)
 
     @property
     def title(self) -> str:

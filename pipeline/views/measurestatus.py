@@ -68,6 +68,11 @@ class MeasureReport(ComplianceReport):
         return tuple(one for one in self._every if one.cost or one.spent)
 
     @property
+    def set_aside(self) -> bool:
+        """Whether the plan has set money aside for any of them."""
+        return any(one.cost for one in self._every)
+
+    @property
     def money(self) -> MoneySum | None:
         """The sums of several measures."""
         held = self.paid

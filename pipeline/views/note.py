@@ -26,6 +26,7 @@ from pipeline.norm import Norm, capital
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.registers.laws import provision
 from pipeline.views.mandate import latest
+from pipeline.views.settlement import YEARLY
 
 
 class Ownership(Enum):
@@ -149,6 +150,9 @@ class Baseline:
 
     @cached_property
     def services(self) -> tuple[Voice, ...]:
+        """What the services answered; of the organisation the base of knowledge tells."""
+        if any(one.process is Process.ORGANISATION for one in self._dossier.mandate):
+            return ()
         return services(self._dossier.mapping, names(self._dossier))
 
     @property
@@ -275,7 +279,9 @@ def _milestones(mandate: Mandate | None) -> Iterator[DayAhead]:
 
 
 def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
-    for date, case, stop in decided_on(cases):
+    # Those are decided each year, whatever becomes of the values.
+    held = (one for one in cases if one.subject not in YEARLY)
+    for date, case, stop in decided_on(held):
         yield DayAhead(date, Ahead.MEETING, case.title, stop.body)
 
 

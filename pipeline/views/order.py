@@ -9,7 +9,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Household, Order, Situation
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
-from pipeline.facts.names import among
+from pipeline.facts.names import among, attention
 
 # What a service counts when the order does not say; counts of all households are for small places.
 _TYPES = (Household.SINGLE, Household.COUPLE, Household.FAMILY)
@@ -26,6 +26,10 @@ class MappingRequest:
     @property
     def id(self) -> str:
         return self.recipient.id
+
+    @property
+    def attention(self) -> str:
+        return attention(self.recipient)
 
     @property
     def title(self) -> str:

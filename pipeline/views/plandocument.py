@@ -11,13 +11,14 @@ from pipeline.dossier.contents import Taken
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.measures import PlanMeasure
 from pipeline.dossier.plans import Plan, PlanStep
-from pipeline.facts import counts
+from pipeline.facts import counts, services
 from pipeline.facts.costs import costs, whole
 from pipeline.facts.counts import CountTable
 from pipeline.facts.duties import Duty, duties
 from pipeline.facts.goals import Aim, GoalTree, by_aim, goals
 from pipeline.facts.hierarchy import edition_before
 from pipeline.facts.names import among, names, unit
+from pipeline.facts.services import Service
 from pipeline.facts.statuses import BUDGETS, edition_days
 from pipeline.norm import DASH, Term, number
 from pipeline.views.amounts import AmountSeries
@@ -102,6 +103,16 @@ class PlanDocument(PlanPaper):
     def needs(self) -> CountTable | None:
         taken = Taken.NEEDS in self.plan.includes
         return counts.table(self._dossier.mapping.counts) if taken else None
+
+    @cached_property
+    def counted_by(self) -> tuple[Service, ...]:
+        """Who has counted the needs, and when."""
+        return services.counted(self._dossier)
+
+    @property
+    def uncovered(self) -> bool:
+        """Whether some measure costs something that no budget has taken in."""
+        return any(row.uncovered for part in self.measures for row in part.rows)
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:

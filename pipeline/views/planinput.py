@@ -10,12 +10,13 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Value
-from pipeline.dossier.plans import Plan, PlanInput, PlanKind
+from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder
-from pipeline.facts.hierarchy import hearing_ends
+from pipeline.facts.hearings import coming_title
+from pipeline.facts.hierarchy import archive_case, hearing_ends
 from pipeline.facts.names import among
 from pipeline.facts.quoted import adopted
-from pipeline.facts.statuses import MONEY, UNDER_WORK, statuses
+from pipeline.facts.statuses import MONEY, UNDER_WORK, current, statuses
 from pipeline.norm import listed
 
 
@@ -65,7 +66,21 @@ class PlanLetter:
 
     @property
     def title(self) -> str:
-        return self.plan.title
+        return self._coming or self.plan.title
+
+    @property
+    def revises(self) -> bool:
+        """Whether it is to a new edition that has no name yet, and the title is the old one's."""
+        return self._anew and not self._coming
+
+    @property
+    def _coming(self) -> str:
+        return coming_title(self._dossier, self.plan, self.date) if self._anew else ""
+
+    @property
+    def _anew(self) -> bool:
+        held = zip(self._dossier.plans, current(self._dossier), strict=True)
+        return any(one is self.plan and at is PlanStatus.UNDER_REVISION for one, at in held)
 
     @property
     def date(self) -> dt.date:
@@ -75,6 +90,11 @@ class PlanLetter:
     def deadline(self) -> dt.date | None:
         """The last day for input: that of the plan's hearing, or of what is asked for instead."""
         return hearing_ends(self.plan)
+
+    @property
+    def plan_case(self) -> str | None:
+        """The archive's number of the case that the plan is made in."""
+        return archive_case(self.plan)
 
     @cached_property
     def owner(self) -> Stakeholder | None:

@@ -10,7 +10,7 @@ from pipeline.dossier.pictures import Illustration
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStatus
 from pipeline.dossier.references import References
 from pipeline.facts.figures import FigureRow, rows_of
-from pipeline.facts.hierarchy import Period, adoption
+from pipeline.facts.hierarchy import Period, adoption, archive_case
 from pipeline.facts.names import among, municipality_at, shown, unit
 from pipeline.facts.statuses import status
 from pipeline.views.data import NumberedTable, printed_tables
@@ -64,8 +64,7 @@ class PlanPaper:
     @property
     def archive(self) -> References:
         """What the document is found by; its case is the plan's own, and never the dossier's."""
-        own = self.plan.references
-        return replace(own, case_number=own.case_number or self.plan.archive_case)
+        return replace(self.plan.references, case_number=archive_case(self.plan))
 
     @cached_property
     def pictures(self) -> tuple[Illustration, ...]:

@@ -8,7 +8,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.models import Model
 from pipeline.facts.comparison import Criterion, comparison
 from pipeline.facts.compliance import Report
-from pipeline.facts.duties import Matrix, MatrixRow, matrix
+from pipeline.facts.duties import Letters, Matrix, MatrixRow, letters, matrix
 from pipeline.facts.names import names
 from pipeline.facts.replies import About, Reply
 from pipeline.views.columns import MODELS, RECIPIENTS, UNITS, shared_out, too_narrow
@@ -21,6 +21,10 @@ class DutyTable:
     part: int | None
     units: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
+
+    @property
+    def letters(self) -> Letters:
+        return letters(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

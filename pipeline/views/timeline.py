@@ -65,11 +65,27 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """Which of the letters a reader meets among the plans."""
+
+    in_force: bool
+    work: bool
+    draft: bool
+    hearing: bool
+    revision: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """Ten years from before the dossier's date, and a bar for each plan that meets them."""
 
     years: tuple[Year, ...]
     bars: tuple[Bar, ...]
+
+    @property
+    def legend(self) -> Legend:
+        held = {mark for bar in self.bars for box in bar.boxes for mark in box.marks}
+        return Legend(*(mark in held for mark in "GAUHR"))
 
 
 def timeline(plans: tuple[Plan, ...], day: dt.date, elected: Iterable[CouncilTerm]) -> Timeline:

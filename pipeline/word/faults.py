@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, say
+from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, WordSpot, say
 
 CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
@@ -201,8 +201,11 @@ def fault(
     place: Place = NOWHERE,
     severity: Severity = Severity.ERROR,
 ) -> Diagnostic:
-    """Word files have no lines, so a finding stands at 1:1 and says its place in words."""
+    """Word files have no lines, so a finding stands at 1:1 and says its place in words too."""
     what = refused.what
     if place.part:
         what = say("{place}: {what}", place=place.text(), what=what)
-    return Diagnostic(place.file or template, 1, 1, refused.code, what, refused.hint, severity)
+    spot = WordSpot(place.part, place.paragraph, place.cell)
+    return Diagnostic(
+        place.file or template, 1, 1, refused.code, what, refused.hint, severity, spot
+    )

@@ -251,9 +251,19 @@ def test_the_foundation_and_the_letters_add_their_days() -> None:
     held = [one for one in listed(SMALL + FOUNDATION) if one not in LAW]
     assert held == [
         ("2026-04-10", Event.ANSWERS, ("Boligkontoret",), CitedCase("kommunestyret", "48/25")),
-        ("2026-04-17", Event.COUNTS, ("Boligkontoret",), "Boligsosialloven §\u00a05"),
+        ("2026-04-17", Event.COUNTS, ("Boligkontoret",), Ground.OWN),
         ("2028-10-31", Event.EVALUATION, ("Felles verdigrunnlag",), Ground.GUIDANCE),
     ]
+
+
+def test_a_day_that_a_body_has_set_stands_with_what_it_has_decided() -> None:
+    point = "points: [{text: Sak om leie innen mai., deadline: 2026-05-01}, Vedtatt.]"
+    leading = "points: [{text: 'Saken skal vise:', points: [leie], deadline: 2026-05-01}]"
+    for told, what in ((point, "Sak om leie innen mai."), (leading, "Felles verdigrunnlag")):
+        held = FOUNDATION.replace("points: [Kommunestyret vedtar verdigrunnlaget.]", told)
+        assert [one for one in listed(SMALL + held) if one[1] is Event.DECIDED] == [
+            ("2026-05-01", Event.DECIDED, (what,), CitedCase("kommunestyret", "48/25"))
+        ]
 
 
 def test_what_is_evaluated_is_the_foundation_and_not_the_last_change_of_it() -> None:

@@ -351,7 +351,7 @@ def test_the_conclusion_when_everything_happens_at_once() -> None:
         "Per 2.\u00a0mars 2026 har én svart på alt, én har svart på noe, og to har ikke svart.",
         (
             "Verdigrunnlaget har fire verdier: Én etterleves av alle som har svart, én etterleves "
-            "delvis, én etterleves ikke hos alle, og én er uten svar."
+            "delvis, én har fått nei fra minst én mottaker, og én er uten svar."
         ),
     )
 

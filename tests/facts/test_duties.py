@@ -1,7 +1,7 @@
 """Who does what: the matrix, and line by line."""
 
 from pipeline.dossier.responsibilities import Responsibility, Task
-from pipeline.facts.duties import Duty, Matrix, MatrixRow, Share, duties, matrix
+from pipeline.facts.duties import Duty, Letters, Matrix, MatrixRow, Share, duties, letters, matrix
 
 FINANCE = Task.HOUSING_FINANCE
 NAMES = {"office": "Boligkontoret", "nav": "NAV", "council": "Kommunestyret"}
@@ -68,3 +68,16 @@ def test_the_lines_come_in_the_order_of_the_tasks_with_names_for_keys() -> None:
         None,
     )
     assert lines[1] == Duty(Task.HOUSING_MANAGEMENT, "Unge", None, None, None, None, None)
+
+
+def test_all_inhabitants_need_no_mention_until_a_task_is_divided() -> None:
+    everyone = Responsibility(task=FINANCE, target_group="alle innbyggere", responsible="nav")
+    refugees = Responsibility(task=FINANCE, target_group="flyktninger", responsible="nav")
+    assert {duty.target_group for duty in duties([everyone], NAMES)} == {None}
+    held = (duty.target_group for duty in duties([everyone, refugees], NAMES))
+    assert [one for one in held if one] == ["Alle innbyggere", "Flyktninger"]
+
+
+def test_the_letters_that_stand_in_a_matrix_are_explained_and_no_others() -> None:
+    held = (Responsibility(task=FINANCE, target_group="unge", responsible="nav"),)
+    assert letters(matrix(held, NAMES).rows) == Letters(leads=True, contributes=False, both=False)

@@ -58,7 +58,7 @@ def _messages(tree: ast.Module) -> Iterator[int]:
 
 def _patterns(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("pattern", "re.compile"):
             yield from (id(one) for given in node.args for one in ast.walk(given))
 
 

@@ -81,7 +81,7 @@ def test_the_measures_stand_under_the_goals_that_they_serve(nb: Says, nn: Says) 
         *("To boliger er kjøpt.", "Hindring: Prisene har økt."),
         "Neste steg: Nytt oppdrag til megler (Eiendom, 15.11.2026)",
         "Meldt av Eiendom 20.09.2026",
-        "Resultat: Boliger kjøpt siden 2026: 2 boliger (15.09.2026)",
+        "Boliger kjøpt siden 2026: 2 boliger (15.09.2026)",
         "Vedtak: formannskapet 7/26 og formannskapet 41/26",
     )
     assert after(report, "Mål 2: Folk beholder hjemmet sitt", 11) == (

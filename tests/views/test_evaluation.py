@@ -35,6 +35,12 @@ def test_a_case_that_an_evaluation_names_is_not_drafted_twice() -> None:
     assert "evaluation-2026" not in [one.id for one in Items(held).case_drafts]
 
 
+def test_the_next_evaluation_has_the_day_that_the_decision_has_set() -> None:
+    assert case(dossier("eksempelvik")).next_evaluation.decided == dt.date(2028, 5, 1)
+    without = dossier("eksempelvik", ("        deadline: 2028-05-01\n", ""))
+    assert case(without).next_evaluation.decided is None
+
+
 def test_an_evaluation_without_a_case_makes_no_document() -> None:
     held = dossier("eksempelvik", ("    case: evaluation-2026\n", ""))
     assert tuple(evaluation_cases(held)) == ()

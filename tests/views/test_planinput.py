@@ -49,6 +49,32 @@ def test_a_plan_takes_input_while_it_is_made_or_revised(told: str, count: int) -
     assert len(plan_letters(parsed(ADOPTED + plan(told) + INPUTS))) == count
 
 
+@pytest.mark.parametrize(
+    ("hearing", "said"),
+    [
+        ("", ("Samfunnsdelen", True)),
+        ("title: Samfunnsdelen 2027–2039, date: 2026-01-12", ("Samfunnsdelen 2027–2039", False)),
+        # What was heard before the plan was adopted is the plan that holds.
+        ("title: Forslag til samfunnsdel, date: 2019-01-14", ("Samfunnsdelen", True)),
+        ("date: 2026-01-12", ("Samfunnsdelen", True)),
+    ],
+)
+def test_a_plan_under_revision_is_called_what_its_new_hearing_calls_it(
+    hearing: str, said: tuple[str, bool]
+) -> None:
+    adopted = "adopted: {body: kommunestyret, date: 2019-06-13, case_number: 40/19}"
+    told = f"{adopted}\n    steps: [{{step: revision}}]"
+    held = f"hearings: [{{id: one, plan: societal-part, {hearing}, {HEARD}}}]\n" if hearing else ""
+    (letter,) = plan_letters(parsed(ADOPTED + plan(told) + INPUTS + held))
+    assert (letter.title, letter.revises) == said
+
+
+HEARD = (
+    "deadline: 2026-03-20, officer: {name: Ida, title: rådgiver}, "
+    "approver: {name: Eva, title: sjef}"
+)
+
+
 def test_a_plan_without_inputs_gets_no_letter() -> None:
     assert plan_letters(parsed(ADOPTED + plan())) == ()
 

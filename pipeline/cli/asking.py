@@ -1,0 +1,99 @@
+"""What init asks of who sits at a terminal; nothing is asked of a program."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.voice import Speaker
+
+if TYPE_CHECKING:
+    from pipeline.registers.municipalities import Registered
+
+_MOST = 8
+
+
+def may_ask(*, yes: bool) -> bool:
+    """Tell whether somebody can answer: not a pipe, not a file, and not whom --yes speaks for."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and not yes
+
+
+def municipality(voice: Speaker) -> str:
+    """Ask for a municipality by its number or name until one is meant; 99… is an invented one."""
+    from pipeline.registers import municipalities
+
+    while True:
+        said: str = click.prompt(voice.translate("Municipality, by number or name")).strip()
+        if said.startswith("99") and len(said) == len("9901"):
+            return said
+        found = list(like(said))
+        if len(found) == 1 and is_called(found[0], said):
+            voice.say("{number} {name}", number=found[0].number, name=found[0].name)
+            return found[0].number
+        gone = municipalities.former(said)
+        if gone:
+            words = voice.translate("{number} was {name} until 2024; its number is now {now}")
+            voice.complain(
+                words.format(number=said, name=gone.name, now=", ".join(gone.successors))
+            )
+            continue
+        for one in found[:_MOST]:
+            voice.complain(f"  {one.number} {one.name}")
+        if not found:
+            voice.complain(voice.translate("no municipality is called so; try a part of the name"))
+
+
+def like(said: str) -> Iterator["Registered"]:
+    """Give the municipalities that a number or a name may mean: those that are called just that.
+
+    Where there are none, those whose names begin so, or else hold it, or are spelled nearly so.
+    """
+    from difflib import get_close_matches
+
+    from pipeline.registers.municipalities import register
+
+    held = register().values()
+    wish = _plain(said)
+    forms = {one: [form.casefold() for form in one.forms] for one in held}
+    close = get_close_matches(
+        wish, [form for each in forms.values() for form in each], n=_MOST, cutoff=0.75
+    )
+    found = (
+        [one for one in held if is_called(one, said)],
+        [one for one in held if any(form.startswith(wish) for form in forms[one])],
+        [one for one in held if any(wish in form for form in forms[one])],
+        [one for one in held if any(form in close for form in forms[one])],
+    )
+    yield from next((each for each in found if each and wish), [])
+
+
+def is_called(one: "Registered", said: str) -> bool:
+    """Tell whether this is the number, or one of the names, of a municipality."""
+    wish = _plain(said)
+    return wish in (one.number, one.number.lstrip("0"), *(form.casefold() for form in one.forms))
+
+
+def _plain(said: str) -> str:
+    return said.casefold().removesuffix(" kommune").strip()
+
+
+def norm(voice: Speaker, held: "Registered | None") -> str:
+    """Ask for the written norm: the register does not tell what a municipality has decided."""
+    name = held.norwegian if held else ""
+    words = voice.translate("Which norm does {name} write: nb (bokmål) or nn (nynorsk)")
+    return str(
+        click.prompt(words.format(name=name).replace("  ", " "), type=click.Choice(["nb", "nn"]))
+    )
+
+
+def first_name(voice: Speaker, held: "Registered | None") -> str:
+    """Ask which of several official names goes first, and give it; nothing where there is one."""
+    if held is None or not held.others:
+        return ""
+    names = [f"{held.norwegian} kommune", *(one.written for one in held.others)]
+    for n, one in enumerate(names, 1):
+        voice.say("{number} {name}", number=n, name=one)
+    words = voice.translate("Which name goes first, by its number in this list")
+    chosen = click.prompt(words, type=click.IntRange(1, len(names)), default=1)
+    return names[chosen - 1]

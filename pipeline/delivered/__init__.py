@@ -1,0 +1,1 @@
+"""Tables of figures as others deliver them, read as one kind of value; no dossier is known here."""

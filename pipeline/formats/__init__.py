@@ -1,0 +1,1 @@
+"""What a run has found, written for people and for the tools that read it; prints nothing."""
