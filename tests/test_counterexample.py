@@ -15,6 +15,8 @@ from tests.inside import Run, run
 from tests.samples import NOTE, parsed, sourced
 from tests.word.make import dressed, saved, table, written
 
+__all__ = ["run"]
+
 ROUTE = ("Organ", "Sak")
 # A table of the meetings that a case goes through, one a row: their case number may be missing.
 ROW = (
