@@ -14,7 +14,7 @@ from pipeline.diagnostics import Diagnostic, Text, Unusable, say
 from pipeline.outcome import Outcome
 
 
-class Entry(NamedTuple):
+class KnownFinding(NamedTuple):
     """A finding without its words: what it says may change, and is for nobody else to read."""
 
     path: str
@@ -22,22 +22,24 @@ class Entry(NamedTuple):
     mark: str
 
 
-Known = Mapping[Entry, int]
+Known = Mapping[KnownFinding, int]
 
 
 def entries(
     outcomes: Iterable[Outcome], file: str, bound: frozenset[str]
-) -> tuple[tuple[Diagnostic, Entry], ...]:
+) -> tuple[tuple[Diagnostic, KnownFinding], ...]:
     """Give an entry for each finding that may be known, those that bind never among them."""
     found = (one for outcome in outcomes for one in outcome.diagnostics)
     return tuple((one, _entry(one, file)) for one in found if one.code not in bound)
 
 
-def _entry(one: Diagnostic, file: str) -> Entry:
+def _entry(one: Diagnostic, file: str) -> KnownFinding:
     # Not the line, which moves, nor the sentence, which is mended between editions.
     values = (f"{name}={value}" for name, value in one.message.values)
     said = "\n".join((one.code, one.place, *values))
-    return Entry(_path(one.path, file), one.code, hashlib.sha256(said.encode()).hexdigest()[:16])
+    return KnownFinding(
+        _path(one.path, file), one.code, hashlib.sha256(said.encode()).hexdigest()[:16]
+    )
 
 
 def _path(path: str, file: str) -> str:
@@ -45,7 +47,7 @@ def _path(path: str, file: str) -> str:
     return PurePath(os.path.relpath(path, Path(file).parent)).as_posix()
 
 
-def written(known: Iterable[Entry]) -> str:
+def written(known: Iterable[KnownFinding]) -> str:
     """Write a baseline, an entry a line and in order, so that git can merge two."""
     counted = sorted(Counter(known).items())
     return "".join(
@@ -59,7 +61,7 @@ _HEAD = """\
 """
 
 
-def _line(one: Entry, count: int) -> str:
+def _line(one: KnownFinding, count: int) -> str:
     path = json.dumps(one.path, ensure_ascii=False)
     more = f", count = {count}" if count > 1 else ""
     return f'  {{ path = {path}, code = "{one.code}", mark = "{one.mark}"{more} }},\n'
@@ -70,9 +72,9 @@ def parsed(content: bytes, file: str) -> Known:
     try:
         held = tomllib.loads(content.decode())
         rows = held["known"] if held.get("version") == 1 else None
-        found = Counter[Entry]()
+        found = Counter[KnownFinding]()
         for one in rows or () if rows is not None else [{}]:
-            found[Entry(one["path"], one["code"], one["mark"])] += int(one.get("count", 1))
+            found[KnownFinding(one["path"], one["code"], one["mark"])] += int(one.get("count", 1))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
         words = say("{path}: this is no baseline; write one with --write-baseline", path=file)
         raise Unusable(words) from fault
@@ -81,7 +83,7 @@ def parsed(content: bytes, file: str) -> Known:
 
 def less(
     outcomes: Sequence[Outcome], known: Known, file: str, bound: frozenset[str]
-) -> tuple[tuple[Outcome, ...], int, tuple[Entry, ...]]:
+) -> tuple[tuple[Outcome, ...], int, tuple[KnownFinding, ...]]:
     """Give the outcomes without what is known, how much that was, and what is found no more.
 
     An entry of a dossier that was not checked is not said to be gone.
@@ -110,7 +112,7 @@ def less(
     return tuple(told), quiet, tuple(gone)
 
 
-def gone(one: Entry, file: str) -> Text:
+def gone(one: KnownFinding, file: str) -> Text:
     """Say that an entry is found no more."""
     return say(
         "{file}: {code} in {path} is mended; take out the line with {mark}",

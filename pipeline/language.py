@@ -24,10 +24,14 @@ def chosen(wish: str | None, environment: Mapping[str, str], system: str = "") -
     """
     if wish:
         return wish
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            return _spoken(environment[name])
-    return _spoken(system)
+    name = told_by(environment)
+    return _spoken(environment[name] if name else system)
+
+
+def told_by(environment: Mapping[str, str]) -> str:
+    """Give the name in the environment that says the locale, or nothing."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    return next((name for name in names if environment.get(name)), "")
 
 
 def _spoken(locale: str) -> str:

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from copy import copy
+from functools import partial
 from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,7 @@ from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.comparing import diff
 from pipeline.cli.decisions import decisions
 from pipeline.cli.defaults import defaults
+from pipeline.cli.doctor import doctor
 from pipeline.cli.figures import figures
 from pipeline.cli.impact import impact
 from pipeline.cli.revising import revise
@@ -26,7 +28,7 @@ from pipeline.cli.templates import templates
 from pipeline.cli.upgrading import upgrade
 from pipeline.cli.voice import noted
 from pipeline.diagnostics import Rejected, Unusable
-from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, translator
+from pipeline.language import LANGUAGES, Translate, adopt, chosen, mark, told_by, translator
 from pipeline.settings import Settings, settings
 
 
@@ -61,6 +63,9 @@ def program(context: click.Context) -> None:
 
     PATH is a dossier, a folder of dossiers, or - for standard input; inputs if left out.
     """
+    fault = (context.default_map or {}).get("fault")
+    if fault and context.invoked_subcommand != doctor.name:
+        raise fault
     want_command(context)
 
 
@@ -83,6 +88,7 @@ for one in (
     living.mark_documents,
     living.accept,
     living.trace,
+    doctor,
 ):
     program.add_command(one)
 
@@ -207,8 +213,9 @@ _BETWEEN_LOOKS = 200_000
 def main() -> None:
     """Run the command line."""
     held = _set(sys.argv[1:])
-    told_in = held["lang"] if isinstance(held, Settings) else None
-    language = chosen(_wish(sys.argv[1:]) or told_in, os.environ, _windows())
+    wish, told_in = _wish(sys.argv[1:]), held["lang"] if isinstance(held, Settings) else None
+    language = chosen(wish or told_in, os.environ, _windows())
+    said_by = "--lang" if wish else "lang" if told_in else told_by(os.environ)
     os.environ["LANGUAGE"] = language
     # What is read is trees without cycles: looking for cycles all the time took a tenth of a check,
     # and a build of one dossier, which needs no look at all, still a fifteenth at 50,000.
@@ -216,7 +223,11 @@ def main() -> None:
     adopt()
     translate = translator(language)
     told = _told(program, translate)
-    sys.exit(_guarded(lambda: _run(told, held, translate), translate))
+    fault = {"fault": held} if isinstance(held, Unusable) else {}
+    ways = defaults(held if isinstance(held, Settings) else Settings()) | fault
+    ways["language"] = language, said_by
+    run = partial(told, standalone_mode=False, obj=translate, default_map=ways)
+    sys.exit(_guarded(run, translate))
 
 
 _ASKS_FOR_HELP = frozenset({"--help", "-h", "--version"})
@@ -230,9 +241,3 @@ def _set(arguments: Sequence[str]) -> Settings | Unusable:
         return Settings()  # the folder that we stand in is gone
     except Unusable as fault:
         return Settings() if _ASKS_FOR_HELP.intersection(arguments) else fault
-
-
-def _run(told: click.Group, held: Settings | Unusable, translate: Translate) -> None:
-    if isinstance(held, Unusable):
-        raise held
-    told(standalone_mode=False, obj=translate, default_map=defaults(held))

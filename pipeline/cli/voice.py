@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypedDict, TypeVar
 
@@ -99,7 +99,14 @@ class _Screen(TypedDict):
 
 def _screen() -> _Screen:
     """Say how wide the terminal is, and whether it wants colour."""
-    return {"colour": "NO_COLOR" not in os.environ, "width": shutil.get_terminal_size().columns}
+    return {"colour": not colourless(os.environ), "width": shutil.get_terminal_size().columns}
+
+
+def colourless(environment: Mapping[str, str]) -> str:
+    """Give what says that there is to be no colour, or nothing; an empty NO_COLOR says nothing."""
+    if environment.get("NO_COLOR"):
+        return "NO_COLOR"
+    return "TERM" if environment.get("TERM") == "dumb" else ""
 
 
 _P = ParamSpec("_P")

@@ -1,6 +1,6 @@
 """Traceability: from value to plan, responsible unit, question, answer and measure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.dossier.plans import Plan, PlanStatus
@@ -8,15 +8,23 @@ from pipeline.facts.compliance import Report, Topic
 from pipeline.facts.replies import About, Names, Reply, TrackedMeasure
 from pipeline.facts.statuses import OVER, statuses
 
+# The name of what a plan under revision becomes, where something in the dossier gives it one.
+Coming = Callable[[Plan], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A plan that carries a value, or has been asked to; and the unit that answers for it."""
+    """A plan that carries a value, or has been asked to; and the unit that answers for it.
+
+    What is proposed while a plan is revised is for the one that comes: `revises` where that has no
+    name yet, and the title is the old one's.
+    """
 
     plan: str
     owner: str
     status: PlanStatus
     proposed: bool
+    revises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +78,14 @@ class Trace:
         return any((self.uncarried, self.unasked, self.silent, self.unmeasured))
 
 
-def trace(report: Report, plans: tuple[Plan, ...], names: Names) -> Trace:
-    """Follow each value; `names` gives the name of the unit that owns a plan."""
+def trace(report: Report, plans: tuple[Plan, ...], names: Names, coming: Coming) -> Trace:
+    """Follow each value.
+
+    `names` gives the name of the unit that owns a plan, `coming` that of what a revision leads to.
+    """
     known = tuple(zip(plans, statuses(plans, report.date), strict=True))
     return Trace(
-        tuple(_line(one, known, names) for one in report.value_topics),
+        tuple(_line(one, known, names, coming) for one in report.value_topics),
         tuple(one.name for one in report.recipients if one.missing and not one.answered),
         tuple(Gap(one.recipient, one.topic) for one in report.deviations if one.measure is None),
     )
@@ -83,13 +94,17 @@ def trace(report: Report, plans: tuple[Plan, ...], names: Names) -> Trace:
 _Known = tuple[tuple[Plan, PlanStatus], ...]
 
 
-def _line(topic: Topic, plans: _Known, names: Names) -> Line:
-    return Line(topic.about.title, tuple(_carriers(topic, plans, names)), topic.asked)
+def _line(topic: Topic, plans: _Known, names: Names, coming: Coming) -> Line:
+    carriers = tuple(_carriers(topic, plans, names, coming))
+    return Line(topic.about.title, carriers, topic.asked)
 
 
-def _carriers(topic: Topic, plans: _Known, names: Names) -> Iterator[Carrier]:
+def _carriers(topic: Topic, plans: _Known, names: Names, coming: Coming) -> Iterator[Carrier]:
     for one, status in plans:
         carries = topic.value in one.values
         proposed = topic.value in {entry.value for entry in one.inputs}
-        if status not in OVER and (carries or proposed):
-            yield Carrier(one.title, names(one.owner), status, not carries)
+        if status in OVER or not (carries or proposed):
+            continue
+        anew = not carries and status is PlanStatus.UNDER_REVISION
+        title = coming(one) if anew else one.title
+        yield Carrier(title or one.title, names(one.owner), status, not carries, revises=not title)

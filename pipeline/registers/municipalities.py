@@ -11,6 +11,7 @@ from pipeline.registers.tables import rows
 # The register is SSB's list at 2026-01-01. No number has changed since the division of
 # 2024-01-01, so it holds from that day; of earlier days it says nothing.
 VALID_FROM = dt.date(2024, 1, 1)
+LISTED_ON = dt.date(2026, 1, 1)
 
 # From here up the numbers are free: SSB has 9999 for unknown, dossiers use them for invented ones.
 INVENTED_FROM = "9900"

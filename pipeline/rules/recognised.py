@@ -216,7 +216,7 @@ def _few_of_them(before: str, sentence: str) -> bool:
     """Look for three of the people that the sentence before tells of."""
     if not FEW_OF_THEM.search(sentence):
         return False
-    said = f"{before} {sentence}"
+    said = f"{before}. {sentence}"
     return _is_told(said) and _any_shown(FEW_OF_THEM, said)
 
 

@@ -17,6 +17,7 @@ from pipeline.facts.agenda import Due, agenda
 from pipeline.facts.compliance import Marked, Report
 from pipeline.facts.development import Development, development
 from pipeline.facts.followed import Followed, FollowedKind, followed
+from pipeline.facts.hearings import coming_title
 from pipeline.facts.names import among, unit
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import Mark, TrackedMeasure
@@ -131,7 +132,9 @@ class ComplianceReport:
         """The way of each value, where the round follows up the values."""
         if self.followed.what is not FollowedKind.FOUNDATION:
             return None
-        return trace(self.compliance, self._dossier.plans, partial(unit, self._dossier))
+        held, day = self._dossier, self.compliance.date
+        coming = partial(coming_title, held, day=day)
+        return trace(self.compliance, held.plans, partial(unit, held), coming)
 
     @cached_property
     def agenda(self) -> tuple[Due, ...]:

@@ -149,6 +149,64 @@ QUIET = (
     "Over fire år falt tallet på bostedsløse.",
 )
 
+# Of the places that people live in, and what they are like.
+PLACES = (
+    "Planen gir fire små bustader, to av dei tilgjengelege for rullestol.",
+    "Kommunen bygger seks boliger, og tre av dem er tilpasset rullestolbrukere.",
+    "Kommunen leier ut tolv boliger til flyktninger. Tre av dem er tilgjengelige for rullestol.",
+    "Bustadene i Vika er små. To av dei er universelt utforma og kan brukast av folk i rullestol.",
+    "Av åtte leiligheter er to tilgjengelige for rullestolbrukere.",
+    "Av dei 40 bustadene er tre eigna for rørslehemma.",
+    "Kommunen eier ti omsorgsboliger. Fire av dem er for personer med demens.",
+    "Kommunen har fire hybler, én av dem med plass til rullestol.",
+    "To eldre boliger er bygd om for rullestolbrukere.",
+    "Fire eldre trygdeboliger mangler heis for rullestol.",
+    "Bygget er det eneste som er tilgjengelig for rullestol.",
+    "Bustaden i Fjellgata er den einaste med livsløpsstandard for rullestolbrukarar.",
+    "Den er tilgjengelig for to rullestolbrukere.",
+    "Tre av disse har trinnfri inngang for rullestolbrukere.",
+    "Vi bygger ti boliger, hvorav tre er tilrettelagt for bevegelseshemmede.",
+    "Bofellesskapet får åtte bustader, og to av desse blir tilpassa synshemma.",
+    "Tomta har plass til seks boliger. Fire av disse kan bygges for funksjonshemmede.",
+    "Antall boliger tilgjengelige for rullestolbrukere: 4.",
+    "Kommunen har 30 bustader. Tre av dei ligg i bygg utan heis og toler ikkje rullestol.",
+    "Én av boligene er tilpasset personer med nedsatt syn og rullestol.",
+    "Bustadane er for alle. Ein av dei har bad for rullestol, og to av dei har heis.",
+    "Dei einaste som er tilgjengelege for rullestol, er bustadene i sentrum.",
+    "Fire av leilighetene og to av dem i første etasje kan nås med rullestol.",
+    "Kommunen har to enheter på 60 kvadratmeter, én av dem for rullestolbruker.",
+    "Tre boliger er ledige. To av dem i første etasje kan nås med rullestol.",
+    "Dei fire bustadene er spreidde, og ingen av dei er tilgjengelege for rullestol.",
+    "Bustadene i Sentrum er dei einaste med heis for rullestolbrukarar.",
+    "Møtelokalet er det eneste i bygda som er tilgjengelig for rullestolbrukere.",
+    "Kommunen har tre butilbod for utviklingshemma, og eitt av dei er tilgjengeleg.",
+    "Åtte av boligene er store. Fire av disse har rom på ett plan for bevegelseshemmede.",
+    "Ti plasser er i bruk. To av dem er reservert for personer som løslates fra fengsel.",
+)
+
+# Of the people who live in them.
+IN_PLACES = (
+    "Familiar i små bustader ventar. To av dei har barn i rullestol.",
+    "Åtte personer bor i omsorgsboligene. Tre av dem bruker rullestol.",
+    "Kommunen leier ut tolv boliger til flyktninger. Tre av dem har psykiske lidelser.",
+    "Fire eldre i rullestol venter på tilgjengelig bolig.",
+    "Vi skaffet seks boliger til personer med gjeld, tre av dem til barnefamilier.",
+    "To eldre rullestolbrukere mangler bolig.",
+    "To rullestolbrukarar bur i bustader utan heis.",
+    "Beboeren i huset er den eneste som sitter i rullestol.",
+    "Av 40 beboere i tilpassede boliger er to rullestolbrukere.",
+    "Kommunen har åtte boliger for unge. To av dem er rusavhengige.",
+    "Tre personer i rullestol bor i boliger som ikke er tilgjengelige.",
+    "Personer med demens bor i boligene, og to av dem må flytte.",
+    "Personer med demens fikk tildelt boliger. To av dem er ikke egnet for å bo alene.",
+    "Fire familier i bygget. To av dem har gjeld.",
+    "Ti husstander leier bolig. Tre av dem har fått varsel om utkastelse.",
+    "Fire av beboerne er flyktninger. To av dem har barn med funksjonsnedsettelse.",
+    "Tre eldre i kommunale boliger har demens.",
+    "Leietakeren er den eneste i huset med en ruslidelse.",
+    "To eldre med demens bor i husene ved kaia.",
+)
+
 ONE = (
     "En 38-åring med rusproblemer i bydelen Sør venter på bolig.",
     "Berit Eksempel i Lønneveien 7 venter på omsorgsbolig etter soning.",
@@ -236,6 +294,11 @@ def test_few_with_something_in_common_are_found_in_prose() -> None:
 
 def test_places_staff_ratios_and_those_to_come_are_not_few() -> None:
     assert _found(no_text_counts_so_few, QUIET) == []
+
+
+def test_dwellings_are_counted_and_described_freely_and_those_who_live_there_are_not() -> None:
+    assert _found(no_text_counts_so_few, PLACES) == []
+    assert _found(no_text_counts_so_few, IN_PLACES) == list(IN_PLACES)
 
 
 def test_one_is_known_by_age_name_or_address_with_a_circumstance() -> None:
