@@ -54,7 +54,17 @@ def test_a_person_sees_what_she_has_mended_and_ends_with_an_interrupt(tmp_path: 
         text=True,
         cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # Whoever runs the tests in the background has an interrupt that nobody hears.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
+    try:
+        _mended_and_interrupted(watch, file)
+    finally:
+        watch.kill()
+        watch.communicate()
+
+
+def _mended_and_interrupted(watch: subprocess.Popen[str], file: Path) -> None:
     assert watch.stdout is not None
     assert "error S006" in watch.stdout.readline()
     assert "write digits without spaces" in watch.stdout.readline()
