@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import kinds, read
-from pipeline.diagnostics import Diagnostic, Rejected, say
+from pipeline.counterexample import Suspect, counterexample
+from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.document import BLOCKS, DocumentType, Look, Masters
 from pipeline.norm import Norm, show
 from pipeline.render import NO_ITEM, blocks_for, compiled, compiled_around, looked_around, names
@@ -17,9 +18,11 @@ from pipeline.word.blocks import Blocks, called, shaded
 from pipeline.word.examined import Examined, examine, own_of_body
 from pipeline.word.faults import NOWHERE, Place, Refused, fault
 from pipeline.word.lay import Own
+from pipeline.word.misuse import Unguarded
 from pipeline.word.package import opened
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.sheets import sheets, taken
+from pipeline.word.tags import Findings
 from pipeline.word.tree import W
 from pipeline.word.typed import Guard, Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
@@ -72,17 +75,35 @@ def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
     return Shelf(folder, held.types, vocabulary, texts, held.findings, whole, family)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings about a shelf, and the smallest dossier that breaks a type where one says so."""
+
+    findings: tuple[Diagnostic, ...]
+    breaking: Mapping[Diagnostic, str]
+
+
 def check(shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Give every finding about the types of a shelf and their blocks, each once."""
+    return checked(shelf).findings
+
+
+def checked(shelf: Shelf) -> Checked:
+    """Give every finding, each once, and what proves those that a dossier can prove."""
     callers = {norm: _callers(shelf, norm) for norm in Norm}
     old = _old(shelf)
     found: dict[_Told, list[str]] = {}
+    proofs: dict[_Told, str] = {}
     for kind in shelf.types:
         for one in dict.fromkeys(_of_type(kind, shelf, old)):
-            found.setdefault(one, []).append(kind.name)
-    told = (_as_asked(one, names, callers) for one, names in found.items())
+            bare = one._replace(breaking="")
+            found.setdefault(bare, []).append(kind.name)
+            proofs.setdefault(bare, one.breaking)
+    told = {one: _as_asked(one, names, callers) for one, names in found.items()}
     family = _of_look(shelf.family, shelf.vocabulary) if shelf.family else ()
-    return (*shelf.findings, *family, *told, *_of_blocks(shelf, callers))
+    breaking = {told[one]: proof for one, proof in proofs.items() if proof}
+    every = (*shelf.findings, *family, *told.values(), *_of_blocks(shelf, callers))
+    return Checked(every, breaking)
 
 
 def check_masters(masters: Masters) -> tuple[Diagnostic, ...]:
@@ -140,10 +161,11 @@ def _as_text(file: bytes) -> str:
 
 
 class _Told(NamedTuple):
-    """A finding, and the block that it is in, if it is in one."""
+    """A finding, the block that it is in, if it is in one, and the dossier that proves it."""
 
     told: Diagnostic
     block: str = ""
+    breaking: str = ""
 
 
 def _of_type(kind: DocumentType, shelf: Shelf, old: frozenset[Own]) -> Iterator[_Told]:
@@ -161,12 +183,36 @@ def _of_type(kind: DocumentType, shelf: Shelf, old: frozenset[Own]) -> Iterator[
     }
     for norm, one in held.items():
         found = [*one.findings, *_beside(kind.templates[norm], kind.family, norm, old)]
-        yield from (_found(kind, norm, *each) for each in found)
+        yield from _proved(kind, norm, found, shelf.vocabulary)
         if one.deep and not one.findings:
             yield from map(_Told, _said_by(partial(compiled, kind, norm, kind.family)))
     yield from _differences(kind, held[Norm.NB], held[Norm.NN])
     for norm, one in held.items():
         yield from map(_Told, _text(kind.name, norm, one.text, shelf.texts))
+
+
+def _proved(
+    kind: DocumentType, norm: Norm, found: Findings, vocabulary: Vocabulary
+) -> Iterator[_Told]:
+    """Let a dossier prove what it can: what may be missing is an error where one breaks on it.
+
+    Where a condition stands over it that may be enough, only such a dossier makes it a finding. The
+    program's own types have none of these: that is proved once, by its tests.
+    """
+    for refused, place in found:
+        told = _found(kind, norm, refused, place)
+        if not isinstance(refused, Unguarded):
+            yield told
+            continue
+        if refused.doubtful and vocabulary is HOUSE:
+            continue
+        suspect = Suspect(refused.path, refused.guards, place)
+        proof = counterexample(kind, norm, suspect)
+        if proof:
+            grave = replace(told.told, severity=Severity.ERROR)
+            yield told._replace(told=grave, breaking=proof)
+        elif not refused.doubtful:
+            yield told
 
 
 def _file(kind: DocumentType, norm: Norm) -> str:

@@ -15,6 +15,8 @@ from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.diagnostics import Diagnostic
     from pipeline.formats.run import CheckRun
     from pipeline.outcome import Outcome
@@ -59,6 +61,12 @@ def list_templates(voice: Speaker, templates: str | None) -> None:
 @options.masters
 @reporting.reporting
 @options.strict
+@click.option(
+    "--counterexample",
+    "folder",
+    metavar="DIR",
+    help="Write each dossier that breaks a template to a file in DIR, not to the screen.",
+)
 @spoken
 def check_templates(
     voice: Speaker, /, names: tuple[str, ...], *, strict: bool, **given: Any
@@ -66,33 +74,48 @@ def check_templates(
     """Check the Word files of document types: their tags, their manners, and one norm by the other.
 
     TYPE is a document type, and DIR a folder of types or one type's own. If left out, all types are
-    checked, and the letterheads of municipalities too.
+    checked, and the letterheads of municipalities too. A value that may be missing and is used
+    without a condition is told with the smallest dossier that breaks the template.
     """
     from pipeline.workflow import guarded
 
-    wish, seen = reporting.wished(voice, given), list["Shelf"]()
+    wish, seen, breaking = (
+        reporting.wished(voice, given),
+        list["Shelf"](),
+        dict["Diagnostic", str](),
+    )
     home, masters = given["templates"], given["masters"]
-    run = partial(_checked, names, home and Path(home), masters, seen)
+    run = partial(_checked, names, home and Path(home), masters, seen, breaking)
     outcome = guarded(str(options.folder(home)), run)
     reporting.report(voice, _run(outcome, seen, strict=strict), wish)
     if wish.for_people and not outcome.diagnostics and not outcome.troubles:
         count = sum(len(shelf.types) for shelf in seen)
         voice.say("No findings; document types checked: {count}", count=count)
+    if given["folder"] or wish.for_people:
+        _show(voice, breaking, given["folder"])
     voice.troubles((outcome,))
     sys.exit(wish.code(exits.code((outcome,), strict=strict)))
 
 
 def _checked(
-    names: tuple[str, ...], home: Path | None, masters: str | None, seen: list["Shelf"]
+    names: tuple[str, ...],
+    home: Path | None,
+    masters: str | None,
+    seen: list["Shelf"],
+    breaking: "dict[Diagnostic, str]",
 ) -> "Outcome":
-    """Check what is named, and note each shelf of it as it is found."""
+    """Check what is named, and note each shelf of it as it is found, and what breaks a type."""
     from pipeline import proofread
     from pipeline.outcome import Outcome
 
     seen += proofread.shelves(names, home)
     held = () if names and not masters else proofread.check_masters(options.looks(masters))
-    found = (_reached(shelf, one) for shelf in seen for one in proofread.check(shelf))
-    return Outcome("", diagnostics=(*held, *found))
+    found = list(held)
+    for shelf in seen:
+        told = proofread.checked(shelf)
+        found += (_reached(shelf, one) for one in told.findings)
+        breaking |= {_reached(shelf, one): text for one, text in told.breaking.items()}
+    return Outcome("", diagnostics=tuple(found))
 
 
 def _reached(shelf: "Shelf", one: "Diagnostic") -> "Diagnostic":
@@ -113,6 +136,22 @@ def _run(outcome: "Outcome", seen: Sequence["Shelf"], *, strict: bool) -> "Check
     ]
     run = reporting.ran((outcome,), outcome.diagnostics, strict=strict)
     return replace(run, checked=tuple(files), lines=cache(reporting.lines_of))
+
+
+def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | None) -> None:
+    """Show the dossiers that break templates: on the screen, or in files of a folder."""
+    from pipeline import write
+
+    for count, (one, text) in enumerate(breaking.items(), 1):
+        if folder:
+            whose = Path(one.path)
+            path = Path(folder) / f"{whose.parent.name}-{whose.stem}-{count}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write.text(path, text)
+            voice.say("Wrote {file}", file=path)
+        else:
+            voice.say("The smallest dossier that breaks {file}:", file=one.path)
+            click.echo(f"\n{text}")
 
 
 @templates.command("text")

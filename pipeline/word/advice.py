@@ -19,7 +19,8 @@ CODES: Mapping[str, tuple[str, str, str, str]] = {
         "a value that may be missing is used without asking for it",
         (
             "No document is made where a tag has nothing to print. The dossiers that you try may"
-            " all have the value; the next one need not."
+            " all have the value; the next one need not. Where a dossier breaks on it, this is an"
+            " error, and the smallest such dossier is shown."
         ),
         "Organisation number {{ dossier.organisation_number }}",
         (

@@ -72,12 +72,22 @@ def unfit(name: str, given: Sort) -> Refused:
     return Refused("T006", what, say("it takes {kind}", kind=_KINDS[FILTERS[name][0][0]]))
 
 
-def perhaps_missing(path: str) -> Refused:
-    return Refused(
-        "T021",
-        say("{path} may be missing, and then the document cannot be made", path=path),
-        say("put if and endif around the tag, or let the type require it in document.yaml"),
-    )
+class Unguarded(Refused):
+    """A value that may be missing where it is used, and what stands over it.
+
+    A `doubtful` one stands under a condition that asks after it, or after something beside it:
+    only a dossier that breaks there tells whether that is enough.
+    """
+
+    def __init__(self, path: str, guards: frozenset[tuple[str, str]], *, doubtful: bool) -> None:
+        super().__init__(
+            "T021",
+            say("{path} may be missing, and then the document cannot be made", path=path),
+            say("put if and endif around the tag, or let the type require it in document.yaml"),
+        )
+        self.path = path
+        self.guards = guards
+        self.doubtful = doubtful
 
 
 def always_there(path: str) -> Refused:

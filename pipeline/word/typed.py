@@ -87,6 +87,8 @@ class _Scope:
     names: Mapping[str, _Held]
     there: frozenset[str]
     guards: frozenset[Guard] = frozenset()
+    # What a test asks after without saying that it is there: x == "a" or not y.
+    perhaps: frozenset[str] = frozenset()
 
     def under(self, kind: str, path: str) -> "_Scope":
         return replace(self, guards=self.guards | {(kind, path)})
@@ -250,10 +252,12 @@ class _Walk:
         if isinstance(test, nodes.And if met else nodes.Or):
             return self._branch(test.right, self._branch(test.left, scope, met=met), met=met)
         # Of a test that is more than a name, all that can be said is what it asks after.
-        asked = [test] if met and is_path(test) else [] if is_path(test) else named(test)
-        there = self.following(frozenset(spelt(one, scope.path) for one in asked))
+        sure = [test] if met and is_path(test) else []
+        asked = [] if is_path(test) else named(test)
+        there = self.following(frozenset(spelt(one, scope.path) for one in sure))
+        perhaps = self.following(frozenset(spelt(one, scope.path) for one in asked))
         under = scope.under("if" if met else "not", spelt(test, scope.path))
-        return replace(under, there=scope.there | there)
+        return replace(under, there=scope.there | there, perhaps=scope.perhaps | perhaps)
 
     # --- Expressions.
 
@@ -344,15 +348,17 @@ class _Walk:
         return _Held(TRUTH if truth else ANY)
 
     def _need(self, held: _Held, node: nodes.Node, scope: _Scope) -> None:
-        """Mind a value that may be missing, unless a guard asks after something beside it."""
+        """Mind a value that may be missing; where a guard asks after something beside it, doubt."""
         if not held.shape.optional or not held.path or held.path in scope.there:
             return
         beside = f"{held.path.rpartition('.')[0]}."
         again = (held.path, scope.guards)
-        if again in self.missing or any(path.startswith(beside) for _, path in scope.guards):
+        if again in self.missing:
             return
         self.missing.add(again)
-        self._note(misuse.perhaps_missing(held.path), node)
+        asked = any(path.startswith(beside) for _, path in scope.guards)
+        doubtful = asked or held.path in scope.perhaps
+        self._note(misuse.Unguarded(held.path, scope.guards, doubtful=doubtful), node)
 
     def _unknown(self, name: str, owner: Shape | None, scope: _Scope, asked: str = "") -> Refused:
         """Say what is wrong with a name that was asked of an owner, as the tag spells that."""

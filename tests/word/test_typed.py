@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.norm import Norm
 from pipeline.word.examined import Examined, examine
+from pipeline.word.misuse import Unguarded
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.shape import DATE, NUMBER, TEXT, TRUTH, Shape, grouping, listing, wording
 from pipeline.word.typed import Names
@@ -190,20 +191,31 @@ def test_a_value_that_may_be_missing_is_told(tag: str) -> None:
         "{% if case.note %}{{ case.note }}{% endif %}",
         "{% if not case.note %}x{% else %}{{ case.note }}{% endif %}",
         "{% if case.note and case.open %}{{ case.note }}{% endif %}",
-        "{% if case.note is none %}x{% else %}{{ case.note }}{% endif %}",
-        "{% if case.note is defined %}{{ case.note }}{% endif %}",
         "{{ case.note if case.note else town.name }}",
         '{{ case.note|default("x") }}',
         '{{ case.note or "x" }}',
         "{{ case.deputy and case.deputy.name }}",
-        # What is beside it decides, as answered does over an answer's date.
-        "{% if case.open %}{{ case.note }}{% endif %}",
-        "{% for one in case.units %}{% if one.name %}{{ one.phone }}{% endif %}{% endfor %}",
         "{% for one in case.heard if case.heard %}{% endfor %}",
     ],
 )
 def test_a_value_that_is_asked_for_is_there(tag: str) -> None:
     assert [one for one in found(tag) if "case.heard" not in one] == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% if case.note is none %}x{% else %}{{ case.note }}{% endif %}",
+        "{% if case.note is defined %}{{ case.note }}{% endif %}",
+        # What is beside it may decide, as answered does over an answer's date.
+        "{% if case.open %}{{ case.note }}{% endif %}",
+        "{% for one in case.units %}{% if one.name %}{{ one.phone }}{% endif %}{% endfor %}",
+    ],
+)
+def test_of_a_value_that_something_else_is_asked_of_only_a_dossier_tells(tag: str) -> None:
+    ((told, _),) = examined(tag).findings
+    assert isinstance(told, Unguarded)
+    assert told.doubtful
 
 
 def test_what_the_type_requires_and_what_follows_from_it_is_there() -> None:
