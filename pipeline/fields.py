@@ -16,7 +16,7 @@ _EACH = ("one", "inner", "innermost")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TagRow:
     """A value by its path, where [] stands for each in a list: its title, and how it is written.
 
     `see` is where the values of a group are listed, if they are not below this one.
@@ -31,13 +31,13 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class TagGroup:
     """The values of a group, and the tags that have to stand around theirs, from the outside."""
 
     path: str
     title: str
     around: tuple[tuple[str, str], ...]
-    rows: tuple[Field, ...]
+    rows: tuple[TagRow, ...]
 
 
 class _Ahead(NamedTuple):
@@ -51,7 +51,7 @@ class _Ahead(NamedTuple):
     loops: int
 
 
-def fields(told: Names, norm: Norm) -> tuple[Fields, ...]:
+def fields(told: Names, norm: Norm) -> tuple[TagGroup, ...]:
     """Give what the templates of a type may name: its own item first, each group where it is near.
 
     A path of a group that has been listed is not followed again, since its values are the same.
@@ -59,7 +59,7 @@ def fields(told: Names, norm: Norm) -> tuple[Fields, ...]:
     order = sorted(told.roots, key=["item", "document", "dossier"].index)
     groups = ((name, told.roots[name].group) for name in order)
     ahead = [_Ahead(group, name, "", name, (), 0) for name, group in groups if group]
-    found: list[Fields] = []
+    found: list[TagGroup] = []
     places: dict[str, str] = {one.group.name: one.path for one in ahead}
     while ahead:
         one = ahead.pop(0)
@@ -72,18 +72,18 @@ def fields(told: Names, norm: Norm) -> tuple[Fields, ...]:
                 places[below.group.name] = below.path
                 ahead.append(below)
             rows.append(row)
-        found.append(Fields(one.path, one.title, one.around, tuple(rows)))
+        found.append(TagGroup(one.path, one.title, one.around, tuple(rows)))
     return tuple(found)
 
 
 def _field(
     owner: _Ahead, name: str, shape: Shape, told: Names, norm: Norm
-) -> tuple[Field, _Ahead | None]:
+) -> tuple[TagRow, _Ahead | None]:
     path, spelt = f"{owner.path}.{name}", f"{owner.spelt}.{name}"
     key = _keys().get((owner.group.name, name))
     title = key.title(norm) if key else ""
     optional = shape.optional and path not in told.there
-    row = Field(
+    row = TagRow(
         path, title, shape.sort, optional, _tags(spelt, shape, owner.loops, optional=optional)
     )
     held, around = shape, owner.around

@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 
 from pipeline import kinds, proofread, read, render
-from pipeline.fields import Field, fields
+from pipeline.fields import TagRow, fields
 from pipeline.norm import Norm
 from pipeline.word.shape import Sort
 from tests.inside import Run, run
@@ -16,7 +16,7 @@ from tests.word.make import dressed, saved, written
 __all__ = ["run"]
 
 
-def of(name: str) -> dict[str, Field]:
+def of(name: str) -> dict[str, TagRow]:
     (kind,) = kinds.kinds(read.templates_folder(), [name]).types
     return {row.path: row for one in fields(render.names(kind), Norm.NB) for row in one.rows}
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.diagnostics import Diagnostic
-    from pipeline.fields import Field, Fields
+    from pipeline.fields import TagGroup, TagRow
     from pipeline.formats.run import CheckRun
     from pipeline.outcome import Outcome
     from pipeline.proofread import Shelf
@@ -216,7 +216,7 @@ def fields_of_templates(
     sys.exit(exits.code((), held.findings, strict=False))
 
 
-def _list_fields(voice: Speaker, found: Sequence["Fields"]) -> None:
+def _list_fields(voice: Speaker, found: Sequence["TagGroup"]) -> None:
     rows = [
         (row.path, _sort(voice, row), row.title, _written(voice, row))
         for one in found
@@ -225,7 +225,7 @@ def _list_fields(voice: Speaker, found: Sequence["Fields"]) -> None:
     voice.table((mark("Path"), mark("What it is"), mark("Title"), mark("Tag")), rows)
 
 
-def _sort(voice: Speaker, row: "Field") -> str:
+def _sort(voice: Speaker, row: "TagRow") -> str:
     """Say what a value is, and whether it may be missing."""
     from pipeline.word.misuse import KINDS
 
@@ -234,12 +234,12 @@ def _sort(voice: Speaker, row: "Field") -> str:
     return ", ".join(one for one in (sort, missing) if one)
 
 
-def _written(voice: Speaker, row: "Field", between: str = " ") -> str:
+def _written(voice: Speaker, row: "TagRow", between: str = " ") -> str:
     see = voice.translate("its values: {place}").format(place=row.see) if row.see else ""
     return between.join((*row.tags, *([see] if see else ())))
 
 
-def _glossary(voice: Speaker, name: str, found: Sequence["Fields"]) -> bytes:
+def _glossary(voice: Speaker, name: str, found: Sequence["TagGroup"]) -> bytes:
     from pipeline.word.glossary import GlossaryTable, glossary
 
     say = voice.translate
