@@ -1,6 +1,5 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -33,7 +32,8 @@ class Weight(StrEnum):
 class Explanation:
     """One code: what it says, why it matters, and for a rule an example and its source.
 
-    `binding` says why a rule cannot be waived.
+    `binding` says why a rule cannot be waived. Where the example is `told`, it is words for a
+    person and no text of a file, and is translated.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Explanation:
     right: str = ""
     source: str = ""
     binding: Text = NOTHING
+    told: bool = False
 
 
 @cache
@@ -63,17 +64,20 @@ def entries() -> tuple[Explanation, ...]:
     ]
     of_rules = [_of_rule(one) for one in RULES]
     shown = read.examples()
-    staged = [_shown(one, shown.get(one.code, {})) for one in (*born_in_stages, *of_templates)]
+    staged = [
+        _shown(one, shown.get(one.code, read.Example())) for one in (*born_in_stages, *of_templates)
+    ]
     return tuple(sorted([*staged, *of_rules]))
 
 
-def _shown(one: Explanation, example: Mapping[str, str]) -> Explanation:
+def _shown(one: Explanation, example: read.Example) -> Explanation:
     """Add what shows a code, where something does."""
     return replace(
         one,
-        wrong=example.get("wrong", one.wrong),
-        right=example.get("right", one.right),
-        source=example.get("source", one.source),
+        wrong=example.wrong or one.wrong,
+        right=example.right or one.right,
+        source=example.source,
+        told=example.told,
     )
 
 
@@ -96,7 +100,8 @@ def page(entry: Explanation, translate: Translate) -> str:
         parts.append(translate("No waiver silences it: {reason}.").format(reason=reason))
     for head, example in ((mark("Wrong:"), entry.wrong), (mark("Right:"), entry.right)):
         if example:
-            indented = "\n".join(f"    {line}" for line in example.splitlines())
+            words = translate(example) if entry.told else example
+            indented = "\n".join(f"    {line}" for line in words.splitlines())
             parts.append(f"{translate(head)}\n\n{indented}")
     if entry.source:
         source = "; ".join(translate(one) for one in sources(entry))

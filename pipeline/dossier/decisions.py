@@ -186,8 +186,20 @@ class Decision(Timed):
         example="48/25",
     )
     notified: dt.date | None = declare(
-        ("Meldt", "Datoen på meldingen om vedtaket. Ellers gjelder dossierets dato."),
-        ("Meldt", "Datoen på meldinga om vedtaket. Elles gjeld datoen til dossieret."),
+        (
+            "Meldt",
+            (
+                "Datoen på meldingen om vedtaket. Uten den har utkastet dossierets dato, og et"
+                " vedtak som er mer enn tre uker gammelt, får ingen melding."
+            ),
+        ),
+        (
+            "Meldt",
+            (
+                "Datoen på meldinga om vedtaket. Utan han har utkastet datoen til dossieret, og eit"
+                " vedtak som er meir enn tre veker gammalt, får inga melding."
+            ),
+        ),
         default=None,
         example="2025-06-16",
     )

@@ -33,7 +33,7 @@ NEEDS: Mapping[str, Text] = {
     "guidelines": say("a guideline (guidelines)"),
     "stakeholders": say("a stakeholder (stakeholders)"),
     "baseline": say("what the mapping shows: strengths, weaknesses or answers (mapping)"),
-    "decision_notices": say("a decision (decisions)"),
+    "decision_notices": say("a decision of the last three weeks, or one with notified (decisions)"),
     "decision_statuses": say("a status of decisions for a period (decision_reports)"),
     "figures": say("a figure (figures)"),
     "tables": say("a table (tables)"),

@@ -138,8 +138,22 @@ class DecisionNotice:
 
 
 def notices(dossier: Dossier) -> tuple[DecisionNotice, ...]:
-    """Give a notice of each decision whose words are known: an older one may be a number only."""
-    return tuple(DecisionNotice(dossier, one) for one in dossier.decisions if one.points)
+    """Give a notice of each decision whose words are known: an older one may be a number only.
+
+    A draft has the dossier's day until it is sent. When the time to have the decision checked is
+    over, nobody sends a first notice: without its day it is not known that there was any.
+    """
+    registered = {one.item for one in dossier.documents}
+    return tuple(
+        DecisionNotice(dossier, one)
+        for one in dossier.decisions
+        if one.points
+        and (one.notified or one.id in registered or dossier.date <= _review_ends(one))
+    )
+
+
+def _review_ends(decision: Decision) -> dt.date:
+    return deadline(decision.date + _THREE_WEEKS)
 
 
 def elected(body: str, council: str, stakeholders: Iterable[Stakeholder]) -> bool:
@@ -157,7 +171,7 @@ def review(decision: Decision, day: dt.date, norm: Norm) -> Review | None:
     held = provision("kommuneloven", "27-1", decision.date)
     if held is None:
         return None
-    until = deadline(decision.date + _THREE_WEEKS)
+    until = _review_ends(decision)
     return Review(held.citation(norm), until, day <= until)
 
 

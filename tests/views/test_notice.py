@@ -112,8 +112,29 @@ def test_whoever_leads_the_administration_carries_the_decision_out() -> None:
 def test_a_notice_has_its_own_day_and_falls_back_on_the_dossiers() -> None:
     (held,) = notices(parsed(SMALL + DECISION))
     assert held.date == dt.date(2026, 1, 19)
-    (held,) = notices(parsed(SMALL + DECISION.replace("    notified: 2026-01-19\n", "")))
+    (held,) = notices(parsed(SMALL + TODAYS))
     assert held.date == dt.date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("decided", "register", "made"),
+    [
+        ("2026-02-09", "", 1),  # three weeks before the dossier's day
+        ("2026-02-08", "", 1),  # a Sunday's three weeks end on the Monday
+        ("2026-02-06", "", 0),
+        ("2025-02-06", "", 0),
+        ("2025-02-06", "foundation", 1),
+        ("2025-02-06", "another", 0),
+    ],
+)
+def test_a_decision_that_is_no_longer_new_has_a_notice_only_if_one_was_sent(
+    decided: str, register: str, made: int
+) -> None:
+    text = SMALL + TODAYS.replace("2026-02-12", decided)
+    if register:
+        text += "documents:\n  - {type: decision-notice, item: %s, date: 2025-02-10, state: sent}\n"
+        text %= register
+    assert len(notices(parsed(text))) == made
 
 
 def test_a_notice_of_a_body_that_nobody_elected_says_nothing_of_the_act() -> None:
@@ -133,7 +154,7 @@ def test_without_a_case_there_is_neither_officer_nor_list_of_recipients() -> Non
 
 NOTIFIED = "    notified: 2026-01-19\n"
 # A notice of the dossier's own day knows all that the dossier does.
-TODAYS = DECISION.replace(NOTIFIED, "")
+TODAYS = DECISION.replace(NOTIFIED, "").replace("2026-01-15", "2026-02-12")
 
 
 def asked(dossier: Dossier) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ decisions:
     body: BODY
     date: 2026-10-20
     case_number: 9/26
+    notified: 2026-10-22
     points: [Formannskapet selger huset.]
 """
 
