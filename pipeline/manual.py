@@ -1,6 +1,6 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -8,11 +8,12 @@ from functools import cache
 from pipeline import check, comments, complaints, pictures, read, settle
 from pipeline.contract import refusal
 from pipeline.delivered.codes import CODES as TABLE_CODES
-from pipeline.diagnostics import NOTHING, Severity, Text
+from pipeline.diagnostics import NOTHING, Severity, Text, say
 from pipeline.language import Translate, mark
 from pipeline.living import revision
 from pipeline.rules import RULES
 from pipeline.rules.rule import Rule
+from pipeline.standard import OwnRule
 from pipeline.word.advice import CODES as ADVICE
 from pipeline.word.advice import severity
 from pipeline.word.faults import CODES as TEMPLATE_CODES
@@ -33,7 +34,8 @@ class Weight(StrEnum):
 class Explanation:
     """One code: what it says, why it matters, and for a rule an example and its source.
 
-    `binding` says why a rule cannot be waived.
+    `binding` says why a rule cannot be waived, `asks` what a rule of one's own asks. Where the
+    example is `told`, it is words for a person and no text of a file, and is translated.
     """
 
     code: str
@@ -44,6 +46,8 @@ class Explanation:
     right: str = ""
     source: str = ""
     binding: Text = NOTHING
+    asks: Text = NOTHING
+    told: bool = False
 
 
 @cache
@@ -63,17 +67,20 @@ def entries() -> tuple[Explanation, ...]:
     ]
     of_rules = [_of_rule(one) for one in RULES]
     shown = read.examples()
-    staged = [_shown(one, shown.get(one.code, {})) for one in (*born_in_stages, *of_templates)]
+    staged = [
+        _shown(one, shown.get(one.code, read.Example())) for one in (*born_in_stages, *of_templates)
+    ]
     return tuple(sorted([*staged, *of_rules]))
 
 
-def _shown(one: Explanation, example: Mapping[str, str]) -> Explanation:
+def _shown(one: Explanation, example: read.Example) -> Explanation:
     """Add what shows a code, where something does."""
     return replace(
         one,
-        wrong=example.get("wrong", one.wrong),
-        right=example.get("right", one.right),
-        source=example.get("source", one.source),
+        wrong=example.wrong or one.wrong,
+        right=example.right or one.right,
+        source=example.source,
+        told=example.told,
     )
 
 
@@ -87,16 +94,50 @@ def _of_rule(rule: Rule) -> Explanation:
     )
 
 
+def own(rules: Iterable[OwnRule]) -> tuple[Explanation, ...]:
+    """Give the manual of the rules that a municipality has written itself."""
+    return tuple(
+        Explanation(
+            one.code,
+            Weight(one.severity.value),
+            one.message,
+            _OF_ONES_OWN,
+            source=one.source,
+            asks=say(
+                "It is in {file}, line {line}, and asks of {place}: {bound} = {limit}",
+                file=one.file,
+                line=one.line,
+                place=one.place,
+                bound=one.kind,
+                limit=_limit(one.limit),
+            ),
+        )
+        for one in rules
+    )
+
+
+_OF_ONES_OWN = mark("This is a rule of your own; those who wrote it know why it is there.")
+
+
+def _limit(limit: object) -> str:
+    if isinstance(limit, bool):
+        return "true"
+    return ", ".join(map(str, limit)) if isinstance(limit, tuple) else str(limit)
+
+
 def page(entry: Explanation, translate: Translate) -> str:
     """Write the page of a code for a terminal."""
     parts = [f"{entry.code} ({translate(entry.severity.value)}): {translate(entry.summary)}"]
     parts.append(translate(entry.why))
+    if entry.asks:
+        parts.append(entry.asks.localised(translate))
     if entry.binding:
         reason = entry.binding.localised(translate)
         parts.append(translate("No waiver silences it: {reason}.").format(reason=reason))
     for head, example in ((mark("Wrong:"), entry.wrong), (mark("Right:"), entry.right)):
         if example:
-            indented = "\n".join(f"    {line}" for line in example.splitlines())
+            words = translate(example) if entry.told else example
+            indented = "\n".join(f"    {line}" for line in words.splitlines())
             parts.append(f"{translate(head)}\n\n{indented}")
     if entry.source:
         source = "; ".join(translate(one) for one in sources(entry))

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import VERSION, shelf, within
 from pipeline import folder as folders
@@ -375,11 +376,22 @@ def versions(names: Iterable[str]) -> str:
     return shelf.versions(names)
 
 
-def examples() -> dict[str, dict[str, str]]:
-    """Read what explain shows of each code that is born in a stage: wrong, right and source."""
+class Example(NamedTuple):
+    """What shows a code; `told` where it is words for a person, to be translated."""
+
+    wrong: str = ""
+    right: str = ""
+    source: str = ""
+    told: bool = False
+
+
+def examples() -> dict[str, Example]:
+    """Read what explain shows of each code that is born in a stage."""
     import tomllib
 
     held = tomllib.loads(content(str(Path(__file__).with_name("examples.toml"))).decode())
+    made = {code: Example(**one) for code, one in held.items()}
     return {
-        code: {part: text.strip("\n") for part, text in one.items()} for code, one in held.items()
+        code: one._replace(wrong=one.wrong.strip("\n"), right=one.right.strip("\n"))
+        for code, one in made.items()
     }

@@ -137,6 +137,11 @@ def names(kind: DocumentType) -> "Names":
     return _names(*_known(kind.declaration))
 
 
+def names_of_any() -> "Names":
+    """Give what the tags of a type may name that is made once per dossier and requires nothing."""
+    return _names("dossier", ())
+
+
 def blocks_for(kind: DocumentType, norm: Norm) -> "Blocks | None":
     """Give the blocks that a type may ask for; raises Rejected for what is no Word file."""
     return _blocks(kind.blocks.get(norm, b""), norm)

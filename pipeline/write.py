@@ -153,6 +153,12 @@ def text(path: Path, written: str) -> None:
     _replace(path, written.encode(), flush=False)
 
 
+def sheet(path: Path, content: bytes) -> None:
+    """Write a Word file that is made to be read, in the place of an old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, content)
+
+
 def report(path: Path, written: str) -> None:
     """Write findings to a file, whole or not at all, or to what stands there and is no file."""
     path.parent.mkdir(parents=True, exist_ok=True)

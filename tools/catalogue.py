@@ -57,6 +57,7 @@ def _in_source() -> Iterator[str]:
 def _in_manual() -> Iterator[str]:
     for entry in manual.entries():
         yield from (entry.summary, entry.why, *manual.sources(entry))
+        yield from (entry.wrong, entry.right) if entry.told else ()
 
 
 def _in_help(command: click.Command) -> Iterator[str]:

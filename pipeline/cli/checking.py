@@ -45,7 +45,8 @@ def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: An
     held = (*lost, *batch.check_all(named, as_of, gate.standard, only))
     outcomes, quiet = gate.unknown(voice, held)
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
-    reporting.report(voice, reporting.ran(outcomes, found, strict=gate.strict), wish)
+    told = reporting.ran(outcomes, found, strict=gate.strict, own=gate.standard.own)
+    reporting.report(voice, told, wish)
     if wish.for_people:
         voice.waived(one for outcome in outcomes for one in outcome.waived)
         if not found and not any(one.troubles for one in outcomes):
@@ -133,7 +134,7 @@ def rules(voice: Speaker) -> None:
         (mark("Code"), mark("Severity"), mark("Summary")),
         [
             (one.code, voice.translate(one.severity), voice.translate(one.summary))
-            for one in manual.entries()
+            for one in sorted((*manual.entries(), *manual.own(gating.own())))
         ],
     )
 
@@ -147,7 +148,7 @@ def explain(voice: Speaker, code: str) -> None:
 
     from pipeline import manual
 
-    held = {one.code: one for one in manual.entries()}
+    held = {one.code: one for one in (*manual.entries(), *manual.own(gating.own()))}
     entry = held.get(code.upper())
     if entry is None:
         close = ", ".join(get_close_matches(code.upper(), held, n=3)) or "saksflyt rules"

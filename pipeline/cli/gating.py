@@ -1,5 +1,6 @@
 """What makes check say no: which codes count, which dossiers are asked, and what is known."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from pipeline.settings import FAILS, Settings
 if TYPE_CHECKING:
     from pipeline.known import Known
     from pipeline.outcome import Outcome
-    from pipeline.standard import Standard
+    from pipeline.standard import OwnRule, Standard
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -79,13 +80,23 @@ def threshold(voice: Speaker, given: dict[str, Any]) -> str:
 def standard(*, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Standard":
     """Give what dossiers are held to here: what is set, and what is asked for now."""
     held = settings()
-    if not (select or ignore or held["per-path-ignores"]):
+    if not (select or ignore or held["per-path-ignores"] or held["rule"]):
         from pipeline.standard import PLAIN
 
         return PLAIN
     from pipeline import held as holding
 
-    return holding.standard(held, select, ignore)
+    return holding.standard(held, own(), select, ignore)
+
+
+def own() -> tuple["OwnRule", ...]:
+    """Give the rules that the repository has written itself."""
+    held = settings()
+    if not held["rule"]:
+        return ()
+    from pipeline import ordained
+
+    return ordained.own_rules(held, os.environ.get("LANGUAGE", "en"))
 
 
 @dataclass(frozen=True)

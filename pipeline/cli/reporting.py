@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
     from pipeline.formats.run import CheckRun
     from pipeline.outcome import Outcome
+    from pipeline.standard import OwnRule
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 # The text that suits where it goes, and those that only people read.
@@ -112,7 +113,11 @@ def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
 
 
 def ran(
-    outcomes: Sequence["Outcome"], found: Iterable["Diagnostic"], *, strict: bool
+    outcomes: Sequence["Outcome"],
+    found: Iterable["Diagnostic"],
+    *,
+    strict: bool,
+    own: tuple["OwnRule", ...] = (),
 ) -> "CheckRun":
     """Give what there is to tell of dossiers that were checked, or not read."""
     from pipeline.formats.run import CheckRun
@@ -125,6 +130,7 @@ def ran(
         strict,
         os.environ.get("LANGUAGE", "en"),
         Path.cwd(),
+        own,
     )
 
 

@@ -1,5 +1,6 @@
 """templates list, check and text: the document types and their Word files."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipeline.diagnostics import Diagnostic
+    from pipeline.fields import TagGroup, TagRow
     from pipeline.formats.run import CheckRun
     from pipeline.outcome import Outcome
     from pipeline.proofread import Shelf
@@ -181,3 +183,81 @@ def text_of_templates(
                 click.echo(f"{name}.docx\n\n{text}")
     voice.report(torn)
     sys.exit(exits.FINDINGS if torn else exits.FINE)
+
+
+@templates.command("fields")
+@click.argument("name", required=False, metavar="[TYPE]")
+@options.templates
+@click.option("--word", metavar="FILE", help="Write a Word file to copy tags from.")
+@spoken
+def fields_of_templates(
+    voice: Speaker, name: str | None, templates: str | None, word: str | None
+) -> None:
+    """List what the Word files of a document type may print, with the tags to write.
+
+    TYPE is a document type; if left out, what a type of one document per dossier may print. Each
+    value has its path, what it is, whether it may be missing, its title and its tag, with the
+    condition that a value needs which may be missing.
+    """
+    from pipeline import kinds, render, write
+    from pipeline.fields import fields
+    from pipeline.norm import Norm
+
+    norm = Norm.NN if os.environ.get("LANGUAGE") == Norm.NN.value else Norm.NB
+    held = kinds.kinds(options.folder(templates), [name]) if name else kinds.Kinds((), ())
+    voice.report(held.findings)
+    for told in map(render.names, held.types) if name else (render.names_of_any(),):
+        found = fields(told, norm)
+        if word:
+            write.sheet(Path(word), _glossary(voice, name or "dossier", found))
+            voice.say("Wrote {file}", file=word)
+        else:
+            _list_fields(voice, found)
+    sys.exit(exits.code((), held.findings, strict=False))
+
+
+def _list_fields(voice: Speaker, found: Sequence["TagGroup"]) -> None:
+    rows = [
+        (row.path, _sort(voice, row), row.title, _written(voice, row))
+        for one in found
+        for row in one.rows
+    ]
+    voice.table((mark("Path"), mark("What it is"), mark("Title"), mark("Tag")), rows)
+
+
+def _sort(voice: Speaker, row: "TagRow") -> str:
+    """Say what a value is, and whether it may be missing."""
+    from pipeline.word.misuse import KINDS
+
+    sort = KINDS[row.sort].localised(voice.translate) if row.sort in KINDS else ""
+    missing = voice.translate("may be missing") if row.optional else ""
+    return ", ".join(one for one in (sort, missing) if one)
+
+
+def _written(voice: Speaker, row: "TagRow", between: str = " ") -> str:
+    see = voice.translate("its values: {place}").format(place=row.see) if row.see else ""
+    return between.join((*row.tags, *([see] if see else ())))
+
+
+def _glossary(voice: Speaker, name: str, found: Sequence["TagGroup"]) -> bytes:
+    from pipeline.word.glossary import GlossaryTable, glossary
+
+    say = voice.translate
+    around = say("Around these: {tags}")
+    tables = [
+        GlossaryTable(
+            f"{one.path}: {one.title}" if one.title else one.path,
+            tuple(around.format(tags=f"{first} … {last}") for first, last in one.around),
+            tuple(
+                (
+                    f"{row.title}\n{row.path}" if row.title else row.path,
+                    _written(voice, row, "\n"),
+                    _sort(voice, row),
+                )
+                for row in one.rows
+            ),
+        )
+        for one in found
+    ]
+    title = say("What {name} may print").format(name=name)
+    return glossary(title, [say("Title"), say("Tag"), say("What it is")], tables)

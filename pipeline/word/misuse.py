@@ -8,7 +8,7 @@ from pipeline.word.faults import Refused
 from pipeline.word.meant import Asked, Words, told
 from pipeline.word.shape import ANY, NUMBER, TEXT, Sample, Shape, Sort, sample
 
-_KINDS: Mapping[Sort, Text] = {
+KINDS: Mapping[Sort, Text] = {
     Sort.LIST: say("a list"),
     Sort.TEXT: say("a text"),
     Sort.NUMBER: say("a number"),
@@ -68,8 +68,8 @@ def no_list() -> Refused:
 
 def unfit(name: str, given: Sort) -> Refused:
     """Refuse what a filter cannot take."""
-    what = say("the filter {name} cannot take {kind}", name=name, kind=_KINDS[given])
-    return Refused("T006", what, say("it takes {kind}", kind=_KINDS[FILTERS[name][0][0]]))
+    what = say("the filter {name} cannot take {kind}", name=name, kind=KINDS[given])
+    return Refused("T006", what, say("it takes {kind}", kind=KINDS[FILTERS[name][0][0]]))
 
 
 class Unguarded(Refused):

@@ -1,0 +1,66 @@
+"""What a template may name is listed with the tag to write, and those tags make a document."""
+
+import io
+from pathlib import Path
+
+import docx
+
+from pipeline import kinds, proofread, read, render
+from pipeline.fields import TagRow, fields
+from pipeline.norm import Norm
+from pipeline.word.shape import Sort
+from tests.inside import Run, run
+from tests.samples import NOTE
+from tests.word.make import dressed, saved, written
+
+__all__ = ["run"]
+
+
+def of(name: str) -> dict[str, TagRow]:
+    (kind,) = kinds.kinds(read.templates_folder(), [name]).types
+    return {row.path: row for one in fields(render.names(kind), Norm.NB) for row in one.rows}
+
+
+def test_each_value_has_its_path_its_title_and_the_guard_that_it_needs() -> None:
+    held = of("case-draft")
+    assert held["dossier.plans[].title"].title == "Tittel"
+    assert held["dossier.plans[].title"].tags == ("{{ one.title }}",)
+    assert held["dossier.plans[].valid_to"].tags == (
+        "{% if one.valid_to %}{{ one.valid_to }}{% endif %}",
+    )
+    assert held["item.case"].see == ""
+    assert held["item.plans"].tags == ("{%p for one in item.plans %}", "{%p endfor %}")
+
+
+def test_what_a_type_requires_needs_no_guard() -> None:
+    assert of("case-draft")["dossier.foundation"].optional
+    assert not of("value-foundation")["dossier.foundation"].optional
+
+
+def test_every_tag_that_is_listed_is_one_that_the_check_accepts(tmp_path: Path) -> None:
+    (kind,) = kinds.kinds(read.templates_folder(), ["case-draft"]).types
+    lines: list[str] = []
+    for one in fields(render.names(kind), Norm.NB):
+        tags = [tag for row in one.rows if row.sort is not Sort.ANY for tag in row.tags]
+        ends = [last for _, last in reversed(one.around)]
+        lines += [*(first for first, _ in one.around), *tags, *ends]
+    home = tmp_path / "note"
+    home.mkdir()
+    (home / "document.yaml").write_text(NOTE, encoding="utf-8")
+    (home / "nb.docx").write_bytes(saved(dressed("# Notat", *lines)))
+    (home / "nn.docx").write_bytes(saved(written("# Notat")))
+    (held,) = proofread.shelves([str(tmp_path)])
+    told = [one for one in proofread.check(held) if one.path == "note/nb.docx"]
+    assert [str(one.message) for one in told if one.code in {"T003", "T004", "T005", "T021"}] == []
+
+
+def test_the_command_lists_them_and_writes_a_word_file_to_copy_from(run: Run) -> None:
+    shown = run("templates", "fields")
+    assert "dossier.date\ta date\tDato\t{{ dossier.date }}\n" in shown.out
+    assert "item." not in shown.out
+    wrote = run("templates", "fields", "value-foundation", "--word", "out/tags.docx")
+    assert (wrote.code, wrote.out) == (0, "Wrote out/tags.docx\n")
+    made = docx.Document(io.BytesIO(Path("out/tags.docx").read_bytes()))
+    cells = [cell.text for row in made.tables[1].rows for cell in row.cells]
+    assert cells[:3] == ["Title", "Tag", "What it is"]
+    assert run("templates", "fields", "no-such-type").code == 2
