@@ -59,7 +59,8 @@ def laid(
         sys.exit(exits.FINDINGS)
     itself = Path(revision).resolve()
     named = [one for one in options.dossiers(voice, tuple(paths)) if Path(one).resolve() != itself]
-    return told, tuple(revising.revised(read.book(one), told, as_of) for one in named)
+    steps = voice.read(named, len(named))
+    return told, tuple(revising.revised(read.book(one), told, as_of) for one in steps)
 
 
 def _tell(voice: Speaker, one: "Revised", told: "RevisionFile") -> None:
