@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, gating, options, reporting, starting
+from pipeline.cli import completing, exits, gating, options, reporting, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.contract import editor
@@ -42,7 +42,8 @@ def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: An
         _watch(voice, paths or (options.INPUTS,), as_of, gate)
     named, lost = _dossiers(voice, paths)
     only = gate.among(named)
-    held = (*lost, *batch.check_all(named, as_of, gate.standard, only))
+    steps = batch.check_all(named, as_of, gate.standard, only)
+    held = (*lost, *voice.read(steps, len(named if only is None else only)))
     outcomes, quiet = gate.unknown(voice, held)
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
     told = reporting.ran(outcomes, found, strict=gate.strict, own=gate.standard.own)
@@ -140,7 +141,7 @@ def rules(voice: Speaker) -> None:
 
 
 @click.command(cls=Command)
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=completing.codes)
 @spoken
 def explain(voice: Speaker, code: str) -> None:
     """Explain a rule: why it is there, and how to mend what it finds."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from pipeline.cli import exits
+from pipeline.cli import completing, exits
 from pipeline.cli.voice import Speaker
 from pipeline.settings import FAILS, Settings
 
@@ -24,6 +24,7 @@ ignore = click.option(
     "--ignore",
     multiple=True,
     metavar="CODES",
+    shell_complete=completing.codes,
     help="Leave out these codes, or all that begin so, as F07,L001. What binds is told all the "
     "same.",
 )
@@ -35,6 +36,7 @@ _OPTIONS = (
         "--select",
         multiple=True,
         metavar="CODES",
+        shell_complete=completing.codes,
         help="Tell only of these codes, or all that begin so, and of what binds.",
     ),
     ignore,

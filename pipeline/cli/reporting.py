@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pipeline.cli import exits
+from pipeline.cli import completing, exits
 from pipeline.cli.voice import Speaker
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _OPTIONS = (
         "forms",
         multiple=True,
         metavar="FORMAT[=FILE]",
+        shell_complete=completing.formats,
         help="text (full at a terminal, else concise), full, concise, json, jsonl, sarif, junit, "
         "github, gitlab or markdown; to a file if one is named. May be repeated.",
     ),

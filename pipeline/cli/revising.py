@@ -60,7 +60,8 @@ def laid(
     itself = Path(revision).resolve()
     named = [one for one in options.dossiers(voice, tuple(paths)) if Path(one).resolve() != itself]
     standard = gating.standard()
-    return told, tuple(revising.revised(read.book(one), told, as_of, standard) for one in named)
+    steps = voice.read(named, len(named))
+    return told, tuple(revising.revised(read.book(one), told, as_of, standard) for one in steps)
 
 
 def _tell(voice: Speaker, one: "Revised", told: "RevisionFile") -> None:
