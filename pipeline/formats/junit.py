@@ -1,15 +1,15 @@
 """Findings as JUnit's XML, which CI servers show as tests: a file is a suite, a finding a case."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.formats.run import CheckRun, words
 from pipeline.language import Translate
+from pipeline.pattern import pattern
 from pipeline.word.entities import escaped, quoted
 
 # What XML 1.0 cannot carry, not even as a reference.
-_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(run: CheckRun, translate: Translate) -> str:
