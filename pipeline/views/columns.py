@@ -18,9 +18,9 @@ def shared_out(total: int, most: int) -> tuple[slice, ...]:
     return tuple(slice(*edges[n : n + 2]) for n in range(parts))
 
 
-# In twentieths of a point, in the templates' tables of amounts: the page, what the rows are called at
-# least, the air on both sides of a cell; and a digit, a space and a letter of 9 points in a wide
-# face, bold where it is a digit, as a municipality may have of its own.
+# In twentieths of a point: a page, what the rows of amounts are called at least, the air on both
+# sides of a cell; and a digit, a space and a letter of 9 points in a wide face, the digit bold,
+# as a municipality may have of its own.
 _PAGE, _CALLED, _AIR, _DIGIT, _SPACE, _LETTER = 9070, 2300, 100, 128, 62, 108
 _PARTED = re.compile(r"[\s-]+")
 
