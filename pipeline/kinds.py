@@ -58,6 +58,18 @@ def kinds(folder: Path, only: Iterable[str] = ()) -> Kinds:
     )
 
 
+def files(folder: Path, name: str) -> dict[str, bytes]:
+    """Give the files of a type by their names, faulty or not, but no texts beside them.
+
+    Raises Unreadable for a name that no type has.
+    """
+    held = {one.name: one for one in read.type_folders(folder)}
+    if name not in held:
+        raise read.Unreadable(_no_such_type(name, held))
+    paths = (held[name] / one for one in ("document.yaml", *(f"{norm}.docx" for norm in Norm)))
+    return {one.name: read.content(str(one)) for one in paths if one.is_file()}
+
+
 def _no_such_type(name: str, names: Iterable[str]) -> Text:
     listed = ", ".join(names)
     return say("{name}: no such document type; there are {names}", name=name, names=listed)

@@ -1,4 +1,4 @@
-"""What a template may name is listed with the tag to write, and those tags make a document."""
+"""What a template may name is listed with the tag to write; a type is copied to begin one from."""
 
 import io
 from pathlib import Path
@@ -64,3 +64,20 @@ def test_the_command_lists_them_and_writes_a_word_file_to_copy_from(run: Run) ->
     cells = [cell.text for row in made.tables[1].rows for cell in row.cells]
     assert cells[:3] == ["Title", "Tag", "What it is"]
     assert run("templates", "fields", "no-such-type").code == 2
+
+
+def test_a_type_is_copied_to_begin_one_from_and_nothing_is_written_over(run: Run) -> None:
+    copied = ("templates", "copy", "mapping-request", "--to", "maler", "--as", "varsel")
+    assert run(*copied).code == 0
+    made = sorted(one.as_posix() for one in Path("maler").rglob("*.*"))
+    assert made == [f"maler/varsel/{one}" for one in ("document.yaml", "nb.docx", "nn.docx")]
+    own = read.templates_folder() / "mapping-request" / "nb.docx"
+    assert Path("maler/varsel/nb.docx").read_bytes() == own.read_bytes()
+    assert run("templates", "check", "maler").out == "No findings; document types checked: 1\n"
+    Path("maler/varsel/nb.docx").write_bytes(b"mine")
+    again = run(*copied)
+    assert (again.code, Path("maler/varsel/nb.docx").read_bytes()) == (2, b"mine")
+    assert run("templates", "copy", "mapping-request", "--to", "alle", "--shared").code == 0
+    shared = sorted(one.name for one in Path("alle").iterdir())
+    assert shared == ["blocks", "family.docx", "mapping-request"]
+    assert run("templates", "copy", "no-such-type", "--to", "alle").code == 2

@@ -261,3 +261,33 @@ def _glossary(voice: Speaker, name: str, found: Sequence["TagGroup"]) -> bytes:
     ]
     title = say("What {name} may print").format(name=name)
     return glossary(title, [say("Title"), say("Tag"), say("What it is")], tables)
+
+
+@templates.command("copy")
+@click.argument("name", metavar="TYPE")
+@options.templates
+@click.option("--to", metavar="DIR", required=True, help="The folder for types of your own.")
+@click.option("--as", "called", metavar="NAME", help="Call the copy this; TYPE if left out.")
+@click.option("--shared", is_flag=True, help="Copy the look and the blocks of all types, too.")
+@spoken
+def copy_template(
+    voice: Speaker, /, name: str, *, to: str, shared: bool, **given: str | None
+) -> None:
+    """Copy a document type to a folder of your own, to begin one from.
+
+    TYPE is a document type. Nothing in DIR is written over. A folder that has no look and no blocks
+    of its own has those of the program.
+    """
+    from pipeline import kinds, read, write
+
+    home, target = options.folder(given["templates"]), Path(to)
+    called = given["called"] or name
+    made = {f"{called}/{file}": held for file, held in kinds.files(home, name).items()}
+    if shared:
+        blocks = {f"blocks/{norm}.docx": held for norm, held in read.blocks(home).items()}
+        common = {"family.docx": read.family(home).content, **blocks}
+        made |= {file: held for file, held in common.items() if not (target / file).exists()}
+    for file, held in made.items():
+        write.create(target / file, held)
+        voice.say("Wrote {file}", file=target / file)
+    sys.exit(exits.FINE)
