@@ -85,11 +85,13 @@ office:
 # The wheel, in an environment and a folder that know nothing of this checkout.
 installed: $(VENV)/bin/python
 	rm -rf dist && $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	$(BIN)/python -m tools.wheel dist/*.whl
 	set -e; there=$$(mktemp -d); trap 'rm -rf "$$there"' EXIT; \
 	$(PYTHON) -m venv $$there/venv; \
 	$$there/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	  --constraint constraints.txt dist/*.whl; \
 	mkdir $$there/empty; cd $$there/empty; \
+	../venv/bin/saksflyt doctor; \
 	../venv/bin/saksflyt init inputs/new.yaml --municipality 9950; ../venv/bin/saksflyt check; \
 	cd - >/dev/null; cp -r inputs $$there/inputs; cd $$there; \
 	venv/bin/saksflyt build inputs --as-of $(EXAMPLE_DAY); test -n "$$(ls outputs/*/*.docx)"

@@ -14,6 +14,7 @@ from pipeline.dossier.own import day_of
 from pipeline.dossier.places import keypath, place
 from pipeline.dossier.waiver import Waiver
 from pipeline.fault import own_in_rule
+from pipeline.own import rule
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules import RULES
 from pipeline.rules.privacy import no_birth_number_stands_anywhere
@@ -94,8 +95,10 @@ def judged(
     needed all the same.
     """
     silent = standard.silent(source.path)
-    found, silenced = _heard(source.path, dossier, as_of)
-    claims = [_claim(dossier, one, as_of) for one in dossier.waivers]
+    own = tuple(rule(one) for one in standard.own)
+    known = {**_RULES, **{one.code: one for one in own}}
+    found, silenced = _heard(source.path, dossier, as_of, own)
+    claims = [_claim(dossier, one, as_of, known.get(one.rule)) for one in dossier.waivers]
     covered = [[each for each in found if one.covers(each)] for one in claims]
     kept = [
         _placed(source, dossier, each.rule, each.finding)
@@ -121,12 +124,12 @@ def judged(
 
 
 def _heard(
-    path: str, dossier: Dossier, as_of: dt.date
+    path: str, dossier: Dossier, as_of: dt.date, own: tuple[Rule, ...]
 ) -> tuple[list["_Found"], dict[Rule, Diagnostic]]:
     """Give what the rules find, and of each rule that failed, how."""
     found: list[_Found] = []
     silenced: dict[Rule, Diagnostic] = {}
-    for one in RULES:
+    for one in (*RULES, *own):
         try:
             found += [_Found(one, finding) for finding in one(dossier, as_of)]
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one rule
@@ -164,9 +167,8 @@ class _Claim(NamedTuple):
         )
 
 
-def _claim(dossier: Dossier, waiver: Waiver, as_of: dt.date) -> _Claim:
+def _claim(dossier: Dossier, waiver: Waiver, as_of: dt.date, rule: Rule | None) -> _Claim:
     place = () if waiver.at is None else keypath(dossier, waiver.at)
-    rule = _RULES.get(waiver.rule)
     if rule is None:
         fault: _Flaw | None = _unknown(waiver.rule)
     elif not rule.waivable:
@@ -210,7 +212,11 @@ def _on_waivers(
 
 def _unknown(code: str) -> _Flaw:
     message = say("no rule has the code {code}", code=code)
-    return _Flaw("rule", "W003", message, say("see saksflyt rules for the codes"))
+    hint = _NOT_SET if code.startswith("K") else say("see saksflyt rules for the codes")
+    return _Flaw("rule", "W003", message, hint)
+
+
+_NOT_SET = say("rules of one's own stand in saksflyt.toml, and none there has this code")
 
 
 def _binding(rule: Rule) -> _Flaw:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pipeline import manual
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.near import near
+from pipeline.standard import OwnRule
 
 # What can be left out: rules and waivers. The rest says that something cannot be read or made.
 _STAGES = frozenset("YSIOETA")
@@ -19,12 +20,14 @@ def bound() -> frozenset[str]:
     )
 
 
-def meant(written: Iterable[str], *, leaves_out: bool = False) -> frozenset[str]:
+def meant(
+    written: Iterable[str], own: tuple[OwnRule, ...] = (), *, leaves_out: bool = False
+) -> frozenset[str]:
     """Give the codes that begin as is written.
 
     Raises Unusable where none does, and where a code is to be left out that cannot be.
     """
-    known = {one.code for one in manual.entries()}
+    known = _known(own)
     held = bound()
     found: set[str] = set()
     for one in _split(written):
@@ -37,13 +40,16 @@ def meant(written: Iterable[str], *, leaves_out: bool = False) -> frozenset[str]
     return frozenset(found)
 
 
-def left_out(selected: Iterable[str]) -> frozenset[str]:
+def left_out(selected: Iterable[str], own: tuple[OwnRule, ...] = ()) -> frozenset[str]:
     """Give what is not told where only some codes are asked for; none asked for is all."""
     written = tuple(_split(selected))
     if not written:
         return frozenset()
-    known = {one.code for one in manual.entries()}
-    return frozenset(known - meant(written) - bound())
+    return _known(own) - meant(written, own) - bound()
+
+
+def _known(own: tuple[OwnRule, ...]) -> frozenset[str]:
+    return frozenset((*(one.code for one in manual.entries()), *(one.code for one in own)))
 
 
 def _split(written: Iterable[str]) -> tuple[str, ...]:

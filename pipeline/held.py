@@ -7,29 +7,33 @@ from pathlib import PurePath
 from pipeline import choice
 from pipeline.diagnostics import Unusable
 from pipeline.settings import Settings
-from pipeline.standard import Standard
+from pipeline.standard import OwnRule, Standard
 
 
-def standard(held: Settings, select: Sequence[str], ignore: Sequence[str]) -> Standard:
+def standard(
+    held: Settings, own: tuple[OwnRule, ...], select: Sequence[str], ignore: Sequence[str]
+) -> Standard:
     """Give the standard; raises Unusable for a code that is none, or that cannot be left out."""
-    ignored = _meant(held, "ignore", ignore) | _left_out(held, select)
+    ignored = _meant(held, own, "ignore", ignore) | _left_out(held, own, select)
     per_path = tuple(
-        (_from_here(held, pattern), _meant(held, "per-path-ignores", codes))
+        (_from_here(held, pattern), _meant(held, own, "per-path-ignores", codes))
         for pattern, codes in (held["per-path-ignores"] or {}).items()
     )
-    return Standard(ignored, per_path)
+    return Standard(ignored, per_path, own)
 
 
-def _meant(held: Settings, key: str, codes: Sequence[str]) -> frozenset[str]:
+def _meant(
+    held: Settings, own: tuple[OwnRule, ...], key: str, codes: Sequence[str]
+) -> frozenset[str]:
     try:
-        return choice.meant(codes, leaves_out=True)
+        return choice.meant(codes, own, leaves_out=True)
     except Unusable as fault:
         raise _placed(held, key, codes, fault) from fault
 
 
-def _left_out(held: Settings, codes: Sequence[str]) -> frozenset[str]:
+def _left_out(held: Settings, own: tuple[OwnRule, ...], codes: Sequence[str]) -> frozenset[str]:
     try:
-        return choice.left_out(codes)
+        return choice.left_out(codes, own)
     except Unusable as fault:
         raise _placed(held, "select", codes, fault) from fault
 

@@ -1,5 +1,6 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -7,11 +8,12 @@ from functools import cache
 from pipeline import check, comments, complaints, pictures, read, settle
 from pipeline.contract import refusal
 from pipeline.delivered.codes import CODES as TABLE_CODES
-from pipeline.diagnostics import NOTHING, Severity, Text
+from pipeline.diagnostics import NOTHING, Severity, Text, say
 from pipeline.language import Translate, mark
 from pipeline.living import revision
 from pipeline.rules import RULES
 from pipeline.rules.rule import Rule
+from pipeline.standard import OwnRule
 from pipeline.word.advice import CODES as ADVICE
 from pipeline.word.advice import severity
 from pipeline.word.faults import CODES as TEMPLATE_CODES
@@ -32,8 +34,8 @@ class Weight(StrEnum):
 class Explanation:
     """One code: what it says, why it matters, and for a rule an example and its source.
 
-    `binding` says why a rule cannot be waived. Where the example is `told`, it is words for a
-    person and no text of a file, and is translated.
+    `binding` says why a rule cannot be waived, `asks` what a rule of one's own asks. Where the
+    example is `told`, it is words for a person and no text of a file, and is translated.
     """
 
     code: str
@@ -44,6 +46,7 @@ class Explanation:
     right: str = ""
     source: str = ""
     binding: Text = NOTHING
+    asks: Text = NOTHING
     told: bool = False
 
 
@@ -91,10 +94,43 @@ def _of_rule(rule: Rule) -> Explanation:
     )
 
 
+def own(rules: Iterable[OwnRule]) -> tuple[Explanation, ...]:
+    """Give the manual of the rules that a municipality has written itself."""
+    return tuple(
+        Explanation(
+            one.code,
+            Weight(one.severity.value),
+            one.message,
+            _OF_ONES_OWN,
+            source=one.source,
+            asks=say(
+                "It is in {file}, line {line}, and asks of {place}: {bound} = {limit}",
+                file=one.file,
+                line=one.line,
+                place=one.place,
+                bound=one.kind,
+                limit=_limit(one.limit),
+            ),
+        )
+        for one in rules
+    )
+
+
+_OF_ONES_OWN = mark("This is a rule of your own; those who wrote it know why it is there.")
+
+
+def _limit(limit: object) -> str:
+    if isinstance(limit, bool):
+        return "true"
+    return ", ".join(map(str, limit)) if isinstance(limit, tuple) else str(limit)
+
+
 def page(entry: Explanation, translate: Translate) -> str:
     """Write the page of a code for a terminal."""
     parts = [f"{entry.code} ({translate(entry.severity.value)}): {translate(entry.summary)}"]
     parts.append(translate(entry.why))
+    if entry.asks:
+        parts.append(entry.asks.localised(translate))
     if entry.binding:
         reason = entry.binding.localised(translate)
         parts.append(translate("No waiver silences it: {reason}.").format(reason=reason))

@@ -228,10 +228,11 @@ def _written(value: object) -> str:
 def _held(on: Holding, job: Job, issued: Issued, text: bytes, order: BuildOrder) -> None:
     """Hold the dossier with the entry against the rules, and see that the entry is understood."""
     _, made, dossier, _ = take.take(replace(on.book, content=text))
-    known = {(one.code, one.message) for one in judged(on.source, on.dossier, order.as_of).findings}
+    before = judged(on.source, on.dossier, order.as_of, order.standard)
+    known = {(one.code, one.message) for one in before.findings}
     found = [
         one
-        for one in judged(made, dossier, order.as_of).findings
+        for one in judged(made, dossier, order.as_of, order.standard).findings
         if one.severity is Severity.ERROR and (one.code, one.message) not in known
     ]
     if found:

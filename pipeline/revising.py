@@ -1,9 +1,10 @@
 """A revision file and dossiers become dossiers as they are to read; nothing is written here."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 
 from pipeline import check, node, parse, read, rewrite, source
 from pipeline.characters import Position
@@ -15,6 +16,7 @@ from pipeline.living.misfit import Misfit
 from pipeline.living.page import Page, same
 from pipeline.living.revision import RevisionFile
 from pipeline.source import Book, Source
+from pipeline.standard import PLAIN, Standard
 
 
 class Reception(StrEnum):
@@ -52,7 +54,7 @@ def told(book: Book) -> RevisionFile:
     return made
 
 
-def revised(book: Book, told: RevisionFile, as_of: dt.date) -> Revised:
+def revised(book: Book, told: RevisionFile, as_of: dt.date, standard: Standard = PLAIN) -> Revised:
     """Lay a revision into one dossier, and see that what comes of it holds."""
     try:
         held = source.load(book.content, book.path)
@@ -74,29 +76,33 @@ def revised(book: Book, told: RevisionFile, as_of: dt.date) -> Revised:
     if found:
         return Revised(book, Reception.REFUSED, book, found)
     content = encoded(laid.page.text.replace("\n", ends), book.content)
-    return _holding(book, replace(book, content=content), laid, told, as_of)
+    errors = partial(_errors, as_of=as_of, standard=standard)
+    return _holding(book, replace(book, content=content), laid, told, errors)
 
 
-def _errors(book: Book, as_of: dt.date) -> tuple[Diagnostic, ...]:
+_Errors = Callable[[Book], tuple[Diagnostic, ...]]
+
+
+def _errors(book: Book, *, as_of: dt.date, standard: Standard) -> tuple[Diagnostic, ...]:
     held = source.load(book.content, book.path)
-    findings = check.check(held, parse.parse(held), as_of)
-    return tuple(one for one in findings if one.severity is Severity.ERROR)
+    found = check.judged(held, parse.parse(held), as_of, standard)
+    return tuple(one for one in (*found.findings, *found.faults) if one.severity is Severity.ERROR)
 
 
 def _holding(
-    book: Book, after: Book, laid: revise.Laying, told: RevisionFile, as_of: dt.date
+    book: Book, after: Book, laid: revise.Laying, told: RevisionFile, errors: _Errors
 ) -> Revised:
     """See that what came of it says what it should, and that check takes it."""
     try:
         held = source.load(after.content, after.path)
         kept = same(held.written, laid.page.data)
         loss = Diagnostic(after.path, 1, 1, "E003", *_LOSS)
-        found = _errors(after, as_of) if kept else (loss,)
+        found = errors(after) if kept else (loss,)
     except Rejected as fault:
         found = fault.diagnostics
     if not found:
         return Revised(book, Reception.CHANGED, after)
-    if own := _errors(book, as_of):
+    if own := errors(book):
         before = source.load(book.content, book.path)
         return Revised(book, Reception.REFUSED, book, before.located(own))
     return Revised(book, Reception.FAULTY, book, tuple(_at_revision(found, after, laid, told)))

@@ -38,7 +38,18 @@ class Settings:
 
     def fault(self, key: str, why: Text) -> Unusable:
         """Give what stops the program: why, and where in the file."""
-        line, column = _place(self.text, key)
+        return self._fault(_place(self.text, key), why)
+
+    def fault_in(self, table: str, number: int, key: str, why: Text) -> Unusable:
+        """Give what stops the program in one of many tables of a name, counted from nought."""
+        return self._fault(_place_in(self.text, table, number, key), why)
+
+    def line_of(self, table: str, number: int) -> int:
+        """Give the line that one of many tables of a name begins on."""
+        return _place_in(self.text, table, number, "")[0]
+
+    def _fault(self, place: tuple[int, int], why: Text) -> Unusable:
+        line, column = place
         where = {"path": self.file, "line": line, "column": column}
         return Unusable(say("{path}:{line}:{column}: {why}", **where, why=why))
 
@@ -149,6 +160,10 @@ _KINDS: Mapping[str, tuple[Callable[[object], bool], Text]] = {
         say("a text in quotes, or a list of them"),
     ),
     "baseline": _A_TEXT,
+    "rule": (
+        lambda value: isinstance(value, list) and all(isinstance(one, dict) for one in value),
+        say("a table each, that begins with [[rule]]"),
+    ),
     "jobs": (
         lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 0,
         say("a whole number from 0"),
@@ -168,6 +183,33 @@ def _place(text: str, key: str) -> tuple[int, int]:
         if found and table in ("", ".".join(_TABLE)):
             return number, len(found[1]) + 1
     return 1, 1
+
+
+def _place_in(text: str, table: str, number: int, key: str) -> tuple[int, int]:
+    """Find a key in one of many tables of a name; else where that table begins."""
+    held = tuple(_block(text, table, number))
+    first, _, last = key.partition(".")
+    forms = (
+        *(rf"{re.escape(one)}\s*=" for one in (key, last) if one),
+        *(rf"[\"']?{re.escape(one)}[\"']?\s*[=.]" for one in (first,) if one),
+        *(rf"\[.*\.{re.escape(one)}\s*\]" for one in (first,) if one),
+        r"\[\[",
+    )
+    for form in forms:
+        for line_number, line in held:
+            found = re.match(rf"(\s*){form}", line)
+            if found:
+                return line_number, len(found[1]) + 1
+    return _place(text, table)
+
+
+def _block(text: str, table: str, number: int) -> Iterator[tuple[int, str]]:
+    """Give the lines of one of many tables of a name, and of the tables in it."""
+    names, seen = (table, ".".join((*_TABLE, table))), -1
+    for line_number, line, held, begins in _lines(text):
+        seen += begins and held in names
+        if seen == number and held.startswith(names):
+            yield line_number, line
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str, bool]]:

@@ -121,7 +121,10 @@ def test_codes_are_left_out_of_some_paths(two: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[rule]]\ncode = 'K001'\n", "saksflyt.toml:1:1: there is no setting rule"),
+        (
+            "[[rules]]\ncode = 'K001'\n",
+            "saksflyt.toml:1:1: there is no setting rules; did you mean rule?",
+        ),
         (
             "paths = []\npahts = []\n",
             "saksflyt.toml:2:1: there is no setting pahts; did you mean paths?",

@@ -144,8 +144,8 @@ def settle(page: str, was: Block, now: Block, *, accept: bool) -> None:
         assert was == now, f"{page}: run pytest tests/test_guides.py --accept, and read the change"
 
 
-# A block of YAML that begins with the name of a file is what the reader writes there.
-FILE = re.compile(r"# (revisions/\S+\.yaml)\n")
+# A block that begins with the name of a file is what the reader writes there.
+FILE = re.compile(r"# (revisions/\S+\.yaml|saksflyt\.toml)\n")
 EMPTY, CHECKOUT = (), ("inputs", "masters")
 
 

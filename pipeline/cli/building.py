@@ -192,7 +192,8 @@ def status(voice: Speaker, /, paths: tuple[str, ...], **options: Any) -> None:
 
     order, found = _order(voice, options, writes=False)
     order = replace(order, thorough=True)
-    outcomes = tuple(build_all(dossiers(voice, paths), order))
+    named = dossiers(voice, paths)
+    outcomes = tuple(voice.read(build_all(named, order), len(named)))
     for outcome in outcomes:
         voice.report(outcome.diagnostics)
     _show(voice, outcomes)

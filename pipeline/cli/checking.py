@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, gating, options, reporting, starting
+from pipeline.cli import completing, exits, gating, options, reporting, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.contract import editor
@@ -42,10 +42,12 @@ def check(voice: Speaker, /, paths: tuple[str, ...], as_of: dt.date, **given: An
         _watch(voice, paths or (options.INPUTS,), as_of, gate)
     named, lost = _dossiers(voice, paths)
     only = gate.among(named)
-    held = (*lost, *batch.check_all(named, as_of, gate.standard, only))
+    steps = batch.check_all(named, as_of, gate.standard, only)
+    held = (*lost, *voice.read(steps, len(named if only is None else only)))
     outcomes, quiet = gate.unknown(voice, held)
     found = tuple(one for outcome in outcomes for one in outcome.diagnostics)
-    reporting.report(voice, reporting.ran(outcomes, found, strict=gate.strict), wish)
+    told = reporting.ran(outcomes, found, strict=gate.strict, own=gate.standard.own)
+    reporting.report(voice, told, wish)
     if wish.for_people:
         voice.waived(one for outcome in outcomes for one in outcome.waived)
         if not found and not any(one.troubles for one in outcomes):
@@ -133,13 +135,13 @@ def rules(voice: Speaker) -> None:
         (mark("Code"), mark("Severity"), mark("Summary")),
         [
             (one.code, voice.translate(one.severity), voice.translate(one.summary))
-            for one in manual.entries()
+            for one in sorted((*manual.entries(), *manual.own(gating.own())))
         ],
     )
 
 
 @click.command(cls=Command)
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=completing.codes)
 @spoken
 def explain(voice: Speaker, code: str) -> None:
     """Explain a rule: why it is there, and how to mend what it finds."""
@@ -147,7 +149,7 @@ def explain(voice: Speaker, code: str) -> None:
 
     from pipeline import manual
 
-    held = {one.code: one for one in manual.entries()}
+    held = {one.code: one for one in (*manual.entries(), *manual.own(gating.own()))}
     entry = held.get(code.upper())
     if entry is None:
         close = ", ".join(get_close_matches(code.upper(), held, n=3)) or "saksflyt rules"

@@ -1,5 +1,6 @@
 """What makes check say no: which codes count, which dossiers are asked, and what is known."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,14 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from pipeline.cli import exits
+from pipeline.cli import completing, exits
 from pipeline.cli.voice import Speaker
 from pipeline.settings import FAILS, Settings
 
 if TYPE_CHECKING:
     from pipeline.known import Known
     from pipeline.outcome import Outcome
-    from pipeline.standard import Standard
+    from pipeline.standard import OwnRule, Standard
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -23,6 +24,7 @@ ignore = click.option(
     "--ignore",
     multiple=True,
     metavar="CODES",
+    shell_complete=completing.codes,
     help="Leave out these codes, or all that begin so, as F07,L001. What binds is told all the "
     "same.",
 )
@@ -34,6 +36,7 @@ _OPTIONS = (
         "--select",
         multiple=True,
         metavar="CODES",
+        shell_complete=completing.codes,
         help="Tell only of these codes, or all that begin so, and of what binds.",
     ),
     ignore,
@@ -79,13 +82,23 @@ def threshold(voice: Speaker, given: dict[str, Any]) -> str:
 def standard(*, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Standard":
     """Give what dossiers are held to here: what is set, and what is asked for now."""
     held = settings()
-    if not (select or ignore or held["per-path-ignores"]):
+    if not (select or ignore or held["per-path-ignores"] or held["rule"]):
         from pipeline.standard import PLAIN
 
         return PLAIN
     from pipeline import held as holding
 
-    return holding.standard(held, select, ignore)
+    return holding.standard(held, own(), select, ignore)
+
+
+def own() -> tuple["OwnRule", ...]:
+    """Give the rules that the repository has written itself."""
+    held = settings()
+    if not held["rule"]:
+        return ()
+    from pipeline import ordained
+
+    return ordained.own_rules(held, os.environ.get("LANGUAGE", "en"))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pipeline.cli import gating
+from pipeline.cli import completing, gating
 from pipeline.cli.voice import Speaker
 from pipeline.language import Translate
 
@@ -60,6 +60,7 @@ types = click.option(
     "only",
     multiple=True,
     metavar="TYPE",
+    shell_complete=completing.types,
     help="Only this document type; may be repeated.",
 )
 templates = click.option(

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pipeline.cli import exits
+from pipeline.cli import completing, exits
 from pipeline.cli.voice import Speaker
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
     from pipeline.formats.run import CheckRun
     from pipeline.outcome import Outcome
+    from pipeline.standard import OwnRule
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 # The text that suits where it goes, and those that only people read.
@@ -28,6 +29,7 @@ _OPTIONS = (
         "forms",
         multiple=True,
         metavar="FORMAT[=FILE]",
+        shell_complete=completing.formats,
         help="text (full at a terminal, else concise), full, concise, json, jsonl, sarif, junit, "
         "github, gitlab or markdown; to a file if one is named. May be repeated.",
     ),
@@ -112,7 +114,11 @@ def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
 
 
 def ran(
-    outcomes: Sequence["Outcome"], found: Iterable["Diagnostic"], *, strict: bool
+    outcomes: Sequence["Outcome"],
+    found: Iterable["Diagnostic"],
+    *,
+    strict: bool,
+    own: tuple["OwnRule", ...] = (),
 ) -> "CheckRun":
     """Give what there is to tell of dossiers that were checked, or not read."""
     from pipeline.formats.run import CheckRun
@@ -125,6 +131,7 @@ def ran(
         strict,
         os.environ.get("LANGUAGE", "en"),
         Path.cwd(),
+        own,
     )
 
 

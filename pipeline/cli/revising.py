@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli import exits, options
+from pipeline.cli import exits, gating, options
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.language import mark
@@ -59,7 +59,9 @@ def laid(
         sys.exit(exits.FINDINGS)
     itself = Path(revision).resolve()
     named = [one for one in options.dossiers(voice, tuple(paths)) if Path(one).resolve() != itself]
-    return told, tuple(revising.revised(read.book(one), told, as_of) for one in named)
+    standard = gating.standard()
+    steps = voice.read(named, len(named))
+    return told, tuple(revising.revised(read.book(one), told, as_of, standard) for one in steps)
 
 
 def _tell(voice: Speaker, one: "Revised", told: "RevisionFile") -> None:

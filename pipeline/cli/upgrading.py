@@ -21,7 +21,8 @@ def upgrade(voice: Speaker, paths: tuple[str, ...]) -> None:
     """Write dossiers of an older contract anew, with their comments and layout."""
     from pipeline import read
 
-    kept = [_upgraded(voice, read.book(one)) for one in options.dossiers(voice, paths)]
+    named = options.dossiers(voice, paths)
+    kept = [_upgraded(voice, read.book(one)) for one in voice.read(named, len(named))]
     sys.exit(exits.FINE if all(kept) else exits.FINDINGS)
 
 

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypedDict, TypeVa
 
 import click
 
-from pipeline.language import Translate
+from pipeline.language import Translate, mark
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic, Waived
     from pipeline.outcome import Outcome
     from pipeline.terminal import OutlineLine
+
+
+# So many dossiers are read in about a second.
+MANY = 20
 
 
 def noted(context: click.Context, option: click.Parameter, given: object) -> None:
@@ -85,10 +89,20 @@ class Speaker:
         click.echo(terminal.outline(lines, **_screen()))
 
     def progress(self, steps: Iterable[Any], total: int) -> Iterator[Any]:
-        if sys.stderr.isatty() and not self.quiet and total > 1:
+        """Pass steps on that each take their time, and count them on stderr at a terminal."""
+        return self._counted(steps, total, mark("Building"), least=2)
+
+    def read(self, steps: Iterable[Any], total: int) -> Iterator[Any]:
+        """Pass on what is read of dossiers, counted where they are so many that it takes time."""
+        return self._counted(steps, total, mark("Dossiers"), least=MANY)
+
+    def _counted(
+        self, steps: Iterable[Any], total: int, label: str, *, least: int
+    ) -> Iterator[Any]:
+        if sys.stderr.isatty() and not self.quiet and total >= least:
             from pipeline import terminal
 
-            return terminal.progress(steps, total, self.translate("Building"))
+            return terminal.progress(steps, total, self.translate(label))
         return iter(steps)
 
 

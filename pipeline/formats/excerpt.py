@@ -62,7 +62,7 @@ def may_show(one: Diagnostic, lines: Sequence[str]) -> str:
 
 # What a document type declares is of nobody; what a field refuses may be what belongs in another;
 # and the rules of privacy and access find what is of somebody.
-_OF_TEMPLATES, _REFUSES, _OF_PERSONS = "AT", "SY", "X"
+_OF_TEMPLATES, _REFUSES, _OF_PERSONS = "AT", "SYK", "X"
 # An address, or so many digits as a phone, an account or a person has.
 _REACHES = re.compile(r"@|(?:\d[ \u00a0.]?){8}")
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.language import Translate
+from pipeline.standard import OwnRule
 
 
 def _unknown(_: str) -> Sequence[str]:
@@ -31,6 +32,8 @@ class CheckRun:
     language: str = "en"
     # Where the paths of a repository begin.
     root: PurePath = field(default_factory=PurePath)
+    # The rules that are not the program's own.
+    own: tuple[OwnRule, ...] = ()
 
     @property
     def told(self) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -9,6 +9,7 @@ from pipeline import VERSION, manual
 from pipeline.diagnostics import Diagnostic
 from pipeline.formats.run import CheckRun, fingerprints, words
 from pipeline.language import Translate
+from pipeline.standard import OwnRule
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,7 +28,7 @@ def sarif(run: CheckRun, translate: Translate) -> str:
                 "name": "saksflyt",
                 "version": VERSION,
                 "semanticVersion": VERSION,
-                "rules": list(_rules(codes, translate)),
+                "rules": list(_rules(codes, run.own, translate)),
             }
         },
         "language": _TAGS[run.language],
@@ -42,11 +43,13 @@ def sarif(run: CheckRun, translate: Translate) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
-def _rules(codes: Sequence[str], translate: Translate) -> Iterator[dict[str, object]]:
-    entries = {one.code: one for one in manual.entries()}
+def _rules(
+    codes: Sequence[str], own: Iterable[OwnRule], translate: Translate
+) -> Iterator[dict[str, object]]:
+    entries = {one.code: one for one in (*manual.entries(), *manual.own(own))}
     for code in codes:
         entry = entries.get(code)
-        if entry is None:  # a rule that is not the program's own
+        if entry is None:
             yield {"id": code}
             continue
         weight = "warning" if entry.severity is manual.Weight.WARNING else "error"

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 # As many columns as a page of A4 has room for beside what the rows are called.
 MODELS, RECIPIENTS, CELLS, UNITS, YEARS = 4, 6, 6, 7, 10
-# Years with amounts in kroner.
-COSTS = 4
+# Days, written with digits; years with amounts in kroner.
+DAYS = COSTS = 4
 # How long a word may be where so many names stand side by side; longer ones stand on end.
 _LONGEST_WORD = {4: 13, 5: 10, 6: 9}
 

@@ -14,7 +14,7 @@ from pipeline.facts.figures import UnitCourses, developments
 from pipeline.facts.names import among
 from pipeline.facts.tabulated import as_number, is_counted, sums
 from pipeline.norm import DASH, number, short_date
-from pipeline.views.columns import CELLS, shared_out
+from pipeline.views.columns import CELLS, DAYS, shared_out
 
 _DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
@@ -154,7 +154,7 @@ class FigureCourse:
                 tuple(map(short_date, held.days[part])),
                 tuple(TableLine(one.title, _numbers(one.values[part])) for one in held.courses),
             )
-            for part in shared_out(len(held.days), CELLS)
+            for part in shared_out(len(held.days), DAYS)
         )
 
     @cached_property

@@ -112,6 +112,13 @@ def figure(title: str, *values: str, unit: str = "personer") -> Figure:
     )
 
 
+def test_more_days_than_fit_with_their_digits_stand_in_two_tables() -> None:
+    (one,) = courses((figure("Voksne", "18", "24", "31", "30", "29"),))
+    assert [len(part.days) for part in one.parts] == [2, 3]
+    (four,) = courses((figure("Voksne", "18", "24", "31", "30"),))
+    assert [len(part.days) for part in four.parts] == [4]
+
+
 def test_figures_of_one_unit_share_a_table_and_what_is_not_counted_is_a_dash() -> None:
     held = courses((figure("Voksne", "18", "24", "31"), figure("Unge", "7", "9")))
     (one,) = held
