@@ -4,13 +4,14 @@ import io
 from pathlib import Path
 
 import docx
+import pytest
 
 from pipeline import kinds, proofread, read, render
 from pipeline.fields import TagRow, fields
 from pipeline.norm import Norm
 from pipeline.word.shape import Sort
 from tests.inside import Run, run
-from tests.samples import NOTE
+from tests.samples import NOTE, ROOT
 from tests.word.make import dressed, saved, written
 
 __all__ = ["run"]
@@ -81,3 +82,29 @@ def test_a_type_is_copied_to_begin_one_from_and_nothing_is_written_over(run: Run
     shared = sorted(one.name for one in Path("alle").iterdir())
     assert shared == ["blocks", "family.docx", "mapping-request"]
     assert run("templates", "copy", "no-such-type", "--to", "alle").code == 2
+
+
+def test_copies_lie_beside_each_other_with_files_of_their_own_and_are_built_at_once(
+    run: Run,
+) -> None:
+    for name in ("varsel", "purring"):
+        assert run("templates", "copy", "case-draft", "--to", "maler", "--as", name).code == 0
+    assert (
+        Path("maler/varsel/document.yaml")
+        .read_text("utf-8")
+        .endswith("one_per: case_drafts\nrequires: []\nname:\n  nb: varsel\n  nn: varsel\n")
+    )
+    assert run("templates", "check", "maler").out == "No findings; document types checked: 2\n"
+    dossier = str(ROOT / "inputs" / "nyvik.yaml")
+    assert run("build", dossier, "--templates", "maler", "-o", "ut").code == 0
+    made = sorted(one.name.partition("-")[0] for one in Path("ut").rglob("*-*.docx"))
+    assert set(made) == {"varsel", "purring"}
+
+
+@pytest.mark.parametrize("name", ["Purring", "purring tall", "../purring", "", "purring_tall"])
+def test_a_name_that_no_type_can_have_is_refused_and_nothing_is_written(
+    run: Run, name: str
+) -> None:
+    refused = run("templates", "copy", "case-draft", "--to", "maler", "--as", name)
+    said = f"{name}: write the name with a to z, 0 to 9 and hyphens\n"
+    assert (refused.code, refused.err, list(Path().iterdir())) == (2, said, [])
