@@ -79,7 +79,7 @@ def copied(folder: Path, name: str, called: str) -> dict[str, bytes]:
 
 def _called(declared: bytes, called: str) -> bytes:
     """Call the documents of a declaration otherwise: no two types may share their file names."""
-    words = {("name", norm.value): called for norm in Norm}
+    words: dict[KeyPath, str] = {("name", norm.value): called for norm in Norm}
     try:
         return rewrite.reworded(declared, "document.yaml", words)
     except Rejected:

@@ -1,6 +1,6 @@
 """The text of a dossier with the changes of an upgrade in it: comments and layout stay."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pipeline.characters import Places, Position
@@ -37,14 +37,14 @@ def rewrite(book: Book) -> Rewritten:
     return Rewritten(content, tuple(sorted(changes, key=lambda one: one.node.key)))
 
 
-def reworded(content: bytes, path: str, words: Mapping[Sequence[Step], str]) -> bytes:
+def reworded(content: bytes, path: str, words: Mapping[tuple[Step, ...], str]) -> bytes:
     """Write other words for what a file says at these places; raises as `load` does.
 
     What the file does not say is left out of it.
     """
     root, text = tree(content, path)
     said = dict(values(root))
-    found = ((said.get(tuple(place)), new) for place, new in words.items())
+    found = ((said.get(place), new) for place, new in words.items())
     return _changed(text, [Reworded(node, new) for node, new in found if node]).encode()
 
 

@@ -121,7 +121,7 @@ def edit(told: str) -> None:
     """Do in Word what a block tells: a sentence of a file gives way to another, or all of it."""
     file, *lines = told.splitlines()
     document = docx.Document(file)
-    if len(lines) == 2 and lines[1].startswith("+ "):  # noqa: PLR2004 - what was, and what is
+    if len(lines) == 2 and lines[1].startswith("+ "):
         was, now = (line[2:] for line in lines)
         (held,) = (one for one in document.paragraphs if was in one.text)
         held.runs[0].text = held.text.replace(was, now)
