@@ -97,7 +97,6 @@ def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
     """Print and write a run in each format that is wished for."""
     from pipeline import write
     from pipeline.formats.named import FORMATS
-    from pipeline.formats.statistics import statistics
 
     for name, file in wish.forms:
         if not file and wish.statistics and wish.for_people:
@@ -109,6 +108,8 @@ def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
         elif told:
             click.echo(told)
     if wish.statistics:
+        from pipeline.formats.statistics import statistics
+
         for row in statistics(run, voice.translate):
             click.echo("\t".join(row), err=not wish.for_people)
 
