@@ -146,15 +146,15 @@ def troubles(outcomes: Iterable["Outcome"]) -> tuple["Diagnostic", ...]:
 
 def _lines(outcomes: Sequence["Outcome"]) -> Callable[[str], Sequence[str]]:
     """Give what gives the lines of a file: of those that were read, as they were then."""
-    from pipeline.folder import unbound
+    from pipeline.folder import unbound, within
 
     @cache
     def lines(path: str) -> Sequence[str]:
         for one in outcomes:
             if one.path == path:
                 return _split(one.content, path)
-            for name, content in unbound(one.content) if path.startswith(one.path) else ():
-                if path == f"{one.path}/{name}":
+            for name, content in unbound(one.content):
+                if path == within(one.path, name):
                     return _split(content, path)
         return ()
 
