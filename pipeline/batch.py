@@ -58,8 +58,8 @@ def _books(paths: Iterable[str]) -> Iterator[_Named]:
             yield Outcome(path, troubles=(fault.text,)), "", None
             continue
         name, place = spots.identified(book.content)
-        other = first.setdefault(name, path) if name else path
-        yield book, name, None if other == path else _clash(path, place, other)
+        other = first.setdefault(name, book.head) if name else book.head
+        yield book, name, None if other == book.head else _clash(book.head, place, other)
 
 
 def _clash(path: str, place: Position, other: str) -> Diagnostic:
@@ -136,4 +136,4 @@ def _one_by_one(books: Sequence[Book], order: BuildOrder) -> Iterator[Outcome]:
 def _lost(book: Book) -> Outcome:
     message = say("the process that made the documents was ended from outside")
     hint = say("it may have run out of memory; run again, with --jobs 1 if it happens again")
-    return Outcome(book.path, diagnostics=(Diagnostic(book.path, 1, 1, FAULT, message, hint),))
+    return Outcome(book.path, diagnostics=(Diagnostic(book.head, 1, 1, FAULT, message, hint),))

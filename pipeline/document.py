@@ -30,7 +30,7 @@ class BothNorms:
 
 
 # Windows keeps some names to itself, and a path has to have room for the folders above.
-_FILE_NAME = r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*"
+FILE_NAME = r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 @contract
@@ -41,13 +41,13 @@ class FileNames:
         ("Bokmål", "Bare a–z, 0–9 og bindestrek, høyst 80 tegn."),
         ("Bokmål", "Berre a–z, 0–9 og bindestrek, høgst 80 teikn."),
         example="planinnspill",
-        pattern=_FILE_NAME,
+        pattern=FILE_NAME,
     )
     nn: str = declare(
         ("Nynorsk", "Bare a–z, 0–9 og bindestrek, høyst 80 tegn."),
         ("Nynorsk", "Berre a–z, 0–9 og bindestrek, høgst 80 teikn."),
         example="planinnspel",
-        pattern=_FILE_NAME,
+        pattern=FILE_NAME,
     )
 
     def __getitem__(self, norm: Norm) -> str:

@@ -6,12 +6,14 @@ in the whole is a place in one of them, and only who tells of it looks up which.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 # The file that makes a folder a dossier. It comes last, so that what is added at the end of a
 # dossier is added to it.
 HEAD = "dossier.yaml"
+# What makes a folder a document type, which may lie beside a dossier and is no part of it.
+DECLARATION = "document.yaml"
 _MARK = b"# saksflyt: file "
 _NAMED = re.compile(rb"^# saksflyt: file ([^\r\n]+)\n", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -35,6 +37,11 @@ def bound(files: Iterable[tuple[str, bytes]]) -> bytes:
     return b"".join(_MARK + name.encode() + b"\n" + content + b"\n" for name, content in ordered)
 
 
+def head(path: str, content: bytes) -> str:
+    """Give the file where what is said of a whole dossier stands: it, or the head of its folder."""
+    return within(path, HEAD) if content.startswith(_MARK) else path
+
+
 def unbound(content: bytes) -> tuple[tuple[str, bytes], ...]:
     """Give the files, as `bound` took them; nothing where the content is that of one file alone."""
     marks = list(_NAMED.finditer(content)) if content.startswith(_MARK) else []
@@ -47,10 +54,47 @@ def unbound(content: bytes) -> tuple[tuple[str, bytes], ...]:
     )
 
 
-def is_part(path: str) -> bool:
-    """Tell a file of a dossier by its name, and that nothing on the way to it is hidden."""
-    hidden = any(step.startswith((".", "~")) for step in path.split("/") if step != ".")
-    return path.lower().endswith((".yaml", ".yml")) and not hidden
+def parts(paths: Iterable[str]) -> Iterator[str]:
+    """Give those of the files in a folder that are its dossier's, by their names alone."""
+    held = frozenset(paths)
+    return (one for one in sorted(held) if _is_part(one, held))
+
+
+def _is_part(path: str, beside: Container[str]) -> bool:
+    *steps, name = path.split("/")
+    if any(step.startswith((".", "~")) for step in (*steps, name)):
+        return False
+    ways = ("/".join(steps[: n + 1]) for n in range(len(steps)))
+    others = any(f"{way}/{mark}" in beside for way in ways for mark in (HEAD, DECLARATION))
+    return name.lower().endswith((".yaml", ".yml")) and not others
+
+
+def is_whole(content: bytes) -> bool:
+    """Tell whether a file is a dossier of its own: it says its contract and its municipality.
+
+    So a copy, or the dossier of another municipality, is no part of the folder that it lies in.
+    """
+    plain = content.translate(None, OF_NOTEPAD)
+    return all(one.search(plain) for one in _OF_A_WHOLE)
+
+
+# Keys of the outermost level. Notepad may begin with a byte order mark, and in UTF-16 a null
+# stands by each letter.
+_OF_A_WHOLE = tuple(
+    re.compile(rb"""^["']?%s["']?[ \t]*:""" % key, re.MULTILINE)
+    for key in (b"schema", b"municipality")
+)
+OF_NOTEPAD = b"\0\xff\xfe\xef\xbb\xbf"
+
+
+def within(path: str, name: str) -> str:
+    """Give the path of a file in the folder of a dossier; without a name, that of the dossier."""
+    return (name or path) if path == "." or not name else f"{path}/{name}"
+
+
+def named(path: str, file: str) -> str:
+    """Give the name that a file has in the folder of a dossier; it has none if it is all of it."""
+    return "" if file == path else file if path == "." else file.removeprefix(f"{path}/")
 
 
 def is_blank(content: bytes) -> bool:

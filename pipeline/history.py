@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.decode import plain
 from pipeline.diagnostics import Unusable, say
-from pipeline.folder import bound, is_part
+from pipeline.folder import HEAD, bound, is_whole, parts
 
 
 def committed(path: str, revision: str) -> bytes | None:
@@ -66,9 +66,9 @@ def _blob(place: Path, commit: str, name: str) -> bytes | None:
 def _bound(folder: Path, commit: str) -> bytes | None:
     """Give the files that a dossier's folder had, as one text; None where it had none."""
     listed = _asked(folder, "ls-tree", "-r", "-z", "--name-only", commit, f"./{folder.name}/")
-    names = [Path(one) for one in (listed or b"").decode().split("\0") if is_part(one)]
-    files = ((one, _blob(folder, commit, one.as_posix())) for one in names)
-    held = [(one.relative_to(folder.name).as_posix(), plain(it)) for one, it in files if it]
+    names = (one.partition("/")[2] for one in (listed or b"").decode().split("\0"))
+    files = ((one, _blob(folder, commit, f"{folder.name}/{one}")) for one in parts(names))
+    held = [(one, plain(it)) for one, it in files if it and (one == HEAD or not is_whole(it))]
     return bound(held) if held else None
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from re import fullmatch
 from types import NoneType
 from typing import Any, get_args, get_origin
 
-from pipeline import parse, read
+from pipeline import parse, read, rewrite
 from pipeline.contract.declare import KeyPath
-from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, say
-from pipeline.document import Declaration, DocumentType, Look
+from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, Unusable, say
+from pipeline.document import FILE_NAME, Declaration, DocumentType, Look
 from pipeline.dossier.phases import PHASES
 from pipeline.norm import Norm
 from pipeline.source import Source
@@ -56,6 +57,33 @@ def kinds(folder: Path, only: Iterable[str] = ()) -> Kinds:
         tuple(one.type for one in held if one.type is not None),
         tuple(finding for one in held for finding in one.findings),
     )
+
+
+def copied(folder: Path, name: str, called: str) -> dict[str, bytes]:
+    """Give the files of a type for one that is called otherwise, as its documents are, too.
+
+    The type may be faulty, and no text beside it is copied. Raises Unreadable for a name that no
+    type has, and Unusable for one that no type can have.
+    """
+    if not fullmatch(FILE_NAME, called):
+        raise Unusable(say("{name}: write the name with a to z, 0 to 9 and hyphens", name=called))
+    held = {one.name: one for one in read.type_folders(folder)}
+    if name not in held:
+        raise read.Unreadable(_no_such_type(name, held))
+    paths = (held[name] / one for one in ("document.yaml", *(f"{norm}.docx" for norm in Norm)))
+    files = {one.name: read.content(str(one)) for one in paths if one.is_file()}
+    if called != name and (declared := files.get("document.yaml")):
+        files["document.yaml"] = _called(declared, called)
+    return files
+
+
+def _called(declared: bytes, called: str) -> bytes:
+    """Call the documents of a declaration otherwise: no two types may share their file names."""
+    words: dict[KeyPath, str] = {("name", norm.value): called for norm in Norm}
+    try:
+        return rewrite.reworded(declared, "document.yaml", words)
+    except Rejected:
+        return declared
 
 
 def _no_such_type(name: str, names: Iterable[str]) -> Text:

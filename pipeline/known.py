@@ -107,7 +107,7 @@ def less(
         one
         for one, count in sorted(left.items())
         if count > 0
-        and any(one.path == path or one.path.startswith(f"{path}/") for path in checked)
+        and any(path in (".", one.path) or one.path.startswith(f"{path}/") for path in checked)
     ]
     return tuple(told), quiet, tuple(gone)
 

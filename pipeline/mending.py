@@ -15,7 +15,7 @@ from pipeline.characters import INVISIBLE, Places, Position
 from pipeline.decode import decoded, encoded
 from pipeline.delivered import period
 from pipeline.diagnostics import Diagnostic, Rejected
-from pipeline.folder import Leaf, leaves
+from pipeline.folder import Leaf, leaves, within
 from pipeline.source import Book
 
 
@@ -91,7 +91,7 @@ def _mending(text: str, path: str, one: Diagnostic) -> _Mending | None:
 
 def _index(text: str, path: str, one: Diagnostic) -> int:
     """Give where in the whole a finding stands; one in a folder tells of a file of it."""
-    held = (leaf for leaf in leaves(text) if leaf.name and one.path == f"{path}/{leaf.name}")
+    held = (leaf for leaf in leaves(text) if leaf.name and one.path == within(path, leaf.name))
     above = next(held, Leaf("", "")).above
     return Places(text).index(Position(one.line + above, one.column))
 

@@ -333,14 +333,21 @@ _SHARED = 2
 
 
 def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[_Told]:
-    """Hold what both files print against each other; unknown where one cannot be read whole."""
-    if nb.printed is None or nn.printed is None:
+    """Hold what both files print against each other, where all that they name is known."""
+    if nb.printed is None or nn.printed is None or _UNKNOWN in (*_codes(nb), *_codes(nn)):
         return
     for norm, mine, other in ((Norm.NB, nb.printed, nn.printed), (Norm.NN, nn.printed, nb.printed)):
         lacking = next(one for one in Norm if one is not norm)
         for printed, place in mine.items():
             if printed not in other:
                 yield _found(kind, norm, _only_here(printed, lacking), place)
+
+
+_UNKNOWN = "T005"
+
+
+def _codes(held: Examined) -> Iterator[str]:
+    yield from (refused.code for refused, _ in held.findings)
 
 
 def _only_here(printed: Printed, lacking: Norm) -> Refused:

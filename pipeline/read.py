@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -23,6 +22,7 @@ from pipeline.word.faults import Refused, fault
 
 STDIN = "-"
 ENDINGS = (".yaml", ".yml")
+HIDDEN = (".", "~")
 
 
 class Unreadable(Unusable):
@@ -67,7 +67,7 @@ def dossiers(paths: Iterable[str]) -> tuple[str, ...]:
 def _dossiers(path: str) -> tuple[str, ...]:
     place = Path(path)
     if path != STDIN and place.is_dir():
-        return (path,) if _is_bound(place) else _opened(place)
+        return (path, *_apart(place)) if is_bound(place) else _opened(place)
     if path == STDIN or place.suffix or place.exists():
         return (path if path == STDIN else _whole(place) or path,)
     raise Unreadable(
@@ -80,19 +80,42 @@ def _dossiers(path: str) -> tuple[str, ...]:
     )
 
 
-def _is_bound(folder: Path) -> bool:
+def is_bound(folder: Path) -> bool:
     """Tell whether a folder is itself a dossier, whose files each hold some of its sections."""
     return (folder / folders.HEAD).is_file()
 
 
 def _whole(file: Path) -> str | None:
     """Give the folder of the dossier that a file is a part of: who names a file means them all."""
-    found = [one for one in file.parents if _is_bound(one)]
-    return str(found[-1]) if found else None
+    found = next((one for one in file.parents if is_bound(one)), None)
+    return None if found is None or _is_apart(file) else str(found)
+
+
+def _is_apart(file: Path, held: bytes | None = None) -> bool:
+    """Tell a dossier of its own, that lies in the folder of another."""
+    if file.name == folders.HEAD:
+        return False
+    try:
+        return folders.is_whole(content(str(file)) if held is None else held)
+    except Unreadable:
+        return False
+
+
+def _apart(folder: Path) -> Iterator[str]:
+    """Give the dossiers of their own that lie in the folder of a dossier, and below."""
+    try:
+        inside = tuple(_inside(folder))
+    except Unreadable:  # who reads the dossier says so
+        return
+    for one in inside:
+        if one.is_dir():
+            yield from (str(one), *_apart(one))
+        elif _is_apart(one):
+            yield str(one)
 
 
 def _opened(folder: Path) -> tuple[str, ...]:
-    found = tuple(sorted(str(one) for one in folder.iterdir() if _is_dossier(one)))
+    found = tuple(sorted(str(one) for one in folder.iterdir() if is_dossier(one)))
     if found:
         return found
     raise Unreadable(
@@ -105,79 +128,22 @@ def _opened(folder: Path) -> tuple[str, ...]:
     )
 
 
-def _is_dossier(path: Path) -> bool:
-    if path.name.startswith(_HIDDEN):
+def is_dossier(path: Path) -> bool:
+    if path.name.startswith(HIDDEN):
         return False
-    return _is_bound(path) if path.is_dir() else path.suffix.lower() in ENDINGS
+    return is_bound(path) if path.is_dir() else path.suffix.lower() in ENDINGS
 
 
-_HIDDEN = (".", "~")
-
-
-def beside(paths: Iterable[str]) -> tuple[Text, ...]:
-    """Name what lies beside the dossiers of the folders and looks like one, but is not read."""
-    named = (Path(one) for one in paths if one != STDIN)
-    folders = dict.fromkeys(one for one in named if one.is_dir() and not _is_bound(one))
-    listed = (one for folder in folders for one in sorted(folder.iterdir()))
-    others = (one for one in listed if not one.name.startswith(_HIDDEN) and not _is_dossier(one))
-    said = ((one, _beside(one)) for one in others)
-    return tuple(say("{path}: warning: {why}", path=path, why=why) for path, why in said if why)
-
-
-_RENAMED = say(
-    "not read, since its name does not end in .yaml; "
-    "if it is a dossier, rename it (Windows may hide how a name ends)"
-)
-_WRITTEN = say(
-    "not read, since a dossier is plain text in a file whose name ends in .yaml; "
-    "if it holds one, save it as that"
-)
-_OPENED = say("not read, since folders are opened one level; to take its dossiers too, name it")
-_OFFICE = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pages")
-_TAILED = re.compile(r"(?P<name>.+\.ya?ml)(?P<tail>.+)", re.IGNORECASE | re.DOTALL)
-# What editors and Windows leave beside a file; it is of no interest while the file is there.
-_DEBRIS = ("~", ":Zone.Identifier")
-
-
-def _beside(path: Path) -> Text:
-    """Say why a file or folder that looks like a dossier is not read; nothing of any other."""
-    if path.is_dir():
-        return _OPENED if path.suffix.lower() in ENDINGS or _holds_dossiers(path) else NOTHING
-    tailed = _TAILED.fullmatch(path.name)
-    if tailed and tailed["tail"] in _DEBRIS and path.with_name(tailed["name"]).exists():
-        return NOTHING
-    from difflib import get_close_matches
-
-    if tailed or get_close_matches(path.suffix.lower(), ENDINGS, cutoff=0.8):
-        return _RENAMED
-    if path.suffix.lower() in _OFFICE:
-        return _WRITTEN
-    return _RENAMED if _begins_like_a_dossier(path) else NOTHING
-
-
-def _holds_dossiers(folder: Path) -> bool:
-    try:
-        return any(_is_dossier(one) for one in folder.iterdir())
-    except OSError:
-        return False
-
-
-_BEGINNING = re.compile(rb"""(?:^|\{)\s*["']?schema["']?\s*:\s*["']?\d""", re.MULTILINE)
-
-# Notepad may begin with a byte order mark, and in UTF-16 a null stands by each letter.
-_OF_NOTEPAD = b"\0\xff\xfe\xef\xbb\xbf"
-
-
-def _begins_like_a_dossier(path: Path) -> bool:
+def beginning(path: Path) -> bytes:
+    """Read how a file begins; nothing of what cannot be read."""
     try:
         # Opening what is no file, as a pipe, could wait for ever.
         if not path.is_file():
-            return False
+            return b""
         with path.open("rb") as file:
-            held = file.read(4_096)
+            return file.read(4_096)
     except OSError:
-        return False
-    return bool(_BEGINNING.search(held.translate(None, _OF_NOTEPAD)))
+        return b""
 
 
 def book(path: str) -> Book:
@@ -189,19 +155,30 @@ def book(path: str) -> Book:
 
 def _bound(folder: Path) -> bytes:
     """Read the files of a dossier that is a folder, in the folder and below."""
-    files = [(one, content(str(one))) for one in _files(folder)]
+    named = [(one, content(str(one))) for one in _files(folder)]
+    files = [(one, held) for one, held in named if not _is_apart(one, held)]
     if sum(len(held) for _, held in files) > MOST_BYTES:
         raise Unreadable(say("{path}: the folder holds more than a dossier may", path=folder))
     return folders.bound((one.relative_to(folder).as_posix(), plain(held)) for one, held in files)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Give the files of a dossier's folder; neither links nor what is hidden is followed."""
+    return (one for one in _inside(folder) if one.is_file())
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Give the files of a dossier's folder, and the folders in it that are dossiers themselves.
+
+    Neither links, nor what is hidden, nor document types are followed.
+    """
     for one in listed(folder):
-        if one.name.startswith(_HIDDEN) or one.is_symlink():
+        if one.name.startswith(HIDDEN) or one.is_symlink():
             continue
         if one.is_dir():
-            yield from _files(one)
+            if is_bound(one):
+                yield one
+            elif not (one / folders.DECLARATION).exists():
+                yield from _inside(one)
         elif one.suffix.lower() in ENDINGS:
             yield one
 
@@ -259,7 +236,7 @@ def templates_folder() -> Path:
 
 def type_folders(folder: Path) -> tuple[Path, ...]:
     """Give the folder of every document type, by name; one may lack its declaration."""
-    marks = ("document.yaml", *(f"{norm}.docx" for norm in Norm))
+    marks = (folders.DECLARATION, *(f"{norm}.docx" for norm in Norm))
     found = tuple(
         one
         for one in listed(folder)

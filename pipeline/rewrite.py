@@ -1,10 +1,10 @@
 """The text of a dossier with the changes of an upgrade in it: comments and layout stay."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pipeline.characters import Places, Position
-from pipeline.node import Node
+from pipeline.node import Node, Step, values
 from pipeline.source import Book, load, tree
 from pipeline.upgrade import Change, Listed, Renamed, Replaced, Reworded, upgraded
 
@@ -35,6 +35,17 @@ def rewrite(book: Book) -> Rewritten:
     if load(content, book.path).written != made.value:
         raise ValueError(book.path)
     return Rewritten(content, tuple(sorted(changes, key=lambda one: one.node.key)))
+
+
+def reworded(content: bytes, path: str, words: Mapping[tuple[Step, ...], str]) -> bytes:
+    """Write other words for what a file says at these places; raises as `load` does.
+
+    What the file does not say is left out of it.
+    """
+    root, text = tree(content, path)
+    said = dict(values(root))
+    found = ((said.get(place), new) for place, new in words.items())
+    return _changed(text, [Reworded(node, new) for node, new in found if node]).encode()
 
 
 def _changed(text: str, changes: Iterable[Change]) -> str:

@@ -115,7 +115,7 @@ def _past(work: Work, fates: Mapping[str, Fate], folder: Path) -> Iterable[Diagn
                     file=job.file,
                     day=job.day,
                 )
-                yield Diagnostic(work.book.path, 1, 1, "O007", message, _KEEP, Severity.WARNING)
+                yield Diagnostic(work.book.head, 1, 1, "O007", message, _KEEP, Severity.WARNING)
 
 
 _KEEP = say(
@@ -206,7 +206,7 @@ def _clashes(work: Work) -> Iterable[Diagnostic]:
     for one in work.jobs:
         if one.file in seen:
             yield Diagnostic(
-                work.book.path,
+                work.book.head,
                 1,
                 1,
                 "O005",

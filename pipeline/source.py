@@ -12,7 +12,7 @@ from pipeline.complaints import Fault
 from pipeline.decided import with_decisions
 from pipeline.decode import MOST_BYTES, decoded
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Waived, say
-from pipeline.folder import HEAD, Leaf, is_blank, leaf_at, leaves, unbound
+from pipeline.folder import HEAD, Leaf, head, is_blank, leaf_at, leaves, unbound, within
 from pipeline.heard import heard
 from pipeline.node import Node, gathered, lowered, moved
 from pipeline.reader import NOTHING, Cuts, read
@@ -31,6 +31,11 @@ class Book:
     content: bytes = field(repr=False)
     # Tells its pictures apart from any others, once they have been read.
     pictures: str = ""
+
+    @property
+    def head(self) -> str:
+        """Name the file at whose beginning a finding about the whole stands."""
+        return head(self.path, self.content)
 
     @property
     def digest(self) -> str:
@@ -70,13 +75,21 @@ class Source:
     def _located(self, one: Diagnostic | Waived) -> dict[str, Any]:
         if not self._leaves or one.path != self.path:
             return {}
-        leaf = leaf_at(self._leaves, one.line)
-        return {"path": f"{self.path}/{leaf.name}", "line": max(1, one.line - leaf.above)}
+        return dict(zip(("path", "line"), self._in_file(one.line), strict=True))
+
+    def _in_file(self, line: int) -> tuple[str, int]:
+        leaf = leaf_at(self._leaves, line)
+        return within(self.path, leaf.name), max(1, line - leaf.above)
 
     def position(self, keypath: Sequence[str | int]) -> Position:
         """Where the value stands; for a missing one, the key of the nearest that exists."""
         node, found = self._find(keypath)
         return node.place if found else node.key
+
+    def place(self, keypath: Sequence[str | int]) -> tuple[str, int]:
+        """Name the file in which a value stands, and its line there."""
+        line = self.position(keypath).line
+        return self._in_file(line) if self._leaves else (self.path, line)
 
     def key_position(self, keypath: Sequence[str | int]) -> Position:
         """Where the key stands; a list item has none, so there it is the value."""
@@ -118,9 +131,9 @@ def _whole(
     """Read all files of a dossier as one; raises Rejected with what is wrong in each of them."""
     files = unbound(content)
     if len(content) > MOST_BYTES and files:
-        raise Rejected(complaints.TOO_LARGE.at(path, _START))
+        raise Rejected(complaints.TOO_LARGE.at(head(path, content), _START))
     pages = [
-        NOTHING if name != HEAD and is_blank(one) else read(one, f"{path}/{name}")
+        NOTHING if name != HEAD and is_blank(one) else read(one, within(path, name))
         for name, one in files
     ] or [read(content, path)]
     findings = tuple(chain.from_iterable(one.findings for one in pages))
@@ -145,4 +158,4 @@ def _split(path: str, held: tuple[Leaf, ...], first: Node, second: Node) -> Diag
     message = say("The section stands in {other} too", other=other.name)
     hint = say("Keep it in one file; only a list can go on in another")
     place = Position(second.key.line - leaf.above, second.key.column)
-    return Fault("Y004", message, hint).at(f"{path}/{leaf.name}", place)
+    return Fault("Y004", message, hint).at(within(path, leaf.name), place)

@@ -30,6 +30,7 @@ class Fact:
     """A place in the dossier that a sentence follows from, and where it stands in the file."""
 
     place: str
+    file: str
     line: int
     said: str | None
 
@@ -155,8 +156,8 @@ def _fact(place: KeyPath, made: _Made) -> Fact:
     path = reads.numbered(dossier, place)
     told = reads.shown(reads.at(made.dossier, place))
     private = reads.private(place)
-    position = made.on.source.position(path)
-    return Fact(".".join(map(str, place)), position.line, None if private else told)
+    stands = made.on.source.place(path)
+    return Fact(".".join(map(str, place)), *stands, None if private else told)
 
 
 def _cited(line: str, norm: Norm, day: dt.date) -> Iterator[str]:

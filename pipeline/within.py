@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,7 +13,12 @@ from pipeline.word.picture import MOST_BYTES
 
 _ASTRAY = re.compile(r"^[A-Za-z]:|[\\\x00]").search
 # A link is not followed, and a pipe or a device that nobody writes to does not keep us waiting.
-_CAREFUL = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_CAREFUL = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 def content(folder: Path | None, name: str, why: Callable[[OSError], Text]) -> bytes | Text:
@@ -32,26 +37,54 @@ def content(folder: Path | None, name: str, why: Callable[[OSError], Text]) -> b
 
 
 def _read(folder: Path, name: str) -> bytes:
-    """Open each step from the one before it: nothing can change between look and reading."""
     steps = name.split("/")
     if _ASTRAY(name) or any(step in ("", ".", "..") for step in steps):
         raise Unusable(say("the name leads out of the folder of the dossier"))
     with ExitStack() as held:
-        place = os.open(folder, os.O_RDONLY)
-        held.callback(os.close, place)
-        for step in steps:
-            place = _opened(step, place)
-            held.callback(os.close, place)
+        # Windows opens no folder, and so nothing from one.
+        opened = _from_folder if os.open in os.supports_dir_fd else _by_names
+        place = opened(folder, steps, held)
         if not stat.S_ISREG(os.fstat(place).st_mode):
-            raise Unusable(say("this is not an ordinary file"))
-        with os.fdopen(os.dup(place), "rb") as file:
+            raise _not_a_file()
+        with open(place, "rb", closefd=False) as file:
             return file.read(MOST_BYTES + 1)
 
 
-def _opened(step: str, place: int) -> int:
-    try:
-        return os.open(step, _CAREFUL, dir_fd=place)
-    except OSError as fault:
-        if fault.errno in (errno.ELOOP, errno.ENXIO):
-            raise Unusable(say("a link or a device stands in the way, and is not opened")) from None
-        raise
+def _from_folder(folder: Path, steps: Iterable[str], held: ExitStack) -> int:
+    """Open each step from the one before it: nothing can change between look and reading."""
+    place = os.open(folder, os.O_RDONLY)
+    held.callback(os.close, place)
+    for step in steps:
+        try:
+            place = os.open(step, _CAREFUL, dir_fd=place)
+        except OSError as fault:
+            if fault.errno in (errno.ELOOP, errno.ENXIO):
+                raise _in_the_way() from None
+            raise
+        held.callback(os.close, place)
+    return place
+
+
+def _by_names(folder: Path, steps: Iterable[str], held: ExitStack) -> int:
+    """Look at each step, and open the last; refused if that is another than was looked at."""
+    place, seen = folder, folder.stat()
+    for step in steps:
+        place /= step
+        seen = place.lstat()
+        if stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", False):
+            raise _in_the_way()
+    if not stat.S_ISREG(seen.st_mode):
+        raise _not_a_file()
+    opened = os.open(place, _CAREFUL)
+    held.callback(os.close, opened)
+    if not os.path.samestat(seen, os.fstat(opened)):
+        raise _in_the_way()
+    return opened
+
+
+def _in_the_way() -> Unusable:
+    return Unusable(say("a link or a device stands in the way, and is not opened"))
+
+
+def _not_a_file() -> Unusable:
+    return Unusable(say("this is not an ordinary file"))

@@ -41,7 +41,7 @@ def ready() -> None:
 
 def check(book: Book, as_of: dt.date, standard: Standard = PLAIN) -> Outcome:
     """Give every finding about one dossier, in the order of the file; raises nothing."""
-    return guarded(book.path, lambda: _checked(book, as_of, standard))
+    return guarded(book.path, lambda: _checked(book, as_of, standard), book.head)
 
 
 def build(path: str, order: BuildOrder) -> Outcome:
@@ -51,7 +51,7 @@ def build(path: str, order: BuildOrder) -> Outcome:
 
 def made(book: Book, order: BuildOrder) -> Outcome:
     """Take one dossier through the stages that it needs; what fails is in the Outcome."""
-    return guarded(book.path, lambda: _made(book, order))
+    return guarded(book.path, lambda: _made(book, order), book.head)
 
 
 def _checked(book: Book, as_of: dt.date, standard: Standard) -> Outcome:
@@ -106,7 +106,7 @@ def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildO
         try:
             planned += plan.plan(views, (kind,))
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one type
-            faults.append(own_in(kind.name, book.path, fault))
+            faults.append(own_in(kind.name, book.head, fault))
             unplanned.append(kind.name)
     jobs = tuple(one for one in planned if isinstance(one, Job))
     waiting = tuple(one for one in planned if isinstance(one, Waiting))
@@ -122,9 +122,9 @@ def _rendered(book: Book, dossier: "Dossier", judged: "Judgement", order: BuildO
         except Rejected as fault:
             faults += fault.diagnostics
         except render.Early:
-            faults.append(_early(job, book.path))
+            faults.append(_early(job, book.head))
         except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one document
-            faults.append(own_in(job.file, book.path, fault))
+            faults.append(own_in(job.file, book.head, fault))
     drafts = tuple(one for one in documents if one.job.issued is None)
     copies = tuple(one for one in documents if one.job.issued is not None)
     told, untold = tuple(faults), frozenset(unplanned)
@@ -152,7 +152,7 @@ def _early(job: Job, path: str) -> Diagnostic:
 _EARLY = say("give the document a later date, or what it tells of an earlier one")
 
 
-def guarded(path: str, run: Callable[[], Outcome]) -> Outcome:
+def guarded(path: str, run: Callable[[], Outcome], head: str = "") -> Outcome:
     """Let a fault cost the dossier that it befalls, whoever's fault it is, and no other."""
     try:
         return run()
@@ -163,7 +163,7 @@ def guarded(path: str, run: Callable[[], Outcome]) -> Outcome:
     except OSError as fault:
         return Outcome(path, troubles=(read.unreadable(_place(fault) or path, fault),))
     except Exception as fault:  # noqa: BLE001 - a fault of our own costs the one dossier
-        return Outcome(path, diagnostics=(own(path, fault),))
+        return Outcome(path, diagnostics=(own(head or path, fault),))
 
 
 def _place(fault: OSError) -> str:

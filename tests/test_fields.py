@@ -1,16 +1,17 @@
-"""What a template may name is listed with the tag to write, and those tags make a document."""
+"""What a template may name is listed with the tag to write; a type is copied to begin one from."""
 
 import io
 from pathlib import Path
 
 import docx
+import pytest
 
 from pipeline import kinds, proofread, read, render
 from pipeline.fields import TagRow, fields
 from pipeline.norm import Norm
 from pipeline.word.shape import Sort
 from tests.inside import Run, run
-from tests.samples import NOTE
+from tests.samples import NOTE, ROOT
 from tests.word.make import dressed, saved, written
 
 __all__ = ["run"]
@@ -64,3 +65,46 @@ def test_the_command_lists_them_and_writes_a_word_file_to_copy_from(run: Run) ->
     cells = [cell.text for row in made.tables[1].rows for cell in row.cells]
     assert cells[:3] == ["Title", "Tag", "What it is"]
     assert run("templates", "fields", "no-such-type").code == 2
+
+
+def test_a_type_is_copied_to_begin_one_from_and_nothing_is_written_over(run: Run) -> None:
+    copied = ("templates", "copy", "mapping-request", "--to", "maler", "--as", "varsel")
+    assert run(*copied).code == 0
+    made = sorted(one.as_posix() for one in Path("maler").rglob("*.*"))
+    assert made == [f"maler/varsel/{one}" for one in ("document.yaml", "nb.docx", "nn.docx")]
+    own = read.templates_folder() / "mapping-request" / "nb.docx"
+    assert Path("maler/varsel/nb.docx").read_bytes() == own.read_bytes()
+    assert run("templates", "check", "maler").out == "No findings; document types checked: 1\n"
+    Path("maler/varsel/nb.docx").write_bytes(b"mine")
+    again = run(*copied)
+    assert (again.code, Path("maler/varsel/nb.docx").read_bytes()) == (2, b"mine")
+    assert run("templates", "copy", "mapping-request", "--to", "alle", "--shared").code == 0
+    shared = sorted(one.name for one in Path("alle").iterdir())
+    assert shared == ["blocks", "family.docx", "mapping-request"]
+    assert run("templates", "copy", "no-such-type", "--to", "alle").code == 2
+
+
+def test_copies_lie_beside_each_other_with_files_of_their_own_and_are_built_at_once(
+    run: Run,
+) -> None:
+    for name in ("varsel", "purring"):
+        assert run("templates", "copy", "case-draft", "--to", "maler", "--as", name).code == 0
+    assert (
+        Path("maler/varsel/document.yaml")
+        .read_text("utf-8")
+        .endswith("one_per: case_drafts\nrequires: []\nname:\n  nb: varsel\n  nn: varsel\n")
+    )
+    assert run("templates", "check", "maler").out == "No findings; document types checked: 2\n"
+    dossier = str(ROOT / "inputs" / "nyvik.yaml")
+    assert run("build", dossier, "--templates", "maler", "-o", "ut").code == 0
+    made = sorted(one.name.partition("-")[0] for one in Path("ut").rglob("*-*.docx"))
+    assert set(made) == {"varsel", "purring"}
+
+
+@pytest.mark.parametrize("name", ["Purring", "purring tall", "../purring", "", "purring_tall"])
+def test_a_name_that_no_type_can_have_is_refused_and_nothing_is_written(
+    run: Run, name: str
+) -> None:
+    refused = run("templates", "copy", "case-draft", "--to", "maler", "--as", name)
+    said = f"{name}: write the name with a to z, 0 to 9 and hyphens\n"
+    assert (refused.code, refused.err, list(Path().iterdir())) == (2, said, [])

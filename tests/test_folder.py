@@ -5,18 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import read, write
+from pipeline import read, stray, write
 from pipeline.diagnostics import Rejected, Unusable
 from pipeline.dossier.issued import IssueState
-from pipeline.folder import HEAD, bound, unbound
+from pipeline.folder import HEAD, bound, parts, unbound
 from pipeline.parse import parse
 from pipeline.source import load
 from pipeline.workflow import check
 from tests.living.laying import DOSSIER
-from tests.samples import ROOT, TODAY
+from tests.samples import ROOT, SMALL, TODAY
 from tests.test_cli import run
 from tests.test_cli_revising import DAY, REVISION, git
 from tests.test_mark import TEXT, Office
+from tests.test_trace import traced
 
 WHOLE = (ROOT / "inputs" / "eksempelvik.yaml").read_text(encoding="utf-8")
 _SECTION = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
@@ -123,7 +124,7 @@ def test_a_folder_of_dossiers_may_hold_folders_that_are_some(example: Path) -> N
     beside.write_text(WHOLE, encoding="utf-8")
     (example / "notes.txt").write_text("til oss selv", encoding="utf-8")
     assert read.dossiers([str(example.parent)]) == (str(beside), str(example))
-    assert read.beside([str(example.parent), str(example)]) == ()
+    assert stray.beside([str(example.parent), str(example)]) == ()
 
 
 def test_links_and_what_is_hidden_are_no_part(example: Path, tmp_path: Path) -> None:
@@ -134,6 +135,47 @@ def test_links_and_what_is_hidden_are_no_part(example: Path, tmp_path: Path) -> 
         *(f"cases/{n}.yaml" for n in range(4)),
         *("decisions.yaml", "stakeholders.yaml", HEAD),
     ]
+
+
+def test_a_dossier_in_the_folder_of_another_is_checked_as_its_own(tmp_path: Path) -> None:
+    (tmp_path / HEAD).write_text(SMALL, encoding="utf-8")
+    (tmp_path / "copy.yaml").write_text(SMALL, encoding="utf-16")
+    (tmp_path / "own" / "parts").mkdir(parents=True)
+    (tmp_path / "own" / HEAD).write_text(SMALL.replace("id: eksempelvik", "id: b"), "utf-8")
+    (tmp_path / "own" / "parts" / "figures.yaml").write_text("figures: []\n", encoding="utf-8")
+    done = run(tmp_path, "check", ".")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "copy.yaml:2:5: error O001: dossier.yaml has the same id",
+        "    give each dossier its own id: it names the folder",
+        "1 errors, 0 warnings",
+    ]
+    assert read.dossiers((str(tmp_path),)) == (
+        *(str(tmp_path), str(tmp_path / "copy.yaml"), str(tmp_path / "own")),
+    )
+    assert read.dossiers((str(tmp_path / "copy.yaml"),)) == (str(tmp_path / "copy.yaml"),)
+    part = str(tmp_path / "own" / "parts" / "figures.yaml")
+    assert read.dossiers((part,)) == (str(tmp_path / "own"),)
+
+
+def test_a_document_type_beside_a_dossier_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / HEAD).write_text(SMALL, encoding="utf-8")
+    (tmp_path / "types" / "note").mkdir(parents=True)
+    (tmp_path / "types" / "note" / "document.yaml").write_text("title: {nb: Notat}\n", "utf-8")
+    (tmp_path / "types" / "note" / "more.yaml").write_text("a: b\n", encoding="utf-8")
+    assert run(tmp_path, "check", HEAD).stdout == "No findings; dossiers checked: 1\n"
+
+
+def test_what_is_no_part_was_none_at_a_revision_either() -> None:
+    files = ("dossier.yaml", "a.yaml", "cases/b.yml", "types/note/document.yaml", ".x/c.yaml")
+    others = ("types/note/more.yaml", "own/dossier.yaml", "own/d.yaml", "~e.yaml", "f.txt")
+    assert tuple(parts((*files, *others))) == ("a.yaml", "cases/b.yml", "dossier.yaml")
+
+
+def test_a_dossier_that_is_the_folder_one_stands_in_names_its_files_plainly(tmp_path: Path) -> None:
+    (tmp_path / HEAD).write_text(SMALL.replace("norm: nb", "nrm: nb"), encoding="utf-8")
+    done = run(tmp_path, "check", HEAD, "--format", "full")
+    assert "  --> dossier.yaml:3:1\n  |\n3 | nrm: …\n" in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -180,6 +222,22 @@ def test_the_documents_are_those_of_the_file(tmp_path: Path) -> None:
     assert len(one) > 30
     again = run(tmp_path, "build", "eksempelvik", "-o", "of-folder", "--check", *day)
     assert again.returncode == 0
+
+
+def test_a_sentence_is_traced_to_the_file_and_line_that_it_follows_from(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    folder = parted(tmp_path / "dossiers" / "a", TEXT, ("municipality",))
+    office.path.unlink()
+    office.path = folder
+    office.build()
+    (found,) = traced(office, "Lederen rapporterer hver måned")
+    line = (
+        (folder / HEAD)
+        .read_text("utf-8")
+        .splitlines()
+        .index("    reporting: Lederen rapporterer hver måned.")
+    )
+    assert [(one.file, one.line) for one in found.facts] == [(f"{folder}/{HEAD}", line + 1)]
 
 
 def test_what_is_sent_is_entered_in_the_head_and_in_no_other_file(tmp_path: Path) -> None:

@@ -22,13 +22,14 @@ from tests.samples import EXAMPLES, ROOT, TODAY
 TUTORIAL = "docs/tutorial.md"
 NORWEGIAN = "docs/no/"
 BEGINNER, IN_NYNORSK = f"{NORWEGIAN}kom-i-gang.md", f"{NORWEGIAN}nynorsk.md"
+NEW_TYPE = f"{NORWEGIAN}ny-dokumenttype.md"
 GUIDES = tuple(
     one.relative_to(ROOT).as_posix()
     for folder in ("docs/how-to", NORWEGIAN)
     for one in sorted((ROOT / folder).glob("*.md"))
-    if one != ROOT / BEGINNER
+    if one not in (ROOT / BEGINNER, ROOT / NEW_TYPE)
 )
-PAGES = ("README.md", TUTORIAL, BEGINNER, *GUIDES)
+PAGES = ("README.md", TUTORIAL, BEGINNER, NEW_TYPE, *GUIDES)
 # What installs the program, or sets up a checkout and tests it: .ci/run does that.
 ELSEWHERE = ("pipx install .", "make demo", "make test")
 
@@ -117,14 +118,28 @@ class Typed:
 
 
 def edit(told: str) -> None:
-    """Do in Word what a block tells: a sentence of a file gives way to another."""
-    file, was, now = told.splitlines()
+    """Do in Word what a block tells: a sentence of a file gives way to another, or all of it."""
+    file, *lines = told.splitlines()
     document = docx.Document(file)
-    (held,) = (one for one in document.paragraphs if was.removeprefix("- ") in one.text)
-    held.runs[0].text = held.text.replace(was.removeprefix("- "), now.removeprefix("+ "))
-    for one in held.runs[1:]:
-        one.text = ""
+    if len(lines) == 2 and lines[1].startswith("+ "):
+        was, now = (line[2:] for line in lines)
+        (held,) = (one for one in document.paragraphs if was in one.text)
+        held.runs[0].text = held.text.replace(was, now)
+        for one in held.runs[1:]:
+            one.text = ""
+    else:
+        for one in document.element.body[:-1]:
+            document.element.body.remove(one)
+        for line in lines:
+            mark, _, words = line.partition(" ")
+            styled = mark in STYLES
+            document.add_paragraph(words if styled else line, STYLES[mark] if styled else None)
+        document.core_properties.title = ""
     document.save(file)
+
+
+# What a line of a whole file begins with, and the style that Word calls so in English.
+STYLES = {"#": "Title", "##": "Heading 1", "-": "List Bullet"}
 
 
 def agrees(shown: str, printed: str) -> bool:
@@ -201,6 +216,22 @@ def test_who_has_nothing_installed_reaches_a_sent_letter_and_its_answer(
     assert "Vi tar gjerne en prat hvis noe er uklart." in first
     assert "Erstatter dokumentet av 2.\u00a0mars 2026" in second
     assert "Vi spør alle søkere" in printed(folder / "etterlevelsesrapport.docx")
+
+
+def test_who_has_a_letter_only_reaches_a_type_of_their_own_and_a_letter_made_of_it(
+    typed: Typed, request: pytest.FixtureRequest
+) -> None:
+    typed.monkeypatch.setenv("LANGUAGE", "nb")
+    declared = Path("maler", "invitasjon", "document.yaml")
+    for block in blocks(NEW_TYPE):
+        if block.language == "yaml":
+            fill(declared if declared.exists() else Path("inputs", "granvik.yaml"), block.text)
+        followed = typed.follow(block)
+        settle(NEW_TYPE, block, followed, accept=request.config.getoption("--accept"))
+    letter = printed(Path("outputs", "granvik", "invitasjon-housing-office.docx"))
+    assert "Boligkontoret\nStrandgata 2\n9990 Granvik\nDato: 2.\u00a0mars 2026\n" in letter
+    assert "Si fra til postmottak@eksempelvik.example innen 1. april" in letter
+    assert "{" not in letter
 
 
 def printed(path: Path) -> str:

@@ -39,6 +39,13 @@ def placed(folder: Path, content: bytes, name: str = "bilder/kart.png") -> None:
     (folder / name).write_bytes(content)
 
 
+@pytest.fixture(params=["from its folder", "by its names, as on Windows"])
+def opened(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "names" in request.param:
+        monkeypatch.setattr(os, "supports_dir_fd", set())
+
+
+@pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize("content", [png(), jpeg(), png(4, 2, chunk(b"tEXt", SECRET))])
 def test_a_picture_beside_the_dossier_may_be_used_whatever_its_name(
     tmp_path: Path, content: bytes
@@ -47,6 +54,7 @@ def test_a_picture_beside_the_dossier_may_be_used_whatever_its_name(
     assert said(tmp_path) == []
 
 
+@pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize(
     ("file", "message"),
     [
@@ -73,6 +81,23 @@ def test_what_is_no_picture_of_the_dossiers_folder_is_found(
     (tmp_path / "lenke").symlink_to("bilder")
     os.mkfifo(tmp_path / "pipe")
     assert said(tmp_path, file) == [f"Y019 {message}"]
+
+
+def test_by_names_a_picture_that_is_exchanged_between_look_and_reading_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed(tmp_path, png())
+    placed(tmp_path, png(), "annet.png")
+    monkeypatch.setattr(os, "supports_dir_fd", set())
+    opening = os.open
+
+    def exchanged(path: str | Path, *given: int) -> int:
+        other = str(path).endswith("kart.png")
+        return opening(tmp_path / "annet.png" if other else path, *given)
+
+    monkeypatch.setattr(os, "open", exchanged)
+    found = read.picture(str(written(tmp_path)), "bilder/kart.png")
+    assert str(found) == "a link or a device stands in the way, and is not opened"
 
 
 def test_a_finding_of_a_picture_has_its_line_and_its_text_has_words(tmp_path: Path) -> None:

@@ -96,6 +96,12 @@ def test_a_norm_that_cannot_be_read_is_not_held_against_the_other(tmp_path: Path
     assert [one.split()[1] for one in told(held)] == ["T003"]
 
 
+def test_a_misspelt_name_is_told_once_and_not_as_a_difference_of_the_norms(tmp_path: Path) -> None:
+    held = shelf(tmp_path, word("Vedtatt {{ item.dato }}"), word("Vedteke {{ item.date }}"))
+    place = "note/nb.docx T005 word/document.xml, in “Vedtatt {{ item.dato }}”"
+    assert told(held) == [f"{place}: “dato” is unknown in its group"]
+
+
 # --- The text beside a file.
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import outputs, read
+from pipeline import outputs, read, stray
 from pipeline.language import translator
 from tests.samples import ROOT
 
@@ -71,7 +71,7 @@ def test_what_looks_like_a_dossier_and_is_not_read_is_named(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    assert [str(one) for one in read.beside([str(tmp_path)])] == [f"{path}: warning: {why}"]
+    assert [str(one) for one in stray.beside([str(tmp_path)])] == [f"{path}: warning: {why}"]
 
 
 def test_what_is_no_dossier_is_passed_over_in_silence(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_what_is_no_dossier_is_passed_over_in_silence(tmp_path: Path) -> None:
     (tmp_path / "schema.json").write_text('{"properties": {\n "schema": {"const": 1}}}')
     (tmp_path / "bilder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    assert read.beside([str(tmp_path), str(tmp_path / "a.yaml"), read.STDIN]) == ()
+    assert stray.beside([str(tmp_path), str(tmp_path / "a.yaml"), read.STDIN]) == ()
 
 
 def test_a_folder_below_that_holds_dossiers_is_named_and_not_opened(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_folder_below_that_holds_dossiers_is_named_and_not_opened(tmp_path: Pa
     below.mkdir()
     (below / "b.yml").touch()
     assert read.dossiers([str(tmp_path)]) == (str(tmp_path / "a.yaml"),)
-    (said,) = read.beside([str(tmp_path)])
+    (said,) = stray.beside([str(tmp_path)])
     assert str(said).startswith(f"{below}: warning: not read, since folders are opened one level")
 
 

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 def unified(was: "Book", now: "Book") -> str:
     """Give the lines that differ, as other programs show and apply them; of a folder, by file."""
     from pipeline.decode import decoded
-    from pipeline.folder import leaves
+    from pipeline.folder import leaves, within
 
     before = {one.name: one.text for one in leaves(decoded(was.content, was.path))}
     after = {one.name: one.text for one in leaves(decoded(now.content, now.path))}
     names = [one for one in {**before, **after} if before.get(one) != after.get(one)]
-    paths = {one: f"{was.path}/{one}" if one else was.path for one in names}
+    paths = {one: within(was.path, one) for one in names}
     return "".join(
         line
         for one in names

@@ -138,17 +138,17 @@ def trace(voice: Speaker, /, file: str, text: str, paths: tuple[str, ...], **giv
     texts = read.template_texts(folder(given["templates"]))
     traces = tracing.trace(content, text, found, order, texts)
     for one in traces:
-        _tell_trace(voice, one, found[0].book.path)
+        _tell_trace(voice, one)
     if not traces:
         voice.say("{file}: no sentence in it holds this", file=file)
     sys.exit(exits.FINE if traces else exits.FINDINGS)
 
 
-def _tell_trace(voice: Speaker, found: "Sentence", path: str) -> None:
+def _tell_trace(voice: Speaker, found: "Sentence") -> None:
     voice.say("«{text}»", text=found.text)
     for one in found.facts:
         said = "" if one.said is None else f": {short(one.said)}"
-        voice.detail(f"{path}:{one.line}: {one.place}{said}")
+        voice.detail(f"{one.file}:{one.line}: {one.place}{said}")
     for line in (*found.law, *found.template):
         voice.detail(line)
     if not (found.facts or found.template):

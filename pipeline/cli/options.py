@@ -141,10 +141,10 @@ def ordered(
 
 def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
     """Give the dossiers to work on; name what lies beside them and looks like one."""
-    from pipeline import read
+    from pipeline import read, stray
 
     places = paths or (INPUTS,)
-    for one in read.beside(places):
+    for one in stray.beside(places):
         voice.complain(one.localised(voice.translate))
     return read.dossiers(places)
 

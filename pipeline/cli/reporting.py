@@ -97,7 +97,6 @@ def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
     """Print and write a run in each format that is wished for."""
     from pipeline import write
     from pipeline.formats.named import FORMATS
-    from pipeline.formats.statistics import statistics
 
     for name, file in wish.forms:
         if not file and wish.statistics and wish.for_people:
@@ -109,6 +108,8 @@ def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
         elif told:
             click.echo(told)
     if wish.statistics:
+        from pipeline.formats.statistics import statistics
+
         for row in statistics(run, voice.translate):
             click.echo("\t".join(row), err=not wish.for_people)
 
@@ -145,15 +146,15 @@ def troubles(outcomes: Iterable["Outcome"]) -> tuple["Diagnostic", ...]:
 
 def _lines(outcomes: Sequence["Outcome"]) -> Callable[[str], Sequence[str]]:
     """Give what gives the lines of a file: of those that were read, as they were then."""
-    from pipeline.folder import unbound
+    from pipeline.folder import unbound, within
 
     @cache
     def lines(path: str) -> Sequence[str]:
         for one in outcomes:
             if one.path == path:
                 return _split(one.content, path)
-            for name, content in unbound(one.content) if path.startswith(one.path) else ():
-                if path == f"{one.path}/{name}":
+            for name, content in unbound(one.content):
+                if path == within(one.path, name):
                     return _split(content, path)
         return ()
 

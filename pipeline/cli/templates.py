@@ -1,5 +1,6 @@
-"""templates list, check and text: the document types and their Word files."""
+"""templates list, check, text, fields and copy: document types and their Word files."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -144,6 +145,7 @@ def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | No
     """Show the dossiers that break templates: on the screen, or in files of a folder."""
     from pipeline import write
 
+    shown = set[str]()
     for count, (one, text) in enumerate(breaking.items(), 1):
         if folder:
             whose = Path(one.path)
@@ -151,7 +153,8 @@ def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | No
             path.parent.mkdir(parents=True, exist_ok=True)
             write.text(path, text)
             voice.say("Wrote {file}", file=path)
-        else:
+        elif text not in shown:
+            shown.add(text)
             voice.say("The smallest dossier that breaks {file}:", file=one.path)
             click.echo(f"\n{text}")
 
@@ -261,3 +264,37 @@ def _glossary(voice: Speaker, name: str, found: Sequence["TagGroup"]) -> bytes:
     ]
     title = say("What {name} may print").format(name=name)
     return glossary(title, [say("Title"), say("Tag"), say("What it is")], tables)
+
+
+@templates.command("copy")
+@click.argument("name", metavar="TYPE")
+@options.templates
+@click.option("--to", metavar="DIR", required=True, help="The folder for types of your own.")
+@click.option("--as", "called", metavar="NAME", help="Call the copy this; TYPE if left out.")
+@click.option("--shared", is_flag=True, help="Copy the look and the blocks of all types, too.")
+@spoken
+def copy_template(
+    voice: Speaker, /, name: str, *, to: str, shared: bool, **given: str | None
+) -> None:
+    """Copy a document type to a folder of your own, to begin one from.
+
+    TYPE is a document type. Nothing in DIR is written over. The files of a copy's documents have
+    its NAME, as no two types may share theirs. A folder that has no look and no blocks of its own
+    has those of the program.
+    """
+    from pipeline import kinds, read, write
+
+    home, target = options.folder(given["templates"]), Path(to)
+    called = name if given["called"] is None else given["called"]
+    if (target / called).exists():
+        raise FileExistsError(errno.EEXIST, "", str(target / called))
+    copied = kinds.copied(home, name, called)
+    made = {f"{called}/{file}": held for file, held in copied.items()}
+    if shared:
+        blocks = {f"blocks/{norm}.docx": held for norm, held in read.blocks(home).items()}
+        common = {"family.docx": read.family(home).content, **blocks}
+        made |= {file: held for file, held in common.items() if not (target / file).exists()}
+    for file, held in made.items():
+        write.create(target / file, held)
+        voice.say("Wrote {file}", file=target / file)
+    sys.exit(exits.FINE)

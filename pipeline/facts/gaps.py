@@ -224,7 +224,15 @@ def _partial(of_task: _OfTask) -> Iterator[Partial]:
         left_out = {key: name for key, name in known.items() if key not in written}
         if left_out:
             others = any(map(_EVERYBODY, left_out))
-            yield Partial(task, listed(list(placed.values())), listed([*left_out.values()]), others)
+            yield Partial(task, _plainly(placed.values()), _plainly(left_out.values()), others)
+
+
+def _plainly(groups: Iterable[str]) -> str:
+    """List groups with those last that hold an «og» or «eller» of their own: A og B eller C."""
+    return listed(sorted(groups, key=lambda one: _JOINED.search(one) is not None))
+
+
+_JOINED = re.compile(r" (?:og|eller) ")
 
 
 def _duplicates(of_task: _OfTask, names: Mapping[str, str]) -> Iterator[Duplicate]:

@@ -1,15 +1,15 @@
 """Findings as JUnit's XML, which CI servers show as tests: a file is a suite, a finding a case."""
 
-import re
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.formats.run import CheckRun, words
 from pipeline.language import Translate
+from pipeline.pattern import pattern
+from pipeline.word.entities import escaped, quoted
 
 # What XML 1.0 cannot carry, not even as a reference.
-_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(run: CheckRun, translate: Translate) -> str:
@@ -56,8 +56,8 @@ def _told(one: Diagnostic, run: CheckRun, translate: Translate) -> Iterator[str]
 
 
 def _text(written: str) -> str:
-    return escape(_UNFIT.sub("\ufffd", written))
+    return escaped(_UNFIT.sub("\ufffd", written))
 
 
 def _quoted(written: str) -> str:
-    return quoteattr(_UNFIT.sub("\ufffd", written))
+    return quoted(_UNFIT.sub("\ufffd", written))

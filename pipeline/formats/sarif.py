@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
-from pipeline import VERSION, manual
+from pipeline import VERSION
 from pipeline.diagnostics import Diagnostic
 from pipeline.formats.run import CheckRun, fingerprints, words
 from pipeline.language import Translate
@@ -46,6 +46,9 @@ def sarif(run: CheckRun, translate: Translate) -> str:
 def _rules(
     codes: Sequence[str], own: Iterable[OwnRule], translate: Translate
 ) -> Iterator[dict[str, object]]:
+    # All that explains a code is much to load, and this format alone explains.
+    from pipeline import manual
+
     entries = {one.code: one for one in (*manual.entries(), *manual.own(own))}
     for code in codes:
         entry = entries.get(code)

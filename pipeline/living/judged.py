@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from pipeline.diagnostics import Diagnostic, Severity, Text
+from pipeline.folder import named, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class Judged:
     @classmethod
     def of(cls, path: str, key: str, findings: Iterable[Diagnostic]) -> Self:
         """Keep the findings of the dossier that lies there."""
-        return cls(key, tuple(_moved(one, one.path.removeprefix(path)) for one in findings))
+        return cls(key, tuple(_moved(one, named(path, one.path)) for one in findings))
 
     def at(self, path: str) -> tuple[Diagnostic, ...]:
         """Give the findings of the dossier under the path that it has now."""
-        return tuple(_moved(one, f"{path}{one.path}") for one in self.findings)
+        return tuple(_moved(one, within(path, one.path)) for one in self.findings)
 
 
 def _moved(one: Diagnostic, path: str) -> Diagnostic:

@@ -129,13 +129,14 @@ def _act(text: str, name: _Name) -> Iterator[Cited]:
 
 def coming(text: str) -> Iterator[tuple[Coming, int, int]]:
     """Give the acts that a plain text names and that are not in force, each with its place."""
-    numbers = tuple(_numbers(text))
+    numbers, small = tuple(_numbers(text)), text.lower()
     for one in COMING:
         for start, end, identifier in numbers:
             if identifier == one.identifier:
                 yield one, start, end
-        for found in _coming_form(one).finditer(text):
-            yield one, found.start(), found.end()
+        if any(name in small for name in one.names):
+            for found in _coming_form(one).finditer(text):
+                yield one, found.start(), found.end()
 
 
 def _provisions(text: str, names: tuple[_Name, ...]) -> Iterator[tuple[int, int, Cited]]:

@@ -12,30 +12,30 @@ _SERVICE = (
     r"|omsorg(?:en|a)?|kurs(?:et)?|plan(?:en|er|ar)?|tiltak(?:et)?|behandlings?plass\w*)\b"
 )
 _ILLNESS = (
-    r"\brus(?:lid|problem|avheng|mis|bruk|utfordr|bakgrunn|relatert|proble|vansk|\b)\w*"
+    r"rus(?:lid|problem|avheng|mis|bruk|utfordr|bakgrunn|relatert|proble|vansk|\b)\w*"
     r"|psykisk\w*(?! helse(?:\b|vern|ten|tje|arb|team))"
     r"|(?:dårlig|dårleg|svak|svekket|svekka) psykisk helse"
     r"|psykiatri\w*|psykose\w*|schizo\w*|bipolar\w*|depresj\w*|diagnos\w*|demen[st]\w*"
     r"|alzheimer\w*"
-    r"|autis\w*|asperger\w*|adhd\b|epilep\w*|kreft\w*|hiv\b|\bms\b|parkinson\w*|\bals\b|diabetes"
-    r"|sykdom\w*|sjukdom\w*|\bsyke?\b|\bsjuke?\b|alvorlig syk|kronisk\w*|lidelse\w*|\blidingar?\b"
-    r"|selvmord\w*|sjølvmord\w*|selvskad\w*|sjølvskad\w*|alkohol\w*|narkotika\w*|\bstoffmis\w*"
+    r"|autis\w*|asperger\w*|adhd\b|epilep\w*|kreft\w*|hiv\b|ms\b|parkinson\w*|als\b|diabetes"
+    r"|sykdom\w*|sjukdom\w*|syke?\b|sjuke?\b|alvorlig syk|kronisk\w*|lidelse\w*|lidingar?\b"
+    r"|selvmord\w*|sjølvmord\w*|selvskad\w*|sjølvskad\w*|alkohol\w*|narkotika\w*|stoffmis\w*"
 )
 _DISABILITY = (
     r"(?:funksjons|utviklings|bevegelses|rørsle|syns|hørsels|høyrsels)(?:ned|hem|hjelp|svek)\w*"
-    r"|\bned(?:satt|sett) funksjonsevne|rullestol\w*|\bblinde?\b|\bdøve?\b|cerebral parese"
-    r"|downs? syndrom\w*|\buføre?\b|\bufør\w*"
+    r"|ned(?:satt|sett) funksjonsevne|rullestol\w*|blinde?\b|døve?\b|cerebral parese"
+    r"|downs? syndrom\w*|uføre?\b|ufør\w*"
     r"|lammet|lamma\b|multihandi\w*|handikap\w*|hjerneskad\w*|hjerneskade"
 )
 _CRIME = (
-    r"\bfengs\w*|\bstraff\w*|\bdømt\w*|\bdom(?:men)? for\b|\bsoner\b|\bsonar\b|\bsonet\b|\bsona\b"
-    r"|\bsoning\w*|løslat\w*|lauslat\w*|\bvaretekt\w*|\binnsatte?\b|\binnsette\b|kriminal\w*"
-    r"|siktet for|sikta for|tiltalt\w*|fotlenke\w*|fotlenkj\w*|\bovergrep\w*"
+    r"fengs\w*|straff\w*|dømt\w*|dom(?:men)? for\b|soner\b|sonar\b|sonet\b|sona\b"
+    r"|soning\w*|løslat\w*|lauslat\w*|varetekt\w*|innsatte?\b|innsette\b|kriminal\w*"
+    r"|siktet for|sikta for|tiltalt\w*|fotlenke\w*|fotlenkj\w*|overgrep\w*"
 )
 _WELFARE = (
     r"barnevern\w*|(?:hjelp|oppfølging|bistand|vedtak|sak) (?:fra|frå|av|i|hos|med)"
-    r" barnevern\w*|omsorgsovertak\w*|fosterhjem\w*|fosterheim\w*|omsorgssvikt\w*|\bvold\b"
-    r"|\bvalds?\b|\bvolds\w*|valds\w*|\bmishandl\w*|\bkrisesenter\w*|\btvangs\w*|omsorgen for barn"
+    r" barnevern\w*|omsorgsovertak\w*|fosterhjem\w*|fosterheim\w*|omsorgssvikt\w*|vold\b"
+    r"|valds?\b|volds\w*|valds\w*|mishandl\w*|krisesenter\w*|tvangs\w*|omsorgen for barn"
 )
 _DEBT = (
     r"(?<!gjennom)\bgjeld(?!s?(?:rådgiv|rådgjev|ende|ande|er\b))\w*|spillegjeld|spelegjeld"
@@ -45,10 +45,10 @@ _DEBT = (
     r"|husleigerestans\w*|sosialhjelp\w*|sosialstønad\w*"
 )
 _EVICTION = (
-    r"utkast\w*|utkasting\w*|\bkastet ut\b|\bkasta ut\b|\bfravik\w*|\bfråvik\w*|bostedsløs\w*"
-    r"|bustadlaus\w*|hjemløs\w*|heimlaus\w*|\but(?:en|an)"
+    r"utkast\w*|utkasting\w*|kastet ut\b|kasta ut\b|fravik\w*|fråvik\w*|bostedsløs\w*"
+    r"|bustadlaus\w*|hjemløs\w*|heimlaus\w*|ut(?:en|an)"
     r" (?:(?:fast|egen|egnet|eigen|eigna|noen|nokon) )*(?:bolig|bustad)\b"
-    r"|\bmangl\w* (?:(?:egnet|eigna|egen|eigen|fast|eit|en|ein) )*(?:bolig|bustad)\b"
+    r"|mangl\w* (?:(?:egnet|eigna|egen|eigen|fast|eit|en|ein) )*(?:bolig|bustad)\b"
 )
 # Whom a nation's name in a text may point out.
 LANDS = (
@@ -69,12 +69,13 @@ _PEOPLES = (
     "|syrisk|syrar|tamil|tatar|thai(?!s)|tsjetsj|tunis|tyrk|ugand|ukrain|ungarsk|venezuel|vietnames"
 )
 _ORIGIN = (
-    rf"\b(?:fra|frå) (?:\w+ )?(?:{LANDS})\b|\b(?:{_PEOPLES})\w*"
+    rf"(?:fra|frå) (?:\w+ )?(?:{LANDS})\b|(?:{_PEOPLES})\w*"
     r"|(?:kvote|krigs|overførings)?flyktning\w*|asylsøk\w*|innvandr\w*"
-    r"|\bromfolk\w*|\btater\w*|\bopprinnelse\b|\bopphav\b|minoritetsbakgrunn\w*|fremmedspråklig\w*"
+    r"|romfolk\w*|tater\w*|opprinnelse\b|opphav\b|minoritetsbakgrunn\w*|fremmedspråklig\w*"
     r"|framandspråkleg\w*|papirløs\w*|papirlaus\w*"
 )
-# Tried at the beginning of words alone, and in small letters: that is ten times as fast.
+# Tried at the beginning of words alone, and in small letters: that is ten times as fast. What
+# begins with a letter is soon passed over, which nothing is that looks behind itself first.
 _ALL = (_ILLNESS, _DISABILITY, _CRIME, _WELFARE, _DEBT, _EVICTION, _ORIGIN)
 _TOLD = pattern(rf"\b(?:{'|'.join(_ALL)})".lower())
 _SERVICES = pattern(_SERVICE)

@@ -118,9 +118,14 @@ _FROM_MARKS = (
 
 
 def _is_aged(one: Written) -> bool:
-    if _BORN.search(one.text) or _FROM.search(one.text):
+    if _BORN.search(one.text) or _is_from(one.text):
         return True
     return any(map(_tells_of_somebody, full_sentences(one.text)))
+
+
+def _is_from(text: str) -> bool:
+    small = text.lower()
+    return any(mark in small for mark in _FROM_MARKS) and bool(_FROM.search(text))
 
 
 # Without one of these an age is not told, and a look for them is soon done.

@@ -26,7 +26,9 @@ def is_quoted(path: KeyPath) -> bool:
     return "progress" not in keys and any(keys[: len(one)] == one for one in held)
 
 
-_BREAK = pattern(r"[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])|[:;]\s+")
+# The sign first, and then what stands around it: an expression that begins with a set of signs
+# passes over all else at once.
+_BREAK = pattern(r"[.!?:;](?:(?<=[:;])|[)»”\"]*(?=\s+[A-ZÆØÅ«“\"(\d]))\s+")
 # Words that are written with a full stop which ends no sentence.
 _SHORT = frozenset({"nr", "jf", "kl", "ca", "bl", "kap", "pkt", "st", "mfl", "mv", "art", "bl.a"})
 _LONGER = 1 + max(map(len, _SHORT))
@@ -46,7 +48,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 _FULL = pattern(
-    r"(?<![ .(]\w)(?<!\bnr)(?<!\bjf)(?<!\bca)(?<!\bkap)[.!?][)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])"
+    r"[.!?](?<![ .(]\w.)(?<!\bnr.)(?<!\bjf.)(?<!\bca.)(?<!\bkap.)[)»”\"]*\s+(?=[A-ZÆØÅ«“\"(\d])"
 )
 
 

@@ -143,7 +143,8 @@ def _tables(held: AlternativeAmounts) -> Iterator[AmountTable]:
     lines = tuple(line for side in held.sides for line in side.lines)
     shown = years(lines)
     sums = [_sum(one.total) for one in held.sides]
-    parts = shared_out(len(shown), amounts_on_a_page(max(sums, key=len, default="")))
+    most = amounts_on_a_page(max(sums, key=len, default=""), (one.title for one in lines))
+    parts = shared_out(len(shown), most)
     for part in parts:
         some = shown[part]
         yield AmountTable(

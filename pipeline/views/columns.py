@@ -1,5 +1,6 @@
 """How many columns a page takes, and how a table that is wider is shared out on several."""
 
+import re
 from collections.abc import Iterable
 
 # As many columns as a page of A4 has room for beside what the rows are called.
@@ -17,16 +18,23 @@ def shared_out(total: int, most: int) -> tuple[slice, ...]:
     return tuple(slice(*edges[n : n + 2]) for n in range(parts))
 
 
-# In twentieths of a point: a page less what the rows are called, the air on both sides of a cell,
-# and a digit and a space of 9 points in a wide face, bold, as a municipality may have of its own.
-_FOR_AMOUNTS, _AIR, _DIGIT, _SPACE = 6920, 100, 128, 62
+# In twentieths of a point: a page, what the rows of amounts are called at least, the air on both
+# sides of a cell; and a digit, a space and a letter of 9 points in a wide face, the digit bold,
+# as a municipality may have of its own.
+_PAGE, _CALLED, _AIR, _DIGIT, _SPACE, _LETTER = 9070, 2300, 100, 128, 62, 108
+_PARTED = re.compile(r"[\s-]+")
 
 
-def amounts_on_a_page(longest: str) -> int:
-    """Give how many years stand side by side, beside their sum, where amounts are so long."""
+def amounts_on_a_page(longest: str, called: Iterable[str] = ()) -> int:
+    """Give how many years stand side by side, beside their sum, where amounts are so long.
+
+    What the rows are called takes more of the page where a word of it would be broken.
+    """
     digits = sum(not one.isspace() for one in longest)
     width = _AIR + _DIGIT * digits + _SPACE * (len(longest) - digits)
-    return max(1, _FOR_AMOUNTS // width - 1)
+    word = max((len(one) for title in called for one in _PARTED.split(title)), default=0)
+    left = _PAGE - max(_CALLED, _AIR + _LETTER * word)
+    return max(1, left // width - 1)
 
 
 def too_narrow(names: Iterable[str]) -> bool:

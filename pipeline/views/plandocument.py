@@ -184,7 +184,8 @@ def _cost_tables(plan: Plan) -> Iterator[CostTable]:
     priced = [one for one in plan.measures if one.costs]
     held = costs(priced)
     sums = [number(whole(priced)), *map(number, held.values())]
-    parts = shared_out(len(held), min(COSTS, amounts_on_a_page(max(sums, key=len))))
+    most = amounts_on_a_page(max(sums, key=len), (one.text for one in priced))
+    parts = shared_out(len(held), min(COSTS, most))
     for part in parts:
         years = tuple(held)[part]
         yield CostTable(

@@ -170,10 +170,11 @@ class Place:
 
     def text(self) -> Text:
         table, row, cell = self.cell
+        part = say("{part} (File, Info)", part=self.part) if self.part == _INFO else self.part
         if table and not self.paragraph:
             return say(
                 "{part}, table {table}, row {row}, cell {cell}",
-                part=self.part,
+                part=part,
                 table=table,
                 row=row,
                 cell=cell,
@@ -181,17 +182,19 @@ class Place:
         if table:
             return say(
                 "{part}, table {table}, row {row}, cell {cell}, in “{paragraph}”",
-                part=self.part,
+                part=part,
                 table=table,
                 row=row,
                 cell=cell,
                 paragraph=self.paragraph,
             )
         if self.paragraph:
-            return say("{part}, in “{paragraph}”", part=self.part, paragraph=self.paragraph)
-        return say("{part}", part=self.part)
+            return say("{part}, in “{paragraph}”", part=part, paragraph=self.paragraph)
+        return say("{part}", part=part)
 
 
+# What a person sees of it in Word.
+_INFO = "docProps/core.xml"
 NOWHERE = Place()
 
 

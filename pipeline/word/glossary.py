@@ -25,6 +25,7 @@ def glossary(title: str, heads: Sequence[str], tables: Iterable[GlossaryTable]) 
     """Write tables by section; tags stand in a fixed-width face, each in a paragraph of its own."""
     made = docx.Document()
     made.core_properties.title, made.core_properties.author = title, ""
+    made.styles["Normal"].paragraph_format.space_after = Pt(2)
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
@@ -55,6 +56,5 @@ def _table(made: Document, heads: Sequence[str], rows: Sequence[Sequence[str]]) 
 
 def _coded(paragraph: Paragraph, line: str) -> None:
     run = paragraph.add_run(line)
-    paragraph.paragraph_format.space_after = Pt(2)
     if line.startswith("{"):
         run.font.name, run.font.size = "Courier New", Pt(9)

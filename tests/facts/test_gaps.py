@@ -202,3 +202,13 @@ def test_a_unit_that_is_no_stakeholder_is_called_by_its_key() -> None:
     held = found(duty(FINANCE, "unge", "unknown"), duty(FINANCE, "unge", "nav"))
     assert held.duplicates[0].units == "unknown og NAV"
     assert held.leading_units == ("unknown", "NAV")
+
+
+def test_groups_with_a_word_that_joins_are_listed_last() -> None:
+    partial = found(
+        duty(FINANCE, "personer med rusvansker eller psykiske lidelser", "nav"),
+        duty(FINANCE, "flyktninger", "nav"),
+        duty(ALLOCATION, "alle innbyggere", "nav"),
+    ).partial
+    placed = "flyktninger og personer med rusvansker eller psykiske lidelser"
+    assert [one.placed for one in partial] == [placed]

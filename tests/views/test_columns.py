@@ -38,9 +38,25 @@ def test_names_stand_on_end_where_a_word_has_no_room(
 
 @pytest.mark.parametrize(
     ("longest", "years"),
-    [("840 000", 6), ("8 400 000", 5), ("84 000 000", 4), ("840 000 000", 4), ("8 400 000 000", 3)],
+    [("840 000", 6), ("8 400 000", 5), ("84 000 000", 4), ("840 000 000", 3), ("8 400 000 000", 3)],
 )
 def test_as_many_years_stand_side_by_side_as_have_room_for_their_sums(
     longest: str, years: int
 ) -> None:
     assert amounts_on_a_page(longest.replace(" ", NO_BREAK)) == years
+
+
+@pytest.mark.parametrize(
+    ("called", "years"),
+    [
+        ("Introduksjonsprogram og tolk", 5),
+        ("Drift og nytt tillegg for busetjing av flyktningar", 5),
+        ("Introduksjonsprogrammet", 4),
+        ("Bu-oppfølging i eigne bustader, tilpassingstilskot", 5),
+        ("Spesialpedagogiskrådgivingsteneste", 3),
+    ],
+)
+def test_a_long_word_in_what_a_row_is_called_takes_room_from_the_years(
+    called: str, years: int
+) -> None:
+    assert amounts_on_a_page("8 400 000".replace(" ", NO_BREAK), [called, "Leige"]) == years

@@ -124,7 +124,7 @@ def test_a_torn_tag_in_the_title_of_the_file_is_told(torn: str) -> None:
     document = docx.Document()
     document.core_properties.title = torn
     told = refusal(saved(document), {"name": "Kari"})
-    assert f"T003 docProps/core.xml, in “{torn}”: {TORN[torn]}" in told
+    assert f"T003 docProps/core.xml (File, Info), in “{torn}”: {TORN[torn]}" in told
 
 
 _CHART = (
