@@ -70,8 +70,8 @@ class HearingLetter(HearingPaper):
 
         While its programme is heard there is no plan yet to say anything of.
         """
-        planless = self.plan is None or self.hearing.what is Heard.PROGRAMME
-        return self.hearing.about or (Prose() if planless else self.plan.says)
+        said = self.plan and self.hearing.what is not Heard.PROGRAMME and self.plan.says
+        return self.hearing.about or said or Prose()
 
     @property
     def purpose(self) -> Prose | None:
