@@ -120,6 +120,7 @@ MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|novem
 _BREAKABLE = re.compile(
     r"(?<=§) (?=\d)|(?<=\b[Nn]r\.) (?=\d)|(?<=\b[Kk]ap\.) (?=\d)|(?<=\bkl\.) (?=\d)"
     rf"|(?<=\b[Ss]ak) (?=\d)|(?<=\d\.) (?=(?:{MONTHS})\b)"
+    r"|(?<=\b[Vv]edlegg) (?=\d)"
     r"|(?<=\d) (?=\d{3}\b|%|kr\b|prosent\b)"
 )
 # § 3-10; §§ 11-3, 12-7 og 5, where the sign says that more than one follows.

@@ -142,8 +142,8 @@ def test_a_change_moves_no_document_of_before(change: Callable[[Any], None]) -> 
     [
         ("mandatforespurnad-mapping.docx", "Ytre Sund kommune", "25/8"),
         ("melding-om-vedtak-request.docx", "Ytre Sund kommune", "25/8"),
-        ("saksframlegg-adopt-values.docx", "Sundvær kommune", "25/19"),
-        ("verdigrunnlag.docx", "Sundvær kommune", "25/19"),
+        ("saksframlegg-adopt-values.docx", "Sundvær kommune", "26/3"),
+        ("verdigrunnlag.docx", "Sundvær kommune", "26/3"),
     ],
 )
 def test_documents_from_before_a_merger_are_those_of_the_municipality_of_then(

@@ -53,6 +53,7 @@ def test_dates_print_long_and_short() -> None:
         ("12 prosent", f"12{NO_BREAK}prosent"),
         ("2. mars 2026", f"2.{NO_BREAK}mars 2026"),
         ("sak 48/25", f"sak{NO_BREAK}48/25"),
+        ("slik det står i vedlegg 1.", f"slik det står i vedlegg{NO_BREAK}1."),
         ("punkt 2. Mars", "punkt 2. Mars"),
         ("side 4 av 12", "side 4 av 12"),
         ("i 2026 og 2027", "i 2026 og 2027"),

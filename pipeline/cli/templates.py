@@ -1,4 +1,4 @@
-"""templates list, check, text, fields and copy: document types and their Word files."""
+"""templates: document types and their Word files, listed, checked, copied and counted."""
 
 import errno
 import os
@@ -19,6 +19,7 @@ from pipeline.language import mark
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pipeline.coverage import Covered
     from pipeline.diagnostics import Diagnostic
     from pipeline.fields import TagGroup, TagRow
     from pipeline.formats.run import CheckRun
@@ -298,3 +299,71 @@ def copy_template(
         write.create(target / file, held)
         voice.say("Wrote {file}", file=target / file)
     sys.exit(exits.FINE)
+
+
+@templates.command("coverage")
+@options.paths
+@options.templates
+@options.types
+@click.option(
+    "--fail-under",
+    "least",
+    type=click.FloatRange(0, 100),
+    default=0,
+    metavar="PERCENT",
+    help="End with 1 where less than this share is taken.",
+)
+@spoken
+def coverage_of_templates(voice: Speaker, /, paths: tuple[str, ...], **given: Any) -> None:
+    """Tell which branches and values of the Word files the documents of dossiers come to.
+
+    A branch is what stands under an if, elif or else, or a loop with something in it and with
+    nothing. What no document comes to is named with its place, but not what stands within it; it
+    is text that nobody has seen yet.
+    """
+    from pipeline import coverage, kinds, read
+    from pipeline.diagnostics import Rejected
+
+    held = kinds.kinds(options.folder(given["templates"]), given["only"])
+    voice.report(held.findings)
+    try:
+        books = [read.book(one) for one in options.dossiers(voice, paths)]
+        found = coverage.covered(held.types, books)
+    except Rejected as rejected:
+        voice.report(rejected.diagnostics)
+        sys.exit(exits.FINDINGS)
+    _list_coverage(voice, found)
+    share = coverage.percent(found)
+    voice.say("Branches and values taken: {share} %", share=share)
+    code = exits.code((), held.findings, strict=False)
+    sys.exit(exits.FINDINGS if share < given["least"] else code)
+
+
+def _list_coverage(voice: Speaker, found: Sequence["Covered"]) -> None:
+    """List the Word files, with how much of each is taken, and then what is not."""
+    from pipeline import coverage
+
+    heads = (mark("Word file"), mark("Documents"), mark("Branches"), mark("Values"), mark("Taken"))
+    rows = [
+        (
+            one.name,
+            str(one.documents),
+            *("/".join(map(str, one.share(values=values))) for values in (False, True)),
+            f"{coverage.percent([one])} %",
+        )
+        for one in found
+    ]
+    voice.table(heads, rows)
+    for one in found:
+        for point in one.missed if one.documents else ():
+            what = voice.translate(_NEVER[point.way.value])
+            click.echo(f"{one.name}: {point.place.text().localised(voice.translate)}: {what}")
+
+
+_NEVER = {
+    "if": mark("the condition never held"),
+    "elif": mark("the condition never held"),
+    "else": mark("a condition always held"),
+    "for": mark("the loop was always empty"),
+    "empty": mark("the loop was never empty"),
+}

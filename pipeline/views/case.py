@@ -159,6 +159,11 @@ class CaseDraft:
         return not any(one.date or _says_more(one.attachment) for one in self.attachments)
 
     @property
+    def dated_attachments(self) -> bool:
+        """Whether the day of any of them is known."""
+        return any(one.date for one in self.attachments)
+
+    @property
     def other_documents(self) -> tuple[NumberedAttachment, ...]:
         """What lies in the archive and does not follow the case."""
         return numbered(self._dossier, (one for one in self.case.attachments if not one.printed))

@@ -42,6 +42,11 @@ class HearingPaper:
         plan = hearings.plan_of(self._dossier, self.hearing)
         return References(case_number=archive_case(plan) if plan else None)
 
+    @property
+    def case_number(self) -> str | None:
+        """The archive case that statements are marked with: the plan's own, else all documents'."""
+        return self.archive.case_number or self._dossier.municipality.archive.case_number
+
 
 @dataclass(frozen=True)
 class HearingLetter(HearingPaper):
@@ -61,8 +66,12 @@ class HearingLetter(HearingPaper):
 
     @cached_property
     def about(self) -> Prose:
-        """What those who get the letter should know: as the author says it, else the plan."""
-        return self.hearing.about or (self.plan.says if self.plan else Prose())
+        """What those who get the letter should know: as the author says it, else the plan.
+
+        While its programme is heard there is no plan yet to say anything of.
+        """
+        said = self.plan and self.hearing.what is not Heard.PROGRAMME and self.plan.says
+        return self.hearing.about or said or Prose()
 
     @property
     def purpose(self) -> Prose | None:
@@ -125,11 +134,6 @@ class HearingLetter(HearingPaper):
         held = self._dossier.stakeholders
         named: tuple[Stakeholder, ...] = among(held, self.hearing.receivers)
         return (*(one.name for one in named), *self.hearing.others)
-
-    @property
-    def case_number(self) -> str | None:
-        """The archive case that statements are marked with: the plan's own, else all documents'."""
-        return self.archive.case_number or self._dossier.municipality.archive.case_number
 
 
 @dataclass(frozen=True)
