@@ -221,7 +221,7 @@ STAGES = {
     "check": "pipeline.take.take",
     "build": "pipeline.take.take",
     "status": "pipeline.take.take",
-    "templates check": "pipeline.proofread.check",
+    "templates check": "pipeline.proofread.checked",
     "templates list": "pipeline.kinds.kinds",
     "templates text": "pipeline.proofread.texts",
     "rules": "pipeline.manual.entries",
@@ -248,7 +248,7 @@ def failing(fault: BaseException, *_: object, **__: object) -> None:
 def test_a_fault_of_our_own_is_in_the_formats_too(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for stage in ("pipeline.take.take", "pipeline.proofread.check"):
+    for stage in ("pipeline.take.take", "pipeline.proofread.checked"):
         monkeypatch.setattr(stage, partial(failing, RuntimeError()))
     for command in (("check",), ("templates", "check")):
         code, out, _ = run(*command, "--format", "json")
