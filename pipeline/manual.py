@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from pipeline import check, comments, complaints, pictures, read, settle
+from pipeline import behind, check, comments, complaints, pictures, read, settle
 from pipeline.contract import refusal
 from pipeline.delivered.codes import CODES as TABLE_CODES
 from pipeline.diagnostics import NOTHING, Severity, Text, say
@@ -55,7 +55,7 @@ def entries() -> tuple[Explanation, ...]:
     """Give the manual of every code, in the order of the codes."""
     tables = (
         *(complaints.CODES, comments.CODES, refusal.CODES, pictures.CODES),
-        *(TEMPLATE_CODES, check.CODES, settle.CODES, revision.CODES, TABLE_CODES),
+        *(TEMPLATE_CODES, check.CODES, settle.CODES, behind.CODES, revision.CODES, TABLE_CODES),
     )
     born_in_stages = [
         Explanation(code, Weight.WARNING if code in _MILD else Weight.ERROR, *words)

@@ -622,6 +622,8 @@ def test_templates_text_prints_a_template_or_writes_it_beside(tmp_path: Path) ->
         (("init", "x.yaml", "--municipality", "0706"), "no municipality has the number 0706"),
         (("diff", "none.docx"), "none.docx: there is no such file"),
         (("no-such-command",), "No such command"),
+        (("a.yaml",), "a.yaml is no command; write what to do first: saksflyt check a.yaml"),
+        (("inputs/",), "inputs/ is no command; write what to do first: saksflyt check inputs/"),
     ],
 )
 def test_an_operators_fault_is_one_clear_line_and_exit_2(

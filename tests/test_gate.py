@@ -8,7 +8,7 @@ import pytest
 from pipeline import settings
 from pipeline.diagnostics import Unusable
 from tests.inside import Run, run
-from tests.samples import SMALL
+from tests.samples import MANDATE, SMALL
 
 __all__ = ["run"]
 
@@ -109,6 +109,14 @@ def test_settings_are_found_above_and_the_command_line_wins(
     write("../pyproject.toml", '[tool.saksflyt]\npaths = ["inputs/b.yaml"]\nfail-on = "never"\n')
     assert (codes(two("check", *DAY).out), two("check", *DAY).code) == (["F074"], 0)
     assert two("check", *DAY, "--fail-on", "warning").code == 1
+
+
+def test_what_becomes_of_documents_is_asked_where_the_settings_say(two: Run) -> None:
+    write("saksflyt.toml", 'paths = ["inputs/b.yaml"]\noutput = "papers"\nfail-on = "never"\n')
+    write("inputs/b.yaml", SMALL + MANDATE)
+    assert two("build", *DAY).code == 0
+    (made,) = Path("papers").glob("*/*.docx")
+    assert two("verify", str(made), *DAY).code == 0
 
 
 def test_codes_are_left_out_of_some_paths(two: Run) -> None:

@@ -107,6 +107,37 @@ def test_templates_that_cannot_be_read_are_told_too(run: Run) -> None:
     assert (code, [one["code"] for one in json.loads(out)]) == (USAGE, ["Y020"])
 
 
+def test_a_build_tells_its_findings_in_a_format_and_what_it_writes_beside_it(run: Run) -> None:
+    write("inputs/a.yaml", (SMALL + MANDATE).replace("unit: Velferd", "unit: TODO Velferd"))
+    code, out, err = run("build", "--format", "jsonl", "--format", "sarif=told.sarif")
+    assert (code, json.loads(out.splitlines()[0])["code"]) == (FINDINGS, "F072")
+    assert err.startswith("0 documents written to outputs, ")
+    assert "F072" in Path("told.sarif").read_text(encoding="utf-8")
+
+
+def test_what_is_not_current_is_a_finding_for_who_asks_for_a_format(run: Run) -> None:
+    path = "outputs/eksempelvik/mandatforesporsel-values.docx"
+
+    def told(*arguments: str) -> list[tuple[str, str]]:
+        held = json.loads(run("build", "--format", "json", *arguments)[1])
+        assert {one["path"] for one in held if one["code"] == "O008"} <= {path}
+        return [(one["code"], one["message"]) for one in held if one["severity"] == "error"]
+
+    assert run("build", "--check")[0] == STALE
+    assert told("--check") == [("O008", "the document is due, and is not here")]
+    assert told() == []
+    assert run("build")[0] == FINE
+    assert told("--check") == []
+    write("inputs/a.yaml", (SMALL + MANDATE).replace("Velferd og bolig", "Bolig og velferd"))
+    assert told("--check") == [("O008", "the document is not as it would be made now")]
+    Path(path).write_bytes(b"edited")
+    assert told() == [("O008", "the document was edited by hand")]
+    assert run("build")[0] == FINDINGS
+    write("inputs/a.yaml", SMALL)
+    Path(path).unlink()
+    assert told("--check") == []
+
+
 def test_statistics_stand_in_the_place_of_text_and_beside_data(run: Run) -> None:
     write("inputs/a.yaml", WRONG)
     row = "1\tS004\tA word is not among those the contract knows\n"

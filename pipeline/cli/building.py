@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli import exits, gating, options
+from pipeline.cli import exits, gating, options, reporting
 from pipeline.cli.caching import cache
 from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, ordered
@@ -40,14 +40,19 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False),
     help="Write copies of what has left the house to DIR, and nothing else.",
 )
+@reporting.formats
 @options.strict
 @gating.ignore
 @gating.fail_on
 @options.as_of
 @spoken
 def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) -> None:
-    """Generate the documents that are due."""
-    fails = gating.threshold(voice, options)
+    """Generate the documents that are due.
+
+    With --format, findings are told as check tells them, and what is written on stderr.
+    """
+    fails, wish = gating.threshold(voice, options), reporting.wished(voice, options)
+    voice = voice.beside_a_report() if wish.asked else voice
     copy = options["copy"]
     writes = not (options["dry_run"] or options["checks"] or copy)
     order, found = _order(voice, options, writes=writes)
@@ -61,11 +66,32 @@ def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) 
     for outcome in voice.progress(steps, len(named)):
         outcomes.append(outcome)
         _tell(voice, outcome, writes=order.writes)
+    if wish.asked:
+        _report(voice, outcomes, found, wish, strict=fails == "warning", checks=options["checks"])
     _note(voice, outcomes)
     _sum_up(voice, outcomes, order)
     voice.troubles(outcomes)
     code = exits.code(outcomes, found, strict=fails == "warning", checks=options["checks"])
     sys.exit(exits.FINE if fails == "never" and code == exits.FINDINGS else code)
+
+
+def _report(  # noqa: PLR0913 - what a build was asked, and what came of it
+    voice: Speaker,
+    outcomes: Sequence["Outcome"],
+    found: tuple["Diagnostic", ...],
+    wish: reporting.ReportWish,
+    *,
+    strict: bool,
+    checks: bool,
+) -> None:
+    """Tell findings in the formats that are asked for, which also want what is not current."""
+    from pipeline.behind import behind
+
+    told = [*found]
+    for one in outcomes:
+        told += (*one.diagnostics, *behind(one, checks=checks))
+    run = reporting.ran(outcomes, told, strict=strict, own=gating.own())
+    reporting.report(voice, replace(run, lines=reporting.lines_of), wish)
 
 
 def _order(
@@ -135,7 +161,8 @@ _DONE = {"new": mark("Wrote {file}"), "stale": mark("Wrote {file} anew")}
 _WOULD = {"new": mark("Would write {file}"), "stale": mark("Would write {file} anew")}
 _COMPLAINTS = {
     "edited": mark(
-        "{file} was edited by hand and is left as it is; move it away to have a new one"
+        "{file} was edited by hand and is left as it is; accept it, or move it away to have a new "
+        "one"
     ),
     "uncertain": mark(
         "{file} may have been sent, for its state was lost with manifest.json; it is left as it "

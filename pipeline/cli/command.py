@@ -36,6 +36,20 @@ class CommandGroup(Command, click.Group):
         self.no_args_is_help = True
         self.invoke_without_command = True  # so that options without a command get help as well
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; who names a dossier and no command is told what may come before it."""
+        word = args[0]
+        if self.get_command(ctx, word) is None and (word.endswith(_OF_DOSSIERS) or "/" in word):
+            translate: Translate = ctx.obj
+            words = translate("{word} is no command; write what to do first: saksflyt check {word}")
+            ctx.fail(words.format(word=word))
+        return super().resolve_command(ctx, args)
+
+
+_OF_DOSSIERS = (".yaml", ".yml")
+
 
 def want_command(context: click.Context) -> None:
     """Show help where options stand but no command, as where nothing stands at all."""

@@ -11,7 +11,7 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
     "build": (*_BUILDS, "ignore", "fail-on", "jobs"),
     "status": _BUILDS,
     "impact": ("masters", "templates"),
-    "trace": _BUILDS,
+    **dict.fromkeys(("verify", "mark", "accept", "trace"), _BUILDS),
     "decisions": (),
     "upgrade": (),
 }

@@ -23,7 +23,7 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 _TEXT = "text"
 _FOR_PEOPLE = (_TEXT, "concise", "full", "github")
 
-_OPTIONS = (
+_FORMATS = (
     click.option(
         "--format",
         "forms",
@@ -36,6 +36,8 @@ _OPTIONS = (
     click.option(
         "--output-file", metavar="FILE", help="Write what would be printed to FILE, whole or not."
     ),
+)
+_OPTIONS = (
     click.option("--statistics", is_flag=True, help="Print how many findings each code has."),
     click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings."),
 )
@@ -43,7 +45,16 @@ _OPTIONS = (
 
 def reporting(command: _C) -> _C:
     """Take in which formats findings are told, and where to."""
-    for option in reversed(_OPTIONS):
+    return formats(_with(_OPTIONS, command))
+
+
+def formats(command: _C) -> _C:
+    """Take in which formats findings are told that stand beside something else, and where to."""
+    return _with(_FORMATS, command)
+
+
+def _with(options: Sequence[Callable[[_C], _C]], command: _C) -> _C:
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -55,6 +66,8 @@ class ReportWish:
     forms: tuple[tuple[str, str], ...]
     statistics: bool
     exit_zero: bool
+    # Whether anything was asked for, or findings are told as usual.
+    asked: bool
 
     @property
     def printed(self) -> str:
@@ -71,7 +84,8 @@ class ReportWish:
 
 def wished(voice: Speaker, given: dict[str, Any]) -> ReportWish:
     """Take the options of `reporting` out of those given; refuses two formats in one place."""
-    split = [one.partition("=") for one in given.pop("forms") or (_TEXT,)]
+    asked = given.pop("forms")
+    split = [one.partition("=") for one in asked or (_TEXT,)]
     forms = [(name.strip(), file.strip()) for name, _, file in split]
     for name, _ in forms:
         _known(voice, name)
@@ -81,7 +95,8 @@ def wished(voice: Speaker, given: dict[str, Any]) -> ReportWish:
         words = voice.translate("one format goes to each place: write {name}=FILE")
         raise click.UsageError(words.format(name=(printed or [forms[0][0]])[-1]))
     held = tuple((name, file or output or "") for name, file in forms)
-    return ReportWish(held, given.pop("statistics"), given.pop("exit_zero"))
+    statistics, exit_zero = (given.pop(one, False) for one in ("statistics", "exit_zero"))
+    return ReportWish(held, statistics, exit_zero, asked=bool(asked or output))
 
 
 def _known(voice: Speaker, form: str) -> None:

@@ -30,19 +30,26 @@ def noted(context: click.Context, option: click.Parameter, given: object) -> Non
 class Speaker:
     """How the program speaks to this person, at this terminal."""
 
-    def __init__(self, translate: Translate, *, quiet: bool, verbose: bool) -> None:
+    def __init__(
+        self, translate: Translate, *, quiet: bool, verbose: bool, reports: bool = True
+    ) -> None:
         self.translate = translate
         self.quiet = quiet
         self.verbose = verbose
+        self._reports = reports
+
+    def beside_a_report(self) -> "Speaker":
+        """Speak where findings are told elsewhere, in a format that stdout may be kept for."""
+        return Speaker(self.translate, quiet=self.quiet, verbose=self.verbose, reports=False)
 
     def say(self, msgid: str, **values: object) -> None:
         if not self.quiet:
-            click.echo(self.translate(msgid).format(**values))
+            click.echo(self.translate(msgid).format(**values), err=not self._reports)
 
     def detail(self, line: str) -> None:
         """Print a line that belongs to the one above it, in words that are translated already."""
         if not self.quiet:
-            click.echo(f"  {line}")
+            click.echo(f"  {line}", err=not self._reports)
 
     def complain(self, message: str) -> None:
         click.echo(message, err=True)
@@ -64,7 +71,7 @@ class Speaker:
         """Print findings beside results: on stderr."""
         from pipeline.report import text
 
-        if diagnostics:
+        if diagnostics and self._reports:
             click.echo(text(diagnostics, self.translate), err=True)
 
     @property

@@ -271,6 +271,10 @@ def _labels(key: Key) -> Iterator[tuple[str, str]]:
     for term in key.terms or ():
         if isinstance(term, Term):
             yield from ((str(term.value), term.label(norm)) for norm in Norm)
+    yield from ((word, _NORMS[word]) for word in _words(key) if word in _NORMS)
+
+
+_NORMS = {"nb": "bokmål", "nn": "nynorsk"}
 
 
 def _narrowed(key: Key, fault: Any) -> tuple[str, Text, Text]:

@@ -18,23 +18,24 @@ def shared_out(total: int, most: int) -> tuple[slice, ...]:
     return tuple(slice(*edges[n : n + 2]) for n in range(parts))
 
 
-# In twentieths of a point: a page, what the rows of amounts are called at least, the air on both
-# sides of a cell; and a digit, a space and a letter of 9 points in a wide face, the digit bold,
-# as a municipality may have of its own.
-_PAGE, _CALLED, _AIR, _DIGIT, _SPACE, _LETTER = 9070, 2300, 100, 128, 62, 108
+# In twentieths of a point. Amounts share out so much among themselves, their sum and what the rows
+# are called, which has so much more; the air of a cell, and a digit and a space of 9 points in a
+# wide face, bold, as a municipality may have of its own; and the air and a letter of a row's name.
+_FOR_ALL, _MORE, _AIR, _DIGIT, _SPACE, _ROOM, _LETTER = 7896, 1174, 100, 128, 62, 216, 110
 _PARTED = re.compile(r"[\s-]+")
+_MOST_AMOUNTS = 6
 
 
 def amounts_on_a_page(longest: str, called: Iterable[str] = ()) -> int:
     """Give how many years stand side by side, beside their sum, where amounts are so long.
 
-    What the rows are called takes more of the page where a word of it would be broken.
+    They are fewer where a long word in what a row is called would be broken.
     """
     digits = sum(not one.isspace() for one in longest)
     width = _AIR + _DIGIT * digits + _SPACE * (len(longest) - digits)
     word = max((len(one) for title in called for one in _PARTED.split(title)), default=0)
-    left = _PAGE - max(_CALLED, _AIR + _LETTER * word)
-    return max(1, left // width - 1)
+    least = max(width, _ROOM + _LETTER * word - _MORE)
+    return min(_MOST_AMOUNTS, max(1, _FOR_ALL // least - 2))
 
 
 def too_narrow(names: Iterable[str]) -> bool:

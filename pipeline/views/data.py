@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
@@ -159,16 +160,27 @@ class FigureCourse:
 
     @cached_property
     def drawn(self) -> tuple[FigureLine, ...]:
+        """The courses on the days of those that are long enough to be seen as one.
+
+        A shorter one is drawn with them where it was counted on the same days.
+        """
         held = self._held
-        counted = max(sum(one is not None for one in each.values) for each in held.courses)
-        if counted < _LEAST_DRAWN:
-            return ()
+        long = [one.values for one in held.courses if _counted(one.values) >= _LEAST_DRAWN]
+        shown = [any(each[n] is not None for each in long) for n in range(len(held.days))]
+        days = tuple(compress(held.days, shown))
+        drawn = ((one.title, tuple(compress(one.values, shown))) for one in held.courses)
         return tuple(
-            FigureLine(one.title, held.unit, held.days, one.values) for one in held.courses
+            FigureLine(title, held.unit, days, values)
+            for title, values in drawn
+            if _counted(values) > 1
         )
 
 
 _LEAST_DRAWN = 3
+
+
+def _counted(values: tuple[Decimal | None, ...]) -> int:
+    return sum(one is not None for one in values)
 
 
 def _numbers(values: tuple[Decimal | None, ...]) -> tuple[DataCell, ...]:

@@ -80,6 +80,16 @@ class HousingAct:
         return tuple(one for one in self._plans if one.kind is PlanKind.SAMFUNNSDEL)
 
     @property
+    def past_strategies(self) -> tuple[PlanLine, ...]:
+        """The planning strategies that hold no more."""
+        return tuple(one for one in self._past if one.kind is PlanKind.PLANNING_STRATEGY)
+
+    @property
+    def past_municipal_plans(self) -> tuple[PlanLine, ...]:
+        """The societal parts that hold no more: where none is in force, the old one is named."""
+        return tuple(one for one in self._past if one.kind is PlanKind.SAMFUNNSDEL)
+
+    @property
     def other_plans(self) -> tuple[PlanLine, ...]:
         """The other plans on homes: sub-plans and thematic plans."""
         return tuple(one for one in self._plans if one.kind in _OTHERS)
@@ -105,10 +115,17 @@ class HousingAct:
     def _demanded(self) -> tuple[PlanLine, ...]:
         return (*self.strategies, *self.municipal_plans)
 
-    @cached_property
+    @property
     def _plans(self) -> tuple[PlanLine, ...]:
-        held = (one for level in levels(self._dossier) for one in level.plans)
-        return tuple(one for one in held if one.status not in OVER)
+        return tuple(one for one in self._all if one.status not in OVER)
+
+    @property
+    def _past(self) -> tuple[PlanLine, ...]:
+        return tuple(one for one in self._all if one.status in OVER)
+
+    @cached_property
+    def _all(self) -> tuple[PlanLine, ...]:
+        return tuple(one for level in levels(self._dossier) for one in level.plans)
 
 
 def housing_act(dossier: Dossier) -> HousingAct | None:

@@ -15,13 +15,15 @@ from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.dossier.mandate import Mandate, Process
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.participation import Participation
-from pipeline.dossier.plans import Plan
+from pipeline.dossier.plans import PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.facts.hearings import coming_title
 from pipeline.facts.hierarchy import hearing_ends
 from pipeline.facts.names import council, names
 from pipeline.facts.quoted import Adopted, adopted
 from pipeline.facts.readings import decided_on
+from pipeline.facts.statuses import current
 from pipeline.norm import Norm, capital
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.registers.laws import provision
@@ -92,6 +94,8 @@ class DayAhead:
     about: str
     body: str = ""
     content: str = ""
+    # Whether it is a new edition that has no name yet, and `about` is the title of the old one.
+    revises: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,7 @@ class Baseline:
     @cached_property
     def steps(self) -> tuple[DayAhead, ...]:
         held = self._dossier
-        return steps(held.date, held.norm, self._mandate, held.cases, held.plans)
+        return steps(held, self._mandate)
 
     @property
     def actors(self) -> tuple[TouchedActor, ...]:
@@ -261,15 +265,15 @@ def services(mapping: Mapping, names: dict[str, str]) -> tuple[Voice, ...]:
     )
 
 
-def steps(
-    day: dt.date,
-    norm: Norm,
-    mandate: Mandate | None,
-    cases: Iterable[Case],
-    plans: Iterable[Plan],
-) -> tuple[DayAhead, ...]:
+def steps(dossier: Dossier, mandate: Mandate | None) -> tuple[DayAhead, ...]:
     """Give the dates ahead that the work must keep, the first one first."""
-    held = (*_milestones(mandate), *_meetings(cases), *_hearings(plans), *_law(day, norm))
+    day = dossier.date
+    held = (
+        *_milestones(mandate),
+        *_meetings(dossier.cases),
+        *_hearings(dossier),
+        *_law(day, dossier.norm),
+    )
     return tuple(sorted((one for one in held if one.date >= day), key=lambda one: one.date))
 
 
@@ -285,10 +289,13 @@ def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
         yield DayAhead(date, Ahead.MEETING, case.title, stop.body)
 
 
-def _hearings(plans: Iterable[Plan]) -> Iterator[DayAhead]:
-    for one in plans:
+def _hearings(dossier: Dossier) -> Iterator[DayAhead]:
+    for one, status in zip(dossier.plans, current(dossier), strict=True):
         if ends := hearing_ends(one):
-            yield DayAhead(ends, Ahead.HEARING, one.title)
+            anew = status is PlanStatus.UNDER_REVISION
+            coming = coming_title(dossier, one, dossier.date) if anew else ""
+            title = coming or one.title
+            yield DayAhead(ends, Ahead.HEARING, title, revises=anew and not coming)
 
 
 def _law(day: dt.date, norm: Norm) -> Iterator[DayAhead]:

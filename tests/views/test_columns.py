@@ -49,11 +49,11 @@ def test_as_many_years_stand_side_by_side_as_have_room_for_their_sums(
 @pytest.mark.parametrize(
     ("called", "years"),
     [
-        ("Introduksjonsprogram og tolk", 5),
+        ("Introduksjonsprogram og tolk", 4),
         ("Drift og nytt tillegg for busetjing av flyktningar", 5),
-        ("Introduksjonsprogrammet", 4),
+        ("Introduksjonsprogrammet", 3),
         ("Bu-oppfølging i eigne bustader, tilpassingstilskot", 5),
-        ("Spesialpedagogiskrådgivingsteneste", 3),
+        ("Spesialpedagogiskrådgivingsteneste", 1),
     ],
 )
 def test_a_long_word_in_what_a_row_is_called_takes_room_from_the_years(

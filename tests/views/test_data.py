@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.dossier.figure import Figure, SeriesPoint, Theme
@@ -134,6 +135,17 @@ def test_figures_of_one_unit_share_a_table_and_what_is_not_counted_is_a_dash() -
         FigureLine("Voksne", "personer", days, (Decimal(18), Decimal(24), Decimal(31))),
         FigureLine("Unge", "personer", days, (Decimal(7), Decimal(9), None)),
     )
+
+
+def test_what_was_counted_on_other_days_is_in_the_table_and_not_in_the_chart() -> None:
+    people = figure("Innbyggere", "2987", "2891")
+    other = tuple(replace(one, date=one.date + dt.timedelta(days=90)) for one in people.series)
+    people = replace(people, series=other, date=other[-1].date)
+    (held,) = courses((figure("Unge", "7", "9", "8"), people))
+    assert [one.title for one in held.parts[0].rows] == ["Unge", "Innbyggere"]
+    days = (dt.date(2023, 1, 1), dt.date(2024, 1, 1), dt.date(2025, 1, 1))
+    values = (Decimal(7), Decimal(9), Decimal(8))
+    assert held.drawn == (FigureLine("Unge", "personer", days, values),)
 
 
 def test_two_days_are_a_table_and_no_chart_and_one_day_is_nothing() -> None:

@@ -143,6 +143,15 @@ def test_the_last_day_of_a_hearing_is_still_ahead_and_the_day_after_it_is_not() 
     assert dates(MAPPING + plan % "2026-03-01") == [("2027-07-01", Ahead.LAW)]
 
 
+def test_a_hearing_of_a_plan_under_revision_is_of_its_next_edition() -> None:
+    plan = (
+        "plans:\n  - {id: plan, kind: thematic_plan, title: Temaplan, status: under_revision,"
+        " owner: housing-office, says: Ja., hearing_to: 2026-04-01}\n"
+    )
+    ahead = based(MAPPING + plan).steps[0]
+    assert (ahead.about, ahead.revises) == ("Temaplan", True)
+
+
 def test_of_two_mandates_the_latest_limits_the_work_wherever_it_stands() -> None:
     later = MANDATE.replace("process: values\n", "process: values\n    date: 2026-03-01\n")
     earlier = later.removeprefix("mandate:\n").replace("2026-03-01", "2025-03-01")
