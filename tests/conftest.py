@@ -39,6 +39,11 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         report.outcome = "failed"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a Word file of a test by its parameter: its own bytes tell the time it was made."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Every document of every example dossier, by dossier/file; what has been sent as a copy."""

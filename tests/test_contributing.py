@@ -65,3 +65,10 @@ def test_the_hooks_are_the_linters_of_make_lint_and_download_nothing() -> None:
 def test_ci_runs_what_a_developer_runs() -> None:
     assert "make check" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert re.search(r"^check: lint test\b", MAKEFILE, re.MULTILINE)
+
+
+@pytest.mark.xdist_group("office")
+def test_tests_of_a_group_run_in_one_process(request: pytest.FixtureRequest) -> None:
+    """Some versions of pytest and xdist part them, and then all that is shared is made twice."""
+    together = request.config.getoption("loadgroup", default=False)
+    assert request.node.nodeid.endswith("@office") == bool(together)

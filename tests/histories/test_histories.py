@@ -191,7 +191,7 @@ def test_a_plan_prints_its_measures_and_the_rounds_say_how_far_they_are(tmp_path
     at = overview.index("Kjøpe seks boliger")
     assert overview[at : at + 4] == (
         "Kjøpe seks boliger",
-        "NAV Nyvik, frist 01.12.2026. I gang (meldt 20.01.2027), over fristen",
+        "NAV Nyvik, frist 01.12.2026. I gang (meldt 20.01.2027). Fristen er ute",
         "Innføre felles venteliste",
         "NAV Nyvik. Ingen har meldt status",
     )
@@ -207,7 +207,7 @@ def test_a_plan_tells_of_a_measure_what_was_known_on_its_own_day(tmp_path: Path)
     # Nobody is asked how far a plan is on the day that it is adopted.
     assert "NAV Nyvik, frist 01.12.2026" in held["planoversikt-2025-12-11.docx"]
     assert (
-        "NAV Nyvik, frist 01.12.2026. Ingen har meldt status, over fristen"
+        "NAV Nyvik, frist 01.12.2026. Ingen har meldt status. Fristen er ute"
         in held["planoversikt-2027-01-14.docx"]
     )
 
