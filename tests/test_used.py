@@ -113,6 +113,7 @@ def used(held: Any, path: str = "") -> Iterator[str]:
 # What no example says, and why.
 UNUSED = {
     "waivers": "an example has nothing that a rule is wrong about",
+    "cases.route.votes.blank": "only who elects or hires may vote blank (kommuneloven § 8-1)",
     "documents.day": "saksflyt mark writes it, where nothing else gives the day",
     "documents.replaces": "saksflyt mark writes it, of a document that is sent once more",
     "documents.basis": "saksflyt mark writes it, of a document that it has made",
