@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.contract.declare import Prose
@@ -119,6 +119,8 @@ class About:
     title: str = ""
     point: int | None = None
     case_number: str = ""
+    # What the point says; the point is the same in other words.
+    wording: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

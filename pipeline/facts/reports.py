@@ -33,6 +33,13 @@ class Subjects:
     figures: tuple[Figure, ...] = ()
     # Of the decision, where it is another than the one that the document is about.
     case_number: str = ""
+    # What the decision's points say, the first first.
+    points: tuple[str, ...] = ()
+
+    def point(self, number: int) -> About:
+        """Give a point of the decision, with its words where the decision has it."""
+        wording = dict(enumerate(self.points, 1)).get(number, "")
+        return About(point=number, case_number=self.case_number, wording=wording)
 
     @classmethod
     def of(cls, foundation: Foundation | None) -> "Subjects":
@@ -61,6 +68,7 @@ def latest(dossier: Dossier) -> Round | None:
 
 def told(dossier: Dossier, held: Round, *, beside: Round | None = None) -> Report:
     """Tell what has come of a round by the dossier's day, in the report of another if need be."""
+    decision = decision_of(dossier, held)
     subjects = replace(
         Subjects.of(dossier.foundation),
         every=follows_values(dossier, held),
@@ -68,6 +76,7 @@ def told(dossier: Dossier, held: Round, *, beside: Round | None = None) -> Repor
         texts=texts_of(dossier, held),
         figures=dossier.figures,
         case_number=_case_number(dossier, held, beside),
+        points=tuple(one.text for one in decision.points) if decision else (),
     )
     return report(held, subjects, dossier.date, partial(unit, dossier))
 
@@ -119,7 +128,7 @@ def _asked_about(
     yield from (one for one in measures if one[0] in followed)
     yield from (one for one in values if subjects.every or one[0] in named)
     for point in sorted(one.point for one in named if one.point is not None):
-        yield TopicKey(point=point), About(point=point, case_number=subjects.case_number)
+        yield TopicKey(point=point), subjects.point(point)
     if WHOLE in named:
         yield WHOLE, About(case_number=subjects.case_number)
 
