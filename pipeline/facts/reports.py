@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.dossier.dossier import Dossier
@@ -16,10 +15,10 @@ from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
 from pipeline.facts.reminders import due, reminded
 from pipeline.facts.replies import WHOLE, About, Mark, Names, Replies, Reply, TopicKey, topic_of
 from pipeline.facts.rounds import rounds
+from pipeline.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(Frozen):
     """What a round may be about: titles by the keys of values, texts by those of measures.
 
     Of the measures that it follows up, and of the values where it is them, the report tells also
@@ -29,7 +28,7 @@ class Subjects:
     values: Mapping[str, str]
     every: bool
     measures: tuple[PlannedMeasure, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = {}
     figures: tuple[Figure, ...] = ()
     # Of the decision, where it is another than the one that the document is about.
     case_number: str = ""
