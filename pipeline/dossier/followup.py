@@ -126,6 +126,9 @@ class Request(Timed):
     reason: Prose = declare(
         ("Hvorfor dere får brevet", "Mottakerens ansvar etter vedtaket."),
         ("Kvifor de får brevet", "Ansvaret mottakaren har etter vedtaket."),
+        example="Dere tildeler kommunale boliger.",
+        example_nn="De tildeler kommunale bustader.",
+        usual=True,
     )
     binding: bool = declare(
         ("Bundet av vedtaket", "false når mottakeren ikke er bundet av kommunens vedtak."),
@@ -301,6 +304,9 @@ class Round(Timed):
     use_of_answers: Prose = declare(
         ("Hva svarene brukes til", "Hvem som får rapporten, og når."),
         ("Kva svara blir brukte til", "Kven som får rapporten, og når."),
+        example="Svarene går inn i rapporten til kommunestyret.",
+        example_nn="Svara går inn i rapporten til kommunestyret.",
+        usual=True,
     )
     findings: tuple[str, ...] = declare(
         ("Funn", "Det rapporten skal si at svarene viser, ett funn om gangen."),
