@@ -20,6 +20,7 @@ from typing import (
     get_type_hints,
 )
 
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm, Term
 
 # One part of a place in the dossier: a key, or an index in a list.
@@ -147,8 +148,7 @@ def _shown(section: Any) -> str:
     return f"{type(section).__qualname__}({', '.join(held)})"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Frozen):
     """One key of the contract, as the schema, the reference and the skeleton see it.
 
     `printed` is true for a text of one line that is neither a reference nor has a form of its own.

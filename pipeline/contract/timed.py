@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields, make_dataclass
+from dataclasses import MISSING, field, fields, make_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
 from pipeline.contract.declare import contract, declare, keys
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 
@@ -20,8 +21,7 @@ class Emptied(Enum):
 EMPTIED = Emptied.EMPTIED
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """A day to look at a dossier from.
 
     `own` is the dossier's own day, on which what gives no day of its own became known;

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
@@ -16,6 +15,7 @@ from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import municipality_at, unit
 from pipeline.facts.quoted import adopted, evaluated_by
 from pipeline.facts.statuses import HEARD, current
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import capital
 from pipeline.registers.calendar import latest_constituting
 from pipeline.registers.dates import HOUSING_ACT_DUE, later
@@ -60,8 +60,7 @@ class Nearness(Enum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedCase:
+class CitedCase(Frozen):
     """The case in which a body has decided on a day."""
 
     body: str
@@ -70,8 +69,7 @@ class CitedCase:
     municipality: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Frozen):
     """A day of the calendar: what happens, to what, why, and where the day lies.
 
     It rests on a provision, its `basis`; or on a `case`; or on another `ground`. An election that
@@ -89,8 +87,7 @@ class CalendarDay:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(Frozen):
     """A day before it is merged with its like and marked."""
 
     date: dt.date

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.dossier.dossier import Dossier
@@ -16,10 +15,10 @@ from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
 from pipeline.facts.reminders import due, reminded
 from pipeline.facts.replies import WHOLE, About, Mark, Names, Replies, Reply, TopicKey, topic_of
 from pipeline.facts.rounds import rounds
+from pipeline.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(Frozen):
     """What a round may be about: titles by the keys of values, texts by those of measures.
 
     Of the measures that it follows up, and of the values where it is them, the report tells also
@@ -29,17 +28,16 @@ class Subjects:
     values: Mapping[str, str]
     every: bool
     measures: tuple[PlannedMeasure, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = {}
     figures: tuple[Figure, ...] = ()
     # Of the decision, where it is another than the one that the document is about.
     case_number: str = ""
     # What the decision's points say, the first first.
     points: tuple[str, ...] = ()
 
-    def point(self, number: int) -> About:
-        """Give a point of the decision, with its words where the decision has it."""
-        wording = dict(enumerate(self.points, 1)).get(number, "")
-        return About(point=number, case_number=self.case_number, wording=wording)
+    def wording(self, key: TopicKey) -> str:
+        """Give the words of a point of the decision, and none of what is no point of it."""
+        return dict(enumerate(self.points, 1)).get(key.point or 0, "")
 
     @classmethod
     def of(cls, foundation: Foundation | None) -> "Subjects":
@@ -104,7 +102,9 @@ def report(follow_up: Round, subjects: Subjects, day: dt.date, names: Names) -> 
     replies = Replies(asked, given, day, names, subjects.figures)
     measures = {one.key: one for one in subjects.measures}
     every = (
-        _topic(key, about, tuple(replies.of(one, key, about) for one in keys))
+        _topic(
+            key, about, tuple(replies.of(one, key, about) for one in keys), subjects.wording(key)
+        )
         for key, about in _asked_about(follow_up.requests, given, subjects)
     )
     topics = tuple(_measured(one, measures, day) for one in every)
@@ -128,17 +128,17 @@ def _asked_about(
     yield from (one for one in measures if one[0] in followed)
     yield from (one for one in values if subjects.every or one[0] in named)
     for point in sorted(one.point for one in named if one.point is not None):
-        yield TopicKey(point=point), subjects.point(point)
+        yield TopicKey(point=point), About(point=point, case_number=subjects.case_number)
     if WHOLE in named:
         yield WHOLE, About(case_number=subjects.case_number)
 
 
-def _topic(key: TopicKey, about: About, replies: tuple[Reply, ...]) -> Topic:
+def _topic(key: TopicKey, about: About, replies: tuple[Reply, ...], wording: str) -> Topic:
     held = [one.mark for one in replies]
     tally = tuple(
         Marked(mark, held.count(mark)) for mark in Mark if mark in held and mark is not Mark.UNASKED
     )
-    return Topic(about, key, replies, tally)
+    return Topic(about, key, replies, tally, wording=wording)
 
 
 def _measured(topic: Topic, measures: Mapping[str, PlannedMeasure], day: dt.date) -> Topic:

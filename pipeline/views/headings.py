@@ -1,21 +1,19 @@
 """What the parts of a case are called and numbered, where the municipality has its own way."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from pipeline.dossier.municipality import Headings
+from pipeline.frozen import Frozen, fields
 
 
-@dataclass(frozen=True, slots=True)
-class PartHeading:
+class PartHeading(Frozen):
     """The heading of a part: its number, and the municipality's own words in place of the fixed."""
 
     number: int | None = None
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseHeadings:
+class CaseHeadings(Frozen):
     """The headings of the parts of a case, in the order in which its document has them."""
 
     readings: PartHeading
@@ -36,7 +34,7 @@ class CaseHeadings:
     communication: PartHeading
 
 
-_PARTS = tuple(CaseHeadings.__dataclass_fields__)
+_PARTS = fields(CaseHeadings)
 
 
 def case_headings(words: Headings, printed: Collection[str]) -> CaseHeadings:

@@ -1,6 +1,5 @@
 """The yearly cases, on settling refugees and on start loans: numbers have their own part."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.cases import Case, Subject
@@ -12,8 +11,7 @@ from pipeline.views.headings import CaseHeadings, case_headings
 YEARLY = frozenset({Subject.SETTLEMENT, Subject.START_LOAN})
 
 
-@dataclass(frozen=True)
-class YearlyCase(CaseDraft):
+class YearlyCase(CaseDraft, dict=True):
     """A case that comes back each year with new numbers."""
 
     @property
