@@ -13,7 +13,7 @@ from pipeline.facts.councils import CouncilTerm, coming_term, last_term
 from pipeline.facts.hearings import basis_of, title_of
 from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import municipality_at, unit
-from pipeline.facts.quoted import adopted
+from pipeline.facts.quoted import adopted, evaluated_by
 from pipeline.facts.statuses import HEARD, current
 from pipeline.frozen import Frozen, replace
 from pipeline.norm import capital
@@ -184,8 +184,14 @@ def _strategy(plans: tuple[Plan, ...], term: CouncilTerm) -> str:
 
 
 def _evaluation(dossier: Dossier) -> Iterator[_Day]:
-    """Let each new council evaluate what it inherited, by the time of its planning strategy."""
+    """Let each new council evaluate what it inherited, by the time of its planning strategy.
+
+    Where a body has set a day in that time, it is its decision that counts.
+    """
+    decided = [day for one in dossier.decisions for day in evaluated_by(one)]
     for one in _terms(dossier):
+        if any(one.day < day <= one.strategy_due for day in decided):
+            continue
         # Not a change of it, whose title may be that of one value alone: all of it is evaluated.
         if held := adopted(dossier, min(dossier.date, one.day)):
             title = held.decision.title

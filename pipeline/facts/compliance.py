@@ -85,6 +85,8 @@ class Topic(Frozen):
     replies: tuple[Reply, ...]
     tally: tuple[Marked, ...]
     measure: PlannedMeasure | None = None
+    # What the point of the decision says.
+    wording: str = ""
 
     @property
     def value(self) -> str | None:

@@ -8,6 +8,9 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.facts.numbered import LetteredPoint, lettered
 from pipeline.frozen import Frozen, replace
 
+# Of the verb and of the noun, in both norms.
+_EVALUATES = "evaluer"
+
 
 class QuotedPoint(Frozen):
     """A point of a decision, word for word; one that is alone has no number."""
@@ -42,6 +45,12 @@ def numbered(points: Sequence[str]) -> tuple[QuotedPoint, ...]:
     """Give points with their numbers; one that is alone has none."""
     alone = len(points) == 1
     return tuple(QuotedPoint(None if alone else n, text) for n, text in enumerate(points, 1))
+
+
+def evaluated_by(decision: Decision) -> tuple[dt.date, ...]:
+    """Give the days that points of a decision have set for an evaluation, the first first."""
+    held = (one.deadline for one in decision.points if _EVALUATES in one.text.casefold())
+    return tuple(sorted(one for one in held if one))
 
 
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:

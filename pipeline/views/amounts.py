@@ -57,10 +57,11 @@ class AmountTable(Frozen):
     """One alternative in as many years as a page has room for.
 
     `summed` says that the last column has the sum of all years: it stands in the last table of an
-    alternative, and nowhere where there is one year.
+    alternative, and nowhere where there is one year. Of several tables, each tells its `span`.
     """
 
     alternative: str
+    span: str
     years: tuple[str, ...]
     summed: bool
     sides: tuple[SideRows, ...]
@@ -142,11 +143,16 @@ def _tables(held: AlternativeAmounts) -> Iterator[AmountTable]:
         some = shown[part]
         yield AmountTable(
             _named(held),
+            _span(some) if len(parts) > 1 else "",
             tuple(map(str, some)),
             part is parts[-1] and len(shown) > 1,
             tuple(_side(one, some) for one in held.sides),
             SumRow(_cells(held.net, some), _sum(held.net)) if held.net else None,
         )
+
+
+def _span(some: tuple[int, ...]) -> str:
+    return "–".join(dict.fromkeys((str(some[0]), str(some[-1]))))
 
 
 def _change(one: BudgetChange) -> ChangeRow:

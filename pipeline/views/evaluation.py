@@ -13,15 +13,12 @@ from pipeline.dossier.participation import Participation
 from pipeline.facts.changes import Change, Span, changes
 from pipeline.facts.compliance import Marked, Report
 from pipeline.facts.councils import CouncilTerm, coming_term
-from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.facts.quoted import QuotedDecision, evaluated_by, quoted
 from pipeline.facts.reports import latest, standing
 from pipeline.facts.rounds import begun, rounds
 from pipeline.frozen import Frozen
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.case import CaseDraft
-
-# Of the verb and of the noun, in both norms.
-_EVALUATES = "evaluer"
 
 
 class ReviewedValue(Frozen):
@@ -151,8 +148,7 @@ def evaluated_cases(dossier: Dossier) -> Iterator[tuple[Case, Evaluation, Decisi
 
 def _next_decided(decision: Decision, day: dt.date) -> dt.date | None:
     """Give the first day to come that a point of a decision has set for an evaluation."""
-    days = (one.deadline for one in decision.points if _EVALUATES in one.text.casefold())
-    return min((one for one in days if one and one > day), default=None)
+    return next((one for one in evaluated_by(decision) if one > day), None)
 
 
 def reviewed(

@@ -17,6 +17,12 @@ class Sender(Frozen, dict=True):
         held = self._dossier.municipality.orgnr
         return NO_BREAK.join((held[:3], held[3:6], held[6:])) if held else None
 
+    @property
+    def sending_unit(self) -> str | None:
+        """The unit that sends; none where it is called what the municipality is called."""
+        held = self._dossier.municipality
+        return None if held.unit == held.name else held.unit
+
 
 class Head(Sender, dict=True):
     """The council, the chief executive and the words of the municipality."""

@@ -18,9 +18,9 @@ class CaseHeadings(Frozen):
 
     readings: PartHeading
     summary: PartHeading
-    counts: PartHeading
     background: PartHeading
     facts: PartHeading
+    counts: PartHeading
     foundation: PartHeading
     participation: PartHeading
     statements: PartHeading
@@ -37,17 +37,9 @@ class CaseHeadings(Frozen):
 _PARTS = fields(CaseHeadings)
 
 
-def case_headings(
-    words: Headings, printed: Collection[str], *, early: Collection[str] = ()
-) -> CaseHeadings:
-    """Give the headings; of the parts, those that are printed are numbered.
-
-    The `early` ones are those that a document has before the background.
-    """
-    at = _PARTS.index("background")
-    late = [one for one in _PARTS[at:] if one not in early]
-    order = [*_PARTS[:at], *(one for one in _PARTS[at:] if one in early), *late]
-    held = [one for one in order if one in printed] if words.numbered else []
+def case_headings(words: Headings, printed: Collection[str]) -> CaseHeadings:
+    """Give the headings; of the parts, those that are printed are numbered."""
+    held = [one for one in _PARTS if one in printed] if words.numbered else []
     numbers = {name: number for number, name in enumerate(held, 1)}
     return CaseHeadings(
         **{one: PartHeading(numbers.get(one), getattr(words, one, None)) for one in _PARTS}

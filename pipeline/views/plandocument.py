@@ -18,7 +18,7 @@ from pipeline.facts.goals import Aim, GoalTree, by_aim, goals
 from pipeline.facts.hierarchy import edition_before
 from pipeline.facts.names import among, names, unit
 from pipeline.facts.services import Service
-from pipeline.facts.statuses import BUDGETS, edition_days
+from pipeline.facts.statuses import BUDGETS, MONEY, edition_days
 from pipeline.frozen import Frozen
 from pipeline.norm import DASH, Term, number
 from pipeline.views.amounts import AmountSeries
@@ -30,18 +30,17 @@ _LEAST_DRAWN = 2
 
 
 class MeasureRow(Frozen):
-    """A measure as the table of its goal prints it."""
+    """A measure as the table of its goal prints it.
+
+    `uncovered` says that it costs something that no budget has taken in.
+    """
 
     measure: PlanMeasure
     owner: str
     partners: tuple[str, ...]
     cost: Decimal | None
     covered_in: str
-
-    @property
-    def uncovered(self) -> bool:
-        """Whether it costs something that no budget has taken in."""
-        return bool(self.cost) and not self.covered_in and not self.measure.within_budget
+    uncovered: bool
 
 
 class MeasureTable(Frozen):
@@ -161,12 +160,14 @@ class PlanDocument(PlanPaper, dict=True):
 
     def _row(self, one: PlanMeasure) -> MeasureRow:
         held = among(self._dossier.plans, [one.covered_in or ""])
+        cost, covered = whole([one]) or None, next((plan.title for plan in held), "")
         return MeasureRow(
             one,
             unit(self._dossier, one.owner),
             tuple(unit(self._dossier, key) for key in one.partners),
-            whole([one]) or None,
-            next((plan.title for plan in held), ""),
+            cost,
+            covered,
+            bool(cost) and not (covered or one.within_budget or self.plan.kind in MONEY),
         )
 
 

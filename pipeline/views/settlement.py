@@ -1,4 +1,4 @@
-"""The yearly cases on settling refugees and on start loans: numbers and money come first."""
+"""The yearly cases, on settling refugees and on start loans: numbers have their own part."""
 
 from functools import cached_property
 
@@ -26,7 +26,7 @@ class YearlyCase(CaseDraft, dict=True):
 
     @property
     def informs(self) -> bool:
-        """Whether there is anything under the heading of the facts: the numbers stand before."""
+        """Whether there is anything under the heading of the facts, beside the numbers."""
         told = (self.case.facts, self.guidelines, self.plans, self.pictures)
         return any(told) or bool(self.quoted_decisions)
 
@@ -34,7 +34,7 @@ class YearlyCase(CaseDraft, dict=True):
     def headings(self) -> CaseHeadings:
         printed = self._printed() | ({"counts"} if self.counts else set())
         words = self._dossier.municipality.words.headings
-        return case_headings(words, printed, early={"economy"})
+        return case_headings(words, printed)
 
 
 def yearly_cases(
