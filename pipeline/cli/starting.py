@@ -4,7 +4,6 @@ import datetime as dt
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import click
 from pipeline.cli import asking, exits, options
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.frozen import replace
 from pipeline.language import Translate
 
 if TYPE_CHECKING:

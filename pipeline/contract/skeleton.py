@@ -4,11 +4,11 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from pipeline.contract.declare import LONGEST_ID, RESERVED, SAMPLES, FieldKind, Key, keys
 from pipeline.contract.short import alone, is_short_list, paired
 from pipeline.folder import HEAD
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -46,8 +46,7 @@ _SHORT_HEADS = {
 _EXAMPLES_OF = dt.date(2026, 3, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Frozen):
     """What a new dossier is filled with: its norm, what is known, and how far examples move."""
 
     norm: Norm
@@ -63,17 +62,16 @@ class _Sheet:
         return key.required or path in self.known or path in self.opened
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Frozen):
     """What a new dossier is for: the municipality, and the file's name without its ending."""
 
     number: str
     name: str
     stem: str
     # More that is known, by its place: an optional field of these is written open.
-    known: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = {}
     # What the register has to say of a field, by its place.
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = {}
     # For a short dossier: the optional sections that it has beside what it must have.
     short: AbstractSet[str] | None = None
 

@@ -1,13 +1,13 @@
 """Follow-up: the questions to each recipient, and the answers."""
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Self
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
 from pipeline.dossier.people import Officer, answering, approver, sender
+from pipeline.frozen import replace
 from pipeline.norm import Term
 
 

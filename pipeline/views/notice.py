@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.access import Appeal
@@ -16,6 +15,7 @@ from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.names import among, council, names
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.readings import readings
+from pipeline.frozen import Frozen
 from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.registers.calendar import deadline
 from pipeline.registers.laws import citing, provision
@@ -24,8 +24,7 @@ from pipeline.views.readings import BodyReading, reading
 _THREE_WEEKS = dt.timedelta(weeks=3)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Frozen):
     """The right of council members to have a decision checked: where it stands, and how long."""
 
     citation: str
@@ -33,16 +32,14 @@ class Review:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusRequest:
+class StatusRequest(Frozen):
     """Who is asked to answer for a decision by one day: A, B og C."""
 
     who: str
     deadline: dt.date
 
 
-@dataclass(frozen=True)
-class DecisionNotice:
+class DecisionNotice(Frozen, dict=True):
     """A decision as its notice prints it."""
 
     _dossier: Dossier
