@@ -116,9 +116,7 @@ class HousingAct:
         """The societal parts adopted under the act of which no goal for homes is told."""
         silent = {one.title for one in self._dossier.plans if not aims_at_homes(one)}
         told = (*self.under_work, *self.older)
-        return tuple(
-            one for one in self.municipal_plans if one.title in silent and one not in told
-        )
+        return tuple(one for one in self.municipal_plans if one.title in silent and one not in told)
 
     @property
     def complete(self) -> bool:

@@ -26,7 +26,9 @@ from pipeline.views.readings import BodyReading, reading
 _THREE_WEEKS = dt.timedelta(weeks=3)
 
 # What the words of a decision call an attachment: «vedlegg 1», «vedlegga 1 og 3», «vedlegget».
-_ATTACHMENT = re.compile(r"\bvedlegg(?:et|ene|a)?\b((?:[ \u00a0,]*(?:og|nr\.?)?[ \u00a0]*\d+)*)", re.I)
+_ATTACHMENT = re.compile(
+    r"\bvedlegg(?:et|ene|a)?\b((?:[ \u00a0,]*(?:og|nr\.?)?[ \u00a0]*\d+)*)", re.I
+)
 _NUMBER = re.compile(r"\d+")
 
 

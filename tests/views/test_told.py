@@ -143,9 +143,13 @@ def test_a_letter_asks_of_money_where_the_measure_has_some() -> None:
 
 def test_points_are_drawn_where_they_stand_in_three_ways() -> None:
     point = "      - Kommunestyret ber om status hvert år.\n"
-    more = rolled().replace(point, point + "      - Kommunestyret ber om en ny sak.\n").replace(
-        "status: done}]\ndecision_reports",
-        "status: done}, {point: 3, date: 2025-12-11, status: under_way}]\ndecision_reports",
+    more = (
+        rolled()
+        .replace(point, point + "      - Kommunestyret ber om en ny sak.\n")
+        .replace(
+            "status: done}]\ndecision_reports",
+            "status: done}, {point: 3, date: 2025-12-11, status: under_way}]\ndecision_reports",
+        )
     )
     (report,) = decision_statuses(parsed(more))
     assert report.by_status is not None
