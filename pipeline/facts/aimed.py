@@ -33,10 +33,10 @@ _SILENT = pattern(
 _SENTENCE = pattern(r"(?<=[.!?;])\s+|, (?=men |mens |medan )")
 
 
-# That there is no overview of the need for homes: "mangler en samlet oversikt", "oversikten mangler".
+# That there is no overview: "mangler en samlet oversikt", "oversikten mangler".
 _UNSEEN = pattern(
-    r"(?<!mangler )(?<!manglar )(?<!saknar )\b(?:mangl\w+|sakn\w+|ingen|inga|uten|utan|ikke|ikkje)\s+"
-    r"(?:(?!ikke|ikkje)\w+\s+){0,3}oversikt|\boversikt\w*\s+(?:\w+\s+){0,3}(?:mangl|sakn)\w+",
+    r"(?<!mangler )(?<!manglar )(?<!saknar )\b(?:mangl\w+|sakn\w+|ingen|inga|uten|utan|ikke|ikkje)"
+    r"\s+(?:(?!ikke|ikkje)\w+\s+){0,3}oversikt|\boversikt\w*\s+(?:\w+\s+){0,3}(?:mangl|sakn)\w+",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ from pipeline.facts.numbered import NumberedAttachment, numbered
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.readings import readings
 from pipeline.norm import NO_BREAK, Norm, listed
+from pipeline.pattern import pattern
 from pipeline.registers.calendar import deadline
 from pipeline.registers.laws import citing, provision
 from pipeline.views.readings import BodyReading, reading
@@ -26,10 +27,10 @@ from pipeline.views.readings import BodyReading, reading
 _THREE_WEEKS = dt.timedelta(weeks=3)
 
 # What the words of a decision call an attachment: «vedlegg 1», «vedlegga 1 og 3», «vedlegget».
-_ATTACHMENT = re.compile(
-    r"\bvedlegg(?:et|ene|a)?\b((?:[ \u00a0,]*(?:og|nr\.?)?[ \u00a0]*\d+)*)", re.I
+_ATTACHMENT = pattern(
+    r"\bvedlegg(?:et|ene|a)?\b((?:[ \u00a0,]*(?:og|nr\.?)?[ \u00a0]*\d+)*)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
