@@ -6,12 +6,12 @@ python bench/templates.py [--smallest]
 import argparse
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from statistics import median
 
 from sides import SMALLEST
 
 from pipeline import proofread
+from pipeline.frozen import replace
 from pipeline.norm import Norm, show
 from pipeline.render import blocks_for
 from pipeline.word import own

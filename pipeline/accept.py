@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline import holdings, outputs, read, write
 from pipeline.diagnostics import Unusable, say
 from pipeline.document import Document
+from pipeline.frozen import replace
 from pipeline.holdings import Holding
 from pipeline.living import state
 from pipeline.living.manifest import Basis, Entry, State

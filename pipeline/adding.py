@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline import check, counting, node, parse, rewrite, source
@@ -17,6 +17,7 @@ from pipeline.delivered.table import Delivered
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure, Theme
+from pipeline.frozen import Frozen, replace
 from pipeline.living.page import Page, Writing, composed, listed, mapping, same, word
 from pipeline.norm import Norm
 from pipeline.source import Book, Source
@@ -31,8 +32,7 @@ class Certainty(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Frozen):
     """What is to be added: from which table, to which figures, and what the table does not say."""
 
     table: Delivered

@@ -3,12 +3,12 @@
 import datetime as dt
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from pipeline import read, spots, workflow
 from pipeline.diagnostics import Diagnostic, Unusable, say
 from pipeline.fault import FAULT
+from pipeline.frozen import replace
 from pipeline.outcome import BuildOrder, Outcome
 from pipeline.source import Book, Position
 from pipeline.standard import PLAIN, Standard

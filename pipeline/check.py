@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.beside import birth_numbers_beside
@@ -14,6 +13,7 @@ from pipeline.dossier.own import day_of
 from pipeline.dossier.places import keypath, place
 from pipeline.dossier.waiver import Waiver
 from pipeline.fault import own_in_rule
+from pipeline.frozen import Frozen, replace
 from pipeline.own import rule
 from pipeline.registers.numbers import birth_numbers
 from pipeline.rules import RULES
@@ -68,8 +68,7 @@ _RULES = {one.code: one for one in RULES}
 _MILD = {"W001", "W005"}
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Frozen):
     """What the rules say of a dossier, and what they would have said but for its waivers."""
 
     findings: tuple[Diagnostic, ...]

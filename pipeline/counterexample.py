@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple  # whatever the views hold
@@ -13,6 +12,7 @@ from pipeline.contract.least import LATEST, as_yaml, grown, least, shrunk
 from pipeline.diagnostics import Rejected, Severity
 from pipeline.document import Declaration, DocumentType, Job, Look
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 from pipeline.source import load
 from pipeline.views.views import Views
@@ -33,8 +33,7 @@ _KNOWN: Mapping[str, Any] = {
 _MUNICIPALITY = {"number": "9901", "name": "Eksempelvik kommune"}
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Frozen):
     """A value that may be missing where it is used, and all that stands over it."""
 
     path: str

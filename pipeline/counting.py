@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from pipeline.delivered.period import DayOfYear
 from pipeline.delivered.table import Delivered, NumberCell, NumberMark
 from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.figure import Figure
+from pipeline.frozen import replace
 from pipeline.rules.people import small_count
 
 Points = Mapping[dt.date, Decimal]

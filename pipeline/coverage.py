@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline import plan, render, take
 from pipeline.diagnostics import Rejected
 from pipeline.document import DocumentType, Job
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm, show
 from pipeline.source import Book
 from pipeline.views.views import Views
@@ -16,8 +17,7 @@ from pipeline.word.sandbox import Sandbox
 from pipeline.word.vocabulary import filters
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Frozen):
     """One Word file: how many documents were made of it, what is in it, and what they came to."""
 
     name: str

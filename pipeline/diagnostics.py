@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.frozen import Frozen
+
 
 class Severity(StrEnum):
     """An error stops the dossier's documents; a warning does not."""
@@ -13,8 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Text:
+class Text(Frozen, order=True):
     """A sentence for a person: an English msgid with {names}, and the values that go in them."""
 
     msgid: str
@@ -45,8 +46,7 @@ def say(msgid: str, /, **values: object) -> Text:
 NOTHING = Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class WordSpot:
+class WordSpot(Frozen):
     """Where in a Word file, which has no lines: the part, the paragraph's text, and the cell.
 
     A cell is a table, a row and a cell from 1.
@@ -86,8 +86,7 @@ class Diagnostic:
     place: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Frozen):
     """A waiver in force: what it is for, and how many findings it silences.
 
     `at` is empty where it holds for the whole dossier. The reason is the author's own words. Both

@@ -9,6 +9,7 @@ from pipeline.contract.declare import contract, declare
 from pipeline.diagnostics import Diagnostic, Text
 from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Editions, Phase, ProcessName
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 
@@ -188,8 +189,7 @@ class DocumentType:
         return hashlib.sha256(held).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Job:
+class Job(Frozen, eq=False):
     """One document that is due: its type, the key of what it is made for, its own day, its file.
 
     A type that is made once per dossier has no item: the key is that of its edition, if it has one.
@@ -206,8 +206,7 @@ class Job:
     replaces: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Frozen):
     """A type that is not due yet in these phases, and exactly what is missing."""
 
     type: DocumentType

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.document import DocumentType, Job
 from pipeline.dossier.issued import Issued
+from pipeline.frozen import replace
 from pipeline.norm import Norm
 
 

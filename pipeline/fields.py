@@ -1,12 +1,12 @@
 """What the templates of a type may name, to copy from: by group, each with the tag to write."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.contract.declare import Key, keys
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import Norm
 from pipeline.word.shape import Group, Shape, Sort
 from pipeline.word.typed import Names
@@ -15,8 +15,7 @@ from pipeline.word.typed import Names
 _EACH = ("one", "inner", "innermost")
 
 
-@dataclass(frozen=True, slots=True)
-class TagRow:
+class TagRow(Frozen):
     """A value by its path, where [] stands for each in a list: its title, and how it is written.
 
     `see` is where the values of a group are listed, if they are not below this one.
@@ -30,8 +29,7 @@ class TagRow:
     see: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TagGroup:
+class TagGroup(Frozen):
     """The values of a group, and the tags that have to stand around theirs, from the outside."""
 
     path: str

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline import read, render, write
 from pipeline.diagnostics import NOTHING, Rejected, Text, Unusable, say
 from pipeline.document import DocumentType, Look
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder
 
@@ -23,8 +24,7 @@ _FORMAT = b"1"
 _LIBRARIES = ("jinja2", "markupsafe", "docxtpl", "lxml")
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Frozen):
     """A compiled template, and what to tell of the cache, if anything is odd about it."""
 
     form: "Form"

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline import VERSION, installed, shelf
 from pipeline.diagnostics import NOTHING, Rejected, Severity, Text, Unusable, say
+from pipeline.frozen import Frozen
 from pipeline.installed import Installed, Library
 from pipeline.language import LANGUAGES, mark, translator
 from pipeline.settings import Settings
@@ -21,8 +21,7 @@ class Health(StrEnum):
     FAULT = mark("fault")
 
 
-@dataclass(frozen=True, slots=True)
-class HealthPoint:
+class HealthPoint(Frozen):
     """One thing that was looked at: its name, how it is, and what to do where it is not well."""
 
     name: str

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from pipeline import plan, read, reasons, render, take
 from pipeline.diagnostics import Diagnostic, Rejected, Text, Unusable, say
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import Frozen, replace
 from pipeline.living import base, reads
 from pipeline.outcome import BuildOrder, Contrast
 from pipeline.source import Book, Source
@@ -27,8 +27,7 @@ def elsewhere(path: str, place: Path) -> Text:
     return say("{path}: the document lies in {place}; name that file", path=path, place=place)
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Frozen):
     """A dossier with the documents that it asks for, and the folder that they lie in.
 
     `wrong` is what is wrong with its pictures, which costs the documents that show one.

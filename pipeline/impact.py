@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from pipeline import plan, reasons, render, take
 from pipeline.document import Document, Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import Frozen
 from pipeline.outcome import BuildOrder, Contrast
 from pipeline.source import Book
 from pipeline.views.views import Views
@@ -34,8 +34,7 @@ class Excerpt(NamedTuple):
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Frozen):
     """What becomes of one document, whom it is for, and the facts that are the reason."""
 
     job: Job
@@ -46,8 +45,7 @@ class Effect:
     facts: tuple[Contrast, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Frozen):
     """What becomes of the documents of one dossier; those that stay as they are, are not told."""
 
     path: str

@@ -9,15 +9,15 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+
+from pipeline.frozen import Frozen
 
 NAME = "saksflyt"
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Frozen):
     """A library that the program says it needs: which versions will do, and which is here.
 
     `version` is empty where it is not here.
@@ -32,8 +32,7 @@ class Library:
         return bool(self.version) and fits(self.version, self.wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Frozen):
     """This Python, and what a package manager knows of this program.
 
     There are no libraries where it knows nothing: files that were only copied say not what they

@@ -1,7 +1,6 @@
 """The document types of a folder: each whole and well declared, or a finding that says why not."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from re import fullmatch
@@ -13,22 +12,21 @@ from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, Unusable, say
 from pipeline.document import FILE_NAME, Declaration, DocumentType, Look
 from pipeline.dossier.phases import PHASES
+from pipeline.frozen import Frozen, is_record, replace
 from pipeline.norm import Norm
 from pipeline.source import Source
 from pipeline.views.needs import LISTS, NEEDS
 from pipeline.word.faults import Refused, fault
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
+class Kinds(Frozen):
     """The types that documents can be made of, and what is wrong with the others."""
 
     types: tuple[DocumentType, ...]
     findings: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen):
     """A property of the dossier that `requires` may name, and `one_per` too if it lists items.
 
     `needs` is what an author must write before it holds anything.
@@ -111,14 +109,13 @@ def _lists(hint: Any) -> bool:
     from pipeline.views.view import names
 
     item = get_args(hint)[0] if get_origin(hint) is tuple else None
-    return isinstance(item, type) and hasattr(item, "__dataclass_fields__") and "id" in names(item)
+    return isinstance(item, type) and is_record(item) and "id" in names(item)
 
 
 # --- One type.
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Frozen):
     """What was seen in the folder of a type; a faulty one gives no type."""
 
     name: str

@@ -6,11 +6,11 @@ import os.path
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from pipeline.diagnostics import Diagnostic, Text, Unusable, say
+from pipeline.frozen import replace
 from pipeline.outcome import Outcome
 
 

@@ -1,7 +1,6 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -9,6 +8,7 @@ from pipeline import behind, check, comments, complaints, pictures, read, settle
 from pipeline.contract import refusal
 from pipeline.delivered.codes import CODES as TABLE_CODES
 from pipeline.diagnostics import NOTHING, Severity, Text, say
+from pipeline.frozen import Frozen, replace
 from pipeline.language import Translate, mark
 from pipeline.living import revision
 from pipeline.rules import RULES
@@ -30,8 +30,7 @@ class Weight(StrEnum):
     BINDING = mark("error, cannot be waived")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Explanation:
+class Explanation(Frozen, order=True):
     """One code: what it says, why it matters, and for a rule an example and its source.
 
     `binding` says why a rule cannot be waived, `asks` what a rule of one's own asks. Where the

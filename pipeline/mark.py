@@ -9,7 +9,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from pipeline.document import Document, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.issued import Issued, IssueState
 from pipeline.facts.rounds import rounds
+from pipeline.frozen import Frozen, replace
 from pipeline.holdings import Holding
 from pipeline.living.manifest import Entry, State
 from pipeline.outcome import BuildOrder
@@ -27,8 +27,7 @@ from pipeline.views.views import Views
 from pipeline.word import controls
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """What a person says has become of documents, on which day and under which number."""
 
     state: IssueState

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline import read
 from pipeline.diagnostics import Diagnostic, Severity, say
 from pipeline.document import Look, Masters
+from pipeline.frozen import replace
 
 
 def masters_in(folder: Path | None) -> Masters:

@@ -7,7 +7,6 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline import check, parse, source
@@ -16,6 +15,7 @@ from pipeline.decode import decoded, encoded
 from pipeline.delivered import period
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.folder import Leaf, leaves, within
+from pipeline.frozen import replace
 from pipeline.source import Book
 
 

@@ -14,6 +14,7 @@ from pipeline.diagnostics import Diagnostic, Severity, Text, Waived
 from pipeline.document import Document, DocumentType, Job, Look, Waiting
 from pipeline.dossier.phases import Phase
 from pipeline.fault import FAULT
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.source import Book
@@ -42,8 +43,7 @@ class Fate(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Frozen):
     """A place, as an author writes it, and what it says in two dossiers; None where it is not.
 
     What is private is not repeated, and a template has no one value: `hidden` says that it differs.
@@ -55,8 +55,7 @@ class Contrast:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LaidIn:
+class LaidIn(Frozen):
     """A copy of an edited draft with what has changed since laid in, to accept or reject.
 
     It has no name where the draft is no Word file any more. `conflicts` is in how many places the
@@ -68,8 +67,7 @@ class LaidIn:
     unmerged: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Frozen):
     """One document and its fate; `type` and `item` say what it is made for.
 
     Which phases it belongs to, and why it is no more as it was made, is told only by a thorough
@@ -121,8 +119,7 @@ class Outcome:
         return tuple(one for one in self.files if one.fate in fates)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Frozen):
     """A dossier whose documents are rendered; `faults` tell of what the program could not do.
 
     `unplanned` are the types of which nobody knows what is due.
@@ -140,8 +137,7 @@ class Work:
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
-class BuildOrder:
+class BuildOrder(Frozen, dict=True):
     """What to build: where, of which types, as of which day, and whether to write."""
 
     types: tuple[DocumentType, ...]
@@ -149,7 +145,7 @@ class BuildOrder:
     as_of: dt.date
     writes: bool = True
     # The look of each municipality that has one of its own, by its number.
-    masters: Mapping[str, Look] = field(default_factory=dict)
+    masters: Mapping[str, Look] = {}
     # Look at every document even where nothing has changed, to tell what is not due yet.
     thorough: bool = False
     # Which program this is: two that judge or render otherwise have different names.

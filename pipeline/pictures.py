@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.pictures import Illustration
+from pipeline.frozen import replace
 from pipeline.source import Source
 from pipeline.word.picture import NoPicture, pictured
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from pipeline import editions
@@ -13,6 +12,7 @@ from pipeline.dossier.issued import Issued
 from pipeline.dossier.phases import PHASES, Phase
 from pipeline.facts.editions import Edition, editions_due
 from pipeline.facts.rounds import rounds
+from pipeline.frozen import replace
 from pipeline.views.needs import NEEDS
 from pipeline.views.view import names
 from pipeline.views.views import Views

@@ -1,7 +1,6 @@
 """The Word files of document types, held against what they may say, and as text for reviewers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from pipeline import kinds, read
 from pipeline.counterexample import Suspect, counterexample
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
 from pipeline.document import BLOCKS, DocumentType, Look, Masters
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import Norm, show
 from pipeline.render import NO_ITEM, blocks_for, compiled, compiled_around, looked_around, names
 from pipeline.word import own, prose
@@ -28,8 +28,7 @@ from pipeline.word.typed import Guard, Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Frozen):
     """Types of one folder, the language that they may use, and the texts that lie beside them.
 
     `findings` are those of types that could not be read. A `whole` one has all types of the folder,
@@ -39,7 +38,7 @@ class Shelf:
     folder: Path
     types: tuple[DocumentType, ...]
     vocabulary: Vocabulary
-    texts: Mapping[tuple[str, Norm], bytes] = field(default_factory=dict)
+    texts: Mapping[tuple[str, Norm], bytes] = {}
     findings: tuple[Diagnostic, ...] = ()
     whole: bool = False
     family: Look | None = None
@@ -75,8 +74,7 @@ def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
     return Shelf(folder, held.types, vocabulary, texts, held.findings, whole, family)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """The findings about a shelf, and the smallest dossier that breaks a type where one says so."""
 
     findings: tuple[Diagnostic, ...]

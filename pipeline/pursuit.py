@@ -4,20 +4,19 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
 from typing import Any
 
 from pipeline import parse, read, source
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.pursued import PursuedPoint, pursued
+from pipeline.frozen import Frozen, fields
 
 # The status of a point that nobody has told anything of.
 UNTOLD = "untold"
 
 
-@dataclass(frozen=True, slots=True)
-class Pursued:
+class Pursued(Frozen):
     """One point, as the register tells of it."""
 
     dossier: str
@@ -45,7 +44,7 @@ class Pursued:
 
     def written(self) -> dict[str, Any]:
         """Give it as JSON takes it: what is not known is null, and a day is a text."""
-        held = {one.name: getattr(self, one.name) for one in fields(self)}
+        held = {name: getattr(self, name) for name in fields(self)}
         return {name: _plain(value) for name, value in held.items()}
 
 
@@ -109,7 +108,7 @@ def sheet(found: Sequence[Pursued]) -> str:
     """Give the register as CSV, with the same columns as in JSON."""
     room = io.StringIO()
     writer = csv.writer(room, lineterminator="\n")
-    writer.writerow([one.name for one in fields(Pursued)])
+    writer.writerow(fields(Pursued))
     writer.writerows([_cell(value) for value in one.written().values()] for one in found)
     return room.getvalue()
 

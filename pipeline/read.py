@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from pipeline import folder as folders
 from pipeline.decode import MOST_BYTES, plain
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
 from pipeline.document import BLOCKS, Look
+from pipeline.frozen import replace
 from pipeline.language import mark
 from pipeline.norm import Norm
 from pipeline.source import Book, Source, load

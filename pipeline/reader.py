@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -15,6 +14,7 @@ from pipeline.characters import Places, Position
 from pipeline.complaints import Fault
 from pipeline.decode import decoded
 from pipeline.diagnostics import MOST_FINDINGS, Diagnostic, Rejected, Severity, say
+from pipeline.frozen import replace
 from pipeline.node import NOTHING_INSIDE, Node, below, paths, values
 
 MOST_LEVELS = 50

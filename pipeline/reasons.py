@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import outputs, plan, render, take
 from pipeline.diagnostics import Rejected
 from pipeline.document import DocumentType, Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import Frozen, replace
 from pipeline.living import reads, state
 from pipeline.living.manifest import Basis, Manifest
 from pipeline.outcome import BuildOrder, Contrast, Fate, Outcome, Work
@@ -18,8 +18,7 @@ from pipeline.views.views import Views
 _ASKED = frozenset({Fate.STALE, Fate.EDITED, Fate.UNCERTAIN})
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Frozen):
     """What the documents of a folder followed from when they were last as they should be."""
 
     manifest: Manifest

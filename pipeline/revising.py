@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
@@ -11,6 +11,7 @@ from pipeline.characters import Position
 from pipeline.contract.declare import KeyPath
 from pipeline.decode import decoded, encoded
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, say
+from pipeline.frozen import replace
 from pipeline.living import revise, revision
 from pipeline.living.misfit import Misfit
 from pipeline.living.page import Page, same

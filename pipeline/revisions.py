@@ -6,13 +6,13 @@ What lays it in is loaded where there is something to lay in: every build comes 
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import outputs, read, write
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.document import Document
+from pipeline.frozen import Frozen, replace
 from pipeline.living import base
 from pipeline.living.manifest import Entry
 from pipeline.living.state import Held
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 _ENDING = ".revision.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Overtaken:
+class Overtaken(Frozen):
     """An edited draft that would be made otherwise by now: as it was generated, and its entry."""
 
     document: Document

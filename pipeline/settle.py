@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import outputs, read, revisions, write
 from pipeline.diagnostics import Diagnostic, Severity, Text, say
 from pipeline.document import Document
+from pipeline.frozen import replace
 from pipeline.living import base, state
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest

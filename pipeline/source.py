@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -13,6 +13,7 @@ from pipeline.decided import with_decisions
 from pipeline.decode import MOST_BYTES, decoded
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Waived, say
 from pipeline.folder import HEAD, Leaf, head, is_blank, leaf_at, leaves, unbound, within
+from pipeline.frozen import replace
 from pipeline.heard import heard
 from pipeline.node import Node, gathered, lowered, moved
 from pipeline.reader import NOTHING, Cuts, read

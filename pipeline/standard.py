@@ -1,13 +1,13 @@
 """What a municipality holds its dossiers to: which rules it leaves out, and which are its own."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from pipeline.diagnostics import Severity
+from pipeline.frozen import Frozen
 
 
 class BoundKind(StrEnum):
@@ -25,8 +25,7 @@ class BoundKind(StrEnum):
 Limit = bool | int | Decimal | dt.date | str | tuple[str, ...] | tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+class OwnRule(Frozen):
     """A rule that a municipality has written down as data: a place, a bound and a message.
 
     `at` has the keys from the top, and an empty one for each item of a list.
@@ -49,8 +48,7 @@ class OwnRule:
         return "".join(f".{one}" if one else "[]" for one in self.at).removeprefix(".")
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Frozen):
     """Which rules speak, and where. None selected is all of them.
 
     What is left out are codes written in full; those that bind are never among them.

@@ -1,11 +1,11 @@
 """Where a municipality stands: its documents by process and phase, and each phase in a word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.document import Waiting
 from pipeline.dossier.phases import PHASES, Phase
+from pipeline.frozen import Frozen
 from pipeline.outcome import Fate, File, Outcome
 
 
@@ -18,8 +18,7 @@ class Progress(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseStanding:
+class PhaseStanding(Frozen):
     """One phase: its documents, and the types that are not due yet."""
 
     phase: Phase

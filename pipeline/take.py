@@ -3,12 +3,12 @@
 Who parses a dossier alone has no pictures, and a document made of that one would lose them.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline import parse, pictures, read, source
 from pipeline.diagnostics import Diagnostic
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import replace
 from pipeline.source import Book, Source
 
 

@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
@@ -17,6 +16,7 @@ from pipeline import holdings, reasons, render
 from pipeline.contract.declare import KeyPath, Prose
 from pipeline.document import BLOCKS, Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import Frozen
 from pipeline.holdings import Holding
 from pipeline.living import reads
 from pipeline.norm import Norm, Term
@@ -25,8 +25,7 @@ from pipeline.registers.laws import PROVISIONS
 from pipeline.views.views import Views
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Frozen):
     """A place in the dossier that a sentence follows from, and where it stands in the file."""
 
     place: str
@@ -35,8 +34,7 @@ class Fact:
     said: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Frozen):
     """A line of a document and what is behind it; one that was written by hand has nothing."""
 
     text: str

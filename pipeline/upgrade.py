@@ -6,9 +6,9 @@ every value keeps its place in the author's file. `saksflyt upgrade` does the sa
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.frozen import Frozen
 from pipeline.node import Node, Step, listing, mapping, scalar
 
 NEWEST = "2"
@@ -201,8 +201,7 @@ _STEPS: tuple[tuple[Path, Callable[[Node], _Made]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Frozen):
     """A step that calls keys by other names, in what reads now and in how it read before."""
 
     names: Mapping[str, str]
@@ -216,8 +215,7 @@ class Called:
         return node, (*changes, *made)
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(Frozen):
     """A step that writes other words of a closed choice."""
 
     words: Mapping[str, str]

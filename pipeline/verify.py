@@ -6,13 +6,13 @@ generated, tell which document it is.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline import holdings
 from pipeline.document import Job
+from pipeline.frozen import Frozen
 from pipeline.holdings import Holding
 from pipeline.outcome import BuildOrder, Contrast
 
@@ -30,16 +30,14 @@ class Verified(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """What has been edited: lines of a document's text as generated, and as they are now."""
 
     was: str
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """What is found of a file: which document it is, what was edited, which facts have changed.
 
     `changed` says that they have, where nobody knows any more how they were.

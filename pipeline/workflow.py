@@ -6,7 +6,6 @@ fifth sooner without those of a build, and a build in which nothing has changed 
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from pipeline import read
 from pipeline.diagnostics import Diagnostic, Rejected, Severity, Text, Unusable, say
 from pipeline.document import Document, DocumentType, Job, Waiting
 from pipeline.fault import own, own_in
+from pipeline.frozen import replace
 from pipeline.outcome import BuildOrder, Outcome, Work
 from pipeline.source import Book
 from pipeline.standard import PLAIN, Standard

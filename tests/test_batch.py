@@ -2,7 +2,6 @@
 
 import os
 import signal
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from pipeline import (
     write,
 )
 from pipeline.diagnostics import Severity
+from pipeline.frozen import replace
 from pipeline.outcome import BuildOrder, Fate, Outcome
 from tests.samples import MANDATE, SMALL, TODAY
 

@@ -1,12 +1,12 @@
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.check import CODES, Judgement, check, judged
 from pipeline.diagnostics import Diagnostic, Severity, Waived, say
+from pipeline.frozen import replace
 from pipeline.parse import parse
 from pipeline.rules import RULES
 from pipeline.rules.rule import Finding, Rule

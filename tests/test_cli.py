@@ -327,6 +327,51 @@ def test_init_writes_a_dossier_that_check_accepts(tmp_path: Path, norm: str) -> 
     assert (tmp_path / "larvik.yaml").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("norm", ["nb", "nn"])
+@pytest.mark.parametrize("day", ["2026-03-02", "2026-11-28", "2030-12-24"])
+def test_a_short_dossier_is_one_that_gives_a_letter(tmp_path: Path, norm: str, day: str) -> None:
+    start = ("--short", "--municipality", "9910", "--norm", norm, "--as-of", day)
+    made = run(tmp_path, "init", "inputs/vik.yaml", *start)
+    lists = "--norm nn --example" if norm == "nn" else "--example"
+    assert f"such as cases: saksflyt schema {lists} cases\n" in made.stdout
+    lines = (tmp_path / "inputs" / "vik.yaml").read_text("utf-8").splitlines()
+    assert 100 <= len(lines) <= 150
+    assert lines[0].startswith("# yaml-language-server: ")
+    assert [one for one in lines if re.match(r" *# [a-z_]+:( |$)", one)] == []
+    assert any(f"saksflyt schema {lists} cases" in one for one in lines[:12])
+    assert run(tmp_path, "check", "--strict", "--as-of", day).returncode == 0
+    assert run(tmp_path, "build", "--as-of", day).returncode == 0
+    assert (tmp_path / "outputs" / "vik" / "oppfolgingsbrev-housing-office.docx").is_file()
+
+
+def test_a_short_dossier_may_be_a_folder_and_its_examples_are_told(tmp_path: Path) -> None:
+    made = run(tmp_path, "init", "vik", "--short", "--folder", "--municipality", "3909")
+    assert made.returncode == 0
+    names = {one.name for one in (tmp_path / "vik").iterdir()}
+    wanted = ("stakeholders", "foundation", "decisions", "follow_up")
+    assert names == {"dossier.yaml", *(f"{one}.yaml" for one in wanted)}
+    shown = run(tmp_path, "check", "vik")
+    assert "F106" in shown.stdout
+    assert shown.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "told"),
+    [
+        (("municipality.address", "--norm", "nn"), 0, "  # Adresse. Postadressa til eininga.\n"),
+        (("folow_up",), 2, "Error: a dossier has no folow_up; try follow_up\n"),
+        (("answers",), 2, "Error: a dossier has no answers; try follow_up.answers\n"),
+        (("xyzzy",), 2, "Error: a dossier has no xyzzy; try schema, id, norm, date, municipality,"),
+    ],
+)
+def test_schema_shows_one_section_or_says_which_may_be_meant(
+    tmp_path: Path, asked: tuple[str, ...], code: int, told: str
+) -> None:
+    shown = run(tmp_path, "schema", "--example", *asked)
+    assert shown.returncode == code
+    assert (shown.stderr if code else shown.stdout).startswith(told)
+
+
 @pytest.mark.parametrize(
     ("number", "norm", "lines"),
     [

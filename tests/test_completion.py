@@ -57,6 +57,8 @@ def test_types_codes_and_formats_are_offered() -> None:
     assert offered("check", "--ignore", "F074,W00")[-1] == "F074,W006"
     assert offered("check", "--format", "js") == ["json", "jsonl"]
     assert offered("status", "--type", "case-") == ["case-draft"]
+    assert offered("schema", "--example", "fo") == ["foundation", "follow_up"]
+    assert offered("schema", "--example", "follow_up.a")[-1] == "follow_up.answers"
     assert offered("status", "--templates", "nowhere", "--type", "case-") == []
 
 

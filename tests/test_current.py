@@ -5,7 +5,6 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 import yaml
 
 from pipeline import batch, outputs, read, settle, workflow
+from pipeline.frozen import replace
 from pipeline.living.manifest import Basis
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder, Fate, Outcome

@@ -1,6 +1,5 @@
 """Families and masters proofread: what all documents have around their text."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -8,6 +7,7 @@ import pytest
 
 from pipeline import proofread
 from pipeline.diagnostics import Severity
+from pipeline.frozen import replace
 from pipeline.masters import masters_in
 from pipeline.word import advice
 from tests.samples import ROOT

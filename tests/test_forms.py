@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from pipeline import forms, read, render, shelf, workflow
 from pipeline.cli import caching
 from pipeline.diagnostics import Rejected
 from pipeline.document import DocumentType
+from pipeline.frozen import replace
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder
 from tests.conftest import Built

@@ -244,21 +244,22 @@ def printed(path: Path) -> str:
 def fill(path: Path, text: str) -> None:
     """Do what a reader does with a block: write the lines of these keys anew, where they stand.
 
-    What stands as a comment only is written in its place, and what is not there at all last of
-    what the reader has written: above the register, if there is one.
+    What is new stands below its first line, which is there. A section of the top is written in
+    place of it and of all below it, or last of what the reader has written: above the register,
+    if there is one.
     """
     held = path.read_text(encoding="utf-8")
     keys = [line.partition(":")[0] for line in text.splitlines()]
-    indent = " " * (len(keys[0]) - len(keys[0].lstrip(" ")))
-    comment = f"{indent}# {re.escape(keys[0].strip())}:.*\n"
-    for form in ("".join(f"{re.escape(one)}:.*\n" for one in keys), comment)[: 2 if indent else 1]:
+    lines = [f"{re.escape(one)}:.*\n" for one in keys]
+    below = [lines[0]] if text.startswith(" ") else [rf"{keys[0]}:\n(?s:.*)\Z"]
+    for form in (r"(?: *#.*\n)*".join(lines), *below):
         new, found = re.subn(f"^{form}", lambda _: text, held, flags=re.MULTILINE)
         if found:
             assert found == 1, text
             path.write_text(new, encoding="utf-8")
             return
-    above, register, below = held.partition("\ndocuments:\n")
-    path.write_text(f"{above}\n{text}{register}{below}", encoding="utf-8")
+    above, register, rest = held.partition("\ndocuments:\n")
+    path.write_text(f"{above}\n{text}{register}{rest}", encoding="utf-8")
 
 
 def write(path: Path, text: str) -> None:

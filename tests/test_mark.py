@@ -6,7 +6,6 @@ import os
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import pytest
 from pipeline import accept, batch, holdings, mark, verify, workflow
 from pipeline.diagnostics import Rejected, Unusable
 from pipeline.dossier.issued import IssueState
+from pipeline.frozen import replace
 from pipeline.language import translator
 from pipeline.outcome import BuildOrder, Contrast, Fate, LaidIn, Outcome
 from pipeline.source import load

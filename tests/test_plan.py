@@ -1,5 +1,4 @@
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +6,7 @@ import pytest
 from pipeline import workflow
 from pipeline.document import DocumentType, Job, Waiting
 from pipeline.dossier.phases import PHASES
+from pipeline.frozen import replace
 from pipeline.plan import plan
 from pipeline.views.needs import NEEDS
 from pipeline.views.views import Views

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -13,6 +12,7 @@ import pytest
 
 from pipeline import proofread, read, workflow
 from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.frozen import replace
 from pipeline.norm import Norm
 from pipeline.word.vocabulary import DIALECT, HOUSE
 from tests.samples import NOTE, ROOT

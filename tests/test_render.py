@@ -4,7 +4,6 @@ import io
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -14,6 +13,7 @@ from pipeline import read, render
 from pipeline.diagnostics import Diagnostic, Rejected
 from pipeline.document import Declaration, Document, DocumentType, Job, Look, Masters
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import replace
 from pipeline.kinds import kinds
 from pipeline.masters import masters_in
 from pipeline.norm import Norm

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline import batch, workflow
 from pipeline.document import DocumentType, Look
+from pipeline.frozen import replace
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder
 from pipeline.parse import parse

@@ -6,7 +6,6 @@ import json
 import random
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.timed import Timed
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import replace
 from pipeline.parse import parse
 from pipeline.source import load
 from pipeline.views.views import Views

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import pytest
 from pipeline import batch, outputs, read, workflow
 from pipeline.diagnostics import Severity
 from pipeline.document import Look
+from pipeline.frozen import replace
 from pipeline.masters import masters_in
 from pipeline.norm import Norm
 from pipeline.outcome import BuildOrder, Fate, Outcome

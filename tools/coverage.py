@@ -8,7 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from pipeline.contract.declare import keys
 from pipeline.document import DocumentType, Job
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.phases import PHASES, Phase
+from pipeline.frozen import replace
 from pipeline.norm import Norm
 from pipeline.parse import parse
 from pipeline.rules import RULES

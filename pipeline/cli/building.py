@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, ordered
 from pipeline.cli.reasons import reasons
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.frozen import replace
 from pipeline.language import mark
 
 if TYPE_CHECKING:

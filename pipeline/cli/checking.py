@@ -16,6 +16,7 @@ from pipeline.contract import editor
 from pipeline.language import mark
 
 if TYPE_CHECKING:
+    from pipeline.norm import Norm
     from pipeline.outcome import Outcome
     from pipeline.watching import Look
 
@@ -170,6 +171,13 @@ def explain(voice: Speaker, code: str) -> None:
 )
 @click.option("--part", is_flag=True, help="Of one of the files of a folder.")
 @click.option(
+    "--example",
+    "place",
+    metavar="SECTION",
+    shell_complete=completing.places,
+    help="Print one section with comments, as init writes it: cases, or follow_up.answers.",
+)
+@click.option(
     "--draft",
     type=click.Choice(["2020-12", "07"]),
     default="2020-12",
@@ -180,9 +188,18 @@ def explain(voice: Speaker, code: str) -> None:
     metavar="DIR",
     help="Write it for editors beside the dossiers of a folder, where init's first line names it.",
 )
+@options.as_of
 @spoken
 def schema(  # noqa: PLR0913 - click gives each option a name
-    voice: Speaker, form: str, norm: str, draft: str, beside: str | None, *, part: bool
+    voice: Speaker,
+    *,
+    form: str,
+    norm: str,
+    draft: str,
+    beside: str | None,
+    place: str | None,
+    as_of: dt.date,
+    part: bool,
 ) -> None:
     """Print the contract: what a dossier says."""
     from pipeline.contract.jsonschema import SchemaDraft, jsonschema
@@ -190,10 +207,34 @@ def schema(  # noqa: PLR0913 - click gives each option a name
     from pipeline.dossier.dossier import Dossier
     from pipeline.norm import Norm
 
-    if beside is not None:
+    if place is not None:
+        click.echo(_example(voice, place, Norm(norm), as_of), nl=False)
+    elif beside is not None:
         starting.for_editors(Path(beside), Norm(norm))
         voice.say("Wrote {path}", path=Path(beside) / editor.FOLDER)
     elif form == "markdown":
         click.echo(reference(Dossier, Norm(norm)), nl=False)
     else:
         click.echo(jsonschema(Dossier, Norm(norm), SchemaDraft(draft), part=part), nl=False)
+
+
+def _example(voice: Speaker, place: str, norm: "Norm", day: dt.date) -> str:
+    """Give what init would write in one place, or say which place may be meant."""
+    from difflib import get_close_matches
+
+    from pipeline.contract import skeleton
+    from pipeline.dossier.dossier import Dossier
+
+    written = skeleton.example(Dossier, place, norm, day)
+    if written is None:
+        held = tuple(skeleton.places(Dossier))
+        last = place.rpartition(".")[2]
+        same = [one for one in held if one.rpartition(".")[2] == last]
+        top = [one for one in held if "." not in one]
+        near = get_close_matches(place, held if "." in place else top, n=3)
+        words = voice.translate("a dossier has no {place}; try {close}")
+        exits.stop(words.format(place=place, close=", ".join(same[:_MOST] or near or top)))
+    return written
+
+
+_MOST = 5

@@ -37,5 +37,14 @@ def formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     return _beginning(("text", *FORMATS), begun)
 
 
+def places(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Give the places of a dossier that a word may become, a level at a time."""
+    from pipeline.contract import skeleton
+    from pipeline.dossier.dossier import Dossier
+
+    deep = begun.count(".")
+    return _beginning([one for one in skeleton.places(Dossier) if one.count(".") == deep], begun)
+
+
 def _beginning(held: Iterable[str], begun: str) -> list[str]:
     return [one for one in held if one.startswith(begun)]

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +10,7 @@ from click.core import ParameterSource
 
 from pipeline.cli import completing, exits
 from pipeline.cli.voice import Speaker
+from pipeline.frozen import Frozen
 from pipeline.settings import FAILS, Settings
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ def own() -> tuple["OwnRule", ...]:
     return ordained.own_rules(held, os.environ.get("LANGUAGE", "en"))
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(Frozen, dict=True):
     """What was asked of this run."""
 
     fails: str

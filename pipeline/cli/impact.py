@@ -93,9 +93,8 @@ def _copied(books: Sequence["Book"], since: str) -> Iterator[_Pair]:
 
 
 def _committed(books: Sequence["Book"], since: str) -> Iterator[_Pair]:
-    from dataclasses import replace
-
     from pipeline import history
+    from pipeline.frozen import replace
 
     for one in books:
         content = history.committed(one.path, since)

@@ -132,6 +132,7 @@ _METAVARS = {
     "NAME": mark("NAME"),
     "NUMBER": mark("NUMBER"),
     "REV": mark("REV"),
+    "SECTION": mark("SECTION"),
     "TEXT": mark("TEXT"),
     "TIMES": mark("TIMES"),
 }

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +10,7 @@ import click
 
 from pipeline.cli import completing, exits
 from pipeline.cli.voice import Speaker
+from pipeline.frozen import Frozen
 
 if TYPE_CHECKING:
     from pipeline.diagnostics import Diagnostic
@@ -59,8 +59,7 @@ def _with(options: Sequence[Callable[[_C], _C]], command: _C) -> _C:
     return command
 
 
-@dataclass(frozen=True)
-class ReportWish:
+class ReportWish(Frozen, dict=True):
     """Each format that is wished for, and the file that it goes to; none for what is printed."""
 
     forms: tuple[tuple[str, str], ...]

@@ -3,14 +3,16 @@
 import datetime as dt
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli import asking, exits, options
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.frozen import replace
 from pipeline.language import Translate
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
 )
 @click.option("--yes", is_flag=True, help="Ask nothing; what is not said is as usual.")
 @click.option("--folder", is_flag=True, help="A folder with a file for each section.")
+@click.option(
+    "--short",
+    is_flag=True,
+    help="Only what must be there, and what one letter needs: some 130 lines.",
+)
 @options.as_of
 @spoken
 def init(  # noqa: PLR0913 - click gives each option a name
@@ -42,6 +49,7 @@ def init(  # noqa: PLR0913 - click gives each option a name
     norm: str | None,
     yes: bool,
     folder: bool,
+    short: bool,
     as_of: dt.date,
 ) -> None:
     """Write a commented dossier to PATH, ready to fill in."""
@@ -67,6 +75,7 @@ def init(  # noqa: PLR0913 - click gives each option a name
     known = _known(held, name)
     name = name or (f"{held.norwegian} kommune" if held else "Eksempelvik kommune")
     start = Start(municipality, name, file.stem, known, _notes(held, written))
+    start = replace(start, **_a_letter(known, as_of)) if short else start
     told = Dossier, start, written, as_of
     for part, text in skeletons(*told).items() if folder else [("", skeleton(*told))]:
         modeline = editor.modeline(written, part=folder)
@@ -77,6 +86,11 @@ def init(  # noqa: PLR0913 - click gives each option a name
         path=path,
         quoted=_quoted(path),
     )
+    if short:
+        voice.say(
+            "It is the short one. What else there may be, such as cases: saksflyt schema {options}",
+            options=f"{'--norm nn ' if written is Norm.NN else ''}--example cases",
+        )
     if not said:
         voice.say("It is in bokmål (norm: nb). For nynorsk, begin it with --norm nn")
 
@@ -100,6 +114,30 @@ _PARLIAMENTARY = {
     "municipality.chief_executive.definite": "byrådet",
     "municipality.words": "{case: byrådssak}",
 }
+# What a short dossier has beside what it must have: a decision, and a letter that follows it up.
+_OF_A_LETTER = frozenset(
+    {
+        *("municipality.archive", "municipality.archive.case_number", "foundation", "decisions"),
+        *("decisions.points", "follow_up"),
+    }
+)
+# From the day of the letter.
+_TO_ANSWER = dt.timedelta(weeks=6)
+
+
+def _a_letter(known: Mapping[str, str], day: dt.date) -> Mapping[str, Any]:
+    """Give what makes a start a short one."""
+    from pipeline.registers import calendar
+
+    of_letter = {
+        "decisions.adopts_foundation": "true",
+        "follow_up.date": day.isoformat(),
+        "follow_up.deadline": calendar.deadline(day + _TO_ANSWER).isoformat(),
+        "follow_up.requests.questions.value": "equal-worth",
+    }
+    return {"known": {**known, **of_letter}, "short": _OF_A_LETTER}
+
+
 # The names are facts of the register, and what is said of them is the dossier's own language.
 _OFFICIAL = {
     "nb": "Offisielle navn i SSBs rekkefølge: {names}.",

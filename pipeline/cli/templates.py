@@ -4,7 +4,6 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ import click
 from pipeline.cli import exits, options, reporting
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.frozen import replace
 from pipeline.language import mark
 
 if TYPE_CHECKING:

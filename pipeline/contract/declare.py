@@ -1,12 +1,22 @@
 """How the contract is declared: a frozen class per mapping, a titled and typed field per key."""
 
 import types
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import (
+    MISSING,
+    Field,
+    FrozenInstanceError,
+    dataclass,
+    field,
+    fields,
+    is_dataclass,
+    make_dataclass,
+)
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
+from operator import attrgetter
 from typing import (
     Any,
     NotRequired,
@@ -20,6 +30,7 @@ from typing import (
     get_type_hints,
 )
 
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm, Term
 
 # One part of a place in the dossier: a key, or an index in a list.
@@ -119,10 +130,28 @@ RESERVED = (
 )
 def contract(cls: type[_T]) -> type[_T]:
     """Freeze a class of declared fields; its docstring is the section's help (nb, then nn)."""
-    # Python would write these two anew for each section, with a call for each of its keys.
-    made: Any = dataclass(frozen=True, kw_only=True, init=False, repr=False)(cls)
-    made.__init__, made.__repr__ = _begun, _shown
-    return cast("type[_T]", made)
+    made: Any = dataclass(kw_only=True, init=False, repr=False, eq=False)(cls)
+    return cast("type[_T]", _section(made))
+
+
+def declared(
+    name: str, keys: Iterable[tuple[str, Any, Any]], base: type[_T], **said: object
+) -> type[_T]:
+    """Make a section while the program runs, of keys with their types and what declares them.
+
+    `said` is what the class has beside them.
+    """
+    made = make_dataclass(
+        name, keys, bases=(base,), namespace=said, kw_only=True, init=False, repr=False, eq=False
+    )
+    return cast("type[_T]", _section(made))
+
+
+def _section(made: Any) -> Any:
+    # Python would write these anew for each section, with a word for each of its keys.
+    made.__init__, made.__repr__, made.__eq__, made.__hash__ = _begun, _shown, _same, _hashed
+    made.__setattr__ = made.__delattr__ = _refused
+    return made
 
 
 def _begun(section: object, /, **given: object) -> None:
@@ -132,6 +161,27 @@ def _begun(section: object, /, **given: object) -> None:
         raise TypeError(f"{type(section).__name__}: {sorted((unsaid | given).keys() ^ names)}")
     # What is not said the class says: most keys are not, and there are thousands of sections.
     vars(section).update(given)
+
+
+def _same(section: object, other: object) -> bool:
+    if type(section) is not type(other):
+        return False
+    held = _values(cast("Hashable", type(section)))
+    return bool(held(section) == held(other))
+
+
+def _hashed(section: object) -> int:
+    return hash(_values(cast("Hashable", type(section)))(section))
+
+
+@cache
+def _values(section: Hashable) -> Callable[[object], object]:
+    names = [one.name for one in fields(cast("Any", section))]
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _refused(section: object, name: str, *_: object) -> None:
+    raise FrozenInstanceError(f"{type(section).__name__}.{name} never changes")
 
 
 @cache
@@ -147,8 +197,7 @@ def _shown(section: Any) -> str:
     return f"{type(section).__qualname__}({', '.join(held)})"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Frozen):
     """One key of the contract, as the schema, the reference and the skeleton see it.
 
     `printed` is true for a text of one line that is neither a reference nor has a form of its own.

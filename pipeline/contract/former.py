@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pipeline.contract.declare import Key, keys
 from pipeline.contract.timed import Earlier
+from pipeline.frozen import Frozen
 from pipeline.upgrade import EACH, NAMES, STEPS_OF, Called, Worded
 
 
-@dataclass(frozen=True, slots=True)
-class FormerNames:
+class FormerNames(Frozen):
     """The names of before: of keys by their section, and of words by their closed list.
 
     `statuses` are plans, which had a status in contract 1, and `remedies` what holds a remedy that

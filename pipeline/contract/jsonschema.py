@@ -1,7 +1,6 @@
 """The contract as a JSON Schema, for editors: titles, help and examples in the author's norm."""
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -9,6 +8,7 @@ from pipeline.contract.declare import FieldKind, Key, keys
 from pipeline.contract.former import NONE, STATUSES, FormerNames, former
 from pipeline.contract.scalars import LINE, PROSE, Shape, digits, named, scalar, whole, words
 from pipeline.contract.short import alone, follows, paired
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 from pipeline.upgrade import NEWEST
 
@@ -78,8 +78,7 @@ def _without(key: str) -> Shape:
     return {"not": {"required": [key]}}
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(Frozen):
     """What all sections of a schema share: the norm that it speaks, and the names of before."""
 
     norm: Norm

@@ -7,10 +7,10 @@ import copy
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any  # a text, a list or a mapping, as deep as the contract is
 
 from pipeline.contract.declare import SAMPLES, FieldKind, Key, KeyPath, keys
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 # After the days of all examples of the contract, so that what they tell of is known.
@@ -19,8 +19,7 @@ LATEST = "2026-12-31"
 _Held = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Refers:
+class _Refers(Frozen):
     """Stands for the id of an item of a section, until it is known which there is."""
 
     section: str

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
 
 from pipeline.contract.declare import LONGEST_ID, RESERVED, SAMPLES, FieldKind, Key, keys
 from pipeline.contract.short import alone, is_short_list, paired
 from pipeline.folder import HEAD
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 _HEADS = {
@@ -27,31 +27,53 @@ _HEADS = {
 }
 
 
+# What a dossier begins with that has only what must be there, and what is asked for beside it.
+_SHORT_HEADS = {
+    Norm.NB: (
+        "# Her står det som må være med, og det ett brev trenger. Et dossier kan ha mer:",
+        "# saksflyt schema --example cases viser for eksempel hvordan en sak skrives.",
+        "# Alt som kan stå her, viser saksflyt init uten --short.",
+    ),
+    Norm.NN: (
+        "# Her står det som må vere med, og det eitt brev treng. Eit dossier kan ha meir:",
+        "# saksflyt schema --norm nn --example cases viser til dømes korleis ei sak blir skriven.",
+        "# Alt som kan stå her, viser saksflyt init utan --short.",
+    ),
+}
+
+
 # The day that the examples of the contract are written for.
 _EXAMPLES_OF = dt.date(2026, 3, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Frozen):
     """What a new dossier is filled with: its norm, what is known, and how far examples move."""
 
     norm: Norm
     known: Mapping[str, str]
     notes: Mapping[str, str]
     shift: dt.timedelta
+    # Optional fields that are written open.
+    opened: AbstractSet[str] = frozenset()
+    # Whether what is not open is left out.
+    short: bool = False
+
+    def opens(self, key: Key, path: str) -> bool:
+        return key.required or path in self.known or path in self.opened
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Frozen):
     """What a new dossier is for: the municipality, and the file's name without its ending."""
 
     number: str
     name: str
     stem: str
     # More that is known, by its place: an optional field of these is written open.
-    known: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = {}
     # What the register has to say of a field, by its place.
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = {}
+    # For a short dossier: the optional sections that it has beside what it must have.
+    short: AbstractSet[str] | None = None
 
 
 def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
@@ -59,6 +81,15 @@ def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
 
     The dates of the examples are moved by whole weeks, so that deadlines lie ahead of `date`.
     """
+    return "\n".join([*_head(start, norm), "", *_blocks(contract, start, norm, date).values(), ""])
+
+
+def _head(start: Start, norm: Norm) -> tuple[str, ...]:
+    return _HEADS[norm] if start.short is None else (*_HEADS[norm], *_SHORT_HEADS[norm])
+
+
+def _blocks(contract: type, start: Start, norm: Norm, date: dt.date) -> Mapping[str, str]:
+    """Write what stands at the top of a dossier, by its keys."""
     known = {
         "schema": "2",
         "id": _key_from(start.stem),
@@ -68,9 +99,47 @@ def skeleton(contract: type, start: Start, norm: Norm, date: dt.date) -> str:
         "municipality.name": start.name,
         **start.known,
     }
-    weeks = dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
-    lines = _section(keys(contract), _Sheet(norm, known, start.notes, weeks), path="", indent=0)
-    return "\n".join([*_HEADS[norm], "", *lines, ""])
+    opened, short = start.short or frozenset(), start.short is not None
+    sheet = _Sheet(norm, known, start.notes, _moved(date), opened, short)
+    held = {key.name: _section((key,), sheet, path="", indent=0) for key in keys(contract)}
+    written = {name: "\n".join(lines) for name, lines in held.items()}
+    return {name: text for name, text in written.items() if text}
+
+
+def _moved(date: dt.date) -> dt.timedelta:
+    return dt.timedelta(weeks=math.ceil((date - _EXAMPLES_OF).days / 7))
+
+
+def example(contract: type, place: str, norm: Norm, date: dt.date) -> str | None:
+    """Write what stands in one place of a dossier, open and as far in as it stands there.
+
+    A place is its keys with points between: `follow_up.answers`. None where there is no such.
+    """
+    *above, last = place.split(".")
+    indent, held = 0, keys(contract)
+    for name in above:
+        key = _called(name, held)
+        if key is None:
+            return None
+        indent += 2 if key.kind is FieldKind.LIST else 1
+        held = keys(key.section) if key.section else ()
+    key = _called(last, held)
+    sheet = _Sheet(norm, {}, {}, _moved(date), frozenset({place}))
+    lines = _key(key, sheet, path=place, indent=indent) if key else ()
+    return "\n".join([*lines, ""]) or None
+
+
+def _called(name: str, held: Iterable[Key]) -> Key | None:
+    return next((key for key in held if key.name == name and not key.common), None)
+
+
+def places(contract: type, above: str = "") -> Iterator[str]:
+    """Give each place that a new dossier has, a section before what stands in it."""
+    for key in keys(contract):
+        if not key.common:
+            yield f"{above}{key.name}"
+            whole = key.section if not is_short_list(key) else None
+            yield from places(whole, f"{above}{key.name}.") if whole else ()
 
 
 # What stands in the head of a folder; each other section has a file.
@@ -83,18 +152,11 @@ _A_FILE_EACH = {
 
 def skeletons(contract: type, start: Start, norm: Norm, date: dt.date) -> Mapping[str, str]:
     """Write a dossier as the files of a folder, by name: its head, and a file for each section."""
-    whole = skeleton(contract, start, norm, date)
-    top = [key.name for key in keys(contract) if not key.common]
-    blocks = _TOP.split(whole)[1:]
-    held = dict(zip(top, blocks, strict=True))
+    held = {name: f"{text}\n" for name, text in _blocks(contract, start, norm, date).items()}
     head = "".join(held[name] for name in _IN_THE_HEAD if name in held)
-    lines = "\n".join([*_HEADS[norm], _A_FILE_EACH[norm], "", head])
+    lines = "\n".join([*_head(start, norm), _A_FILE_EACH[norm], "", head])
     others = {f"{name}.yaml": one for name, one in held.items() if name not in _IN_THE_HEAD}
     return {HEAD: lines, **others}
-
-
-# A section begins with its help, which no line of a head is.
-_TOP = re.compile(r"^(?=# [^\n]+\. [^\n]+\n(?:# )?[a-z_]+:)", re.MULTILINE)
 
 
 def _key_from(stem: str) -> str:
@@ -114,7 +176,7 @@ def _item(section: type) -> tuple[Key, ...]:
 
 def _section(held: Iterable[Key], sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     for key in held:
-        if not key.common:
+        if not key.common and (sheet.opens(key, f"{path}{key.name}") or not sheet.short):
             yield from _key(key, sheet, path=f"{path}{key.name}", indent=indent)
 
 
@@ -124,7 +186,7 @@ def _key(key: Key, sheet: _Sheet, *, path: str, indent: int) -> Iterator[str]:
     if path in sheet.notes:
         yield f"{pad}# {sheet.notes[path]}"
     lines = _field(key, sheet, path=path, indent=indent)
-    if key.required or path in sheet.known:
+    if sheet.opens(key, path):
         yield from lines
     else:
         yield from (f"{pad}# {line.removeprefix(pad)}" for line in lines)

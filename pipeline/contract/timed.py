@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields, make_dataclass
+from dataclasses import MISSING, field, fields
 from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
-from pipeline.contract.declare import contract, declare, keys
+from pipeline.contract.declare import contract, declare, declared, keys
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 
@@ -20,8 +21,7 @@ class Emptied(Enum):
 EMPTIED = Emptied.EMPTIED
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """A day to look at a dossier from.
 
     `own` is the dossier's own day, on which what gives no day of its own became known;
@@ -86,26 +86,19 @@ class Correction:
 def earlier_of(section: Any) -> type[Earlier]:
     """Give the section that holds the earlier readings of another: its keys, all optional."""
     name = f"Earlier{section.__name__}"
-    return make_dataclass(name, _optional(section), bases=(Earlier,), **_made_of(section))
+    return declared(name, _optional(section), Earlier, of=section)
 
 
 @cache
 def correction_of(section: Any) -> type[Correction]:
     """Give the section that tells what was wrong in another."""
     name = section.__name__
-    wrong = make_dataclass(f"Wrong{name}", _optional(section), bases=(Wrong,), **_made_of(section))
+    wrong = declared(f"Wrong{name}", _optional(section), Wrong, of=section)
     was = declare(
         ("Var", "Slik det sto. Bare det som var feil."),
         ("Var", "Slik det stod. Berre det som var feil."),
     )
-    bases = (Correction,)
-    return make_dataclass(
-        f"Corrected{name}", [("was", wrong, was)], bases=bases, frozen=True, kw_only=True
-    )
-
-
-def _made_of(section: Any) -> dict[str, Any]:
-    return {"frozen": True, "kw_only": True, "namespace": {"of": section}}
+    return declared(f"Corrected{name}", [("was", wrong, was)], Correction)
 
 
 def _optional(section: Any) -> list[tuple[str, Any, Any]]:

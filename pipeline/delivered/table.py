@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text
+from pipeline.frozen import Frozen
 
 
 class AxisRole(StrEnum):
@@ -27,8 +28,7 @@ class Category(NamedTuple):
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Frozen):
     """A variable that the numbers are divided by."""
 
     code: str
@@ -54,8 +54,7 @@ class Number(NamedTuple):
     mark: NumberMark = NumberMark.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCell:
+class NumberCell(Frozen):
     """A number with the codes of its categories, in the order of the axes, and its place."""
 
     at: tuple[str, ...]

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from pipeline.contract.declare import FieldKind, Key, KeyPath, keys
 from pipeline.contract.timed import Earlier, Moment, Timed, known_by, named
+from pipeline.frozen import replace
 from pipeline.norm import PROPOSED, Norm
 
 _T = TypeVar("_T")

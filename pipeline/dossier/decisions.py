@@ -34,8 +34,9 @@ class DecidedPoint(Timed):
     text: str = declare(
         ("Vedtakspunkt", "Ordlyden, uten nummer."),
         ("Vedtakspunkt", "Ordlyden, utan nummer."),
-        example="Kommunestyret ber om en sak om boligene på Solåsen.",
-        example_nn="Kommunestyret ber om ei sak om bustadene på Solåsen.",
+        example="Kommunestyret vedtar verdigrunnlaget.",
+        example_nn="Kommunestyret vedtek verdigrunnlaget.",
+        usual=True,
     )
     points: tuple[str, ...] = declare(
         ("Underpunkter", "Ordlyden, uten bokstav. Bokstavene gir programmet."),

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -32,6 +31,7 @@ from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.dossier.tables import DataTable
 from pipeline.dossier.waiver import Waiver
 from pipeline.dossier.walk import Written, walk, written, written_as
+from pipeline.frozen import replace
 from pipeline.norm import Norm
 
 _T = TypeVar("_T")

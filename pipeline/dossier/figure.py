@@ -1,12 +1,12 @@
 """Figures: population, housing conditions, living environment, instruments and services."""
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Self
 
 from pipeline.contract.declare import contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
+from pipeline.frozen import replace
 from pipeline.norm import Term
 
 

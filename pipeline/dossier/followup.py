@@ -1,13 +1,13 @@
 """Follow-up: the questions to each recipient, and the answers."""
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Self
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
 from pipeline.contract.timed import Moment, Timed
 from pipeline.dossier.people import Officer, answering, approver, sender
+from pipeline.frozen import replace
 from pipeline.norm import Term
 
 
@@ -126,6 +126,9 @@ class Request(Timed):
     reason: Prose = declare(
         ("Hvorfor dere får brevet", "Mottakerens ansvar etter vedtaket."),
         ("Kvifor de får brevet", "Ansvaret mottakaren har etter vedtaket."),
+        example="Dere tildeler kommunale boliger.",
+        example_nn="De tildeler kommunale bustader.",
+        usual=True,
     )
     binding: bool = declare(
         ("Bundet av vedtaket", "false når mottakeren ikke er bundet av kommunens vedtak."),
@@ -301,6 +304,9 @@ class Round(Timed):
     use_of_answers: Prose = declare(
         ("Hva svarene brukes til", "Hvem som får rapporten, og når."),
         ("Kva svara blir brukte til", "Kven som får rapporten, og når."),
+        example="Svarene går inn i rapporten til kommunestyret.",
+        example_nn="Svara går inn i rapporten til kommunestyret.",
+        usual=True,
     )
     findings: tuple[str, ...] = declare(
         ("Funn", "Det rapporten skal si at svarene viser, ett funn om gangen."),

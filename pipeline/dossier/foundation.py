@@ -22,10 +22,14 @@ class Value(Timed):
     text: Prose = declare(
         ("Tekst", "Verdien slik den foreslås eller er vedtatt."),
         ("Tekst", "Verdien slik han er foreslått eller vedteken."),
+        example="Alle som søker bolig, blir møtt med respekt.",
+        example_nn="Alle som søkjer bustad, blir møtte med respekt.",
     )
     practice: tuple[str, ...] = declare(
         ("I praksis", "Hva verdien betyr i det daglige, ett punkt om gangen."),
         ("I praksis", "Kva verdien betyr i det daglege, eitt punkt om gongen."),
+        example="Vi skriver ned hva søkeren mener er viktig.",
+        example_nn="Vi skriv ned kva søkjaren meiner er viktig.",
     )
     source: str = declare(
         ("Grunnlag", "Loven, planen eller innspillet som verdien bygger på."),
@@ -49,6 +53,9 @@ class Foundation(Timed):
     preamble: Prose = declare(
         ("Innledning", "Hva verdigrunnlaget er, og hvem det gjelder for."),
         ("Innleiing", "Kva verdigrunnlaget er, og kven det gjeld for."),
+        example="Verdigrunnlaget gjelder alle som arbeider med bolig i kommunen.",
+        example_nn="Verdigrunnlaget gjeld alle som arbeider med bustad i kommunen.",
+        usual=True,
     )
     values: tuple[Value, ...] = declare(
         ("Verdier", "Verdiene i den rekkefølgen de skal stå."),

@@ -1,7 +1,6 @@
 """The own day of what stands at a place of the dossier, and the days that a thing is there."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.contract.declare import KeyPath
@@ -14,6 +13,7 @@ from pipeline.dossier.guidelines import Guideline
 from pipeline.dossier.mandate import Mandate
 from pipeline.dossier.mapping import Order
 from pipeline.dossier.route import TOLD, Meeting
+from pipeline.frozen import replace
 
 _A_DAY = dt.timedelta(days=1)
 

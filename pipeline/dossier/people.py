@@ -50,4 +50,7 @@ def answering() -> Any:
     return declare(
         ("Slik svarer dere", "Hvordan svaret skal sendes."),
         ("Slik svarer de", "Korleis svaret skal sendast."),
+        example="Send svaret til postmottaket. Skriv ikke om enkeltpersoner.",
+        example_nn="Send svaret til postmottaket. Skriv ikkje om enkeltpersonar.",
+        usual=True,
     )

@@ -1,8 +1,8 @@
 """The phases of the work, by what veiviseren.no calls them, and what gives a type new editions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm, Term
 
 
@@ -15,8 +15,7 @@ class ProcessName(Term):
     MUNICIPAL = ("municipal", "Kommunenivå")
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Frozen):
     """One phase of one process; `name` is what declarations and items write: values 3."""
 
     process: ProcessName

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import ClassVar, Self
 
 from pipeline.contract.declare import Prose, contract, declare, identifier
@@ -13,6 +12,7 @@ from pipeline.dossier.goals import Goal
 from pipeline.dossier.measures import PlanMeasure
 from pipeline.dossier.programme import Programme
 from pipeline.dossier.references import References, referred
+from pipeline.frozen import replace
 from pipeline.norm import Term
 
 

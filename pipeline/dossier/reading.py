@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, compress
 from typing import Generic, TypeVar
 
@@ -26,7 +26,8 @@ class Reading(Generic[_T]):
 
     def holding(self, *marks: str) -> Iterator[_T]:
         """Give what has one of the marks, which are in small letters, in letters of any size."""
-        return self._at(_places(self._small, marks), self._small_starts)
+        held = filter(self._may_stand, marks)
+        return self._at(_places(self._small, held), self._small_starts)
 
     def spelling(self, *marks: str) -> Iterator[_T]:
         """Give what has one of the marks exactly as it is written."""
@@ -44,10 +45,23 @@ class Reading(Generic[_T]):
     def words(self) -> frozenset[str]:
         """All words in small letters, each once; what hangs together by hyphens is one."""
         # Most are letters alone, and many stand in several places: the rest is soon parted.
-        standing = set(self._small.replace(_JOINT, " ").split())
+        standing = self._standing
         bare = {one for one in standing if one.isalpha()}
         parted = " ".join(standing - bare).translate(_PARTING).split()
         return frozenset(bare.union(parted))
+
+    @cached_property
+    def _standing(self) -> frozenset[str]:
+        """What stands between blanks in small letters, each once."""
+        return frozenset(self._small.replace(_JOINT, " ").split())
+
+    @cached_property
+    def _vocabulary(self) -> str:
+        return " ".join(self._standing)
+
+    def _may_stand(self, mark: str) -> bool:
+        """Tell by what stands anywhere, a quarter as long as the texts, whether a mark may too."""
+        return _longest(mark) in self._vocabulary
 
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:
         indices = {bisect_right(starts, place) - 1 for place in places}
@@ -74,6 +88,11 @@ class Reading(Generic[_T]):
     @cached_property
     def _small_starts(self) -> list[int]:
         return _starts_of(self._small_texts)
+
+
+@cache
+def _longest(mark: str) -> str:
+    return max(mark.split(), key=len, default="")
 
 
 def _starts_of(texts: Iterable[str]) -> list[int]:

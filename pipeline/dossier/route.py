@@ -1,12 +1,12 @@
 """The route of a political case: the bodies it goes to, and what each has done with it."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any, Self
 
 from pipeline.contract.declare import IDENTIFIER, LONGEST_ID, Prose, contract, declare
 from pipeline.contract.timed import Moment, Timed
 from pipeline.dossier.decisions import DecidedPoint, Notice, PointProgress
+from pipeline.frozen import replace
 from pipeline.norm import Term
 
 

@@ -1,14 +1,13 @@
 """Actors: each stakeholder with the tasks it has, sorted by what it is to the municipality."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Frozen):
     """A stakeholder, and the tasks that it leads and contributes to, each task once."""
 
     stakeholder: Stakeholder
@@ -16,8 +15,7 @@ class Actor:
     contributes: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(Frozen):
     """Units of the municipality, partners outside it, and those who are heard."""
 
     units: tuple[Actor, ...]

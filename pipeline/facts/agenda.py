@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.dossier.cases import Case
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.compliance import Report
 from pipeline.facts.readings import decided_on
 from pipeline.facts.replies import About
+from pipeline.frozen import Frozen
 from pipeline.norm import Term
 
 
@@ -20,8 +20,7 @@ class DueKind(Term):
     CASE = ("case", "Sak", "Sak")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Frozen):
     """One thing that falls due, and who answers for it."""
 
     date: dt.date

@@ -1,11 +1,11 @@
 """Sums of a case's amounts by year, by alternative, and of what is spent and what pays for it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.dossier.cases import Alternative
 from pipeline.dossier.economy import AmountKind, EconomyLine
+from pipeline.frozen import Frozen
 from pipeline.norm import Term
 
 ByYear = Mapping[int, Decimal]
@@ -21,8 +21,7 @@ class Side(Term):
 _COSTS = frozenset({AmountKind.INVESTMENT, AmountKind.OPERATION})
 
 
-@dataclass(frozen=True, slots=True)
-class SideAmounts:
+class SideAmounts(Frozen):
     """The lines of one side, and what they are together."""
 
     side: Side
@@ -37,8 +36,7 @@ class SideAmounts:
         return sum((one.posts for one in self.lines if one.posts), Decimal())
 
 
-@dataclass(frozen=True, slots=True)
-class AlternativeAmounts:
+class AlternativeAmounts(Frozen):
     """What one alternative costs and how it is paid; no alternative where a case has one way."""
 
     alternative: Alternative | None

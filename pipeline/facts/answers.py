@@ -1,15 +1,14 @@
 """Questions of the mapping with their answers, and the units that gave them."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.names import unit
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
+class AnsweredQuestion(Frozen):
     """A question of the mapping, its answer, and the name of the unit that gave it."""
 
     question: str

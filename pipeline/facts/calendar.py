@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
@@ -14,8 +13,9 @@ from pipeline.facts.councils import CouncilTerm, coming_term, last_term
 from pipeline.facts.hearings import basis_of, title_of
 from pipeline.facts.hierarchy import adoption, hearing_ends, on_hearing, spans
 from pipeline.facts.names import municipality_at, unit
-from pipeline.facts.quoted import adopted
+from pipeline.facts.quoted import adopted, evaluated_by
 from pipeline.facts.statuses import HEARD, current
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import capital
 from pipeline.registers.calendar import latest_constituting
 from pipeline.registers.dates import HOUSING_ACT_DUE, later
@@ -60,8 +60,7 @@ class Nearness(Enum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedCase:
+class CitedCase(Frozen):
     """The case in which a body has decided on a day."""
 
     body: str
@@ -70,8 +69,7 @@ class CitedCase:
     municipality: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Frozen):
     """A day of the calendar: what happens, to what, why, and where the day lies.
 
     It rests on a provision, its `basis`; or on a `case`; or on another `ground`. An election that
@@ -89,8 +87,7 @@ class CalendarDay:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(Frozen):
     """A day before it is merged with its like and marked."""
 
     date: dt.date
@@ -187,8 +184,14 @@ def _strategy(plans: tuple[Plan, ...], term: CouncilTerm) -> str:
 
 
 def _evaluation(dossier: Dossier) -> Iterator[_Day]:
-    """Let each new council evaluate what it inherited, by the time of its planning strategy."""
+    """Let each new council evaluate what it inherited, by the time of its planning strategy.
+
+    Where a body has set a day in that time, it is its decision that counts.
+    """
+    decided = [day for one in dossier.decisions for day in evaluated_by(one)]
     for one in _terms(dossier):
+        if any(one.day < day <= one.strategy_due for day in decided):
+            continue
         # Not a change of it, whose title may be that of one value alone: all of it is evaluated.
         if held := adopted(dossier, min(dossier.date, one.day)):
             title = held.decision.title

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
@@ -11,6 +10,7 @@ from pipeline.facts.councils import CouncilTerm, terms_until
 from pipeline.facts.followed import adopted_by
 from pipeline.facts.names import title_at
 from pipeline.facts.statuses import adoptions
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm, Term, capital
 from pipeline.registers.laws import wordings
 
@@ -24,8 +24,7 @@ class ChangeKind(Term):
     ELECTION = ("election", "Valg", "Val")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One thing that is not as it was; an election is called by its year.
 
     A law is `new` with its content, or amended with what that brought as far as it is known, or
@@ -44,8 +43,7 @@ class Change:
     case_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """The days after one day, up to and with another."""
 
     after: dt.date

@@ -2,20 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.facts.names import among
+from pipeline.frozen import Frozen
 from pipeline.norm import DASH, NO_BREAK, Norm, capital, short_date
 from pipeline.registers.laws import bare_citation, citing, provision, reworded
 
 _SIGN = f" §{NO_BREAK}"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedGuideline:
+class CitedGuideline(Frozen):
     """A guideline as documents print it: for a law, the wording in force at the date.
 
     Where the register does not hold that one, `content` is the next, and `worded` its first day.
@@ -61,8 +60,7 @@ def _cite(guideline: Guideline, day: dt.date, norm: Norm) -> CitedGuideline:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Frozen):
     """The guidelines of one level, a line each: each law once with all its sections."""
 
     level: Level

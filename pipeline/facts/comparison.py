@@ -1,38 +1,34 @@
 """The comparison of models: criteria down, models across, and the one that is proposed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pipeline.dossier.followup import Measure
 from pipeline.dossier.models import Fit, Model
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Frozen):
     """What is said of one model by one criterion; nothing where the author has said nothing."""
 
     text: str | None
     fit: Fit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Frozen):
     """A criterion and how each model of the comparison meets it."""
 
     title: str
     assessments: tuple[Assessment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """All models against every criterion."""
 
     models: tuple[Model, ...]
     criteria: tuple[Criterion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedMeasure:
+class OwnedMeasure(Frozen):
     """A measure that carries out the model, with the name of the unit that answers for it."""
 
     measure: Measure

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.facts.planned import PlannedMeasure
@@ -15,6 +14,7 @@ from pipeline.facts.replies import (
     TrackedMeasure,
     weakest,
 )
+from pipeline.frozen import Frozen
 
 # How a value or a point is lived by, in the order of the columns of a table.
 _JUDGED = (Mark.YES, Mark.PARTLY, Mark.NO, Mark.HEARD, Mark.SILENT)
@@ -38,8 +38,7 @@ class Extent(Enum):
     NOT_YET = "not_yet"
 
 
-@dataclass(frozen=True, slots=True)
-class Answering:
+class Answering(Frozen):
     """The recipients that have answered to one extent."""
 
     recipients: tuple["Recipient", ...]
@@ -56,8 +55,7 @@ class Stand(Enum):
     UNANSWERED = "unanswered"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """The values that stand in one way, and whether they are the whole foundation."""
 
     topics: tuple["Topic", ...]
@@ -65,24 +63,21 @@ class Standing:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Frozen):
     """How many of some replies have one mark."""
 
     mark: Mark
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progressed:
+class Progressed(Frozen):
     """The measures of plans that have come as far as each other."""
 
     measures: tuple[PlannedMeasure, ...]
     how: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Frozen):
     """A value, a point of the decision or a measure, and where each recipient stands on it."""
 
     about: About
@@ -90,6 +85,8 @@ class Topic:
     replies: tuple[Reply, ...]
     tally: tuple[Marked, ...]
     measure: PlannedMeasure | None = None
+    # What the point of the decision says.
+    wording: str = ""
 
     @property
     def value(self) -> str | None:
@@ -122,8 +119,7 @@ class Topic:
         return self.standing or (Mark.HEARD if self.answered else Mark.SILENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Frozen):
     """How one recipient has answered, topic by topic."""
 
     name: str
@@ -165,8 +161,7 @@ class Recipient:
         return tuple(one.topic for one in self.replies if one.mark is Mark.SILENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """Compliance at a day: the topics, the recipients, and what is told of them."""
 
     date: dt.date

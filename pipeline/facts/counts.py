@@ -1,11 +1,11 @@
 """Needs as counts that are safe to publish: no small count is printed, or can be worked out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 
 from pipeline.dossier.mapping import Household, Need, Situation
+from pipeline.frozen import Frozen
 from pipeline.norm import DASH, Term, number
 
 # The smallest count that is printed as it is.
@@ -20,8 +20,7 @@ class Heading(Term):
     TOTAL = ("total", "Til sammen", "Til saman")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """What the public may know of a count: that it is one of these numbers, ends included."""
 
     low: int
@@ -39,8 +38,7 @@ class Count:
         return Cell(f"{number(self.low)}–{number(self.high)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """What the public sees of a count; of `few` it is shown no number at all."""
 
     shown: str = ""
@@ -51,16 +49,14 @@ NOUGHT, FEW = Count(0, 0), Count(1, THRESHOLD - 1)
 _Cells = dict[tuple[Situation, Household], Count]
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
+class CountRow(Frozen):
     """A situation, or the total, and its counts as they are printed."""
 
     title: Term
     counts: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CountTable:
+class CountTable(Frozen):
     """Situation × household: every number in it follows from what is printed in the cells."""
 
     headings: tuple[Term, ...]

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.dossier.followup import MeasureStatus
 from pipeline.facts.compliance import Report, Topic
 from pipeline.facts.planned import PlannedMeasure
 from pipeline.facts.replies import OVER, PROGRESS, About, Mark, TopicKey, TrackedMeasure
+from pipeline.frozen import Frozen
 
 
 class Shift(Enum):
@@ -23,8 +23,7 @@ class Shift(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Frozen):
     """A topic that was asked about in one of two rounds: how it stood, and how it stands."""
 
     about: About
@@ -58,16 +57,14 @@ _LIVED_BY = (Mark.NO, Mark.PARTLY, Mark.YES)
 _DONE = (Mark.NOT_STARTED, Mark.STARTED, Mark.DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(Frozen):
     """What a recipient was asked about in the round before, and has not answered yet."""
 
     name: str
     topics: tuple[About, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Development:
+class Development(Frozen):
     """A report against that of the round before, both as they are known at one day."""
 
     begun: dt.date

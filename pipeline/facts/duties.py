@@ -1,11 +1,11 @@
 """Duties: who does what of the nine tasks, as a matrix at a glance and line by line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.facts.gaps import everybody
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import capital
 
 
@@ -21,8 +21,7 @@ class Share(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Frozen):
     """Which of the letters of a matrix a reader meets in it."""
 
     leads: bool
@@ -30,8 +29,7 @@ class Letters:
     both: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Frozen):
     """A task and what each unit of the matrix does in it."""
 
     task: Task
@@ -39,16 +37,14 @@ class MatrixRow:
     marks: tuple[Share, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Frozen):
     """The nine tasks, and the units that do something in any of them."""
 
     units: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Frozen):
     """One task for one target group, with the units' names; a task nobody has named stands too."""
 
     task: Task

@@ -1,6 +1,5 @@
 """What follows from a dossier at its own date: a line for each fact, read when it is asked."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.decisions import Decision
@@ -15,11 +14,11 @@ from pipeline.facts.duties import Duty, duties
 from pipeline.facts.gaps import Gaps, everybody, gaps
 from pipeline.facts.names import names
 from pipeline.facts.quoted import premise_at
+from pipeline.frozen import Frozen
 from pipeline.registers.laws import provision
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Frozen, dict=True):
     """The facts that several documents print, by the names that templates ask for."""
 
     _dossier: Dossier

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 
 from pipeline.dossier.figure import Figure, Theme
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import number
 from pipeline.registers.dates import later
 
@@ -22,8 +22,7 @@ _PERCENT = {"prosent", "%", "pst", "pst."}
 _TENTH = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Frozen):
     """A figure, and its share of the total that it is a part of."""
 
     figure: Figure
@@ -31,8 +30,7 @@ class FigureRow:
     total: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Frozen):
     """From one date to the next: the difference in the figure's own unit, and in percent.
 
     Between figures that are percents the difference is in `points`, and there is no percent of it.
@@ -45,8 +43,7 @@ class FigureChange:
     percent: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFigures:
+class ThemeFigures(Frozen):
     """The figures of one theme, parts right after their total, and what has changed."""
 
     theme: Theme
@@ -99,16 +96,14 @@ def changes(figures: Iterable[Figure]) -> tuple[FigureChange, ...]:
     return tuple(sorted(listed, key=lambda one: order[one.before.id]))
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Frozen):
     """What one thing was on each of the days: nothing where nobody has counted it."""
 
     title: str
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCourses:
+class UnitCourses(Frozen):
     """Things that are counted in the same unit, over days that are the same for all."""
 
     unit: str

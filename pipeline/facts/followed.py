@@ -1,7 +1,6 @@
 """What a round follows up: the values, a plan, a case, or else a decision by itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.dossier.decisions import Decision
@@ -10,6 +9,7 @@ from pipeline.dossier.followup import Round
 from pipeline.dossier.plans import Adoption, Plan
 from pipeline.facts.names import among, title_at
 from pipeline.facts.statuses import adoptions
+from pipeline.frozen import Frozen
 from pipeline.norm import listed
 
 
@@ -22,8 +22,7 @@ class FollowedKind(Enum):
     DECISION = "decision"
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Frozen):
     """What a decision has decided, and what it was called; the plans are those that it adopts."""
 
     what: FollowedKind

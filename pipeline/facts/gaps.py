@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.dossier.responsibilities import Responsibility, Task
+from pipeline.frozen import Frozen
 from pipeline.norm import listed
 
 # With three units the nine tasks would come to three each; from four on, one unit carries more
@@ -23,16 +23,14 @@ def everybody(target_group: str) -> bool:
     return _EVERYBODY(target_group.casefold().strip()) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class FailureZone:
+class FailureZone(Frozen):
     """A task that no unit leads: as a whole, or for one target group."""
 
     task: Task
     target_group: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(Frozen):
     """A task that is led for some target groups; others that the dossier knows are left out.
 
     With `others`, what is left out is everybody else.
@@ -44,31 +42,27 @@ class Partial:
     others: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """A task for one target group."""
 
     task: Task
     target_group: str
 
 
-@dataclass(frozen=True, slots=True)
 class Duplicate(Placed):
     """A task that several units lead for the same target group."""
 
     units: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLead:
+class GroupLead(Frozen):
     """Who leads a task for one target group."""
 
     target_group: str
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Frozen):
     """A task that different units lead, each for its own target group."""
 
     task: Task
@@ -76,7 +70,6 @@ class Split:
     units: str
 
 
-@dataclass(frozen=True, slots=True)
 class PersonDependence(Placed):
     """A task that one role does, with nobody to step in."""
 
@@ -84,23 +77,20 @@ class PersonDependence(Placed):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
 class NoAuthority(Placed):
     """A task that is led, while nobody is named who may decide."""
 
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class ManyTasks:
+class ManyTasks(Frozen):
     """A unit that leads more than a third of the tasks."""
 
     unit: str
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """Two units that lead tasks for the same target groups, and the tasks in which they meet."""
 
     first: str
@@ -109,8 +99,7 @@ class Pair:
     meet_in: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Frozen):
     """Everything that the responsibilities show to be unclear."""
 
     failure_zones: tuple[FailureZone, ...]

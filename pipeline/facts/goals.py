@@ -1,25 +1,23 @@
 """The goals of a plan with their numbers, and the measures that belong to each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.goals import Goal, Indicator, SubGoal
 from pipeline.dossier.measures import PlanMeasure
 from pipeline.dossier.plans import Plan
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Frozen):
     """What shows whether a goal is reached, and where the municipality stands."""
 
     indicator: Indicator
     figure: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Frozen):
     """A goal or a sub-goal with its number."""
 
     key: str
@@ -30,16 +28,14 @@ class Aim:
     signs: tuple[Sign, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalTree:
+class GoalTree(Frozen):
     """A goal, and those under it."""
 
     aim: Aim
     below: tuple[Aim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuresOf:
+class MeasuresOf(Frozen):
     """The measures of one goal; of none, those that name no goal of their plan."""
 
     aim: Aim | None

@@ -1,7 +1,6 @@
 """Hearings: what each is about, what it rests on, and what came of the statements."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
@@ -9,6 +8,7 @@ from pipeline.dossier.hearings import Heard, Hearing, StatementEffect
 from pipeline.dossier.plans import Plan
 from pipeline.facts.names import among
 from pipeline.facts.statuses import HEARD, adopted_on
+from pipeline.frozen import Frozen
 from pipeline.norm import capital
 from pipeline.registers.laws import citing, provision
 
@@ -24,8 +24,7 @@ _SECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedStatement:
+class NumberedStatement(Frozen):
     """A statement with its number in the table; `late` when it came after the deadline."""
 
     number: int
@@ -39,8 +38,7 @@ class NumberedStatement:
     change: Prose | None
 
 
-@dataclass(frozen=True, slots=True)
-class EffectCount:
+class EffectCount(Frozen):
     """How many statements led to the same."""
 
     effect: StatementEffect

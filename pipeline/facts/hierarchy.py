@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.contract.declare import Prose
@@ -25,6 +24,7 @@ from pipeline.facts.statuses import (
     statuses,
     taken,
 )
+from pipeline.frozen import Frozen, replace
 
 
 class Tier(Enum):
@@ -57,8 +57,7 @@ _REQUIRED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
+class Validity(Frozen):
     """The days a plan is in force, ends included; without an end it goes on."""
 
     start: dt.date
@@ -71,16 +70,14 @@ class Validity:
         return self.start.year <= year <= self.end.year and self.start <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """The first and the last day of something, of which one may be unknown."""
 
     start: dt.date | None
     end: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Frozen):
     """A plan as the overview's table prints it."""
 
     title: str
@@ -103,24 +100,21 @@ class PlanLine:
         return self.status not in PREPARED | {PlanStatus.ADOPTED}
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLevel:
+class PlanLevel(Frozen):
     """A level of the hierarchy with its plans."""
 
     tier: Tier
     plans: tuple[PlanLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KindInForce:
+class KindInForce(Frozen):
     """A kind of plan, and the plans of that kind in force at the dossier's date."""
 
     kind: PlanKind
     titles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lapsed:
+class Lapsed(Frozen):
     """A plan whose period is over, while no successor is in force."""
 
     title: str

@@ -1,7 +1,6 @@
 """The measures that a round follows up, by the goals of the plan, with what has come of each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.contract.declare import Prose
@@ -16,17 +15,16 @@ from pipeline.facts.followed import plans_of
 from pipeline.facts.names import unit
 from pipeline.facts.planned import PlannedMeasure
 from pipeline.facts.replies import Reply
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyFigure:
+class MoneyFigure(Frozen):
     """An amount that is known: nought is one, too."""
 
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedMeasure:
+class FollowedMeasure(Frozen):
     """A measure where it stands at the day of a report, and the answers of the round about it."""
 
     measure: PlannedMeasure
@@ -52,8 +50,7 @@ class FollowedMeasure:
         return MoneyFigure(self.cost.amount - self.spent.amount)
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedGoal:
+class FollowedGoal(Frozen):
     """A goal under an area, and the measures that serve it."""
 
     number: str
@@ -62,8 +59,7 @@ class FollowedGoal:
     measures: tuple[FollowedMeasure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedArea:
+class FollowedArea(Frozen):
     """A goal or an area of a plan, with the goals under it; the measures of no goal have none."""
 
     number: str
@@ -73,8 +69,7 @@ class FollowedArea:
     goals: tuple[FollowedGoal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MoneySum:
+class MoneySum(Frozen):
     """What some measures cost together, as far as it is known.
 
     What is left is known where it is known of each.

@@ -2,17 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count, product
 from string import ascii_lowercase
 
 from pipeline.dossier.attachments import Attachment
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.issued import Issued
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class LetteredPoint:
+class LetteredPoint(Frozen):
     """A point below another, by its letter."""
 
     letter: str
@@ -29,8 +28,7 @@ def _letters() -> Iterator[str]:
         yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedAttachment:
+class NumberedAttachment(Frozen):
     """An attachment by its number, with the day of what it is."""
 
     number: int

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Answer, Round
@@ -12,10 +11,10 @@ from pipeline.facts.followed import plans_of
 from pipeline.facts.names import unit
 from pipeline.facts.replies import MARKS, OVER, Mark, topic_of, weakest
 from pipeline.facts.rounds import rounds
+from pipeline.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMeasure:
+class PlannedMeasure(Frozen):
     """A measure of a plan at a day: its status is that of the newest round that tells of it."""
 
     key: str

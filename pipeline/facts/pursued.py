@@ -2,20 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import DecidedPoint, Decision, PointProgress, PointStatus
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.names import among, unit
 from pipeline.facts.numbered import LetteredPoint, lettered
+from pipeline.frozen import Frozen
 
 # Nobody waits for these any more.
 CLOSED = frozenset({PointStatus.DONE, PointStatus.DROPPED})
 
 
-@dataclass(frozen=True, slots=True)
-class PursuedPoint:
+class PursuedPoint(Frozen):
     """A point of a decision at a day; its status is what was told last, if anything was.
 
     The number is that of the point in its decision, also where it is alone. `closed_by` is the

@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.numbered import LetteredPoint, lettered
+from pipeline.frozen import Frozen, replace
+
+# Of the verb and of the noun, in both norms.
+_EVALUATES = "evaluer"
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedPoint:
+class QuotedPoint(Frozen):
     """A point of a decision, word for word; one that is alone has no number."""
 
     number: int | None
@@ -18,8 +20,7 @@ class QuotedPoint:
     points: tuple[LetteredPoint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedDecision:
+class QuotedDecision(Frozen):
     """A decision with its points numbered, as another document quotes it.
 
     The municipality is named where it had another name then.
@@ -46,14 +47,19 @@ def numbered(points: Sequence[str]) -> tuple[QuotedPoint, ...]:
     return tuple(QuotedPoint(None if alone else n, text) for n, text in enumerate(points, 1))
 
 
+def evaluated_by(decision: Decision) -> tuple[dt.date, ...]:
+    """Give the days that points of a decision have set for an evaluation, the first first."""
+    held = (one.deadline for one in decision.points if _EVALUATES in one.text.casefold())
+    return tuple(sorted(one for one in held if one))
+
+
 def premise_at(dossier: Dossier, day: dt.date) -> Decision | None:
     """Give the latest decision that had adopted the foundation, or a change of it, by this day."""
     adopting = [one for one in dossier.decisions if one.adopts_foundation and one.date <= day]
     return max(adopting, key=lambda one: one.date, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Frozen):
     """The decision that adopted the foundation, and the last that has changed it, if any has."""
 
     decision: Decision

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.contract.declare import Prose
@@ -18,13 +17,13 @@ from pipeline.dossier.followup import (
     StatusQuestion,
 )
 from pipeline.facts.reminders import due
+from pipeline.frozen import Frozen
 from pipeline.norm import Term
 
 Names = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicKey:
+class TopicKey(Frozen):
     """What a question or an answer is about: a value, a point, a measure of a plan, or none."""
 
     value: str | None = None
@@ -97,8 +96,7 @@ def weakest(marks: Collection[Mark]) -> Mark | None:
     return next((one for one in WEAKEST if one in marks), None)
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedMeasure:
+class TrackedMeasure(Frozen):
     """A measure at a day: what is done, by whom, by when, and how far it has come."""
 
     text: str
@@ -108,8 +106,7 @@ class TrackedMeasure:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Frozen):
     """A value by its title, a measure by its text, or a point of the decision by its number.
 
     Neither is the whole of it. The decision has a case number where another one than that of the
@@ -121,8 +118,7 @@ class About:
     case_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Frozen):
     """Where one recipient stands on one topic: what it was asked, and its latest answer."""
 
     recipient: str
@@ -157,8 +153,7 @@ class Reply:
         return self.mark in {Mark.NO, Mark.PARTLY}
 
 
-@dataclass(frozen=True, slots=True)
-class Replies:
+class Replies(Frozen):
     """What is known of every recipient and topic."""
 
     asked: dict[str, Request]

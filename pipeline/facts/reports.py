@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.dossier.dossier import Dossier
@@ -16,10 +15,10 @@ from pipeline.facts.planned import PlannedMeasure, measures_of, texts_of
 from pipeline.facts.reminders import due, reminded
 from pipeline.facts.replies import WHOLE, About, Mark, Names, Replies, Reply, TopicKey, topic_of
 from pipeline.facts.rounds import rounds
+from pipeline.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(Frozen):
     """What a round may be about: titles by the keys of values, texts by those of measures.
 
     Of the measures that it follows up, and of the values where it is them, the report tells also
@@ -29,10 +28,16 @@ class Subjects:
     values: Mapping[str, str]
     every: bool
     measures: tuple[PlannedMeasure, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = {}
     figures: tuple[Figure, ...] = ()
     # Of the decision, where it is another than the one that the document is about.
     case_number: str = ""
+    # What the decision's points say, the first first.
+    points: tuple[str, ...] = ()
+
+    def wording(self, key: TopicKey) -> str:
+        """Give the words of a point of the decision, and none of what is no point of it."""
+        return dict(enumerate(self.points, 1)).get(key.point or 0, "")
 
     @classmethod
     def of(cls, foundation: Foundation | None) -> "Subjects":
@@ -61,6 +66,7 @@ def latest(dossier: Dossier) -> Round | None:
 
 def told(dossier: Dossier, held: Round, *, beside: Round | None = None) -> Report:
     """Tell what has come of a round by the dossier's day, in the report of another if need be."""
+    decision = decision_of(dossier, held)
     subjects = replace(
         Subjects.of(dossier.foundation),
         every=follows_values(dossier, held),
@@ -68,6 +74,7 @@ def told(dossier: Dossier, held: Round, *, beside: Round | None = None) -> Repor
         texts=texts_of(dossier, held),
         figures=dossier.figures,
         case_number=_case_number(dossier, held, beside),
+        points=tuple(one.text for one in decision.points) if decision else (),
     )
     return report(held, subjects, dossier.date, partial(unit, dossier))
 
@@ -95,7 +102,9 @@ def report(follow_up: Round, subjects: Subjects, day: dt.date, names: Names) -> 
     replies = Replies(asked, given, day, names, subjects.figures)
     measures = {one.key: one for one in subjects.measures}
     every = (
-        _topic(key, about, tuple(replies.of(one, key, about) for one in keys))
+        _topic(
+            key, about, tuple(replies.of(one, key, about) for one in keys), subjects.wording(key)
+        )
         for key, about in _asked_about(follow_up.requests, given, subjects)
     )
     topics = tuple(_measured(one, measures, day) for one in every)
@@ -124,12 +133,12 @@ def _asked_about(
         yield WHOLE, About(case_number=subjects.case_number)
 
 
-def _topic(key: TopicKey, about: About, replies: tuple[Reply, ...]) -> Topic:
+def _topic(key: TopicKey, about: About, replies: tuple[Reply, ...], wording: str) -> Topic:
     held = [one.mark for one in replies]
     tally = tuple(
         Marked(mark, held.count(mark)) for mark in Mark if mark in held and mark is not Mark.UNASKED
     )
-    return Topic(about, key, replies, tally)
+    return Topic(about, key, replies, tally, wording=wording)
 
 
 def _measured(topic: Topic, measures: Mapping[str, PlannedMeasure], day: dt.date) -> Topic:

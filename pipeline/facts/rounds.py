@@ -2,17 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Round
 from pipeline.facts.followed import FollowedKind, ties
+from pipeline.frozen import Frozen
 
 _A_DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Frozen):
     """A round that anybody is asked in, and its neighbours that follow up the same."""
 
     held: Round

@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mapping import Need
 from pipeline.facts.counts import answered
 from pipeline.facts.names import names as names_of
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Frozen):
     """A service that was asked to count, and the days that its counts are of."""
 
     name: str

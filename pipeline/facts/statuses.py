@@ -59,13 +59,17 @@ def status(plan: Plan, successor: Plan | None, day: dt.date) -> PlanStatus:
     adoption so early that everything else came after it.
     """
     adopted = adopted_on(plan, day)
+    over = bool(plan.valid_to and plan.valid_to < day)
+    replaced = bool(successor and (begun := first_start(successor, day)) and begun <= day)
     if ended := _ended(plan, adopted or _LONG_AGO, day):
-        return ended
-    if successor and (begun := first_start(successor, day)) and begun <= day:
+        # Only what is in force can have replaced it; until then its period has run out.
+        only_over = ended is PlanStatus.SUPERSEDED and successor and not replaced and over
+        return PlanStatus.EXPIRED if only_over else ended
+    if replaced:
         return PlanStatus.SUPERSEDED
     if adopted is None:
         return PlanStatus.HEARING if is_on_hearing(plan, day) else PlanStatus.DRAFT
-    if plan.valid_to and plan.valid_to < day and plan.kind not in LASTING:
+    if over and plan.kind not in LASTING:
         return PlanStatus.EXPIRED
     if (begun := start(plan, day)) and begun > day:
         return PlanStatus.ADOPTED

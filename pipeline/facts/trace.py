@@ -1,19 +1,18 @@
 """Traceability: from value to plan, responsible unit, question, answer and measure."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from pipeline.dossier.plans import Plan, PlanStatus
 from pipeline.facts.compliance import Report, Topic
 from pipeline.facts.replies import About, Names, Reply, TrackedMeasure
 from pipeline.facts.statuses import OVER, statuses
+from pipeline.frozen import Frozen
 
 # The name of what a plan under revision becomes, where something in the dossier gives it one.
 Coming = Callable[[Plan], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(Frozen):
     """A plan that carries a value, or has been asked to; and the unit that answers for it.
 
     What is proposed while a plan is revised is for the one that comes: `revises` where that has no
@@ -27,8 +26,7 @@ class Carrier:
     revises: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """The way of one value: the plans that carry it, and where each that was asked stands."""
 
     title: str
@@ -40,16 +38,14 @@ class Line:
         return tuple(dict.fromkeys(one.measure for one in self.replies if one.measure))
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen):
     """A deviation that nobody has set a measure for."""
 
     recipient: str
     topic: About
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Frozen):
     """Every value's way, and where a way stops."""
 
     lines: tuple[Line, ...]

@@ -4,10 +4,10 @@ import hashlib
 import os.path
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.frozen import Frozen, replace
 from pipeline.language import Translate
 from pipeline.standard import OwnRule
 
@@ -16,8 +16,7 @@ def _unknown(_: str) -> Sequence[str]:
     return ()
 
 
-@dataclass(frozen=True)
-class CheckRun:
+class CheckRun(Frozen, dict=True):
     """What was found, and in what; `troubles` tell of what could not be read at all.
 
     `checked` are the paths that were looked into, and `lines` gives the lines of one of them.
@@ -31,7 +30,7 @@ class CheckRun:
     strict: bool = False
     language: str = "en"
     # Where the paths of a repository begin.
-    root: PurePath = field(default_factory=PurePath)
+    root: PurePath = PurePath()
     # The rules that are not the program's own.
     own: tuple[OwnRule, ...] = ()
 

@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Self
 
 from pipeline.diagnostics import Diagnostic, Severity, Text
 from pipeline.folder import named, within
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen):
     """Findings, and what they are the findings of: `key` names dossier, program and day.
 
     Their path is that of a file in the dossier's folder, and nothing where the dossier is a file.

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Self
+
+from pipeline.frozen import Frozen, fields, replace
 
 FILE = "manifest.json"
 _FORMAT = 1
@@ -32,8 +33,7 @@ class State(StrEnum):
 _FROZEN = frozenset({State.APPROVED, State.SENT, State.DECIDED, State.SUPERSEDED})
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Frozen):
     """The newest of what a document is known to follow from; empty is what nobody has noted.
 
     They are hashes: of its words (the type's Word file and blocks), of its look (the family), of
@@ -47,8 +47,7 @@ class Basis:
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One document as the program last wrote it; `digest` is the SHA-256 of the whole file.
 
     `accepted` is the SHA-256 of a file that somebody edited by hand and called the current one; it
@@ -75,15 +74,14 @@ class Entry:
         return self.frozen or self.state is State.REGISTERED
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Frozen):
     """The documents of one dossier, by file name; no text of the dossier stands here.
 
     `municipality` is the number whose documents these are, or nothing where nobody has said.
     """
 
     fingerprint: str = ""
-    documents: Mapping[str, Entry] = field(default_factory=dict)
+    documents: Mapping[str, Entry] = {}
     municipality: str = ""
 
     def written(self) -> bytes:
@@ -147,10 +145,10 @@ def is_plain(name: str) -> bool:
 _ODD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|\ud800-\udfff]|^$|^\.")
 
 
-_BASIS = tuple(one.name for one in fields(Basis))
+_BASIS = fields(Basis)
 # Few entries have one of these.
 _SELDOM = ("accepted", "revision", "revised")
-_TOLD = tuple(one.name for one in fields(Entry) if one.name not in ("basis", *_SELDOM))
+_TOLD = tuple(one for one in fields(Entry) if one not in ("basis", *_SELDOM))
 
 
 def _held(entry: Entry) -> dict[str, str]:

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.language import translator
 from pipeline.word.bring import Bring, known
 from pipeline.word.desk import Desk
@@ -22,8 +22,7 @@ _PAPER = say("the pages have another size or another direction")
 _NO_PLACE = say("the header or footer is not in both files")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Frozen):
     """The merged file, what the author and the new text both changed, and what was not laid in."""
 
     content: bytes
@@ -31,8 +30,7 @@ class Merged:
     unmerged: tuple[Unmerged, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Frozen):
     """By whom the changes are, on which day, and in which language comments are written."""
 
     date: dt.date

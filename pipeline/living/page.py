@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from pipeline.frozen import Frozen
 from pipeline.node import Step
 from pipeline.spots import BLOCK, Reach, spots
 
@@ -80,8 +80,7 @@ def _shifted(line: str, by: int) -> str:
     return " " * by + line if by >= 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Frozen, dict=True):
     """A text, what it says, and where; a change gives another page.
 
     The text has plain line ends, whatever the author's system writes.

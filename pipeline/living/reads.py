@@ -7,13 +7,14 @@ when a list grows.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
 from pipeline.contract.declare import FieldKind, Key, KeyPath, Prose, keys
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import replace
 from pipeline.outcome import Contrast
 from pipeline.word.picture import Picture
 

@@ -2,11 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import MISSING, field, fields, make_dataclass
+from dataclasses import MISSING, field, fields
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from pipeline.contract.declare import FieldKind, KeyPath, contract, declare, identifier, keys
+from pipeline.contract.declare import (
+    FieldKind,
+    KeyPath,
+    contract,
+    declare,
+    declared,
+    identifier,
+    keys,
+)
 from pipeline.contract.short import is_short_list
 from pipeline.contract.timed import TIMED, Timed
 from pipeline.diagnostics import Diagnostic, Text, say
@@ -102,13 +110,9 @@ def revised(section: Any) -> type:
         for one in fields(section)
         if one.metadata
     ]
-    bases = (Timed,) if issubclass(section, Timed) else ()
-    timed = [one for one in made if not (bases and one[0] in TIMED)]
-    return make_dataclass(f"Revised{section.__name__}", timed, bases=bases, **_KIND)
-
-
-# Any: what make_dataclass takes.
-_KIND: dict[str, Any] = {"frozen": True, "kw_only": True}
+    is_timed = issubclass(section, Timed)
+    timed = [one for one in made if not (is_timed and one[0] in TIMED)]
+    return declared(f"Revised{section.__name__}", timed, Timed if is_timed else object)
 
 
 def _metadata(one: Any) -> dict[str, Any]:
@@ -137,9 +141,7 @@ def revision() -> type:
         ("Revisjon", "Navn, dato og vedtak for det som endres."),
         ("Revisjon", "Namn, dato og vedtak for det som blir endra."),
     )
-    return make_dataclass(
-        "Revision", [("revision", RevisionHead, head)], bases=(revised(Dossier),), **_KIND
-    )
+    return declared("Revision", [("revision", RevisionHead, head)], revised(Dossier))
 
 
 class RevisionFile(NamedTuple):

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pipeline.diagnostics import Text
 from pipeline.document import Document, Job
+from pipeline.frozen import Frozen, replace
 from pipeline.living.manifest import Basis, Entry, Manifest, State
 from pipeline.outcome import BuildOrder, Fate
 from pipeline.source import Book
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from pipeline.dossier.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Frozen):
     """An output folder as it lies there.
 
     `digests` has the SHA-256 of each Word file. `made` says of those that the program wrote,
@@ -34,12 +33,12 @@ class Held:
     the files that could not be read.
     """
 
-    manifest: Manifest = field(default_factory=Manifest)
+    manifest: Manifest = Manifest()
     condition: Condition = Condition.SOUND
     copied: bool = True  # whether the manifest's copy says the same
-    digests: Mapping[str, str] = field(default_factory=dict)
-    made: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    troubles: Mapping[str, Text] = field(default_factory=dict)
+    digests: Mapping[str, str] = {}
+    made: Mapping[str, tuple[str, str]] = {}
+    troubles: Mapping[str, Text] = {}
 
     def accepted(self, name: str) -> bool:
         """Tell whether the file is the one that somebody edited and called the current one."""

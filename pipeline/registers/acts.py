@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 # How the sections of an act are numbered, where its last one was not read.
@@ -13,8 +13,7 @@ CHAPTERS = "99-99"
 _LETTER = re.compile(" ?[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Frozen):
     """An act or a regulation, by the short name that both norms cite it with.
 
     `begins` and `ends` are its first and last day, both inclusive; `successor` is the key of the
@@ -419,8 +418,7 @@ ACTS: tuple[Law, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Frozen):
     """An act that is adopted and not in force, by the names that it will share with the old one."""
 
     identifier: str

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipeline.frozen import Frozen
 from pipeline.pattern import pattern
 from pipeline.registers.acts import ACTS, COMING, Coming, Law
 
@@ -69,8 +69,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Frozen):
     """A provision that a text cites, or a whole act, between two places of the plain text.
 
     `laws` are the acts that have the name, the newest first.

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.registers.acts import (
     ACCESS,
@@ -31,8 +31,7 @@ from pipeline.registers.acts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Frozen):
     """One provision in one wording; `valid_to` is the last day that it was in force.
 
     `first` is the day that the provision itself came into force, where that was before this

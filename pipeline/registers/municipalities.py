@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 from pipeline.registers.tables import rows
 
@@ -29,8 +29,7 @@ LANGUAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialName:
+class OfficialName(Frozen):
     """A name in another language than Norwegian.
 
     `full` is the name with the word for municipality in that language, which takes the genitive;
@@ -51,8 +50,7 @@ class OfficialName:
         return LANGUAGES[self.language][norm is Norm.NN]
 
 
-@dataclass(frozen=True, slots=True)
-class Registered:
+class Registered(Frozen):
     """A municipality by its number; a bilingual name is in one text, as Trondheim - Tråante."""
 
     number: str
@@ -83,8 +81,7 @@ class Registered:
         yield from (one.full.partition(" ")[0] for one in self.others if one.full)
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Frozen):
     """A number that was in use until the division of 2024, and those that came after it."""
 
     number: str

@@ -1,17 +1,16 @@
 """What the acts say that texts often tell wrongly: duties, and times that are set."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.frozen import Frozen
 from pipeline.registers.dates import HOUSING_ACT_DUE
 
 _THREE = r"(?:\w+\s+){0,3}?"
 _ANY = r"(?:(?:et|eit|skriftlig|skriftleg|enkelt|einskild)\s*)*"
 
 
-@dataclass(frozen=True, slots=True)
-class LegalDuty:
+class LegalDuty(Frozen):
     """Something that a provision says shall be done: how a text says it, and what it is about."""
 
     law: str
@@ -92,8 +91,7 @@ class Sense(Enum):
     EXACT = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class LegalTime:
+class LegalTime(Frozen):
     """A time that a provision sets, in weeks or days, and the words of what it is for.
 
     It is looked for wherever its `known` words stand, also where no provision is cited.
@@ -144,8 +142,7 @@ TERMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LegalDay:
+class LegalDay(Frozen):
     """A day that a provision sets for something to be done by."""
 
     law: str

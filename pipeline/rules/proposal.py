@@ -140,8 +140,9 @@ _PURSE = (
     r"\w*(?:budsjett|økonomiplan|handlingsdel|handlingsprogram|rammer?\b|ramma\b|rammen\b|fond"
     r"|tilskudd|tilskot|midler|midlar|leieinntekt|leigeinntekt|husleie|husleige|reserve|gebyr)\w*"
 )
-_SUM_OR_NONE = pattern(
-    r"\d|\b(?:ingen|inga|ikke|ikkje|uten|utan|null|intet|innenfor|innanfor|dekk(?:es|jast|ast)?|dekt"
+_SUM = pattern(r"\d")
+_NO_SUM = pattern(
+    r"\b(?:ingen|inga|ikke|ikkje|uten|utan|null|intet|innenfor|innanfor|dekk(?:es|jast|ast)?|dekt"
     r"|dekte|dekker|dekkjer|dekket|kostnadsnøytral\w*|kostnadsfri\w*|gratis|vederlagsfritt|refunder\w*"
     r"|selvfinansier\w*|sjølvfinansier\w*|eksternt finansiert|fullfinansier\w*)\b"
     r"|\b(?:finansier|betal|tas|takast|tatt|teke|hent|kjem|kommer|spleis|delfinansier|løn|løyv"
@@ -153,7 +154,8 @@ _SUM_OR_NONE = pattern(
 
 def _tells(economy: Economy) -> bool:
     """Tell whether the section gives amounts, or says that there are none."""
-    told = any(map(_SUM_OR_NONE.search, economy.text or ()))
+    text = economy.text or ()
+    told = any(map(_SUM.search, text)) or any(map(_NO_SUM.search, text))
     return bool(economy.lines or economy.changes) or told
 
 

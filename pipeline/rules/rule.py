@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from inspect import cleandoc
 from types import ModuleType
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Severity, Text
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import Frozen
 from pipeline.pattern import pattern
 
 
@@ -37,8 +37,7 @@ class Manual(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Frozen, dict=True):
     """One rule; its manual is read only when somebody asks for it.
 
     `binding` says why no waiver silences it; nothing where a dossier may be excused.

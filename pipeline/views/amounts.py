@@ -1,7 +1,6 @@
 """A case's economy as its document prints it: a table for each alternative, and a chart by year."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from pipeline.facts.amounts import (
     by_year,
     years,
 )
+from pipeline.frozen import Frozen
 from pipeline.norm import DASH, Term, number
 from pipeline.views.columns import amounts_on_a_page, shared_out
 
@@ -26,8 +26,7 @@ class Currency(Term):
     KRONER = ("kroner", "kroner")
 
 
-@dataclass(frozen=True, slots=True)
-class AmountRow:
+class AmountRow(Frozen):
     """A line with an amount for each year of its table, and the sum of all years."""
 
     title: str
@@ -38,8 +37,7 @@ class AmountRow:
     sum: str
 
 
-@dataclass(frozen=True, slots=True)
-class SumRow:
+class SumRow(Frozen):
     """What several lines are together in each year of the table, and in all years."""
 
     amounts: tuple[str, ...]
@@ -47,8 +45,7 @@ class SumRow:
     posts: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SideRows:
+class SideRows(Frozen):
     """What is spent, or what pays for it; added up where there are several lines."""
 
     side: Side
@@ -56,23 +53,22 @@ class SideRows:
     total: SumRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class AmountTable:
+class AmountTable(Frozen):
     """One alternative in as many years as a page has room for.
 
     `summed` says that the last column has the sum of all years: it stands in the last table of an
-    alternative, and nowhere where there is one year.
+    alternative, and nowhere where there is one year. Of several tables, each tells its `span`.
     """
 
     alternative: str
+    span: str
     years: tuple[str, ...]
     summed: bool
     sides: tuple[SideRows, ...]
     net: SumRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class AmountSeries:
+class AmountSeries(Frozen):
     """The amounts of a chart: one for each year, nought where nothing is spent."""
 
     name: Term | str
@@ -81,8 +77,7 @@ class AmountSeries:
     unit: Currency = Currency.KRONER
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Frozen):
     """An account to change; the year as text, for a number would be written in groups of three."""
 
     account: str
@@ -92,8 +87,7 @@ class ChangeRow:
     decrease: Decimal | None
 
 
-@dataclass(frozen=True)
-class CaseAmounts:
+class CaseAmounts(Frozen, dict=True):
     """What a case costs, as data: never typed, always added up."""
 
     _case: Case
@@ -149,11 +143,16 @@ def _tables(held: AlternativeAmounts) -> Iterator[AmountTable]:
         some = shown[part]
         yield AmountTable(
             _named(held),
+            _span(some) if len(parts) > 1 else "",
             tuple(map(str, some)),
             part is parts[-1] and len(shown) > 1,
             tuple(_side(one, some) for one in held.sides),
             SumRow(_cells(held.net, some), _sum(held.net)) if held.net else None,
         )
+
+
+def _span(some: tuple[int, ...]) -> str:
+    return "–".join(dict.fromkeys((str(some[0]), str(some[-1]))))
 
 
 def _change(one: BudgetChange) -> ChangeRow:

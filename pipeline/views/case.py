@@ -1,7 +1,6 @@
 """A political case as its document prints it."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.contract.declare import Prose, keys
@@ -31,6 +30,7 @@ from pipeline.facts.planned import PlannedMeasure, left_out, planned
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
 from pipeline.facts.readings import deciding, readings
 from pipeline.facts.statuses import statuses
+from pipeline.frozen import Frozen, replace
 from pipeline.views.amounts import CaseAmounts
 from pipeline.views.data import FigureCourse, NumberedTable, courses, printed_tables
 from pipeline.views.head import genitive
@@ -39,16 +39,14 @@ from pipeline.views.hearing import HearingSummary, heard_for
 from pipeline.views.readings import BodyReading, reading
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedValue:
+class AssessedValue(Frozen):
     """A value and what the case says of it."""
 
     value: Value
     text: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPlan:
+class CitedPlan(Frozen):
     """A plan with its owner's name, where it stands on the case's day, and what it rests on."""
 
     plan: Plan
@@ -59,8 +57,7 @@ class CitedPlan:
     municipality: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedPoint:
+class NumberedPoint(Frozen):
     """A point of a proposal by its number, which one that is alone has none of."""
 
     number: int | None
@@ -68,8 +65,7 @@ class NumberedPoint:
     points: tuple[LetteredPoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherProposal:
+class OtherProposal(Frozen):
     """What a body may adopt instead."""
 
     by: str
@@ -82,8 +78,7 @@ _PHASES_OF_CASES = {
 }
 
 
-@dataclass(frozen=True)
-class CaseDraft:
+class CaseDraft(Frozen, dict=True):
     """A case with its references resolved, as known on its own day."""
 
     _dossier: Dossier

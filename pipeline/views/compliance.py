@@ -5,7 +5,6 @@ A round about a plan has a status report instead, which tells of measures.
 
 import datetime as dt
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -24,11 +23,11 @@ from pipeline.facts.replies import Mark, TrackedMeasure
 from pipeline.facts.reports import reworded, told
 from pipeline.facts.rounds import Turn, begun, turns
 from pipeline.facts.trace import Trace, trace
+from pipeline.frozen import Frozen
 from pipeline.views.tables import ReplyTable, reply_tables
 
 
-@dataclass(frozen=True, slots=True)
-class RoundSeries:
+class RoundSeries(Frozen):
     """How many answers said one thing, round by round: what a chart draws."""
 
     name: Mark
@@ -36,16 +35,14 @@ class RoundSeries:
     values: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoundTally:
+class RoundTally(Frozen):
     """How many values and points stood in each way in one round."""
 
     begun: dt.date
     tally: tuple[Marked, ...]
 
 
-@dataclass(frozen=True)
-class ComplianceReport:
+class ComplianceReport(Frozen, dict=True):
     """A round, the decision that it follows up, and what has come of it."""
 
     _dossier: Dossier

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress
@@ -14,14 +13,14 @@ from pipeline.dossier.tables import DataTable, TableColumn
 from pipeline.facts.figures import Course, UnitCourses, developments
 from pipeline.facts.names import among
 from pipeline.facts.tabulated import as_number, is_counted, sums
+from pipeline.frozen import Frozen
 from pipeline.norm import DASH, number, short_date
 from pipeline.views.columns import CELLS, DAYS, shared_out
 
 _DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class TableHeading:
+class TableHeading(Frozen):
     """What stands over a column; the unit where the title does not say it."""
 
     title: str
@@ -29,24 +28,21 @@ class TableHeading:
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DataCell:
+class DataCell(Frozen):
     """A cell; what counts stands to the right."""
 
     text: str
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(Frozen):
     """What a row is of, and its other cells."""
 
     title: str
     cells: tuple[DataCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(Frozen):
     """The first column and as many of the others as a page has room for."""
 
     corner: TableHeading
@@ -55,8 +51,7 @@ class TablePart:
     sums: tuple[DataCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedTable:
+class NumberedTable(Frozen):
     """A table of the author's with its number in the document."""
 
     number: int
@@ -119,16 +114,14 @@ def _date(cell: str) -> str:
         return cell  # looks like a day and is none
 
 
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(Frozen):
     """What has been counted, on as many days as a page has room for."""
 
     days: tuple[str, ...]
     rows: tuple[TableLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Frozen):
     """One thing as a chart draws it: nothing where nobody has counted it."""
 
     name: str
@@ -137,8 +130,7 @@ class FigureLine:
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True)
-class FigureCourse:
+class FigureCourse(Frozen, dict=True):
     """What has been counted in one unit over several days: a table, and a chart from three on."""
 
     _held: UnitCourses

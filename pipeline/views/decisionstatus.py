@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -10,14 +9,14 @@ from pipeline.dossier.decisions import Decision, DecisionReport, PointStatus
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.pursued import PursuedPoint, pursued
 from pipeline.facts.replies import Mark
+from pipeline.frozen import Frozen
 from pipeline.norm import Term
 
 # A chart of one bar or two says nothing that the table above it does not.
 _LEAST_DRAWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PointCount:
+class PointCount(Frozen):
     """How many points have come so far; nothing is told of those without a status."""
 
     status: PointStatus | None
@@ -30,8 +29,7 @@ class DrawnPoints(Term):
     POINTS = ("points", "Vedtakspunkter", "Vedtakspunkt")
 
 
-@dataclass(frozen=True, slots=True)
-class PointSeries:
+class PointSeries(Frozen):
     """The same for a chart."""
 
     categories: tuple[str, ...]
@@ -39,16 +37,14 @@ class PointSeries:
     name: DrawnPoints = DrawnPoints.POINTS
 
 
-@dataclass(frozen=True, slots=True)
-class PursuedDecision:
+class PursuedDecision(Frozen):
     """A decision with those of its points that the report tells of."""
 
     decision: Decision
     points: tuple[PursuedPoint, ...]
 
 
-@dataclass(frozen=True)
-class DecisionStatus:
+class DecisionStatus(Frozen, dict=True):
     """A period of a body's decisions, with each point of it, and those still open from before."""
 
     _dossier: Dossier

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.cases import Case
@@ -14,18 +13,15 @@ from pipeline.dossier.participation import Participation
 from pipeline.facts.changes import Change, Span, changes
 from pipeline.facts.compliance import Marked, Report
 from pipeline.facts.councils import CouncilTerm, coming_term
-from pipeline.facts.quoted import QuotedDecision, quoted
+from pipeline.facts.quoted import QuotedDecision, evaluated_by, quoted
 from pipeline.facts.reports import latest, standing
 from pipeline.facts.rounds import begun, rounds
+from pipeline.frozen import Frozen
 from pipeline.registers.stamp import CHECKED_ON
 from pipeline.views.case import CaseDraft
 
-# Of the verb and of the noun, in both norms.
-_EVALUATES = "evaluer"
 
-
-@dataclass(frozen=True, slots=True)
-class ReviewedValue:
+class ReviewedValue(Frozen):
     """A value, what the answers tell of it, what was found, and what is proposed."""
 
     value: Value
@@ -37,8 +33,7 @@ class ReviewedValue:
         return bool(self.finding and self.finding.new_text)
 
 
-@dataclass(frozen=True, slots=True)
-class NextEvaluation:
+class NextEvaluation(Frozen):
     """When the foundation is evaluated next: after an election, before the planning strategy.
 
     Where the decision that is evaluated has set a day for it, `decided` is that one.
@@ -62,8 +57,7 @@ class NextEvaluation:
         return self._term.strategy_due
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Frozen):
     """What has happened since the decision that is evaluated.
 
     Where the acts were held against their source before the day of the case, `checked` is when.
@@ -74,8 +68,7 @@ class Since:
     checked: dt.date | None
 
 
-@dataclass(frozen=True)
-class EvaluationCase(CaseDraft):
+class EvaluationCase(CaseDraft, dict=True):
     """A case on an evaluation: the old decision, what was found, and what has changed."""
 
     evaluation: Evaluation
@@ -155,8 +148,7 @@ def evaluated_cases(dossier: Dossier) -> Iterator[tuple[Case, Evaluation, Decisi
 
 def _next_decided(decision: Decision, day: dt.date) -> dt.date | None:
     """Give the first day to come that a point of a decision has set for an evaluation."""
-    days = (one.deadline for one in decision.points if _EVALUATES in one.text.casefold())
-    return min((one for one in days if one and one > day), default=None)
+    return next((one for one in evaluated_by(decision) if one > day), None)
 
 
 def reviewed(

@@ -1,6 +1,5 @@
 """The values foundation as it hangs on the wall, adopted or still a draft."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
@@ -8,10 +7,10 @@ from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Foundation, Value
 from pipeline.facts.quoted import Adopted, QuotedDecision, adopted, quoted
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Charter:
+class Charter(Frozen, dict=True):
     """The foundation at the date of the dossier, and the decision that it rests on, if any yet."""
 
     _dossier: Dossier

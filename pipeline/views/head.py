@@ -1,14 +1,12 @@
 """What every document may print of the municipality, in the forms that sentences need."""
 
-from dataclasses import dataclass
-
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.names import council
+from pipeline.frozen import Frozen
 from pipeline.norm import NO_BREAK
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(Frozen, dict=True):
     """What a letterhead prints beside what the dossier says of the municipality."""
 
     _dossier: Dossier
@@ -19,9 +17,14 @@ class Sender:
         held = self._dossier.municipality.orgnr
         return NO_BREAK.join((held[:3], held[3:6], held[6:])) if held else None
 
+    @property
+    def sending_unit(self) -> str | None:
+        """The unit that sends; none where it is called what the municipality is called."""
+        held = self._dossier.municipality
+        return None if held.unit == held.name else held.unit
 
-@dataclass(frozen=True)
-class Head(Sender):
+
+class Head(Sender, dict=True):
     """The council, the chief executive and the words of the municipality."""
 
     _dossier: Dossier

@@ -1,28 +1,26 @@
 """What the parts of a case are called and numbered, where the municipality has its own way."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from pipeline.dossier.municipality import Headings
+from pipeline.frozen import Frozen, fields
 
 
-@dataclass(frozen=True, slots=True)
-class PartHeading:
+class PartHeading(Frozen):
     """The heading of a part: its number, and the municipality's own words in place of the fixed."""
 
     number: int | None = None
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseHeadings:
+class CaseHeadings(Frozen):
     """The headings of the parts of a case, in the order in which its document has them."""
 
     readings: PartHeading
     summary: PartHeading
-    counts: PartHeading
     background: PartHeading
     facts: PartHeading
+    counts: PartHeading
     foundation: PartHeading
     participation: PartHeading
     statements: PartHeading
@@ -36,20 +34,12 @@ class CaseHeadings:
     communication: PartHeading
 
 
-_PARTS = tuple(CaseHeadings.__dataclass_fields__)
+_PARTS = fields(CaseHeadings)
 
 
-def case_headings(
-    words: Headings, printed: Collection[str], *, early: Collection[str] = ()
-) -> CaseHeadings:
-    """Give the headings; of the parts, those that are printed are numbered.
-
-    The `early` ones are those that a document has before the background.
-    """
-    at = _PARTS.index("background")
-    late = [one for one in _PARTS[at:] if one not in early]
-    order = [*_PARTS[:at], *(one for one in _PARTS[at:] if one in early), *late]
-    held = [one for one in order if one in printed] if words.numbered else []
+def case_headings(words: Headings, printed: Collection[str]) -> CaseHeadings:
+    """Give the headings; of the parts, those that are printed are numbered."""
+    held = [one for one in _PARTS if one in printed] if words.numbered else []
     numbers = {name: number for number, name in enumerate(held, 1)}
     return CaseHeadings(
         **{one: PartHeading(numbers.get(one), getattr(words, one, None)) for one in _PARTS}

@@ -1,7 +1,6 @@
 """Hearings: the notice and the letter that lay something out, and the table of what was said."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
@@ -17,12 +16,12 @@ from pipeline.facts.names import among, municipality_at, unit
 from pipeline.facts.planned import PlannedMeasure, planned
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.statuses import adopted_on
+from pipeline.frozen import Frozen
 
 _DAYS = 7
 
 
-@dataclass(frozen=True)
-class HearingPaper:
+class HearingPaper(Frozen, dict=True):
     """What the documents of a hearing have in common."""
 
     _dossier: Dossier
@@ -48,8 +47,7 @@ class HearingPaper:
         return self.archive.case_number or self._dossier.municipality.archive.case_number
 
 
-@dataclass(frozen=True)
-class HearingLetter(HearingPaper):
+class HearingLetter(HearingPaper, dict=True):
     """A hearing as the letter about it prints it; a correction makes it of its own day."""
 
     @property
@@ -136,8 +134,7 @@ class HearingLetter(HearingPaper):
         return (*(one.name for one in named), *self.hearing.others)
 
 
-@dataclass(frozen=True)
-class HearingSummary(HearingPaper):
+class HearingSummary(HearingPaper, dict=True):
     """What has come in to a hearing, and what it led to."""
 
     @property

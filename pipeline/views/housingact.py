@@ -1,7 +1,6 @@
 """What the statement on boligsosialloven § 5 prints: each demand, and what there is to show."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
@@ -12,6 +11,7 @@ from pipeline.facts.aimed import aims_at_homes, lacks_overview
 from pipeline.facts.counts import answered
 from pipeline.facts.hierarchy import PlanLine, levels
 from pipeline.facts.statuses import OVER, UNDER_WORK
+from pipeline.frozen import Frozen
 from pipeline.registers.dates import HOUSING_ACT, HOUSING_ACT_DUE
 
 # The plans that the act speaks of.
@@ -20,8 +20,7 @@ _DEMANDED = frozenset({PlanKind.PLANNING_STRATEGY, PlanKind.SAMFUNNSDEL})
 _OTHERS = frozenset({PlanKind.KOMMUNEDELPLAN, PlanKind.TEMAPLAN})
 
 
-@dataclass(frozen=True)
-class HousingAct:
+class HousingAct(Frozen, dict=True):
     """The demands of the provision, and how the municipality meets them on the dossier's day."""
 
     _dossier: Dossier

@@ -1,30 +1,27 @@
 """How a document stands, as its family prints it: a draft on every page, until it is sent."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from pipeline.dossier.issued import Issued
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Frozen):
     """Who has approved a document, and when; only a state in the dossier can say so."""
 
     by: str
     date: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Forerunner:
+class Forerunner(Frozen):
     """The own day of the document that one comes in the place of; if `nn`, told in nynorsk."""
 
     date: dt.date
     nn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Frozen):
     """A draft, a copy of what has left the house, or the document itself.
 
     `journal` is the number that the archive has given it.

@@ -1,17 +1,16 @@
 """What the knowledge base of the organisation prints, beside the facts that others print too."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import Process
 from pipeline.dossier.participation import Participation
 from pipeline.facts.citations import CitedGuideline, cited
+from pipeline.frozen import Frozen
 from pipeline.views.mandate import MandateRequest, latest
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Frozen, dict=True):
     """The work with the organisation: its mandate, who took part, and what binds it."""
 
     _dossier: Dossier

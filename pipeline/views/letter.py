@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.cases import Subject
@@ -18,10 +17,10 @@ from pipeline.facts.planned import PlannedMeasure, measures_of, paid_for, texts_
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.replies import About, TopicKey, topic_of
 from pipeline.facts.rounds import Turn, turns
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedQuestion:
+class NumberedQuestion(Frozen):
     """A question of a letter, and what it concerns, if it is one value, point or measure.
 
     `paid` says that the measure has money, which its owner is to tell of.
@@ -34,8 +33,7 @@ class NumberedQuestion:
     paid: bool
 
 
-@dataclass(frozen=True)
-class FollowUpLetter:
+class FollowUpLetter(Frozen, dict=True):
     """A request, the decision that it follows up, and what its recipient answers for."""
 
     _dossier: Dossier

@@ -1,18 +1,17 @@
 """A mandate as the request for it prints it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.mandate import GroupMember, Mandate, Process
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import unit
+from pipeline.frozen import Frozen
 from pipeline.norm import capital
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Frozen):
     """A seat in a group, with the unit's name."""
 
     role: str
@@ -20,8 +19,7 @@ class Seat:
     authority: str | None
 
 
-@dataclass(frozen=True)
-class MandateRequest:
+class MandateRequest(Frozen, dict=True):
     """A mandate with its guidelines and the names of its groups' units."""
 
     _dossier: Dossier

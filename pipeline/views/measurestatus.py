@@ -1,7 +1,6 @@
 """A status report for each round about a plan: its measures, goal by goal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
@@ -10,6 +9,7 @@ from pipeline.facts.followed import FollowedKind
 from pipeline.facts.measured import FollowedArea, FollowedMeasure, MoneySum, areas, summed
 from pipeline.facts.planned import PlannedMeasure
 from pipeline.facts.replies import Mark
+from pipeline.frozen import Frozen
 from pipeline.views.compliance import ComplianceReport, of_rounds
 
 # A chart of one thing says nothing that the table does not.
@@ -17,8 +17,7 @@ _LEAST_DRAWN = 2
 _LEAST_SUMMED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class StatusSeries:
+class StatusSeries(Frozen):
     """How many measures have come as far: what a chart draws."""
 
     name: str
@@ -26,8 +25,7 @@ class StatusSeries:
     values: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class MeasureReport(ComplianceReport):
+class MeasureReport(ComplianceReport, dict=True):
     """A round about a plan, and how far each of its measures has come."""
 
     @cached_property

@@ -1,13 +1,11 @@
 """What the proposal of an organisation prints, beside the facts that others print too."""
 
-from dataclasses import dataclass
-
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.models import Model
+from pipeline.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class ModelProposal:
+class ModelProposal(Frozen, dict=True):
     """What the steering group is asked to decide, and whether it has."""
 
     _dossier: Dossier

@@ -90,6 +90,7 @@ NEEDS: Mapping[str, Text] = {
     "latest_evaluation": say("an evaluation that has been (evaluation)"),
     "reporting_duty": say("a date after the provision on reporting came into force (date)"),
     "organisation_number": say("the organisation number (municipality.orgnr)"),
+    "sending_unit": say("a unit that is not called what the municipality is (municipality.unit)"),
 }
 
 # Those that list items, one document each.

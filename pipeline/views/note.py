@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -24,6 +23,7 @@ from pipeline.facts.names import council, names
 from pipeline.facts.quoted import Adopted, adopted
 from pipeline.facts.readings import decided_on
 from pipeline.facts.statuses import current
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm, capital
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.registers.laws import provision
@@ -50,8 +50,7 @@ class Ahead(Enum):
     LAW = "law"
 
 
-@dataclass(frozen=True, slots=True)
-class TouchedActor:
+class TouchedActor(Frozen):
     """A stakeholder: how the work touches it, and how it takes part."""
 
     name: str
@@ -59,24 +58,21 @@ class TouchedActor:
     involvement: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Frozen):
     """One of the five touched groups."""
 
     group: TouchedGroup
     actors: tuple[TouchedActor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Frozen):
     """Somebody who owns a part of the work, or several."""
 
     who: str
     roles: tuple[Ownership, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Frozen):
     """What one contributor said, and when; `about` is the form or the question."""
 
     who: str
@@ -85,8 +81,7 @@ class Voice:
     said: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class DayAhead:
+class DayAhead(Frozen):
     """A day that lies ahead: what it is about, the body that meets, and what a law says."""
 
     date: dt.date
@@ -98,8 +93,7 @@ class DayAhead:
     revises: bool = False
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Frozen, dict=True):
     """The state of things when the work with the values starts, or is taken up again."""
 
     _dossier: Dossier

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.access import Appeal
@@ -18,6 +17,7 @@ from pipeline.facts.names import among, council, names
 from pipeline.facts.numbered import NumberedAttachment, numbered
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.readings import readings
+from pipeline.frozen import Frozen
 from pipeline.norm import NO_BREAK, Norm, listed
 from pipeline.pattern import pattern
 from pipeline.registers.calendar import deadline
@@ -33,8 +33,7 @@ _ATTACHMENT = pattern(
 _NUMBER = pattern(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Frozen):
     """The right of council members to have a decision checked: where it stands, and how long."""
 
     citation: str
@@ -42,16 +41,14 @@ class Review:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusRequest:
+class StatusRequest(Frozen):
     """Who is asked to answer for a decision by one day: A, B og C."""
 
     who: str
     deadline: dt.date
 
 
-@dataclass(frozen=True)
-class DecisionNotice:
+class DecisionNotice(Frozen, dict=True):
     """A decision as its notice prints it."""
 
     _dossier: Dossier

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
@@ -10,13 +9,13 @@ from pipeline.dossier.mapping import Household, Order, Situation
 from pipeline.dossier.stakeholders import Stakeholder
 from pipeline.facts.citations import CitedGuideline, cited
 from pipeline.facts.names import among, attention
+from pipeline.frozen import Frozen
 
 # What a service counts when the order does not say; counts of all households are for small places.
 _TYPES = (Household.SINGLE, Household.COUPLE, Household.FAMILY)
 
 
-@dataclass(frozen=True)
-class MappingRequest:
+class MappingRequest(Frozen, dict=True):
     """An order, and the service that it goes to."""
 
     _dossier: Dossier

@@ -1,12 +1,9 @@
 """A case that a body hears of, talks over or answers: what it says, and no value to assess."""
 
-from dataclasses import dataclass
-
 from pipeline.views.case import CaseDraft
 
 
-@dataclass(frozen=True)
-class OrientationCase(CaseDraft):
+class OrientationCase(CaseDraft, dict=True):
     """A case that nobody is to decide."""
 
     @property

@@ -1,6 +1,5 @@
 """What the plan overview prints: the plans by level, the years on a line, and the calendar."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.contents import PlanNeed
@@ -10,12 +9,12 @@ from pipeline.facts import hierarchy
 from pipeline.facts.calendar import CalendarDay, calendar
 from pipeline.facts.councils import terms
 from pipeline.facts.hierarchy import KindInForce, Lapsed, PlanLevel
+from pipeline.frozen import Frozen
 from pipeline.norm import DASH
 from pipeline.views.timeline import Timeline, timeline
 
 
-@dataclass(frozen=True, slots=True)
-class NeedRow:
+class NeedRow(Frozen):
     """A plan that is needed; a year is a name, and no number with a space in it."""
 
     need: PlanNeed
@@ -23,8 +22,7 @@ class NeedRow:
     adopted: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanNeeds:
+class PlanNeeds(Frozen):
     """What a planning strategy says of plans."""
 
     title: str
@@ -39,8 +37,7 @@ def _year(year: int | None) -> str:
     return str(year) if year else DASH
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Frozen, dict=True):
     """The plan overview of a dossier."""
 
     _dossier: Dossier

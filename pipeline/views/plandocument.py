@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -19,7 +18,8 @@ from pipeline.facts.goals import Aim, GoalTree, by_aim, goals
 from pipeline.facts.hierarchy import edition_before
 from pipeline.facts.names import among, names, unit
 from pipeline.facts.services import Service
-from pipeline.facts.statuses import BUDGETS, edition_days
+from pipeline.facts.statuses import BUDGETS, MONEY, edition_days
+from pipeline.frozen import Frozen
 from pipeline.norm import DASH, Term, number
 from pipeline.views.amounts import AmountSeries
 from pipeline.views.columns import COSTS, amounts_on_a_page, shared_out
@@ -29,24 +29,21 @@ from pipeline.views.planpaper import PlanPaper
 _LEAST_DRAWN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
-    """A measure as the table of its goal prints it."""
+class MeasureRow(Frozen):
+    """A measure as the table of its goal prints it.
+
+    `uncovered` says that it costs something that no budget has taken in.
+    """
 
     measure: PlanMeasure
     owner: str
     partners: tuple[str, ...]
     cost: Decimal | None
     covered_in: str
-
-    @property
-    def uncovered(self) -> bool:
-        """Whether it costs something that no budget has taken in."""
-        return bool(self.cost) and not self.covered_in and not self.measure.within_budget
+    uncovered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureTable:
+class MeasureTable(Frozen):
     """The measures of one goal; without one they stand alone, or are the `others`."""
 
     aim: Aim | None
@@ -54,8 +51,7 @@ class MeasureTable:
     rows: tuple[MeasureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CostRow:
+class CostRow(Frozen):
     """What one measure costs in some years, as cells, and in all of them."""
 
     number: str | None
@@ -64,8 +60,7 @@ class CostRow:
     sum: str
 
 
-@dataclass(frozen=True, slots=True)
-class CostTable:
+class CostTable(Frozen):
     """The costs of the measures in as many years as a page has room for, with sums.
 
     `summed` says that the last column has the sum of all years: in the last table alone.
@@ -84,8 +79,7 @@ class DrawnPlan(Term):
     COSTS = ("costs", "Årlig kostnad", "Årleg kostnad")
 
 
-@dataclass(frozen=True)
-class PlanDocument(PlanPaper):
+class PlanDocument(PlanPaper, dict=True):
     """An edition of a plan: a draft, or as it was adopted or rolled."""
 
     edition: int
@@ -166,12 +160,14 @@ class PlanDocument(PlanPaper):
 
     def _row(self, one: PlanMeasure) -> MeasureRow:
         held = among(self._dossier.plans, [one.covered_in or ""])
+        cost, covered = whole([one]) or None, next((plan.title for plan in held), "")
         return MeasureRow(
             one,
             unit(self._dossier, one.owner),
             tuple(unit(self._dossier, key) for key in one.partners),
-            whole([one]) or None,
-            next((plan.title for plan in held), ""),
+            cost,
+            covered,
+            bool(cost) and not (covered or one.within_budget or self.plan.kind in MONEY),
         )
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -17,11 +16,11 @@ from pipeline.facts.hierarchy import archive_case, hearing_ends
 from pipeline.facts.names import among
 from pipeline.facts.quoted import adopted
 from pipeline.facts.statuses import MONEY, UNDER_WORK, current, statuses
+from pipeline.frozen import Frozen
 from pipeline.norm import listed
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedPoint:
+class ProposedPoint(Frozen):
     """One proposal, with its number and the value that it comes from."""
 
     number: int
@@ -31,8 +30,7 @@ class ProposedPoint:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class TracedValue:
+class TracedValue(Frozen):
     """A value, and the numbers of the points that carry it into the plan: 1 og 3."""
 
     title: str
@@ -50,8 +48,7 @@ class InputLevel(Enum):
     MONEY = "money"
 
 
-@dataclass(frozen=True)
-class PlanLetter:
+class PlanLetter(Frozen, dict=True):
     """The input to one plan as its document prints it."""
 
     _dossier: Dossier

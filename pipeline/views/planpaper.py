@@ -1,7 +1,6 @@
 """What the documents of a plan have in common: the plan itself, and its programme."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.contract.declare import Prose
@@ -13,11 +12,11 @@ from pipeline.facts.figures import FigureRow, rows_of
 from pipeline.facts.hierarchy import Period, adoption, archive_case
 from pipeline.facts.names import among, municipality_at, shown, unit
 from pipeline.facts.statuses import status
+from pipeline.frozen import Frozen, replace
 from pipeline.views.data import NumberedTable, printed_tables
 
 
-@dataclass(frozen=True)
-class PlanPaper:
+class PlanPaper(Frozen, dict=True):
     """A plan as a document of its own day prints it."""
 
     _dossier: Dossier

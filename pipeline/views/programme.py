@@ -1,7 +1,6 @@
 """The programme of a plan as a document: questions, investigations, participation and time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
@@ -14,21 +13,20 @@ from pipeline.facts.hearings import coming_title
 from pipeline.facts.hierarchy import Period
 from pipeline.facts.names import among, unit
 from pipeline.facts.statuses import hearing, taken
+from pipeline.frozen import Frozen
 from pipeline.views.planpaper import PlanPaper
 
 _OF_PROGRAMME = frozenset({Heard.PROGRAMME, Heard.START_AND_PROGRAMME})
 
 
-@dataclass(frozen=True, slots=True)
-class Seated:
+class Seated(Frozen):
     """A member of a group: a role, and the unit's name."""
 
     role: str
     unit: str
 
 
-@dataclass(frozen=True)
-class PlanningProgramme(PlanPaper):
+class PlanningProgramme(PlanPaper, dict=True):
     """A programme: a proposal, until a body has laid it down."""
 
     programme: Programme

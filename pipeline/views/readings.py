@@ -1,40 +1,36 @@
 """What came of a case in a meeting, as documents print it."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from pipeline.dossier.route import Meeting, PutProposal, StopState, Vote
 from pipeline.facts.quoted import QuotedPoint, numbered, quoted_points
 from pipeline.facts.readings import UNFINISHED, HeldReading
+from pipeline.frozen import Frozen
 from pipeline.norm import listed
 
 
-@dataclass(frozen=True, slots=True)
-class PutPoints:
+class PutPoints(Frozen):
     """A proposal from the meeting, with its points numbered."""
 
     put: PutProposal
     points: tuple[QuotedPoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VoteCount:
+class VoteCount(Frozen):
     """How many voted for and against; that nobody did is a number too."""
 
     in_favour: int
     against: int
 
 
-@dataclass(frozen=True, slots=True)
-class Voted:
+class Voted(Frozen):
     """A vote, with its numbers where both are written."""
 
     vote: Vote
     count: VoteCount | None
 
 
-@dataclass(frozen=True, slots=True)
-class BodyReading:
+class BodyReading(Frozen):
     """A meeting that has been, with all that is written of it."""
 
     stop: Meeting

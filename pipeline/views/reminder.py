@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -10,13 +9,13 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.followup import Reminder
 from pipeline.facts.reminders import due, reminded
 from pipeline.facts.replies import unanswered
+from pipeline.frozen import fields
 from pipeline.views.letter import FollowUpLetter, NumberedQuestion, letters
 
 _A_DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class ReminderLetter(FollowUpLetter):
+class ReminderLetter(FollowUpLetter, dict=True):
     """The letter that it reminds of, with the questions that are still open."""
 
     reminder: Reminder
@@ -77,4 +76,4 @@ def reminders(dossier: Dossier) -> Iterator[ReminderLetter]:
 
 
 def _fields(letter: FollowUpLetter) -> dict[str, Any]:
-    return {one.name: getattr(letter, one.name) for one in fields(letter)}
+    return {name: getattr(letter, name) for name in fields(letter)}

@@ -1,6 +1,5 @@
-"""The yearly cases on settling refugees and on start loans: numbers and money come first."""
+"""The yearly cases, on settling refugees and on start loans: numbers have their own part."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.cases import Case, Subject
@@ -12,8 +11,7 @@ from pipeline.views.headings import CaseHeadings, case_headings
 YEARLY = frozenset({Subject.SETTLEMENT, Subject.START_LOAN})
 
 
-@dataclass(frozen=True)
-class YearlyCase(CaseDraft):
+class YearlyCase(CaseDraft, dict=True):
     """A case that comes back each year with new numbers."""
 
     @property
@@ -28,7 +26,7 @@ class YearlyCase(CaseDraft):
 
     @property
     def informs(self) -> bool:
-        """Whether there is anything under the heading of the facts: the numbers stand before."""
+        """Whether there is anything under the heading of the facts, beside the numbers."""
         told = (self.case.facts, self.guidelines, self.plans, self.pictures)
         return any(told) or bool(self.quoted_decisions)
 
@@ -36,7 +34,7 @@ class YearlyCase(CaseDraft):
     def headings(self) -> CaseHeadings:
         printed = self._printed() | ({"counts"} if self.counts else set())
         words = self._dossier.municipality.words.headings
-        return case_headings(words, printed, early={"economy"})
+        return case_headings(words, printed)
 
 
 def yearly_cases(

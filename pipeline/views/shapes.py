@@ -2,7 +2,6 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -10,6 +9,7 @@ from functools import cache, partial, reduce
 from typing import Any, get_args, get_origin
 
 from pipeline.dossier.municipality import Municipality
+from pipeline.frozen import is_record
 from pipeline.norm import Term
 from pipeline.views import view, views
 from pipeline.views.head import Sender
@@ -193,12 +193,12 @@ def shape(hint: Any) -> Shape:
     return _single(hint)
 
 
-def _single(hint: type) -> Shape:
+def _single(hint: Any) -> Shape:
     if issubclass(hint, Term):
         return wording(hint.__name__, tuple(one.value for one in hint))
     if hint is Picture:
         return PICTURE
-    if is_dataclass(hint):
+    if is_record(hint):
         return grouping(hint.__name__, partial(_seen, hint))
     if issubclass(hint, Enum) and not issubclass(hint, str):
         return grouping(hint.__name__, partial(_keys, hint))
@@ -216,7 +216,7 @@ def _tuple(hint: type) -> Shape:
 
 
 @cache
-def _seen(section: type) -> dict[str, Shape]:
+def _seen(section: Any) -> dict[str, Shape]:
     return {name: shape(hint) for name, hint in view.hints(section).items()}
 
 

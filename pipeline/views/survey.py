@@ -1,6 +1,5 @@
 """What the mapping report prints: figures and counts, and what they do not show."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
@@ -10,11 +9,11 @@ from pipeline.facts import counts, figures, services
 from pipeline.facts.counts import CountTable
 from pipeline.facts.figures import ThemeFigures
 from pipeline.facts.services import Service
+from pipeline.frozen import Frozen
 from pipeline.views.data import FigureCourse, courses
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(Frozen, dict=True):
     """The mapping as its report prints it."""
 
     _dossier: Dossier

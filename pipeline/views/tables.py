@@ -1,7 +1,6 @@
 """The tables that grow with the dossier, each in as many parts as pages have room for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
@@ -11,11 +10,11 @@ from pipeline.facts.compliance import Report
 from pipeline.facts.duties import Letters, Matrix, MatrixRow, letters, matrix
 from pipeline.facts.names import names
 from pipeline.facts.replies import About, Reply
+from pipeline.frozen import Frozen
 from pipeline.views.columns import MODELS, RECIPIENTS, UNITS, shared_out, too_narrow
 
 
-@dataclass(frozen=True, slots=True)
-class DutyTable:
+class DutyTable(Frozen):
     """The nine tasks, and some of the units; numbered where there are several tables."""
 
     part: int | None
@@ -27,8 +26,7 @@ class DutyTable:
         return letters(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class ModelTable:
+class ModelTable(Frozen):
     """Every criterion, and some of the models; numbered where there are several tables."""
 
     part: int | None
@@ -36,16 +34,14 @@ class ModelTable:
     criteria: tuple[Criterion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyRow:
+class ReplyRow(Frozen):
     """A topic, and the replies of the recipients of the table."""
 
     about: About
     cells: tuple[Reply, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyTable:
+class ReplyTable(Frozen):
     """Every topic, and some of the recipients."""
 
     recipients: tuple[str, ...]
@@ -57,8 +53,7 @@ class ReplyTable:
         return too_narrow(self.recipients)
 
 
-@dataclass(frozen=True)
-class WideTables:
+class WideTables(Frozen, dict=True):
     """A dossier's wide tables."""
 
     _dossier: Dossier

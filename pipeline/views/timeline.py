@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
@@ -10,6 +9,7 @@ from pipeline.dossier.plans import Plan
 from pipeline.facts.councils import CouncilTerm
 from pipeline.facts.hierarchy import Validity, in_order, on_hearing, spans
 from pipeline.facts.statuses import hearing, started
+from pipeline.frozen import Frozen
 from pipeline.norm import NO_BREAK
 from pipeline.registers.dates import HOUSING_ACT_DUE
 from pipeline.views.columns import YEARS
@@ -25,8 +25,7 @@ class BarKind(Enum):
     PLAN = "plan"
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Frozen):
     """A column of the timeline."""
 
     number: int
@@ -47,16 +46,14 @@ class BoxKind(Enum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """What stands in a cell of the timeline; the letters are explained below it."""
 
     marks: str = ""
     kind: BoxKind = BoxKind.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """A row of the timeline; only a plan has a title of its own."""
 
     boxes: tuple[Box, ...]
@@ -64,8 +61,7 @@ class Bar:
     kind: BarKind = BarKind.PLAN
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(Frozen):
     """Which of the letters a reader meets among the plans."""
 
     in_force: bool
@@ -75,8 +71,7 @@ class Legend:
     revision: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Frozen):
     """Ten years from before the dossier's date, and a bar for each plan that meets them."""
 
     years: tuple[Year, ...]

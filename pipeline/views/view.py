@@ -1,11 +1,11 @@
 """Values of the contract as templates see them: mappings that are read when they are asked."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, cached_property
 from typing import Any, get_type_hints
 
+from pipeline.frozen import fields, is_record
 from pipeline.norm import Norm, Term, keep_together
 from pipeline.word.picture import Picture
 from pipeline.word.value import Broken, Word
@@ -87,7 +87,7 @@ def _seer(kind: Any) -> _Seer:
         return lambda value, _: _which(value)
     if issubclass(kind, tuple):
         return lambda value, norm: [seen(one, norm) for one in value]
-    if kind is not Picture and is_dataclass(kind):
+    if kind is not Picture and is_record(kind):
         return lambda value, norm: View(norm, value)
     return lambda value, _: value
 
@@ -111,7 +111,7 @@ def names(section: Any) -> Mapping[str, None]:
 _FOR_RULES = {"decided", "history", "reading", "references", "scalars", "texts", "whole"}
 
 
-_OTHER_READINGS = {"readings", "reading"}
+_OTHER_READINGS = {"earlier", "corrected"}
 
 
 @cache
@@ -123,7 +123,7 @@ def _names(section: Any) -> Mapping[str, None]:
         if isinstance(held, property | cached_property) and name not in _FOR_RULES
     )
     # How a thing read before, or read by mistake, is no document's: each sees its own day.
-    held = (one.name for one in fields(section) if not one.metadata.keys() & _OTHER_READINGS)
+    held = (one for one in fields(section) if one not in _OTHER_READINGS)
     found = dict.fromkeys([*held, *derived])
     return {name: None for name in found if not name.startswith("_")}
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +9,7 @@ from pipeline.dossier.cases import DECIDED_KINDS, Case, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.references import References
 from pipeline.facts.facts import Facts
+from pipeline.frozen import Frozen, replace
 from pipeline.views import view
 from pipeline.views.case import CaseDraft
 from pipeline.views.compliance import ComplianceReport, reports
@@ -45,8 +45,7 @@ from pipeline.views.tables import WideTables
 from pipeline.views.view import View, names
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Frozen, dict=True):
     """What documents are made for, and the views that are made once."""
 
     _dossier: Dossier

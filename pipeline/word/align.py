@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from pipeline.frozen import Frozen
 from pipeline.word.body import Paragraph, Row, Table, Unit
 
 _WORD = re.compile(r"\w+").findall
@@ -15,8 +15,7 @@ _HEAD, _OTHER = 0.5, 0.2
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Frozen):
     """For each block of the first text the place of its like in the second, and the other way."""
 
     there: tuple[int | None, ...]

@@ -1,11 +1,11 @@
 """A whole template taken apart and vetted; its parts compiled, or refused with all faults."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from pipeline.diagnostics import Rejected
+from pipeline.frozen import Frozen, replace
 from pipeline.word.binding import familiar
 from pipeline.word.blocks import Blocks, placed, shades
 from pipeline.word.clean import cleaned
@@ -30,8 +30,7 @@ from pipeline.word.zipped import Member
 _FIRST_OF_A_BODY = 501  # what is before is for the parts of its family
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Frozen):
     """A family whose parts are compiled, once for all the bodies that are laid under it."""
 
     name: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from pipeline.frozen import Frozen, replace
 from pipeline.word.package import OFFICE
 from pipeline.word.tree import W
 
@@ -39,21 +39,19 @@ _OFF = frozenset(("0", "false", "off", "none", "baseline"))
 _SWITCH = re.compile(r"\\\*\s*\S+|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen):
     """What a part's inline pieces mean: its notes by kind and id, its links, its styles' names.
 
     `levels` are those of the styles that number their paragraphs.
     """
 
-    notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    links: Mapping[str, str] = field(default_factory=dict)
-    styles: Mapping[str, str] = field(default_factory=dict)
-    levels: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[tuple[str, str], str] = {}
+    links: Mapping[str, str] = {}
+    styles: Mapping[str, str] = {}
+    levels: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Atom:
+class Atom(Frozen, eq=False):
     """A piece of a paragraph. What has no key is seen by nobody, and is compared with nothing.
 
     `nodes` are its elements: in its run, or in the paragraph where it has none. `path` are the

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from lxml import etree
 
 from pipeline.diagnostics import NOTHING, Text, say
+from pipeline.frozen import Frozen, replace
 from pipeline.word.carry import Carried
 from pipeline.word.clean import cleaned
 from pipeline.word.colours import Palette, palette, recoloured, regained
@@ -27,8 +27,7 @@ _NAME = re.compile(r"\w[\w-]*").fullmatch
 _NOTES = tuple(f"{W}{one}Reference" for one in ("footnote", "endnote"))
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Frozen):
     """A file of blocks: the elements of each by its name, and what is wrong with the file.
 
     `file` is what messages call it.

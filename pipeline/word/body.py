@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.atoms import CAME, WENT, Atom, Known, atoms
 from pipeline.word.tree import W, said
 
@@ -16,8 +16,7 @@ _GONE = f"{W}del", f"{W}moveFrom"
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, eq=False)
-class Paragraph:
+class Paragraph(Frozen, dict=True, eq=False):
     """A paragraph. One that is whole has what cannot be taken apart: half a field, or a box.
 
     `control` is the outermost of the content controls around it, if there is one.
@@ -52,8 +51,7 @@ class Paragraph:
         return "p"
 
 
-@dataclass(frozen=True, eq=False)
-class TableCell:
+class TableCell(Frozen, dict=True, eq=False):
     """A cell; `span` is over how many columns and rows it goes."""
 
     element: etree._Element
@@ -73,8 +71,7 @@ class TableCell:
         return " ".join(one.text for one in self.leaves if one.text)
 
 
-@dataclass(frozen=True, eq=False)
-class Row:
+class Row(Frozen, dict=True, eq=False):
     """A row of a table."""
 
     element: etree._Element
@@ -113,8 +110,7 @@ class Row:
         return any(one.whole for cell in self.cells for one in cell.leaves)
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(Frozen, dict=True, eq=False):
     """A table. One that is boxed has rows or cells in controls, and is not taken apart."""
 
     element: etree._Element

@@ -1,11 +1,11 @@
 """Text in XML, and its breaks in Word's: lines, tabs, paragraphs and pages out of one value."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from pipeline.diagnostics import say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Refused
 
 _BREAKS = 5_000
@@ -27,8 +27,7 @@ class Breaks(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Frozen):
     """What stands around a text: the w:rPr of its run, and the w:pPr of its paragraph."""
 
     run: str = ""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.atoms import Known
 from pipeline.word.body import Leaf, Paragraph, plain
 from pipeline.word.carry import Carried
@@ -167,8 +167,7 @@ class Bring:
                 self._desk.added(kind, etree.tostring(tree, encoding="utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Frozen):
     """The other file as whoever stands in one of its parts sees it."""
 
     source: Parts

@@ -1,17 +1,16 @@
 """How much work and text a document may take, before it is refused."""
 
-from dataclasses import dataclass
 from typing import Self
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Refused
 
 STEPS = 2_000_000
 SIZE = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Frozen):
     """The turns of all loops with what filters work on, and the characters of all parts."""
 
     steps: int = STEPS

@@ -1,13 +1,13 @@
 """What the text of a body leads to: pictures, web pages and notes are brought along."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 from posixpath import splitext
 from typing import Any
 
 from lxml import etree
 
+from pipeline.frozen import replace
 from pipeline.word.package import OFFICE, Link, Parts
 from pipeline.word.tree import W
 

@@ -1,9 +1,9 @@
 """What is not the same in two texts, as values: what came, what went, and what reads otherwise."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.frozen import Frozen, replace
 from pipeline.word.align import aligned
 from pipeline.word.body import Table, Unit, plain
 from pipeline.word.margins import Sheetful
@@ -19,8 +19,7 @@ class Kind(StrEnum):
     LOOK = "look"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One change: in which part of the page and under which heading, and what it said and says.
 
     A row of a table is told as its cells with bars between them.

@@ -6,10 +6,10 @@ office program stores by itself, what a records system left, and comments are ta
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.frozen import replace
 from pipeline.word import references
 from pipeline.word.faults import Refused
 from pipeline.word.package import Link, Parts, rels_of, source_of

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.spots import Fork, Outline
 from pipeline.word.stretch import after
 from pipeline.word.tree import W
@@ -88,8 +88,7 @@ def unmarked(text: str) -> str:
     return text.replace(_ROOM, "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
+class _Edges(Frozen):
     """How a stretch begins and ends: with a table, or perhaps with nothing at all."""
 
     starts: bool = False

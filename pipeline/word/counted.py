@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lxml import etree
 
+from pipeline.frozen import Frozen, replace
 from pipeline.word.faults import Refused
 from pipeline.word.lists import Numbering, numbering_of, unlinked
 from pipeline.word.package import Parts
@@ -20,8 +20,7 @@ _NO_NUMBERS = ("bullet", "none")
 _HERE = "<?lists here?>"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """A numbered paragraph: its list, the number of that, and its level.
 
     `own` is false where the paragraph's style numbers it, which then sets it in by `indent`.
@@ -34,8 +33,7 @@ class Item:
     indent: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Frozen):
     """What a file says of its lists, in its styles and in the part that is called `name`."""
 
     name: str
@@ -43,7 +41,7 @@ class Lists:
     numbering: Numbering
     roles: Roles
     plain: str
-    by_style: dict[str, Item] = field(default_factory=dict)
+    by_style: Mapping[str, Item] = {}
 
     def item(self, properties: etree._Element) -> Item | None:
         """Say which item a paragraph is; a heading, a bullet or plain text is none."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from types import CodeType
 from typing import NamedTuple
 
 from jinja2 import nodes
 
+from pipeline.frozen import Frozen
 from pipeline.word.blocks import Blocks, placed
 from pipeline.word.draft import Draft, draft
 from pipeline.word.examined import own_of_body
@@ -31,8 +31,7 @@ class Way(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Waypoint:
+class Waypoint(Frozen):
     """One of these, its place, and the number of the branch that it stands in, if in any."""
 
     way: Way
@@ -40,8 +39,7 @@ class Waypoint:
     under: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Waypoints:
+class Waypoints(Frozen):
     """All of a file in the order of the text, and the file's parts as code that notes them."""
 
     all: tuple[Waypoint, ...]

@@ -1,10 +1,10 @@
 """The tags of a part, read to be looked at and not to be run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from pipeline.frozen import Frozen
 from pipeline.word import syntax
 from pipeline.word.compile import unsound
 from pipeline.word.faults import Place
@@ -25,8 +25,7 @@ _UNREADABLE = ("T003", "T004", "T008")
 _PLACES = ("p", "tr", "tc", "r")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """The tags of a part: their tree, the place of each of its lines, and where values stand.
 
     A `torn` one lacks the tags that cannot be read.

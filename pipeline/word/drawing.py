@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import count
 from posixpath import splitext
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.diagnostics import Rejected, say
+from pipeline.frozen import Frozen, replace
 from pipeline.word import chart
 from pipeline.word.chart import C
 from pipeline.word.drawings import DRAWN, Bound, Drawings
@@ -118,8 +118,7 @@ def _describe(properties: etree._Element, words: str) -> None:
 # --- In the package.
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Frozen):
     """A chart part of a template, to be drawn from any number of times."""
 
     name: str
@@ -128,8 +127,7 @@ class Plate:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Charts:
+class Charts(Frozen):
     """The charts of a template that are drawn anew, and what leads to them."""
 
     template: str

@@ -1,9 +1,9 @@
 """The charts of a document, noted while its text is filled in; drawing.py puts them into it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from pipeline.diagnostics import say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Place, Refused
 from pipeline.word.sandbox import anew
 from pipeline.word.series import WORDS, Figures, figures
@@ -15,16 +15,14 @@ _MOST = 500
 Tell = Callable[..., object]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Frozen):
     """A chart of a template that a tag fills: its key in the text, and the place of its tag."""
 
     key: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Frozen):
     """A chart of a document: which of the template's it was, and its figures."""
 
     number: int

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.frozen import Frozen
 from pipeline.word import closed, manners, prose, typed
 from pipeline.word.blocks import Blocks, placed
 from pipeline.word.draft import draft
@@ -17,8 +18,7 @@ from pipeline.word.typed import Names, Printed
 from pipeline.word.vocabulary import DIALECT, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Frozen):
     """What is wrong with a file, what it prints and where, and the file as text.
 
     What a file prints is known if all of it can be read, and its text if it can be opened. Of a

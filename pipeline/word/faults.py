@@ -1,9 +1,9 @@
 """What can be wrong with a template: the codes, their manual, and the wording of a finding."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pipeline.diagnostics import NOTHING, Diagnostic, Severity, Text, WordSpot, say
+from pipeline.frozen import Frozen
 
 CODES: Mapping[str, tuple[str, str]] = {
     "T001": (
@@ -156,8 +156,7 @@ class Refused(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Frozen, order=True):
     """Where in a template: the part, the paragraph's text, and (table, row, cell) from 1.
 
     What came out of another `file` than the template's has the name of its block as its part.

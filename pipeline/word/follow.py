@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from pipeline.frozen import Frozen
 from pipeline.word import containers, merges
 from pipeline.word.columns import Columns
 from pipeline.word.numbers import Numbers
@@ -20,8 +20,7 @@ _LOOKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Frozen):
     """What must be done to a part that is filled in; one that is false lets it be."""
 
     looks: bool

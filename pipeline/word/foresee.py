@@ -1,10 +1,10 @@
 """What must follow once a part is filled in: found out while it is compiled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from pipeline.frozen import Frozen, field, replace
 from pipeline.word import containers, grid, merges, numbers, references, turns
 from pipeline.word.counted import Lists, lists_of
 from pipeline.word.follow import TAKEN_OUT, Follow
@@ -15,8 +15,7 @@ from pipeline.word.syntax import Syntax
 from pipeline.word.turns import Items
 
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
+class Foreseen(Frozen):
     """What a tree was marked with before its tags were read."""
 
     joined: bool
@@ -27,8 +26,7 @@ class Foreseen:
     items: Items = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Frozen):
     """What a part is in its document: its number, which is 0 for the main text.
 
     The main text knows all parts, for its lists are held by another.

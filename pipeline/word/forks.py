@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Refused
 from pipeline.word.spots import Fork, Outline
 
@@ -52,8 +52,7 @@ def looped(outline: Outline) -> Iterator[str]:
                 yield from looped(body)
 
 
-@dataclass(frozen=True, slots=True)
-class Torn:
+class Torn(Frozen):
     """What forks hold one half of: what is wrong with that, and the bookmarks that may go."""
 
     findings: "list[Finding]"

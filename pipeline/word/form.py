@@ -1,12 +1,12 @@
 """A whole template, compiled: members that are copied, and parts that are filled."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.diagnostics import Diagnostic, Rejected
+from pipeline.frozen import Frozen, replace
 from pipeline.norm import Norm
 from pipeline.word.budget import USUAL, Budget
 from pipeline.word.drawings import Drawings
@@ -40,8 +40,7 @@ AROUND = Names(
 Slot = Member | Part | Counted
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Frozen):
     """What a template is filled by: see Template."""
 
     show: Show
@@ -64,8 +63,7 @@ class Options:
         return replace(self, filters=filters).sandbox(), drawings
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """`slots` holds a file in its order: members to copy, and parts to fill.
 
     The part of the lists is filled when the text has told which there are.
@@ -79,7 +77,7 @@ class Form:
     title: Part | str = ""
     around: "Form | None" = None
     charts: "Charts | None" = None
-    shades: Mapping[str, str] = field(default_factory=dict)
+    shades: Mapping[str, str] = {}
 
     def filled(self, context: Mapping[str, object], budget: Budget = USUAL) -> bytes:
         """Write the document. What the loops and texts of its parts may take is `budget`."""

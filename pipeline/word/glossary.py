@@ -2,18 +2,18 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import docx
 from docx.document import Document
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from pipeline.frozen import Frozen
+
 _WIDTHS = (Cm(5.5), Cm(8.5), Cm(3))
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryTable:
+class GlossaryTable(Frozen):
     """A heading, what is said below it, and rows of a title and path, tags and a remark."""
 
     heading: str

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from posixpath import dirname, join
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word import mend
 from pipeline.word.carry import Carried
 from pipeline.word.clean import cleaned
@@ -49,8 +49,7 @@ class Kind(StrEnum):
 _KINDS = {"header": Kind.HEADER, "footer": Kind.FOOTER}
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Frozen):
     """Something of a body's own that belongs in the family.
 
     A style is kept, and looks as it does in the body's file. A header or footer is left out, and
@@ -64,8 +63,7 @@ class Own:
     look: tuple[tuple[str, str | int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Frozen):
     """A whole document, what it has that is not the family's, and its title with its tags.
 
     `styles` are those that it uses.
@@ -80,8 +78,7 @@ class Laid:
         return self.parts.packed()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """A family without its own text, in one language: what is the same in all its documents.
 
     `edges` are its headers and footers, each with what it says.

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.address import ALLOWED, encoded, forbidden, quoted
 from pipeline.word.entities import unescaped
 from pipeline.word.faults import Place, Refused
@@ -85,8 +86,7 @@ def fielded(root: etree._Element, addresses: Addresses, part: str) -> Findings:
 # --- What a link says.
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Frozen):
     """The address of a link, and what follows it, each by its switch."""
 
     address: str

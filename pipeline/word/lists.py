@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.styles import PARAGRAPH, Matched
 from pipeline.word.tree import W, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Frozen):
     """The kinds of list of a file, and its lists, by their numbers."""
 
     root: etree._Element

@@ -1,10 +1,10 @@
 """How a style looks to a person, whatever a program spells out, leaves out or writes otherwise."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.colours import Palette, palette
 from pipeline.word.lists import Numbering, numbering_of
 from pipeline.word.package import Parts
@@ -33,8 +33,7 @@ _PLAIN: Mapping[str, str | int] = {
 Look = Mapping[str, str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Frozen):
     """The styles of a file, and what they lean on: its lists, its colours and its fonts."""
 
     styles: Styles

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word import outline
 from pipeline.word.faults import Place, Refused
 from pipeline.word.roles import Roles, roles
@@ -42,8 +42,7 @@ _SHOWN = 60
 Finding = tuple[Refused, Place]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Frozen):
     """A part of the text, and how its elements are found again by a person."""
 
     root: etree._Element

@@ -1,10 +1,10 @@
 """The parts of a file that hold text, and which of one file is which of another."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.body import Leaf, Paragraph, Unit, leaves, plain
 from pipeline.word.bring import known
 from pipeline.word.package import OFFICE, Parts
@@ -18,8 +18,7 @@ _HEADS = (Role.TITLE, Role.HEADING)
 Place = tuple[int, str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheetful:
+class Sheetful(Frozen, eq=False):
     """The text of one part: its blocks, and the heading that each stands under."""
 
     name: str

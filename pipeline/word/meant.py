@@ -1,12 +1,12 @@
 """What is said of a name that is unknown, and what its author may have meant."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
 from pipeline.diagnostics import NOTHING, Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Refused
 from pipeline.word.value import Word
 
@@ -23,8 +23,7 @@ _KINDS: tuple[tuple[type | tuple[type, ...], Text], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """A name that is unknown: by itself, or asked of an owner. A place in a list has no name."""
 
     name: str
@@ -32,8 +31,7 @@ class Asked:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """What the tags of a part are written with, and the names that its loops and sets give."""
 
     written: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Refused
 from pipeline.word.forks import forked, looped, texts
 from pipeline.word.package import Parts
@@ -53,8 +54,7 @@ _TO_SHAPE = re.compile(r'(\s(?:ShapeID="|idref="#))([^"]*)')
 _WORDS_OWN = re.compile(r"(_x0000_[is])\d+").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Frozen):
     """What a part must number anew once it is filled in: `kinds`, from `first` on.
 
     What the template has, in numbers and in names, no copy gets.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from posixpath import basename, dirname, join, normpath, relpath
@@ -10,6 +9,7 @@ from posixpath import basename, dirname, join, normpath, relpath
 from lxml import etree
 
 from pipeline.diagnostics import say
+from pipeline.frozen import Frozen, replace
 from pipeline.word.faults import Refused
 from pipeline.word.tree import parsed, written
 from pipeline.word.zipped import Member, Package, deflated, packed, read, unreadable
@@ -26,8 +26,7 @@ TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """What a part leads to: another part by its name, or a place outside of the file."""
 
     key: str
@@ -40,8 +39,7 @@ class Link:
         return self.type.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Frozen):
     """A Word file taken apart: its members by name, and the content type of each."""
 
     members: Mapping[str, Member]

@@ -7,10 +7,10 @@ tag that opens a block, the bookmark would begin outside of the block that it en
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.content import RANGES
 from pipeline.word.tree import W
 
@@ -19,8 +19,7 @@ _TAG = re.compile(r"\{%-?(?:(p|tr|tc|r) )?\s*(if|for|elif|else|endif|endfor)\b")
 _Path = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
+class _Tag(Frozen):
     """A tag that takes its paragraph with it: its run, and what is open before and after it."""
 
     run: etree._Element

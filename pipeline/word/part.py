@@ -1,11 +1,11 @@
 """One part of a template, compiled: code that writes it, and what follows once it has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from types import CodeType
 from typing import TYPE_CHECKING
 
+from pipeline.frozen import Frozen
 from pipeline.word.drawings import Bound
 from pipeline.word.faults import Place, Refused
 from pipeline.word.follow import Follow
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A part with tags, compiled. `places` gives the place of each line of its source."""
 
     name: str

@@ -3,10 +3,10 @@
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen, replace
 from pipeline.word.entities import quoted
 
 MOST_BYTES = 5_000_000
@@ -61,8 +61,7 @@ class NoPicture(Exception):
         self.what = what
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen):
     """A PNG or JPEG file without its metadata; its size as it is to be seen, in EMU."""
 
     data: bytes

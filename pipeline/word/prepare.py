@@ -1,11 +1,11 @@
 """Prepare the tree of a part, so that docxtpl meets only tags that stand whole in one text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.cells import celled
 from pipeline.word.drawing import bound
 from pipeline.word.drawings import Bound
@@ -18,8 +18,7 @@ from pipeline.word.tags import OPENING, Findings, lined, marked, place_of
 from pipeline.word.tree import W, cut, serialised
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Frozen):
     """A part as Jinja's source: each tag on a line of its own, and the place of each line."""
 
     source: str

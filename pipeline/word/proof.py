@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from pipeline.frozen import Frozen, replace
 from pipeline.word import address
 from pipeline.word.breaks import Breaks
 from pipeline.word.rich import LOOK
@@ -42,8 +42,7 @@ _KIND = "kind"
 _HOLDERS = frozenset(("w:sdtContent", "w:hyperlink", "w:fldSimple", "w:txbxContent", "m:oMath"))
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Frozen):
     """If `holds`, no value can break the XML; else each output must be parsed.
 
     `astray` has the line of each fork that ends in another place than it begins in, and the
@@ -59,8 +58,7 @@ class Proof:
     astray: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Frozen):
     """An open element: a linked list, so that every fork keeps its own end cheaply."""
 
     name: str

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.atoms import CAME, Atom
 from pipeline.word.bring import Bring
 from pipeline.word.tracked import DEL, INS, Pen, marked
@@ -16,8 +16,7 @@ from pipeline.word.words import Edit
 _ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Item:
+class Item(Frozen, eq=False):
     """An atom and what becomes of it: it stays, it goes, or it comes."""
 
     atom: Atom
@@ -26,8 +25,7 @@ class Item:
     like: Atom | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Frozen):
     """What stands before and after some atoms of the author's: the two ends of a comment."""
 
     start: int

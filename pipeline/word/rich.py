@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.frozen import Frozen
 from pipeline.word.address import ALLOWED, encoded
 from pipeline.word.breaks import PARAGRAPH, Around, Breaks, broken, spelt
 from pipeline.word.entities import quoted
@@ -44,8 +44,7 @@ _ORDER = {
 _PROPERTY = re.compile(r"<(\w+):(\w+)(?:\s[^>]*)?(?:/>|(?<!/)>.*?</\1:\2>)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     r"""Text of one look. `size` is in half points, as in Word's files.
 
     A highlight is one of Word's names, or a colour. A font is for all scripts, or for one of
@@ -124,8 +123,7 @@ class Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Frozen):
     """Runs for {{ name }} or {{r name }}: the first keeps the look of the tag's own run."""
 
     runs: tuple[Run, ...]

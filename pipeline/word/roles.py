@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.tree import W, said
 
 _HEADING = re.compile(r"heading ([1-9])").fullmatch
@@ -25,24 +25,22 @@ class Role(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Frozen):
     """The role of a paragraph; headings count from 1, and so do the levels of lists."""
 
     role: Role
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Frozen):
     """The styles of a file by their ids, which each program and language makes up anew.
 
     `bullets` are the lists whose first level has no numbers.
     """
 
-    held: Mapping[str, Rank] = field(default_factory=dict)
+    held: Mapping[str, Rank] = {}
     bullets: frozenset[str] = frozenset()
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
 
     def name(self, paragraph: etree._Element) -> str:
         """Give the name of a paragraph's style in small letters; of an unknown one, its id."""

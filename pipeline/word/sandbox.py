@@ -1,7 +1,6 @@
 """What an expression may do and cost: values are plain, and each loop and text is charged for."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial, wraps
@@ -16,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word import percent, value
 from pipeline.word.allowed import (
     DATE_VALUES,
@@ -50,15 +50,13 @@ Runnable = Template
 anew = pass_context
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Frozen):
     """A function that a template may call; anything else it could reach is no Method."""
 
     function: Callable[..., object]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     """The only names that a template may use, and those that it may have had under other ones.
 
     The `own` are the program's, and nobody is told of them.

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.diagnostics import say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Refused
 
 LONGEST = 2_000
@@ -42,16 +42,14 @@ _PLAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Frozen):
     """A tag in a text, from `start` to before `end`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Torn:
+class Torn(Frozen):
     """What is no whole tag, and where it stands. If `open`, what follows may hold tags."""
 
     refused: Refused

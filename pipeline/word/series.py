@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm
 from pipeline.word import value
 from pipeline.word.breaks import fit
@@ -24,8 +24,7 @@ _BREAKS = re.compile(r"[\a\t\n\r\f\x7f]+")
 _MISSING = {Norm.NB: "tallet mangler", Norm.NN: "talet manglar"}
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Frozen):
     """Figures of one kind, one for each category; None where there is none."""
 
     name: str
@@ -34,8 +33,7 @@ class Series:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Frozen):
     """What one chart draws: series over the same categories. One series is its own title."""
 
     title: str

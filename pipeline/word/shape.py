@@ -1,10 +1,11 @@
 """What a template sees of a value before there is one: its sort, and the names it answers to."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from pipeline.frozen import Frozen, replace
 from pipeline.word.value import Word
 
 
@@ -29,8 +30,7 @@ class Group:
     see: Callable[[], Mapping[str, "Shape"]] = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Frozen):
     """A value of some sort; an `optional` one may be missing from the data."""
 
     sort: Sort

@@ -1,10 +1,10 @@
 """The parts of a file as XML, vetted: what is filled in, checked and shown is read from these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word import clean, vet
 from pipeline.word.binding import titled
 from pipeline.word.faults import Place, Refused
@@ -27,8 +27,7 @@ _PROPERTIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """A part as XML; whether its tags are filled in, and whether it is of Word's own kind."""
 
     name: str

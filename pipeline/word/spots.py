@@ -1,8 +1,8 @@
 """What a part is made of: text, places of values, and forks; light, for documents need it too."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.frozen import Frozen
 from pipeline.word.breaks import Breaks
 
 
@@ -24,8 +24,7 @@ class Where(StrEnum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """Where a value stands; in a paragraph its w:pPr, and in w:t the properties of its run."""
 
     where: Where
@@ -35,8 +34,7 @@ class Spot:
     room: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fork:
+class Fork(Frozen):
     """Bodies of which one, none or, in a loop, several are written.
 
     A loop has a number from 1 on, and only its first body is written in each turn. The `line` is

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.content import FORMULA_TEXT, LOOKS, RUNS
 from pipeline.word.scan import BREAK, HYPHEN, SIGNS, SYMBOL, TAB
 from pipeline.word.tree import W, cut
@@ -42,8 +42,7 @@ _SAYING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A stretch of text in the tree: an element's text, its tail, a sign, or an attribute."""
 
     element: etree._Element
@@ -74,8 +73,7 @@ class Piece:
             self.element.set(self.slot, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen):
     """Pieces that a reader sees as one text: a paragraph, a formula, or one piece outside."""
 
     owner: etree._Element
@@ -99,8 +97,7 @@ class Stretch:
         return _CLOSED.sub(r"\2\1}", _OPENED.sub(r"{\2\1", text))
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Frozen):
     """What comes in place of a stretch of text, and at which of its signs."""
 
     start: int

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.content import CONTROL, FORMULAS, RANGES, TEXTS, empty, shows, torn_field
 from pipeline.word.entities import escaped
 from pipeline.word.faults import Refused
@@ -54,8 +55,7 @@ class Aside:
         return _HOLD(lambda found: escaped(self.tags[int(found[1])]), xml)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
+class _Tag(Frozen):
     """A tag in a text, and what it takes with it."""
 
     text: etree._Element

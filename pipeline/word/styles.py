@@ -6,11 +6,11 @@ writes ids of its own: only the names stay what they are.
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.tree import W, merged
 
 PARAGRAPH, CHARACTER, TABLE, LIST = "paragraph", "character", "table", "numbering"
@@ -46,8 +46,7 @@ _COMMON: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """One style: its id, its kind, and its name as files spell it alike."""
 
     id: str
@@ -65,8 +64,7 @@ class Style:
         return _said(self.element, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Frozen):
     """The styles of one file, by their ids."""
 
     root: etree._Element

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lxml import etree
 
 from pipeline.diagnostics import say
+from pipeline.frozen import replace
 from pipeline.word.entities import unescaped_quotes
 from pipeline.word.faults import Place, Refused
 from pipeline.word.misplaced import misplaced

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.atoms import CAME, WENT
 from pipeline.word.tree import SPACE, W
 
@@ -22,8 +22,7 @@ _LAST = (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
 _NOT_IN_DOUBT = frozenset((f"{W}commentReference", f"{W}annotationRef"))
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Frozen):
     """Who changes, when, and by which numbers."""
 
     author: str

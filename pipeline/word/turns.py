@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from pipeline.frozen import Frozen
 from pipeline.word.spots import Fork, Outline
 from pipeline.word.tree import W
 
@@ -41,8 +41,7 @@ _AFTER_INDENT = tuple(
 Items = Mapping[int, "Item"]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Frozen):
     """The part of the lists, to which those that turns of loops begin are added."""
 
     name: str
@@ -53,8 +52,7 @@ class Counted:
         return (one.encode() for one in (self.before, *numbers, self.after))
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Frozen):
     """The lists that begin anew: what is in a new one of each, numbered from `first` on."""
 
     first: int

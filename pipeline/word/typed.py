@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import reduce
 from typing import Any  # each look takes a node of its own kind
 
 from jinja2 import nodes
 
+from pipeline.frozen import Frozen, replace
 from pipeline.word import misuse
 from pipeline.word.expression import is_path, named, of_constant, only_words, plain, spelt
 from pipeline.word.faults import Refused
@@ -33,8 +33,7 @@ OWNER = "@"
 Guard = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     """What a template may name.
 
     `there` are the paths that the type itself requires, `follows` gives the paths that are there
@@ -45,22 +44,20 @@ class Names:
 
     roots: Mapping[str, Shape]
     there: frozenset[str] = frozenset()
-    follows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    moved: Mapping[str, str] = field(default_factory=dict)
+    follows: Mapping[str, tuple[str, ...]] = {}
+    moved: Mapping[str, str] = {}
     absent: frozenset[str] = frozenset()
     few: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Frozen):
     """A value by its path, whatever a loop calls it, or "" for words; and what it stands under."""
 
     what: str
     guards: frozenset[Guard]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """What is wrong in a part, and what the part prints, each with its line.
 
     A `deep` part has so many blocks and brackets one in another that only compiling it tells
@@ -72,16 +69,14 @@ class Told:
     deep: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Frozen):
     """What an expression gives, and the path that it was read by, if that is all it does."""
 
     shape: Shape
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(Frozen):
     """What is known where a tag stands: names, paths that hold something, and the guards."""
 
     names: Mapping[str, _Held]

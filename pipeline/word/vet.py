@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Place, Refused
 from pipeline.word.package import Parts, source_of
 from pipeline.word.scan import Torn, scanned
@@ -252,8 +252,7 @@ _STRAY = Refused(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """A field: where it begins, and the elements that its instruction is put together from."""
 
     start: etree._Element

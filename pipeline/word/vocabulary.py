@@ -1,10 +1,10 @@
 """What a template may say: the house's small closed language, and the dialect of docxtpl."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.norm import Norm, capital, in_words, listed, short_date, show
 from pipeline.word.faults import Refused
 from pipeline.word.series import WORDS, told
@@ -13,8 +13,7 @@ from pipeline.word.series import WORDS, told
 SHADE = "shade"
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Frozen):
     """The words after {% and after |. In a `closed` one a tag names a path and no more."""
 
     closed: bool

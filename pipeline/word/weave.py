@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.align import Pairs, aligned, with_strays
 from pipeline.word.body import Paragraph, Row, Table, Unit, plain
 from pipeline.word.bring import Bring
@@ -19,8 +20,7 @@ from pipeline.word.tree import W
 from pipeline.word.words import Clash, woven
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Frozen):
     """A place that the author and the new text both changed; the author's words stand.
 
     `part` is the body, a header or a footer.
@@ -33,8 +33,7 @@ class Conflict:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unmerged:
+class Unmerged(Frozen):
     """A block of which a change could not be laid in."""
 
     part: str

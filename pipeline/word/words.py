@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.frozen import Frozen
 from pipeline.word.align import Hunk, hunks
 from pipeline.word.atoms import Atom
 from pipeline.word.body import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Frozen):
     """Atoms of the author's text that go, and those of the new text that come in their place."""
 
     start: int
@@ -18,8 +18,7 @@ class Edit:
     like: Atom | None = None  # what of the author's text they should look like
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Frozen):
     """A place that both changed: where it is in the author's text, and what the three say."""
 
     start: int

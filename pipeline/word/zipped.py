@@ -8,10 +8,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 
 from pipeline.diagnostics import Text, say
+from pipeline.frozen import Frozen
 from pipeline.word.faults import Refused
 
 _MEMBERS = 2_000
@@ -31,8 +31,7 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ESCAPING = re.compile(r"^/|^[A-Za-z]:|\\|\0|(^|/)\.\.?(/|$)|//")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     """A part as it lies in the zip: with its data, and as the directory lists it."""
 
     name: str
@@ -47,8 +46,7 @@ class Member:
         return raw if self.method == _STORED else zlib.decompress(raw, -zlib.MAX_WBITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """The members of a zip by name, in file order, and what is wrong with the container."""
 
     members: dict[str, Member]

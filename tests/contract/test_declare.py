@@ -2,6 +2,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import FrozenInstanceError
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -9,7 +10,17 @@ from typing import Any
 import pytest
 from cerberus import Validator
 
-from pipeline.contract.declare import LONGEST_ID, FieldKind, Key, Prose, key_at, keys
+from pipeline.contract.declare import (
+    LONGEST_ID,
+    FieldKind,
+    Key,
+    Prose,
+    contract,
+    declare,
+    declared,
+    key_at,
+    keys,
+)
 from pipeline.contract.fit import FORMS, Unfit, fit, reader
 from pipeline.contract.jsonschema import jsonschema
 from pipeline.contract.schema import schema
@@ -196,3 +207,41 @@ def test_walking_gives_every_scalar_with_its_place_and_key() -> None:
     assert found["municipality", "number"] == ("number", "9901")
     assert found["stakeholders", 0, "id"] == ("id", "housing-office")
     assert all(key_at(Dossier, path).name == path[-1] for path in found if path[-1] != 0)
+
+
+@contract
+class Home:
+    """Et hjem.
+
+    Ein heim.
+    """
+
+    street: str = declare(("Gate", "Gata."), ("Gate", "Gata."))
+    rooms: int = declare(("Rom", "Hvor mange."), ("Rom", "Kor mange."), default=1)
+
+
+# What is made while the program runs, no type checker knows.
+Cabin: Any = declared(
+    "Cabin", [("hut", str, declare(("Hytte", "Navnet."), ("Hytte", "Namnet.")))], Home, of=Home
+)
+
+
+@pytest.mark.parametrize(("section", "given"), [(Home, {}), (Cabin, {"hut": "Vårli"})])
+def test_a_section_is_what_it_holds_and_never_changes(section: Any, given: dict[str, str]) -> None:
+    held, same = (section(street="Strandgata", **given) for _ in range(2))
+    assert {held, same, section(street="Strandgata", rooms=1, **given)} == {held}
+    assert held != section(street="Strandgata", rooms=2, **given)
+    with pytest.raises(FrozenInstanceError):
+        held.rooms = 3
+    with pytest.raises(FrozenInstanceError):
+        del held.street
+    assert held == same
+    for wrong in ({}, {"street": "Strandgata", "unknown": 1}):
+        with pytest.raises(TypeError):
+            section(**given, **wrong)
+
+
+def test_a_section_is_not_one_of_another_sort() -> None:
+    assert Home(street="a") != Cabin(street="a", hut="b")
+    assert repr(Cabin(street="a", hut="b")) == "Cabin(street='a', rooms=1, hut='b')"
+    assert Cabin.of is Home

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from pipeline.check import check
-from pipeline.contract.skeleton import Start, skeleton
+from pipeline.contract.skeleton import Start, example, places, skeleton
 from pipeline.diagnostics import Severity
 from pipeline.dossier.dossier import Dossier
 from pipeline.norm import Norm
@@ -63,3 +63,38 @@ def test_the_examples_of_a_mandate_lie_ahead_whatever_the_day() -> None:
     source = load(opened(written(Norm.NB, day), "mandate").encode(), "vik.yaml")
     found = check(source, parse(source), day)
     assert [one.code for one in found if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("norm", list(Norm))
+def test_each_section_is_shown_as_a_new_dossier_has_it(norm: Norm) -> None:
+    day = dt.date(2026, 3, 2)
+    whole = written(norm, day)
+    for place in places(Dossier):
+        shown = example(Dossier, place, norm, day)
+        assert shown is not None
+        first, *rest = shown.splitlines()
+        head = first.lstrip()
+        assert first.count("  ") * 2 == len(first) - len(head)
+        # Opened or not, and with its mark of a list or not, it is told of in the same words.
+        assert head in whole, place
+        assert any(re.match(rf" *(- )?{place.rpartition('.')[2]}:", line) for line in rest)
+    municipality = example(Dossier, "municipality.address", norm, day)
+    assert municipality is not None
+    assert municipality in whole
+
+
+@pytest.mark.parametrize("norm", list(Norm))
+def test_what_is_shown_of_a_section_may_be_pasted_into_a_dossier(norm: Norm) -> None:
+    day = dt.date(2026, 3, 2)
+    shown = example(Dossier, "foundation", norm, day)
+    assert shown is not None
+    source = load((written(norm, day) + shown).encode(), "v")
+    dossier = parse(source)
+    assert dossier.foundation is not None
+    assert [one.id for one in dossier.foundation.values] == ["equal-worth"]
+    assert check(source, dossier, day) == ()
+
+
+@pytest.mark.parametrize("place", ["answers", "follow_up.answer", "cases.", "", "known"])
+def test_a_place_that_no_dossier_has_is_not_shown(place: str) -> None:
+    assert example(Dossier, place, Norm.NB, dt.date(2026, 3, 2)) is None

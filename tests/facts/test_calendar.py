@@ -283,6 +283,19 @@ follow_up:
     ]
 
 
+@pytest.mark.parametrize(
+    ("deadline", "advised"),
+    [("2028-05-01", []), ("2028-10-31", []), ("2028-11-01", ["2028-10-31"]), ("", ["2028-10-31"])],
+)
+def test_nobody_is_advised_of_a_day_where_the_council_has_set_its_own(
+    deadline: str, advised: list[str]
+) -> None:
+    told = f", deadline: {deadline}" if deadline else ""
+    point = f"points: [{{text: Verdiene blir evaluert etter valget.{told}}}]"
+    held = FOUNDATION.replace("points: [Kommunestyret vedtar verdigrunnlaget.]", point)
+    assert [day for day, event, *_ in listed(SMALL + held) if event is Event.EVALUATION] == advised
+
+
 def test_the_days_stand_in_order() -> None:
     held = [day_of(one) for one in calendar(parsed(SMALL + PLANS + FOUNDATION))]
     assert held == sorted(held)

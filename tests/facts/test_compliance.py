@@ -1,7 +1,6 @@
 """AnswerStatus at a day: the answers that count, the matrix, and the sentences in both norms."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -23,6 +22,7 @@ from pipeline.dossier.people import Officer
 from pipeline.facts.compliance import Recipient, Report, Topic
 from pipeline.facts.replies import About, Mark, Reply
 from pipeline.facts.reports import Subjects, report
+from pipeline.frozen import replace
 from pipeline.norm import Norm, show
 from pipeline.views.view import seen
 from pipeline.word.vocabulary import filters

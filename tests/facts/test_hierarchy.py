@@ -1,5 +1,4 @@
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -22,6 +21,7 @@ from pipeline.facts.hierarchy import (
     on_hearing,
     spans,
 )
+from pipeline.frozen import replace
 from tests.samples import SMALL, parsed
 
 DAY = dt.date(2026, 3, 2)

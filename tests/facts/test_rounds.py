@@ -1,7 +1,6 @@
 """The rounds in the order that they began, their neighbours, and the day of each report."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any  # Any: each key has a type of its own
 
 import pytest
@@ -15,6 +14,7 @@ from pipeline.dossier.followup import Round
 from pipeline.dossier.plans import Adoption, Plan, PlanKind, PlanStep, Step
 from pipeline.facts.followed import FollowedKind, followed
 from pipeline.facts.rounds import turns
+from pipeline.frozen import replace
 from tests.facts.test_compliance import FOLLOW_UP, asked
 from tests.samples import SMALL, TODAY, parsed
 from tests.views.test_evaluation import dossier as example

@@ -129,6 +129,24 @@ def test_a_plan_is_replaced_when_the_other_is_in_force(successor: str, status: P
     assert statuses(held, dt.date(2026, 3, 2))[0] is status
 
 
+@pytest.mark.parametrize(
+    ("told", "successor", "status"),
+    [
+        ("valid_to: 2016-12-31", "started: 2025-01-01", PlanStatus.EXPIRED),
+        ("valid_to: 2016-12-31", ADOPTED, PlanStatus.SUPERSEDED),
+        # Its author says so, and nothing contradicts it.
+        ("valid_to: 2026-12-31", "started: 2025-01-01", PlanStatus.SUPERSEDED),
+        ("", "started: 2025-01-01", PlanStatus.SUPERSEDED),
+    ],
+)
+def test_a_draft_has_replaced_no_plan_whose_period_has_run_out(
+    told: str, successor: str, status: PlanStatus
+) -> None:
+    ended = f"steps: [{{step: replacement}}], replaced_by: new, {told}"
+    held = plans(f"id: old, kind: temaplan, {ended}", f"id: new, kind: temaplan, {successor}")
+    assert statuses(held, dt.date(2026, 3, 2))[0] is status
+
+
 def test_six_weeks_are_counted_only_where_the_act_asks_for_them() -> None:
     day = dt.date(2026, 3, 2)
     heard = "steps: [{step: hearing, date: 2025-01-02}, {step: hearing, date: 2026-03-02}]"

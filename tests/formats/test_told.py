@@ -1,7 +1,6 @@
 """What each format says of a finding: its file, line and column, and what tools do with them."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from pipeline.formats.run import CheckRun, fingerprints
 from pipeline.formats.sarif import sarif
 from pipeline.formats.statistics import statistics
 from pipeline.formats.text import full
+from pipeline.frozen import replace
 from pipeline.language import translator
 from tests.formats.samples import ERROR, IN_WORD, LINES, ODD, RUNS, UNREAD, WARNING
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +5,7 @@ import pytest
 from pipeline import plan, render, workflow
 from pipeline.document import Job
 from pipeline.dossier.dossier import Dossier
+from pipeline.frozen import replace
 from pipeline.living import reads
 from pipeline.living.reads import differences, watched
 from pipeline.outcome import Contrast

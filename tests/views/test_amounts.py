@@ -51,6 +51,7 @@ BOTH_SIDES = """\
 def test_each_side_is_added_up_by_year_and_what_is_left_is_told() -> None:
     (table,) = amounts(BOTH_SIDES).tables
     assert (table.alternative, table.years, table.summed) == ("", ("2026", "2027"), True)
+    assert not table.span
     costs, funding = table.sides
     assert costs.side is Side.COSTS
     assert costs.rows == (
@@ -125,6 +126,7 @@ def test_more_years_than_a_page_has_room_for_are_shared_out_and_added_up_last() 
     )
     shared = [("2026", "2027"), ("2028", "2029", "2030"), ("2031", "2032")]
     assert [one.years for one in held.tables] == shared
+    assert [one.span for one in held.tables] == ["2026–2027", "2028–2030", "2031–2032"]
     assert [one.summed for one in held.tables] == [False, False, True]
     assert held.tables[-1].sides[0].rows[0].sum == f"840{NB}000{NB}000"
 

@@ -208,6 +208,12 @@ def test_a_point_of_another_decision_is_no_point_of_this_one() -> None:
     )
 
 
+def test_a_report_has_the_words_of_a_point_that_it_tells_of() -> None:
+    _, report = reports(parsed(OF_ANOTHER))
+    (topic,) = (one for one in report.compliance.topics if one.about.point)
+    assert topic.wording == report.quoted.points[0].text
+
+
 def test_a_value_with_a_new_text_since_the_round_before_is_told() -> None:
     asked = OF_ANOTHER.replace("{point: 1, text: Hva er nytt?}", "{value: voice, text: Hvordan?}")
     _, report = reports(parsed(asked))

@@ -1,8 +1,8 @@
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.dossier.figure import Figure, SeriesPoint, Theme
+from pipeline.frozen import replace
 from pipeline.norm import Norm
 from pipeline.views.data import (
     DataCell,

@@ -1,12 +1,12 @@
 """What the letter about a hearing, and the table of its statements, are made of."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from pipeline.dossier.hearings import StatementEffect
 from pipeline.facts.hearings import EffectCount
+from pipeline.frozen import replace
 from pipeline.parse import parse
 from pipeline.views.hearing import (
     HearingLetter,

@@ -1,6 +1,5 @@
 """What wide tables hold, part by part."""
 
-from dataclasses import replace
 from typing import Any  # Any: each section has a type of its own
 
 import pytest
@@ -12,6 +11,7 @@ from pipeline.dossier.models import CriterionAssessment, Model
 from pipeline.dossier.responsibilities import Responsibility, Task
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.reports import standing
+from pipeline.frozen import replace
 from pipeline.views.tables import ReplyTable, WideTables, reply_tables
 from tests.facts.test_compliance import FOLLOW_UP, asked, foundation
 from tests.samples import SMALL, parsed

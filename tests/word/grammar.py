@@ -3,13 +3,14 @@
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 from random import Random
 
+from pipeline.frozen import replace
 from pipeline.word.allowed import TESTS
 from pipeline.word.sandbox import Sandbox
 

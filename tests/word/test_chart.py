@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from pipeline.frozen import replace
 from pipeline.norm import Norm, show
 from pipeline.word.colours import palette
 from pipeline.word.picture import pictured
