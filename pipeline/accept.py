@@ -24,10 +24,10 @@ def accept(path: str, held: Sequence[Holding], order: BuildOrder) -> Path:
     content = read.content(path)
     found = holdings.sought(path, content, held, order) if made_for(content) else None
     if found is None:
-        raise Unusable(holdings.strange(path))
+        raise holdings.Strange(path)
     on, job = found
     place = on.folder / job.file
-    if Path(path).resolve() != place.resolve():
+    if not read.same(Path(path), place):
         raise Unusable(holdings.elsewhere(path, place))
     if job.issued:
         raise Unusable(say("{path} has left the house, and stands as it is", path=path))

@@ -49,7 +49,12 @@ def changed(folder: Path, since: str) -> frozenset[Path]:
         f"{since}^{{commit}}",
     )
     if commit is None:
-        raise Unusable(say("{since}: git knows no such revision", since=since))
+        raise Unusable(
+            say(
+                "{since}: git knows no such revision; fetch it first, in CI with fetch-depth: 0",
+                since=since,
+            )
+        )
     root = Path(top.decode().rstrip("\n"))
     differ = _asked(
         *(root / "x", "diff", "--name-only", "--no-renames", "-z", commit.decode().strip(), "--")

@@ -17,10 +17,12 @@ from pipeline.source import Book, Source
 from pipeline.views.views import Views
 
 
-def strange(path: str) -> Text:
-    return say(
-        "{path}: it is no document of the dossiers at hand; name them with --dossiers", path=path
-    )
+class Strange(Unusable):
+    """A document that none of the dossiers at hand asks for."""
+
+    def __init__(self, path: str) -> None:
+        words = "{path}: it is no document of the dossiers at hand; name them with --dossiers"
+        super().__init__(say(words, path=path))
 
 
 def elsewhere(path: str, place: Path) -> Text:
@@ -45,12 +47,24 @@ class Holding(Frozen):
 def holdings(paths: Iterable[str], order: BuildOrder) -> Iterator[Holding]:
     """Read the dossiers that documents may belong to; one that cannot be read has none."""
     for path in paths:
-        with suppress(Rejected, Unusable):
-            held = take.take(read.book(path))
+        held = _taken(path)
+        if held is not None:
             planned = plan.plan(Views(held.dossier), order.types)
             folder = order.output / held.dossier.id
             jobs = tuple(one for one in planned if isinstance(one, Job))
             yield Holding(*held, jobs, folder, reasons.past(folder, path))
+
+
+def faulty(paths: Iterable[str]) -> tuple[str, ...]:
+    """Give the dossiers that cannot be read, so that nobody knows what they ask for."""
+    return tuple(path for path in paths if _taken(path) is None)
+
+
+def _taken(path: str) -> take.Take | None:
+    try:
+        return take.take(read.book(path))
+    except (Rejected, Unusable):
+        return None
 
 
 def sought(
@@ -76,12 +90,12 @@ _Found = tuple[Holding, Job]
 
 def _nearest(path: str, content: bytes, found: Sequence[_Found], order: BuildOrder) -> _Found:
     """Of several municipalities' documents give that of its folder, its hash, or its words."""
-    folder = Path(path).resolve().parent
+    folder = Path(path).parent
     digest = hashlib.sha256(content).hexdigest()
     for on, job in found:
         known = (on.folder / base.copy(digest)).exists()
         registered = job.issued is not None and job.issued.sha256 == digest
-        if known or registered or on.folder.resolve() == folder:
+        if known or registered or read.same(on.folder, folder):
             return on, job
     told = lines(content)
     return max(found, key=lambda one: _alike(told, lines(made(one[0], one[1], order))))

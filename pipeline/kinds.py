@@ -43,7 +43,7 @@ def kinds(folder: Path, only: Iterable[str] = ()) -> Kinds:
     Raises Unreadable for a folder without types, and for a name that none of them has.
     """
     shared = read.family(folder), read.blocks(folder)
-    own = folder.resolve() != read.templates_folder().resolve()
+    own = not read.same(folder, read.templates_folder())
     looks = _apart(_looked(one, *shared, own=own) for one in read.type_folders(folder))
     names = [one.name for one in looks]
     wanted = tuple(only) or names

@@ -45,10 +45,10 @@ def mark(path: str, wish: Wish, held: Sequence[Holding], order: BuildOrder) -> P
     content = read.content(path)
     found = holdings.sought(path, content, held, order)
     if found is None:
-        raise Unusable(holdings.strange(path))
+        raise holdings.Strange(path)
     on, job = found
     place, at = on.folder / job.file, _Draft(path, content, on, job)
-    if Path(path).resolve() != place.resolve():
+    if not read.same(Path(path), place):
         raise Unusable(holdings.elsewhere(path, place))
     if job.issued:
         made, issued = _intact(at, job.issued, order), _renewed(job.issued, wish)

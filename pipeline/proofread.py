@@ -64,7 +64,7 @@ def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf,
 
 
 def _shelf(folder: Path, only: Iterable[str]) -> Shelf:
-    vocabulary = HOUSE if folder.resolve() == read.templates_folder().resolve() else DIALECT
+    vocabulary = HOUSE if read.same(folder, read.templates_folder()) else DIALECT
     texts = read.template_texts(folder)
     held = kinds.kinds(folder, only)
     look = read.family(folder)

@@ -248,6 +248,14 @@ def type_folders(folder: Path) -> tuple[Path, ...]:
     return found
 
 
+def same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file or folder; what is not there is not the same."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def listed(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
@@ -273,7 +281,7 @@ def family(folder: Path) -> Look:
     home = templates_folder()
     own = next((one for one in (folder / name for name in _FAMILIES) if one.exists()), None)
     held = look(own or home / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
-    return replace(held, proven=own is None or folder.resolve() == home.resolve())
+    return replace(held, proven=own is None or same(folder, home))
 
 
 _FAMILIES = ("family.docx", "family.dotx")

@@ -57,14 +57,29 @@ def test_a_person_at_a_terminal_is_asked_until_the_answer_will_do(tmp_path: Path
         stderr=subprocess.PIPE,
         cwd=ROOT,
     )
-    os.write(ours, b"nowhere-at-all\nLarvikk\nKarasjok\nnb\n2\n")
+    os.write(ours, b"nowhere-at-all\nLarvikk\n\nKarasjok\n\nnb\n2\n")
     _, complaint = asked.communicate(timeout=60)
+    shown = os.read(ours, 65536).decode()
     os.close(theirs)
     os.close(ours)
     assert asked.returncode == 0
-    assert "no municipality is called so" in complaint.decode()
+    assert complaint.decode().count("no municipality is called so") == 2
+    assert "Error: write nb or nn" in shown
     assert "  3909 Larvik\n" in complaint.decode()
     text = (tmp_path / "x.yaml").read_text("utf-8")
     assert "  number: 5610\n" in text
     assert "  name: Kárášjoga gielda\n" in text
     assert "  names: [Karasjok kommune]\n" in text
+
+
+def test_an_invented_municipality_is_asked_of_without_a_name(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    words = ("init", str(tmp_path / "x.yaml"), "--municipality", "9910")
+    command = [sys.executable, "-m", "pipeline", "--lang", "nb", *words]
+    asked = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT)
+    os.write(ours, b"nn\n")
+    assert asked.wait(timeout=60) == 0
+    shown = os.read(ours, 65536).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert "Hvilken målform skriver kommunen: nb (bokmål) eller nn (nynorsk): " in shown

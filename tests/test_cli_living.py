@@ -99,3 +99,15 @@ def test_a_letterhead_that_cannot_be_used_is_told_and_is_no_fault_of_ours(
     assert (found.returncode, found.stdout) == (1, "")
     lines = [one for one in found.stderr.splitlines() if one.startswith("masters/9901.docx:1:1:")]
     assert [one.split(":")[3] for one in lines] == [" warning T012", " error T001"]
+
+
+@every_command
+def test_a_dossier_with_faults_is_named_where_its_document_is_not_known(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    dossier = folder / "inputs" / "a.yaml"
+    dossier.write_text(TEXT.replace("group: internal", "group: intern"), encoding="utf-8")
+    found = run(folder, *command, *TYPES)
+    assert found.returncode == (4 if command[0] == "verify" else 2)
+    faulty = "inputs/a.yaml: it has faults, so its documents are not known: saksflyt check inputs/a"
+    assert faulty in found.stderr

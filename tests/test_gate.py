@@ -81,7 +81,7 @@ def test_what_binds_is_always_told(run: Run) -> None:
         (("--ignore", "S004"), "S004 cannot be left out"),
         (("--strict", "--fail-on", "error"), "--strict is --fail-on warning; leave one out"),
         (("--changed-since", "HEAD"), "it is in no git repository"),
-        (("--baseline", "none.toml"), "none.toml: there is no such file"),
+        (("--baseline", "none.toml"), "none.toml: there is no such baseline; write it once: "),
     ],
 )
 def test_what_means_nothing_is_refused(two: Run, options: tuple[str, ...], said: str) -> None:
@@ -167,7 +167,8 @@ def test_only_what_has_changed_is_checked(two: Run) -> None:
     write("inputs/c.yaml", NYNORSK.replace("id: eksempelvik", "id: c"))
     ran = two("check", *DAY, "--changed-since", "HEAD")
     assert [one.partition(":")[0] for one in ran.out.splitlines()][:1] == ["inputs/c.yaml"]
-    assert "no such revision" in two("check", *DAY, "--changed-since", "none").err
+    none = two("check", *DAY, "--changed-since", "none")
+    assert "no such revision; fetch it first, in CI with fetch-depth: 0" in none.err
     # One that has the id of a dossier that is as it was is told all the same.
     write("inputs/c.yaml", SOUND)
     assert codes(two("check", *DAY, "--changed-since", "HEAD").out) == ["O001"]

@@ -78,6 +78,12 @@ class Typed:
 
     monkeypatch: pytest.MonkeyPatch
 
+    def at_terminal(self) -> None:
+        """Let them read bokmål, in a window."""
+        self.monkeypatch.setenv("LANGUAGE", "nb")
+        self.monkeypatch.setenv("COLUMNS", "110")
+        self.monkeypatch.setattr(voice.Speaker, "at_terminal", property(lambda _: True))
+
     def run(self, command: str) -> tuple[int, str]:
         """Run a command; give its exit code, and what a terminal would show."""
         name, *arguments = shlex.split(command, comments=True)
@@ -202,9 +208,7 @@ def test_who_follows_the_tutorial_to_the_letter_sees_what_it_shows(
 def test_who_has_nothing_installed_reaches_a_sent_letter_and_its_answer(
     typed: Typed, request: pytest.FixtureRequest
 ) -> None:
-    typed.monkeypatch.setenv("LANGUAGE", "nb")
-    typed.monkeypatch.setenv("COLUMNS", "110")
-    typed.monkeypatch.setattr(voice.Speaker, "at_terminal", property(lambda _: True))
+    typed.at_terminal()
     for block in blocks(BEGINNER):
         if block.language == "yaml":
             fill(Path("inputs", "granvik.yaml"), block.text)
@@ -221,7 +225,7 @@ def test_who_has_nothing_installed_reaches_a_sent_letter_and_its_answer(
 def test_who_has_a_letter_only_reaches_a_type_of_their_own_and_a_letter_made_of_it(
     typed: Typed, request: pytest.FixtureRequest
 ) -> None:
-    typed.monkeypatch.setenv("LANGUAGE", "nb")
+    typed.at_terminal()
     declared = Path("maler", "invitasjon", "document.yaml")
     for block in blocks(NEW_TYPE):
         if block.language == "yaml":

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -24,7 +25,8 @@ def municipality(voice: Speaker) -> str:
     from pipeline.registers import municipalities
 
     while True:
-        said: str = click.prompt(voice.translate("Municipality, by number or name")).strip()
+        words = voice.translate("Municipality, by number or name")
+        said: str = click.prompt(words, default="", show_default=False).strip()
         if said.startswith("99") and len(said) == len("9901"):
             return said
         found = list(like(said))
@@ -80,11 +82,17 @@ def _plain(said: str) -> str:
 
 def norm(voice: Speaker, held: "Registered | None") -> str:
     """Ask for the written norm: the register does not tell what a municipality has decided."""
-    name = held.norwegian if held else ""
+    name = held.norwegian if held else voice.translate("the municipality")
     words = voice.translate("Which norm does {name} write: nb (bokmål) or nn (nynorsk)")
-    return str(
-        click.prompt(words.format(name=name).replace("  ", " "), type=click.Choice(["nb", "nn"]))
-    )
+    asked, read = words.format(name=name), partial(_norm, voice)
+    return str(click.prompt(asked, default="", show_default=False, value_proc=read))
+
+
+def _norm(voice: Speaker, said: str) -> str:
+    """Read a norm; who only presses Enter is told what to write, since none is the usual one."""
+    if (norm := said.strip().lower()) not in ("nb", "nn"):
+        raise click.UsageError(voice.translate("write nb or nn"))
+    return norm
 
 
 def first_name(voice: Speaker, held: "Registered | None") -> str:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pipeline.outcome import Outcome
 
 FINE, FINDINGS, USAGE, INTERNAL, STALE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+# As the shell tells of any program whose reader has gone, such as head.
+UNREAD = 141
 
 
 def code(

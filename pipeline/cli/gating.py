@@ -139,6 +139,9 @@ class Gate(Frozen, dict=True):
             entries = [one for _, one in known.entries(outcomes, file, bound)]
             write.report(Path(file), known.written(entries))
             voice.complain(voice.translate("Wrote {path}").format(path=file))
+        elif not Path(file).exists():
+            words = voice.translate("{path}: there is no such baseline; write it once: {command}")
+            exits.stop(words.format(path=file, command=f"saksflyt check --write-baseline {file}"))
         held: Known = known.parsed(read.content(file), file)
         told, quiet, gone = known.less(outcomes, held, file, bound)
         for one in gone:

@@ -1,7 +1,8 @@
 """verify, mark, accept and trace: what becomes of documents after they were made."""
 
+import contextlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -43,6 +44,26 @@ def documents(command: _C) -> _C:
     return command
 
 
+@contextlib.contextmanager
+def _asked_of(voice: Speaker, named: Iterable[str]) -> Iterator[None]:
+    """Where no dossier knows a document, tell which dossiers could not be asked."""
+    from pipeline import holdings
+
+    try:
+        yield
+    except holdings.Strange:
+        _tell_of_faulty(voice, named)
+        raise
+
+
+def _tell_of_faulty(voice: Speaker, named: Iterable[str]) -> None:
+    from pipeline import holdings
+
+    words = voice.translate("{path}: it has faults, so its documents are not known: {command}")
+    for path in holdings.faulty(named):
+        voice.complain(words.format(path=path, command=f"saksflyt check {path}"))
+
+
 @click.command(cls=Command)
 @documents
 @options.as_of
@@ -52,11 +73,13 @@ def verify(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
     from pipeline import holdings, read
     from pipeline import verify as verifying
 
-    order, _ = ordered(voice, given)
-    held_here = tuple(holdings.holdings(dossiers(voice, paths), order))
+    (order, _), named = ordered(voice, given), dossiers(voice, paths)
+    held_here = tuple(holdings.holdings(named, order))
     found = [verifying.verify(one, read.content(one), held_here, order) for one in files]
     for one in found:
         _tell(voice, one)
+    if any(one.standing == "unknown" for one in found):
+        _tell_of_faulty(voice, named)
     sys.exit(exits.FINE if all(one.good for one in found) else exits.STALE)
 
 
@@ -82,7 +105,8 @@ def mark_documents(
     wish = mark.Wish(_state(given["state"]), given["on"], given["journal"], given["by"])
     for one in files:
         # The register has changed with each document, and the dossier with it.
-        place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
+        with _asked_of(voice, named):
+            place = mark.mark(one, wish, tuple(holdings.holdings(named, order)), order)
         voice.say(told, file=place)
 
 
@@ -111,7 +135,8 @@ def accept(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
 
     (order, _), named = ordered(voice, given), dossiers(voice, paths)
     for one in files:
-        place = accepting.accept(one, tuple(holdings.holdings(named, order)), order)
+        with _asked_of(voice, named):
+            place = accepting.accept(one, tuple(holdings.holdings(named, order)), order)
         voice.say("{file} is the current one now, as it was edited", file=place)
 
 
@@ -128,13 +153,13 @@ def trace(voice: Speaker, /, file: str, text: str, paths: tuple[str, ...], **giv
     """Say what is behind a sentence: lines of the dossier, law, and the template."""
     from pipeline import holdings, read
     from pipeline import trace as tracing
-    from pipeline.diagnostics import Unusable
 
     (order, _), content = ordered(voice, given), read.content(file)
-    held = tuple(holdings.holdings(dossiers(voice, paths), order))
-    found = holdings.sought(file, content, held, order)
-    if found is None:
-        raise Unusable(holdings.strange(file))
+    named = dossiers(voice, paths)
+    with _asked_of(voice, named):
+        found = holdings.sought(file, content, tuple(holdings.holdings(named, order)), order)
+        if found is None:
+            raise holdings.Strange(file)
     texts = read.template_texts(folder(given["templates"]))
     traces = tracing.trace(content, text, found, order, texts)
     for one in traces:

@@ -14,7 +14,7 @@ from typing import TypeVar
 import click
 
 from pipeline import VERSION
-from pipeline.cli import building, checking, exits, living
+from pipeline.cli import building, checking, exits, living, streams
 from pipeline.cli.command import CommandGroup, want_command
 from pipeline.cli.comparing import diff
 from pipeline.cli.decisions import decisions
@@ -159,6 +159,7 @@ def _wish(arguments: Sequence[str]) -> str | None:
 
 def _guarded(run: Callable[[], object], translate: Translate) -> int:
     """Turn what an author, the operator or the program did wrong into words and an exit code."""
+    stream = sys.stdout
     try:
         run()
     except click.ClickException as fault:
@@ -166,6 +167,9 @@ def _guarded(run: Callable[[], object], translate: Translate) -> int:
         return exits.USAGE
     except (click.Abort, KeyboardInterrupt):
         return exits.INTERRUPTED
+    except SystemExit as ended:
+        # Where nobody reads on, click ends with the code of findings, and another stream in place.
+        return exits.UNREAD if sys.stdout is not stream else _code(ended)
     except (Rejected, Unusable, OSError) as fault:
         click.echo(_said(fault, translate), err=True)
         return exits.FINDINGS if isinstance(fault, Rejected) else exits.USAGE
@@ -175,6 +179,10 @@ def _guarded(run: Callable[[], object], translate: Translate) -> int:
         click.echo(words, err=True)
         return exits.INTERNAL
     return exits.FINE
+
+
+def _code(ended: SystemExit) -> int:
+    return ended.code if isinstance(ended.code, int) else exits.FINE
 
 
 def _said(fault: Rejected | Unusable | OSError, translate: Translate) -> str:
@@ -212,7 +220,18 @@ _BETWEEN_LOOKS = 200_000
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line, and end as one that was interrupted at whatever moment that was."""
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = exits.INTERRUPTED
+    except OSError:
+        code = exits.USAGE  # not even what is wrong can be written
+    sys.exit(code)
+
+
+def _run() -> int:
+    streams.stand_in()
     held = _set(sys.argv[1:])
     wish, told_in = _wish(sys.argv[1:]), held["lang"] if isinstance(held, Settings) else None
     language = chosen(wish or told_in, os.environ, _windows())
@@ -228,7 +247,11 @@ def main() -> None:
     ways = defaults(held if isinstance(held, Settings) else Settings()) | fault
     ways["language"] = language, said_by
     run = partial(told, standalone_mode=False, obj=translate, default_map=ways)
-    sys.exit(_guarded(run, translate))
+    code = _guarded(run, translate)
+    lost = streams.let_go()
+    if lost and code != exits.USAGE:
+        click.echo(_said(lost, translate), err=True)
+    return exits.USAGE if lost else code
 
 
 _ASKS_FOR_HELP = frozenset({"--help", "-h", "--version"})

@@ -57,8 +57,8 @@ def laid(
     except Rejected as fault:
         voice.report(fault.diagnostics)
         sys.exit(exits.FINDINGS)
-    itself = Path(revision).resolve()
-    named = [one for one in options.dossiers(voice, tuple(paths)) if Path(one).resolve() != itself]
+    held, itself = options.dossiers(voice, tuple(paths)), Path(revision)
+    named = [one for one in held if not read.same(Path(one), itself)]
     standard = gating.standard()
     steps = voice.read(named, len(named))
     return told, tuple(revising.revised(read.book(one), told, as_of, standard) for one in steps)
