@@ -151,7 +151,7 @@ def test_check_names_file_line_and_column_and_what_to_do(folder: Path) -> None:
         (
             "inputs/a.yaml:26:12: error S004: group (Gruppe) must be one of political (Politisk), "
             "internal (Internt i organisasjonen), residents (Innbyggere), private (Utbyggere og "
-            "private aktører), regional (Regionale myndigheter)"
+            "private aktører), regional (Regionale myndigheter og samarbeidsparter)"
         ),
         "    did you mean internal?",
     ]
