@@ -215,6 +215,18 @@ class Decision(Timed):
         default=None,
         refers="cases",
     )
+    distribution: tuple[str, ...] = declare(
+        (
+            "Meldingen sendes til",
+            "Nøklene til dem som skal ha melding om vedtaket. Ellers gjelder det saken har.",
+        ),
+        (
+            "Meldinga går til",
+            "Nøklane til dei som skal ha melding om vedtaket. Elles gjeld det saka har.",
+        ),
+        default=(),
+        refers="stakeholders",
+    )
     adopts_foundation: bool = declare(
         ("Vedtar verdigrunnlaget", "true når vedtaket gjør verdigrunnlaget gjeldende."),
         ("Vedtek verdigrunnlaget", "true når vedtaket gjer verdigrunnlaget gjeldande."),

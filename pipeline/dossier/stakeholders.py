@@ -13,7 +13,11 @@ class TouchedGroup(Term):
     INTERNAL = ("internal", "Internt i organisasjonen", "Internt i organisasjonen")
     RESIDENTS = ("residents", "Innbyggere", "Innbyggjarar")
     PRIVATE = ("private", "Utbyggere og private aktører", "Utbyggjarar og private aktørar")
-    REGIONAL = ("regional", "Regionale myndigheter", "Regionale styresmakter")
+    REGIONAL = (
+        "regional",
+        "Regionale myndigheter og samarbeidsparter",
+        "Regionale styresmakter og samarbeidspartar",
+    )
 
 
 @contract

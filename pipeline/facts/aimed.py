@@ -1,7 +1,7 @@
-"""Aimed: whether the municipal plan has goals for housing-social work, by its own answers."""
+"""Aimed: whether plans meet boligsosialloven § 5, by what they themselves say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.goals import aims
@@ -31,6 +31,20 @@ _SILENT = pattern(
     re.IGNORECASE,
 )
 _SENTENCE = pattern(r"(?<=[.!?;])\s+|, (?=men |mens |medan )")
+
+
+# That there is no overview: "mangler en samlet oversikt", "oversikten mangler".
+_UNSEEN = pattern(
+    r"(?<!mangler )(?<!manglar )(?<!saknar )\b(?:mangl\w+|sakn\w+|ingen|inga|uten|utan|ikke|ikkje)"
+    r"\s+(?:(?!ikke|ikkje)\w+\s+){0,3}oversikt|\boversikt\w*\s+(?:\w+\s+){0,3}(?:mangl|sakn)\w+",
+    re.IGNORECASE,
+)
+
+
+def lacks_overview(says: Iterable[str]) -> bool:
+    """Tell whether a planning strategy says itself that the overview of the need is missing."""
+    told = (one for text in says for one in _SENTENCE.split(text))
+    return any(_HOMES.search(one) and _UNSEEN.search(one) for one in told)
 
 
 def aims_at_homes(plan: Plan) -> bool:

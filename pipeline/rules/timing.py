@@ -1,13 +1,16 @@
-"""P: a plan and the case that adopts it: the one's period, and the other's day."""
+"""P: a plan, the case that adopts it and the notice that it begins: whose day comes when."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import product
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.hearings import Heard, Hearing
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.councils import coming_term
+from pipeline.facts.hearings import STARTS, is_heard
 from pipeline.facts.laidout import LaidOut, laid_out
 from pipeline.facts.statuses import ADOPTING, HEARD
 from pipeline.facts.treated import of_municipal_plan, treating
@@ -257,3 +260,66 @@ def a_case_on_statements_comes_after_the_hearing(dossier: Dossier) -> Iterator[F
                 say("the case is of {day}, and the hearing ends {end}", day=day, end=held.deadline),
                 say("write the case after the deadline, or name another case in the hearing"),
             )
+
+
+@rule("P143", severity=Severity.WARNING)
+def a_programme_is_heard_while_the_start_is_told(dossier: Dossier) -> Iterator[Finding]:
+    """The programme of a municipal plan is on hearing while the notice of its start is out.
+
+    Who hears that the work starts is to say what it should look into, and that is what the
+    programme is about. The act says that the two are normally sent at the same time. Some days
+    between them are no fault; a programme that nobody sees before the notice has run out is.
+
+    Wrong:
+
+        plans:
+          - {id: sub-plan, kind: kommunedelplan}
+        hearings:
+          - {id: start, what: start, plan: sub-plan, date: 2026-02-02, deadline: 2026-03-16}
+          - {id: later, what: programme, plan: sub-plan, date: 2026-03-17, deadline: 2026-04-28}
+
+    Right:
+
+        plans:
+          - {id: sub-plan, kind: kommunedelplan}
+        hearings:
+          - {id: start, what: start, plan: sub-plan, date: 2026-02-02, deadline: 2026-03-16}
+          - {id: same, what: programme, plan: sub-plan, date: 2026-02-02, deadline: 2026-03-16}
+
+    Source: plan- og bygningsloven §§ 4-1 second paragraph and 11-13 first paragraph (lovverk)
+    """
+    for n, one in enumerate(dossier.hearings):
+        if one.what is not Heard.PROGRAMME or not is_heard(dossier, one):
+            continue
+        starts = tuple(_about(dossier, one.plan, STARTS))
+        # A programme that was there in time may be heard anew.
+        every = _about(dossier, one.plan, _PROGRAMMES)
+        if starts and not any(_meet(*both) for both in product(every, starts)):
+            told = min(starts, key=lambda held: abs(held.first_day - one.first_day))
+            yield Finding(
+                ("hearings", n, "date"),
+                say(
+                    "the programme is on hearing {begins} to {ends}, and the notice that the work "
+                    "starts is out {start} to {end}",
+                    begins=one.first_day,
+                    ends=one.deadline,
+                    start=told.first_day,
+                    end=told.deadline,
+                ),
+                say(
+                    "plan- og bygningsloven § 11-13 has them normally at the same time: correct a "
+                    "day, or send both as one, with what: start_and_programme"
+                ),
+            )
+
+
+_PROGRAMMES = frozenset({Heard.PROGRAMME, Heard.START_AND_PROGRAMME})
+
+
+def _about(dossier: Dossier, plan: str | None, kinds: Collection[Heard]) -> Iterator[Hearing]:
+    return (one for one in dossier.hearings if one.plan == plan and one.what in kinds)
+
+
+def _meet(one: Hearing, other: Hearing) -> bool:
+    """Tell whether the days of two hearings have one in common."""
+    return one.first_day <= other.deadline and other.first_day <= one.deadline

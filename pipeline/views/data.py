@@ -10,7 +10,7 @@ from itertools import compress
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Figure
 from pipeline.dossier.tables import DataTable, TableColumn
-from pipeline.facts.figures import UnitCourses, developments
+from pipeline.facts.figures import Course, UnitCourses, developments
 from pipeline.facts.names import among
 from pipeline.facts.tabulated import as_number, is_counted, sums
 from pipeline.frozen import Frozen
@@ -166,6 +166,13 @@ class FigureCourse(Frozen, dict=True):
             for title, values in drawn
             if _counted(values) > 1
         )
+
+    def as_drawn(self) -> "FigureCourse":
+        """Give what the chart draws alone, on its days: a table that says the same as it does."""
+        lines = self.drawn
+        days = lines[0].categories if lines else ()
+        held = tuple(Course(one.name, one.values) for one in lines)
+        return FigureCourse(UnitCourses(self.unit, days, held))
 
 
 _LEAST_DRAWN = 3

@@ -12,8 +12,8 @@ from pipeline.facts.replies import Mark
 from pipeline.frozen import Frozen
 from pipeline.norm import Term
 
-# A chart of one thing says nothing that the table does not.
-_LEAST_DRAWN = 2
+# A chart of one bar or two says nothing that the table above it does not.
+_LEAST_DRAWN = 3
 
 
 class PointCount(Frozen):

@@ -7,6 +7,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.figure import Theme
 from pipeline.dossier.plans import PlanKind
 from pipeline.dossier.responsibilities import Task
+from pipeline.facts.aimed import aims_at_homes, lacks_overview
 from pipeline.facts.counts import answered
 from pipeline.facts.hierarchy import PlanLine, levels
 from pipeline.facts.statuses import OVER, UNDER_WORK
@@ -105,10 +106,23 @@ class HousingAct(Frozen, dict=True):
         return tuple(one for one in held if one.adoption and one.adoption.date < HOUSING_ACT)
 
     @property
+    def uninformed(self) -> tuple[PlanLine, ...]:
+        """The strategies that say themselves that the overview they shall build on is missing."""
+        return tuple(one for one in self.strategies if lacks_overview(one.says))
+
+    @property
+    def aimless(self) -> tuple[PlanLine, ...]:
+        """The societal parts adopted under the act of which no goal for homes is told."""
+        silent = {one.title for one in self._dossier.plans if not aims_at_homes(one)}
+        told = (*self.under_work, *self.older)
+        return tuple(one for one in self.municipal_plans if one.title in silent and one not in told)
+
+    @property
     def complete(self) -> bool:
         """Whether there is something to show for each demand, and nothing left to do."""
         held = (self.overview, self.led, self.strategies, self.municipal_plans)
-        return all(held) and not (self.unled or self.under_work or self.older)
+        left = (self.unled, self.uninformed, self.under_work, self.older, self.aimless)
+        return all(held) and not any(left)
 
     @property
     def _demanded(self) -> tuple[PlanLine, ...]:

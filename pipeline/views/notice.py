@@ -1,6 +1,7 @@
 """Notices: what those concerned are told of a decision, and how it can be checked."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -13,15 +14,23 @@ from pipeline.dossier.municipality import Governance
 from pipeline.dossier.people import Officer
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.names import among, council, names
+from pipeline.facts.numbered import NumberedAttachment, numbered
 from pipeline.facts.quoted import QuotedDecision, quoted
 from pipeline.facts.readings import readings
 from pipeline.frozen import Frozen
 from pipeline.norm import NO_BREAK, Norm, listed
+from pipeline.pattern import pattern
 from pipeline.registers.calendar import deadline
 from pipeline.registers.laws import citing, provision
 from pipeline.views.readings import BodyReading, reading
 
 _THREE_WEEKS = dt.timedelta(weeks=3)
+
+# What the words of a decision call an attachment: «vedlegg 1», «vedlegga 1 og 3», «vedlegget».
+_ATTACHMENT = pattern(
+    r"\bvedlegg(?:et|ene|a)?\b((?:[ \u00a0,]*(?:og|nr\.?)?[ \u00a0]*\d+)*)", re.IGNORECASE
+)
+_NUMBER = pattern(r"\d+")
 
 
 class Review(Frozen):
@@ -74,8 +83,15 @@ class DecisionNotice(Frozen, dict=True):
         return self._case.officer if self._case else None
 
     @cached_property
+    def attachments(self) -> tuple[NumberedAttachment, ...]:
+        """What the decision points at, by the numbers of its case: its reader must have it."""
+        held = self._case.attachments if self._case else ()
+        return cited(self.decision, numbered(self._dossier, (one for one in held if one.printed)))
+
+    @cached_property
     def recipients(self) -> tuple[Stakeholder, ...]:
-        ids = self._case.distribution if self._case else ()
+        """Those that the decision names, or else its case."""
+        ids = self.decision.distribution or (self._case.distribution if self._case else ())
         return among(self._dossier.stakeholders, ids)
 
     @cached_property
@@ -147,6 +163,17 @@ def notices(dossier: Dossier) -> tuple[DecisionNotice, ...]:
         if one.points
         and (one.notified or one.id in registered or dossier.date <= _review_ends(one))
     )
+
+
+def cited(
+    decision: Decision, attachments: Iterable[NumberedAttachment]
+) -> tuple[NumberedAttachment, ...]:
+    """Give those of the attachments that a decision points at: all where it gives no number."""
+    words = (text for one in decision.points for text in (one.text, *one.points))
+    said = [held.group(1) for text in words for held in _ATTACHMENT.finditer(text)]
+    numbers = {int(one) for text in said for one in _NUMBER.findall(text)}
+    every = tuple(attachments) if said else ()
+    return tuple(one for one in every if one.number in numbers) if numbers else every
 
 
 def _review_ends(decision: Decision) -> dt.date:

@@ -25,7 +25,7 @@ class Survey(Frozen, dict=True):
     @cached_property
     def courses(self) -> tuple[FigureCourse, ...]:
         """What has been counted often enough to be drawn; the changes stand under each theme."""
-        return tuple(one for one in courses(self._dossier.figures) if one.drawn)
+        return tuple(one.as_drawn() for one in courses(self._dossier.figures) if one.drawn)
 
     @cached_property
     def settlement(self) -> tuple[Figure, ...]:

@@ -1,13 +1,16 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from pipeline.dossier.attachments import Attachment
 from pipeline.dossier.decisions import DecidedPoint, Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.municipality import Governance
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
+from pipeline.facts.numbered import NumberedAttachment
 from pipeline.norm import Norm
-from pipeline.views.notice import duty, elected, notices, review
+from pipeline.views.notice import cited, duty, elected, notices, review
 from pipeline.views.readings import VoteCount
 from tests.samples import SMALL, parsed
 
@@ -150,6 +153,45 @@ def test_a_notice_of_a_body_that_nobody_elected_says_nothing_of_the_act() -> Non
 def test_without_a_case_there_is_neither_officer_nor_list_of_recipients() -> None:
     (held,) = notices(parsed(SMALL + DECISION))
     assert (held.officer, held.recipients) == (None, ())
+
+
+def test_a_decision_without_a_case_names_those_who_are_told_of_it() -> None:
+    (held,) = notices(parsed(SMALL + DECISION + "    distribution: [housing-office]\n"))
+    assert [one.id for one in held.recipients] == ["housing-office"]
+
+
+def pointing(*words: str) -> Decision:
+    return replace(decided("2026-01-15"), points=tuple(DecidedPoint(text=one) for one in words))
+
+
+ATTACHED = tuple(
+    NumberedAttachment(number, Attachment(title=title), None)
+    for number, title in enumerate(("Verdigrunnlaget", "Uttalelser", "Notat"), 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("Kommunestyret vedtar verdigrunnlaget i vedlegg 1.", [1]),
+        ("Kommunestyret vedtar vedlegg 1 og 3.", [1, 3]),
+        ("Kommunestyret vedtek vedlegga 1, 2 og 3.", [1, 2, 3]),
+        ("Kommunestyret vedtar det som står i vedlegg nr.\u00a02.", [2]),
+        ("Kommunestyret vedtar verdigrunnlaget som står i vedlegget.", [1, 2, 3]),
+        ("Vedlegg 4 gjelder.", []),
+        ("Kommunestyret vedtar verdigrunnlaget.", []),
+        ("Vedleggene fra 2024 gjelder ikke 2 av boligene.", [1, 2, 3]),
+    ],
+)
+def test_a_notice_lists_what_its_decision_points_at(words: str, numbers: list[int]) -> None:
+    held = cited(pointing("Kommunestyret vedtar planen.", words), ATTACHED)
+    assert [one.number for one in held] == numbers
+
+
+def test_a_point_below_another_points_at_an_attachment_too() -> None:
+    point = DecidedPoint(text="Kommunestyret vedtar dette:", points=("det som står i vedlegg 2",))
+    held = cited(replace(decided("2026-01-15"), points=(point,)), ATTACHED)
+    assert [one.attachment.title for one in held] == ["Uttalelser"]
 
 
 NOTIFIED = "    notified: 2026-01-19\n"

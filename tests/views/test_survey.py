@@ -59,3 +59,16 @@ mapping:
     assert held.uncounted == (Situation.WITHOUT_HOME, Situation.UNFIT_HOME)
     assert held.needs is not None
     assert [one.name for one in held.counted] == ["Boligkontoret"]
+
+
+def test_the_course_tells_of_the_same_days_and_things_as_its_chart() -> None:
+    row = (
+        "  - {{id: {0}-{1}, theme: population, title: {0}, value: 9, unit: personer,"
+        " date: {1}-01-01, source: SSB}}\n"
+    )
+    often = [row.format("young", year) for year in (2022, 2023, 2024)]
+    seldom = [row.format("old", year) for year in (2015, 2020)]
+    (course,) = Survey(parsed(SMALL + "figures:\n" + "".join(often + seldom))).courses
+    (part,) = course.parts
+    assert part.days == ("01.01.2022", "01.01.2023", "01.01.2024")
+    assert [one.title for one in part.rows] == ["young"]

@@ -153,12 +153,19 @@ def test_measures_are_drawn_where_a_chart_tells_more_than_their_list() -> None:
     assert report.by_status is None
 
 
-def test_points_are_drawn_where_they_have_not_all_come_equally_far() -> None:
-    (report,) = decision_statuses(parsed(rolled()))
-    assert report.by_status is not None
-    assert report.by_status.categories == ("Utført", "Ikke meldt")
-    assert report.by_status.values == (1, 1)
-    (alone,) = decision_statuses(
-        parsed(rolled().replace("      - Kommunestyret ber om status hvert år.\n", ""))
+def test_points_are_drawn_where_they_stand_in_three_ways() -> None:
+    point = "      - Kommunestyret ber om status hvert år.\n"
+    more = (
+        rolled()
+        .replace(point, point + "      - Kommunestyret ber om en ny sak.\n")
+        .replace(
+            "status: done}]\ndecision_reports",
+            "status: done}, {point: 3, date: 2025-12-11, status: under_way}]\ndecision_reports",
+        )
     )
-    assert alone.by_status is None
+    (report,) = decision_statuses(parsed(more))
+    assert report.by_status is not None
+    assert report.by_status.categories == ("Under arbeid", "Utført", "Ikke meldt")
+    assert report.by_status.values == (1, 1, 1)
+    (two,) = decision_statuses(parsed(rolled()))
+    assert two.by_status is None
