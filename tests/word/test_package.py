@@ -307,8 +307,8 @@ def test_output_has_no_findings_that_its_template_has_not(tmp_path: Path) -> Non
     document.add_heading("{{ v }}", 1)
     table = document.add_table(1, 2)
     table.rows[0].cells[0].text = "{%tr for x in xs %}"
-    for texts in (("{{ x }}", "{{ v }}"), ("{%tr endfor %}", "")):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
+    for row in (("{{ x }}", "{{ v }}"), ("{%tr endfor %}", "")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     file = io.BytesIO()
     document.save(file)
