@@ -17,7 +17,13 @@ def parse(source: Source) -> "Dossier":
     """Make a Dossier of what the author wrote; raises Rejected with every fault of shape."""
     from pipeline.dossier.dossier import Dossier  # not for who parses another section
 
-    return section(source, Dossier)
+    try:
+        return section(source, Dossier)
+    except Rejected as fault:
+        found = fault.diagnostics
+    from pipeline import foreign  # most dossiers are right
+
+    raise Rejected(*foreign.told(source, Dossier, found))
 
 
 def section(source: Source, kind: type[_T]) -> _T:

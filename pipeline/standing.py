@@ -44,7 +44,14 @@ def standings(outcome: Outcome) -> tuple[PhaseStanding, ...]:
 
 def _standings(outcome: Outcome) -> Iterator[PhaseStanding]:
     for phase in PHASES.values():
-        files = tuple(one for one in outcome.files if phase in one.phases)
+        files = tuple(one for one in outcome.files if phase in _listed(one))
         waiting = tuple(one for one in outcome.waiting if phase in one.phases)
         if files or waiting:
             yield PhaseStanding(phase, files, waiting)
+
+
+def _listed(file: File) -> tuple[Phase, ...]:
+    """Give the phases that a document is listed in: once, where nothing asks for it any more."""
+    if file.fate is not Fate.LEFT_OVER:
+        return file.phases
+    return tuple(phase for phase in PHASES.values() if phase in file.phases)[:1]

@@ -57,13 +57,14 @@ def test_a_person_at_a_terminal_is_asked_until_the_answer_will_do(tmp_path: Path
         stderr=subprocess.PIPE,
         cwd=ROOT,
     )
-    os.write(ours, b"nowhere-at-all\nLarvikk\n\nKarasjok\n\nnb\n2\n")
+    os.write(ours, b"nowhere-at-all\nLarvikk\n\n0706\nKarasjok\n\nnb\n2\n")
     _, complaint = asked.communicate(timeout=60)
     shown = os.read(ours, 65536).decode()
     os.close(theirs)
     os.close(ours)
     assert asked.returncode == 0
     assert complaint.decode().count("no municipality is called so") == 2
+    assert "no municipality has the number 0706 on 20" in complaint.decode()
     assert "Error: write nb or nn" in shown
     assert "  3909 Larvik\n" in complaint.decode()
     text = (tmp_path / "x.yaml").read_text("utf-8")

@@ -664,7 +664,10 @@ def test_templates_text_prints_a_template_or_writes_it_beside(tmp_path: Path) ->
         (("build", "--masters", "none"), "there is no such folder of masters"),
         (("init", "x.yaml", "--municipality", "3805"), "3805 was Larvik until 2024; its number is"),
         (("init", "x.yaml", "--municipality", "301"), "has the number 301: write 0301"),
-        (("init", "x.yaml", "--municipality", "0706"), "no municipality has the number 0706"),
+        (
+            ("init", "x.yaml", "--municipality", "0706", "--as-of", "2026-03-02"),
+            "no municipality has the number 0706 on 2026-03-02; the day decides",
+        ),
         (("diff", "none.docx"), "none.docx: there is no such file"),
         (("no-such-command",), "No such command"),
         (("a.yaml",), "a.yaml is no command; write what to do first: saksflyt check a.yaml"),

@@ -52,3 +52,16 @@ def test_every_phase_is_known_by_the_name_that_declarations_write() -> None:
         *("organisation 1", "organisation 2", "organisation 3", "organisation 4"),
         *("organisation 5", "mapping 1", "mapping 2", "mapping 3", "municipal 0"),
     ]
+
+
+def test_what_is_left_over_is_listed_once_and_what_stands_wherever_it_belongs() -> None:
+    later = PHASES["organisation 4"]
+    left, stands = (
+        File("a.docx", "follow-up-letter", "a", fate, (later, PHASE))
+        for fate in (Fate.LEFT_OVER, Fate.FROZEN)
+    )
+    outcome = Outcome("a.yaml", files=(left, stands))
+    assert standings(outcome) == (
+        PhaseStanding(PHASE, (left, stands), ()),
+        PhaseStanding(later, (stands,), ()),
+    )

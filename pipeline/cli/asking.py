@@ -1,5 +1,6 @@
 """What init asks of who sits at a terminal; nothing is asked of a program."""
 
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.voice import Speaker
+from pipeline.language import Translate
 
 if TYPE_CHECKING:
     from pipeline.registers.municipalities import Registered
@@ -20,7 +22,7 @@ def may_ask(*, yes: bool) -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and not yes
 
 
-def municipality(voice: Speaker) -> str:
+def municipality(voice: Speaker, day: dt.date) -> str:
     """Ask for a municipality by its number or name until one is meant; 99… is an invented one."""
     from pipeline.registers import municipalities
 
@@ -42,8 +44,16 @@ def municipality(voice: Speaker) -> str:
             continue
         for one in found[:_MOST]:
             voice.complain(f"  {one.number} {one.name}")
-        if not found:
+        if not found and said.isdigit():
+            voice.complain(not_in_force(voice.translate, said, day))
+        elif not found:
             voice.complain(voice.translate("no municipality is called so; try a part of the name"))
+
+
+def not_in_force(translate: Translate, number: str, day: dt.date) -> str:
+    """Say that a number is nobody's; numbers change, and the register does not know all of old."""
+    words = translate("no municipality has the number {number} on {day}; the day decides")
+    return words.format(number=number, day=day)
 
 
 def like(said: str) -> Iterator["Registered"]:

@@ -64,10 +64,10 @@ def init(  # noqa: PLR0913 - click gives each option a name
     if not municipality and not asks:
         exits.stop(voice.translate("say which municipality: --municipality and its four digits"))
     _see_that_it_fits(voice.translate, Path(path), municipality or "NUMBER", folder=folder)
-    municipality = municipality or asking.municipality(voice)
+    municipality = municipality or asking.municipality(voice, as_of)
     held = municipalities.municipality(municipality)
     if held is None and not municipality.startswith("99"):
-        _stop_at_number(voice.translate, municipality)
+        _stop_at_number(voice.translate, municipality, as_of)
     file = Path(path)
     said = norm or (asking.norm(voice, held) if asks else "")
     name = asking.first_name(voice, held) if asks else ""
@@ -168,7 +168,7 @@ def _notes(held: "Registered | None", norm: "Norm") -> dict[str, str]:
     return {"municipality.name": _OFFICIAL[norm.value].format(names=names)}
 
 
-def _stop_at_number(translate: Translate, number: str) -> None:
+def _stop_at_number(translate: Translate, number: str, day: dt.date) -> None:
     """Stop at a number that nobody has, and say which one may be meant."""
     from pipeline.registers import municipalities
 
@@ -180,7 +180,7 @@ def _stop_at_number(translate: Translate, number: str) -> None:
     if whole:
         words = translate("no municipality has the number {number}: write {whole}, with the nought")
         exits.stop(words.format(number=number, whole=whole.number))
-    exits.stop(translate("no municipality has the number {number}").format(number=number))
+    exits.stop(asking.not_in_force(translate, number, day))
 
 
 def _see_that_it_fits(translate: Translate, file: Path, municipality: str, *, folder: bool) -> None:
