@@ -46,6 +46,16 @@ def test_a_renamed_unit_changes_the_documents_of_its_day_and_later() -> None:
             "| Lage en rutine som hindrer utkastelser | Bolig og bomiljø | … | … |",
             "| Lage en rutine som hindrer utkastelser | Bolig og nabolag | … | … |",
         ),
+        Excerpt(
+            "Status for tiltak",
+            "| Gi unge leietakere en fast kontaktperson | Bolig og bomiljø | … | … |",
+            "| Gi unge leietakere en fast kontaktperson | Bolig og nabolag | … | … |",
+        ),
+        Excerpt(
+            "Status for tiltak",
+            "| Ruste opp uteområdene ved kommunale boliger | Bolig og bomiljø | … | … |",
+            "| Ruste opp uteområdene ved kommunale boliger | Bolig og nabolag | … | … |",
+        ),
         Excerpt("Melding om vedtak sendes til", "- Bolig og bomiljø", "- Bolig og nabolag"),
     )
     assert case.facts == (

@@ -12,8 +12,8 @@ from pipeline.facts.replies import Mark
 from pipeline.frozen import Frozen
 from pipeline.views.compliance import ComplianceReport, of_rounds
 
-# A chart of one thing says nothing that the table does not.
-_LEAST_DRAWN = 2
+# A chart of one thing says nothing that the table does not, nor one of ones.
+_LEAST_DRAWN = _LEAST_COUNTED = 2
 _LEAST_SUMMED = 2
 
 
@@ -53,11 +53,11 @@ class MeasureReport(ComplianceReport, dict=True):
 
     @property
     def by_status(self) -> StatusSeries | None:
-        """How many measures have come as far, where they have not all come equally far."""
+        """How many measures have come as far, where a chart tells more than their list does."""
         held = self.compliance.progress
-        if len(held) < _LEAST_DRAWN:
-            return None
         counts = tuple(len(one.measures) for one in held)
+        if len(held) < _LEAST_DRAWN or max(counts) < _LEAST_COUNTED:
+            return None
         return StatusSeries(self.followed.title, tuple(one.how for one in held), counts)
 
     @property

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 
 from pipeline.frozen import Frozen
-from pipeline.word import containers, merges
+from pipeline.word import containers, merges, rows
 from pipeline.word.columns import Columns
 from pipeline.word.numbers import Numbers
 from pipeline.word.rich import merged
@@ -30,9 +30,11 @@ class Follow(Frozen):
     tables: Mapping[str, str]
     numbers: Numbers
     turns: Turns | None
+    rows: bool = False
 
     def __bool__(self) -> bool:
-        marks = self.looks or self.touching or self.merged or self.tables or self.turns
+        found = self.looks, self.touching, self.merged, self.tables, self.turns, self.rows
+        marks = any(found)
         return bool(marks or self.bare or self.numbers.kinds)
 
     def finished(self, stretches: Iterable[str], lists: list[str]) -> Iterator[bytes]:
@@ -64,6 +66,8 @@ class Follow(Frozen):
             filled = containers.kept(filled)
         if self.merged:
             filled = map(merges.started(), filled)
+        if self.rows:
+            filled = rows.settled(filled)
         return filled
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from pipeline.frozen import Frozen, field, replace
-from pipeline.word import containers, grid, merges, numbers, references, turns
+from pipeline.word import containers, grid, merges, numbers, references, rows, turns
 from pipeline.word.counted import Lists, lists_of
 from pipeline.word.follow import TAKEN_OUT, Follow
 from pipeline.word.package import Parts
@@ -24,6 +24,7 @@ class Foreseen(Frozen):
     tables: Mapping[str, str]
     lists: Lists | None = None
     items: Items = field(default_factory=dict)
+    rows: bool = False
 
 
 class Ordinal(Frozen):
@@ -50,7 +51,7 @@ def marked(root: etree._Element, ordinal: Ordinal) -> Foreseen:
     tables = grid.marked(root)
     lists = lists_of(ordinal.parts) if ordinal.parts else None
     items = turns.marked(root, lists) if lists else {}
-    return Foreseen(joined, merged, roomy, tables, lists, items)
+    return Foreseen(joined, merged, roomy, tables, lists, items, rows.marked(root))
 
 
 def following(
@@ -81,5 +82,6 @@ def following(
         marks.tables,
         kinds,
         begun,
+        marks.rows,
     )
     return follow, spots

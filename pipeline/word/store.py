@@ -97,7 +97,10 @@ def _part(one: Part) -> _Plain:
         one.code,
         tuple(map(_place, one.places)),
         one.proven,
-        (follow.looks, follow.bare, follow.touching, follow.merged, dict(follow.tables), numbers),
+        (
+            *(follow.looks, follow.bare, follow.touching, follow.merged),
+            *(dict(follow.tables), numbers, follow.rows),
+        ),
         None if turns is None else (turns.first, turns.inside, lists),
         (one.words.written, one.words.given),
         one.loose,
@@ -120,8 +123,8 @@ def _of_part(held: _Plain, sandbox: Sandbox) -> Part:
 
 
 def _of_follow(held: _Plain, turns: Turns | None) -> Follow:
-    looks, bare, touching, merged, tables, numbers = held
-    return Follow(looks, bare, touching, merged, tables, Numbers(*numbers), turns)
+    looks, bare, touching, merged, tables, numbers, rows = held
+    return Follow(looks, bare, touching, merged, tables, Numbers(*numbers), turns, rows)
 
 
 def _of_turns(first: int, inside: tuple[str, ...], lists: _Plain | None) -> Turns:

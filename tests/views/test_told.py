@@ -7,6 +7,7 @@ import pytest
 from pipeline.views.case import CaseDraft
 from pipeline.views.decisionstatus import decision_statuses
 from pipeline.views.letter import letters
+from pipeline.views.measurestatus import measure_reports
 from pipeline.views.notice import notices
 from tests.samples import SMALL, parsed
 
@@ -139,6 +140,17 @@ def test_a_case_that_rolls_a_plan_says_what_is_neither_done_nor_carried_over(
 def test_a_letter_asks_of_money_where_the_measure_has_some() -> None:
     (letter,) = letters(parsed(rolled()))
     assert [one.paid for one in letter.questions] == [True, False, False]
+
+
+def test_measures_are_drawn_where_a_chart_tells_more_than_their_list() -> None:
+    (report,) = measure_reports(parsed(rolled()))
+    assert report.by_status is not None
+    assert report.by_status.values == (1, 1, 2)
+    untold = ("{id: advice", "{id: map")
+    few = "\n".join(one for one in rolled().splitlines() if not one.strip(" -").startswith(untold))
+    (report,) = measure_reports(parsed(few))
+    assert [len(one.measures) for one in report.compliance.progress] == [1, 1]
+    assert report.by_status is None
 
 
 def test_points_are_drawn_where_they_stand_in_three_ways() -> None:

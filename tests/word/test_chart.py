@@ -363,7 +363,8 @@ STANDING = {"draft": False, "copy": False, "approved": None, "journal": None, "r
 
 def under(data: bytes, norm: Norm, context: Mapping[str, object]) -> bytes:
     family = Family(FAMILY, "family.docx", norm.language, show=show, filters=filters(norm))
-    sender = {"name": "Prøvevik", "names": (), "unit": "Bolig", "archive": {"case_number": ""}}
+    unit = {"unit": "Bolig", "sending_unit": "Bolig"}
+    sender = {"name": "Prøvevik", "names": (), **unit, "archive": {"case_number": ""}}
     about = {"municipality": sender, "document": {"kind": "", "letter": False, **STANDING}}
     return family.under(data, "t.docx").filled({**about, **context})
 
