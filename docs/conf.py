@@ -38,7 +38,7 @@ def _say(_app: "Sphinx", page: str, _template: str, context: dict[str, Any], _tr
 
 def _lead_out(_app: "Sphinx", _page: str, source: list[str]) -> None:
     """Let a link to a page that is not of the site, as the changelog, give the file as a whole."""
-    source[0] = re.sub(r"\]\(((?:\.\./)+[A-Z]+\.md)#[^)\s]+\)", r"](\1)", source[0])
+    source[0] = re.sub(r"\]\(((?:\.\./)+[A-Z]+\.md)(?:#[^)\s]+)?\)", r"](path:\1)", source[0])
 
 
 def setup(app: "Sphinx") -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pipeline import folder
 from pipeline.characters import Places
 from pipeline.node import Node, values
 from pipeline.source import Book, load, tree
@@ -61,8 +62,10 @@ class _Quill:
 
     def begun(self, told: Mapping[str, str]) -> str:
         """Begin the register at the end of the file."""
-        end = "" if self._text.endswith("\n") else "\n"
-        return f"{self._text}{end}\n{_REGISTER}:\n  - {_flow(told)}\n"
+        end = folder.end(self._text)
+        above, below = self._text[:end], self._text[end:]
+        gap = "\n" if above.endswith("\n") else "\n\n"
+        return f"{above}{gap}{_REGISTER}:\n  - {_flow(told)}\n{below}"
 
     def filled(self, node: Node, told: Mapping[str, str]) -> str:
         """Fill a register that is there and holds nothing: documents: [] or documents alone."""

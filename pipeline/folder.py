@@ -37,6 +37,11 @@ def bound(files: Iterable[tuple[str, bytes]]) -> bytes:
     return b"".join(_MARK + name.encode() + b"\n" + content + b"\n" for name, content in ordered)
 
 
+def end(text: str) -> int:
+    """Give where the last file ends: what is added there is a part of it, line end and all."""
+    return len(text) - text.startswith(_MARK.decode())
+
+
 def head(path: str, content: bytes) -> str:
     """Give the file where what is said of a whole dossier stands: it, or the head of its folder."""
     return within(path, HEAD) if content.startswith(_MARK) else path

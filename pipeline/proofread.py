@@ -12,7 +12,7 @@ from pipeline.document import BLOCKS, DocumentType, Look, Masters
 from pipeline.frozen import Frozen, replace
 from pipeline.norm import Norm, show
 from pipeline.render import NO_ITEM, blocks_for, compiled, compiled_around, looked_around, names
-from pipeline.word import own, prose
+from pipeline.word import own, prose, sequel
 from pipeline.word.advice import severity
 from pipeline.word.blocks import Blocks, called, shaded
 from pipeline.word.examined import Examined, examine, own_of_body
@@ -21,10 +21,11 @@ from pipeline.word.lay import Own
 from pipeline.word.misuse import Unguarded
 from pipeline.word.package import opened
 from pipeline.word.sandbox import Sandbox
+from pipeline.word.scope import Guard
 from pipeline.word.sheets import sheets, taken
 from pipeline.word.tags import Findings
 from pipeline.word.tree import W
-from pipeline.word.typed import Guard, Printed
+from pipeline.word.typed import Printed
 from pipeline.word.vocabulary import DIALECT, HOUSE, Vocabulary, filters
 
 
@@ -331,21 +332,15 @@ _SHARED = 2
 
 
 def _differences(kind: DocumentType, nb: Examined, nn: Examined) -> Iterator[_Told]:
-    """Hold what both files print against each other, where all that they name is known."""
-    if nb.printed is None or nn.printed is None or _UNKNOWN in (*_codes(nb), *_codes(nn)):
+    """Hold what both files print against each other, where each by itself is well."""
+    sound = sequel.is_sound([*nb.findings, *nn.findings])
+    if nb.printed is None or nn.printed is None or not sound:
         return
     for norm, mine, other in ((Norm.NB, nb.printed, nn.printed), (Norm.NN, nn.printed, nb.printed)):
         lacking = next(one for one in Norm if one is not norm)
         for printed, place in mine.items():
             if printed not in other:
                 yield _found(kind, norm, _only_here(printed, lacking), place)
-
-
-_UNKNOWN = "T005"
-
-
-def _codes(held: Examined) -> Iterator[str]:
-    yield from (refused.code for refused, _ in held.findings)
 
 
 def _only_here(printed: Printed, lacking: Norm) -> Refused:

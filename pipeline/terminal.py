@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 Rows = Iterable[Sequence[str]]
-_LOOKS = ("bold underline", "bold", "bold", "")
+# The last is why a document is out of date.
+_LOOKS = ("bold underline", "bold", "bold", "", "dim")
 # Lines of the outermost depths have room above.
 _SPACED = 2
 

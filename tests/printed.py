@@ -13,7 +13,8 @@ from pipeline.render import blocks_for, names, printed
 from pipeline.views.views import Views
 from pipeline.word.examined import examine
 from pipeline.word.sandbox import Sandbox
-from pipeline.word.typed import Guard, Printed
+from pipeline.word.scope import Guard
+from pipeline.word.typed import Printed
 from pipeline.word.value import Word
 from pipeline.word.vocabulary import HOUSE, filters
 

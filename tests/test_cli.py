@@ -286,6 +286,18 @@ def test_status_at_a_terminal_says_how_far_each_phase_has_come(folder: Path) -> 
     ]
 
 
+def test_status_at_a_terminal_says_why_a_document_is_out_of_date(folder: Path) -> None:
+    run(folder, "build")
+    now = (SMALL + MANDATE).replace("owner: Kommunalsjefen", "owner: Helsesjefen")
+    (folder / "inputs" / "a.yaml").write_text(now, encoding="utf-8")
+    shown = at_a_terminal(folder, "status", "--type", "mandate-request", NO_COLOR="1")
+    assert [line.strip() for line in shown[2:5]] == [
+        "1 Få mandat og etablere et grunnlag for arbeidet  begun",
+        "mandatforesporsel-values.docx  stale",
+        "mandate.values.owner: Kommunalsjefen → Helsesjefen",
+    ]
+
+
 def at_a_terminal(folder: Path, *arguments: str, **environment: str) -> list[str]:
     """Run with a terminal as output, wide enough for every line; give the lines, spaces thinned."""
     near, far = pty.openpty()

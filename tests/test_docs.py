@@ -55,3 +55,12 @@ def test_each_page_says_the_language_that_it_is_in() -> None:
         name = page.relative_to(DOCS).with_suffix("").as_posix()
         held = {one: len(re.findall(form, prose(page))) for one, form in common.items()}
         assert max(held, key=lambda one: held[one]) == spoken(name), (name, held)
+
+
+def test_a_link_out_of_docs_gives_the_file_as_a_whole() -> None:
+    lead_out = runpy.run_path(str(DOCS / "conf.py"))["_lead_out"]
+    source = ["[a](../../CHANGELOG.md), [b](../../CHANGELOG.md#unreleased), [c](../no/tall.md#x)"]
+    lead_out(None, "", source)
+    assert source == [
+        "[a](path:../../CHANGELOG.md), [b](path:../../CHANGELOG.md), [c](../no/tall.md#x)"
+    ]

@@ -251,7 +251,7 @@ def test_what_is_sent_is_entered_in_the_head_and_in_no_other_file(tmp_path: Path
     office.mark(IssueState.SENT)
     after = (folder / HEAD).read_text("utf-8")
     assert after.startswith(head)
-    assert "documents:\n  - {type: " in after.removeprefix(head)
+    assert re.fullmatch(r"\ndocuments:\n  - \{type: [^\n]+\}\n", after.removeprefix(head))
     assert (folder / "stakeholders.yaml").read_bytes() == before
 
 

@@ -59,5 +59,10 @@ class Survey(Frozen, dict=True):
         return counts.uncounted(self._dossier.mapping.counts) if self.needs else ()
 
     @property
+    def blind(self) -> bool:
+        """Whether there is anything that the figures do not show."""
+        return bool(self.needs or self.bare or self.uncounted or self.gaps)
+
+    @property
     def gaps(self) -> tuple[str, ...]:
         return self._dossier.mapping.gaps

@@ -109,6 +109,15 @@ CODES: Mapping[str, tuple[str, str, str, str]] = {
         "a block for one type",
         "the same words in the file of the type",
     ),
+    "T034": (
+        "something that looks like a tag is printed as it stands",
+        (
+            "A brace too many beside a tag is printed after its value, and a name in single braces"
+            " or in the signs of another program is printed and not filled in."
+        ),
+        "Adopted {{ item.date }}}",
+        "Adopted {{ item.date }}",
+    ),
     "A001": (
         "a document has exactly one title, before its headings",
         (

@@ -152,12 +152,14 @@ def placed(
         findings += (
             (refused, replace(where, file=blocks.file)) for refused, where in blocks.findings
         )
-    if blocks is None or findings:
-        # The rest of the body is still to be looked at.
-        for paragraph, _ in calls:
-            _replace(paragraph, etree.Element(f"{W}p"))
+    there = [] if blocks is None or blocks.findings else calls
+    kept = [(one, name) for one, name in there if not _lacks(blocks, name)]
+    # The rest of the body is still to be looked at.
+    for paragraph, _ in [one for one in calls if one not in kept]:
+        _replace(paragraph)
+    if blocks is None or not kept:
         return body.having(body.main, text, body.types[body.main]), findings
-    return _joined(completed(body), text, blocks, calls, looked_at=looked_at), []
+    return _joined(completed(body), text, blocks, kept, looked_at=looked_at), findings
 
 
 def called(body: Parts) -> frozenset[str]:

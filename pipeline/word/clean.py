@@ -78,13 +78,13 @@ def _unlinked(parts: Parts, lost: Collection[str]) -> Mapping[str, Member]:
     """Take away the links of a file that nobody means."""
     members = dict(parts.members)
     for name in parts.members:
-        if not name.endswith(".rels"):
-            continue
+        source = source_of(name)
+        if not name.endswith(".rels") or rels_of(source) != name:
+            continue  # In a damaged file such a name may stand where nobody reads its links.
         try:
             root = parsed(members[name].data())
         except Refused:
             continue  # It is refused, with its place.
-        source = source_of(name)
         away = [
             element
             for element, link in zip(root, parts.links(source), strict=True)

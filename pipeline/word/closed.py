@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from pipeline.diagnostics import say
-from pipeline.word.expression import is_path
+from pipeline.word.expression import is_path, is_stopgap
 from pipeline.word.faults import Refused
 from pipeline.word.vocabulary import Vocabulary, foreign
 
@@ -24,7 +24,7 @@ def _of_node(node: nodes.Node, vocabulary: Vocabulary) -> Iterator[tuple[Refused
                 yield from _value(one, vocabulary)
     elif isinstance(node, nodes.For):
         plain = node.test is None and isinstance(node.target, nodes.Name)
-        if not (plain and is_path(node.iter)):
+        if not (plain and is_path(node.iter)) and not is_stopgap(node.iter):
             yield foreign(say("a loop that is more than “for name in names”")), node.lineno
     elif isinstance(node, nodes.If) and not _is_condition(node.test):
         yield (
@@ -43,4 +43,4 @@ def _value(node: nodes.Node, vocabulary: Vocabulary) -> Iterator[tuple[Refused, 
 
 
 def _is_condition(node: nodes.Node) -> bool:
-    return is_path(node.node if isinstance(node, nodes.Not) else node)
+    return is_stopgap(node) or is_path(node.node if isinstance(node, nodes.Not) else node)

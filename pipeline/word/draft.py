@@ -1,13 +1,14 @@
 """The tags of a part, read to be looked at and not to be run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jinja2 import nodes
 
 from pipeline.frozen import Frozen
-from pipeline.word import syntax
+from pipeline.word import slips, syntax
 from pipeline.word.compile import unsound
 from pipeline.word.faults import Place
+from pipeline.word.fitting import BEGINNINGS, Lack, Unfitting, closing, misfits
 from pipeline.word.forbidden import Finding
 from pipeline.word.forks import torn as cut
 from pipeline.word.prepare import prepared
@@ -15,14 +16,11 @@ from pipeline.word.proof import proven
 from pipeline.word.sandbox import Sandbox
 from pipeline.word.sheets import Sheet
 from pipeline.word.spots import Spot
+from pipeline.word.stopgaps import stopgap
 from pipeline.word.tags import TAG, Findings, has_tags
 
-# What keeps the blocks of a part together where a tag stood that cannot be read.
-_STOPGAPS = {"for": "{% for torn in () %}", "if": "{% if true %}", "elif": "{% elif true %}"}
-_ENDS = {"for": "{% endfor %}", "if": "{% endif %}"}
 _TRIES = 4
-_UNREADABLE = ("T003", "T004", "T008")
-_PLACES = ("p", "tr", "tc", "r")
+_UNREADABLE = ("T003", "T008")
 
 
 class Draft(Frozen):
@@ -47,8 +45,6 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     ready, findings = prepared(sheet.root, sheet.name, word=sheet.word, keyed=False)
     source, places = ready.source, ready.places
     held, found = syntax.parse(source, sandbox)
-    # An end without its beginning is no fault of its own where a torn tag may have been that.
-    found = [one for one in found if not findings or one[0].code != "T004"]
     torn = held is None or bool(findings)
     held = held or _mended(source, found, sandbox)
     if held is None:
@@ -62,11 +58,6 @@ def draft(sheet: Sheet, sandbox: Sandbox) -> tuple[Draft | None, Findings]:
     return made, findings + _placed(found, places)
 
 
-def _word(tag: str) -> str:
-    words = tag.strip("{%-+} ").split() if tag.startswith("{%") else []
-    return next((word for word in words if word not in _PLACES), "")
-
-
 def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:
     """Give each fault its place, once."""
     unique = {(one.code, one.what, min(line, len(places))): one for one, line in found}
@@ -74,29 +65,48 @@ def _placed(found: list[Finding], places: tuple[Place, ...]) -> Findings:
 
 
 def _mended(source: str, found: list[Finding], sandbox: Sandbox) -> syntax.Syntax | None:
-    """Put stopgaps where tags cannot be read, until the rest can."""
-    for first in (True, *(False,) * _TRIES):
-        source = _patched_up(source, found, first=first)
+    """Put in what blocks lack, and stopgaps where tags cannot be read, until the rest can."""
+    source = _fitted(source, misfits(syntax.commands(source)))
+    for _ in range(_TRIES):
+        source = _patched_up(source, found)
         held, found = syntax.parse(source, sandbox)
         if held is not None:
             return held
     return None
 
 
-def _patched_up(source: str, found: list[Finding], *, first: bool) -> str:
-    """Close at the end what is never closed, at `first`; take out what else cannot be read."""
+def _fitted(source: str, wrong: Iterable[Unfitting]) -> str:
+    """Make the blocks fit: each tag stays on its line, and what is put in stands beside one."""
     lines = source.split("\n")
-    ends = []
-    for refused, number in found:
-        line = lines[min(number, len(lines)) - 1]
-        tag = TAG.match(line)
-        # What is only not allowed can be read all the same.
-        if tag is None or refused.code not in _UNREADABLE:
-            continue
-        word = _word(tag[0])
-        if first and refused.code == "T004" and word in _ENDS:
-            ends.append(_ENDS[word])
+    ended = ""
+    for one in wrong:
+        if one.fault is Lack.UNCLOSED and one.at:
+            lines[one.at - 2] += closing(one.word)
+        elif one.fault is Lack.UNCLOSED:
+            ended = closing(one.word) + ended
+        elif one.fault is Lack.UNOPENED and (one.opened or one.word in BEGINNINGS):
+            tag, rest = _parted(lines[one.at - 1])
+            begun = stopgap(one.opened or BEGINNINGS[one.word])
+            lines[one.at - 1] = tag + begun + rest
         else:
-            stopgap = _STOPGAPS.get(word, "") if refused.code == "T003" else ""
-            lines[number - 1] = stopgap + line[tag.end() :]
-    return "\n".join((*lines, *reversed(ends)))
+            right = closing(one.opened) if one.fault is Lack.INSTEAD else ""
+            right = stopgap(one.word) if one.fault is Lack.READ else right
+            lines[one.line - 1] = right + _parted(lines[one.line - 1])[1]
+    return "\n".join(lines) + ended
+
+
+def _patched_up(source: str, found: list[Finding]) -> str:
+    """Put stopgaps where tags cannot be read."""
+    lines = source.split("\n")
+    for refused, number in found:
+        tag, rest = _parted(lines[min(number, len(lines)) - 1])
+        # What is only not allowed can be read all the same.
+        if tag and refused.code in _UNREADABLE:
+            lines[number - 1] = stopgap(slips.role(tag)) + rest
+    return "\n".join(lines)
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Part the tag that a line begins with from the rest of it."""
+    tag = TAG.match(line)
+    return (tag[0], line[tag.end() :]) if tag else ("", line)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.frozen import Frozen
-from pipeline.word import closed, manners, prose, typed
+from pipeline.word import closed, manners, prose, sequel, typed
 from pipeline.word.blocks import Blocks, placed
 from pipeline.word.draft import draft
 from pipeline.word.faults import Place, Refused
@@ -58,7 +58,7 @@ def examine(
     for sheet in held:
         look.at(sheet)
     printed = None if look.torn else look.printed
-    return Examined([*findings, *look.findings], printed, text, look.deep)
+    return Examined(sequel.without([*findings, *look.findings]), printed, text, look.deep)
 
 
 def framing(
@@ -77,7 +77,7 @@ def framing(
     look = _Look(names, vocabulary, sandbox)
     for sheet in held:
         look.at(sheet)
-    return Examined([*findings, *look.findings], deep=look.deep)
+    return Examined(sequel.without([*findings, *look.findings]), deep=look.deep)
 
 
 def own_of_body(held: tuple[Sheet, ...]) -> tuple[Sheet, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from jinja2 import nodes
 
 from pipeline.word.shape import ANY, NUMBER, TEXT, TRUTH, Shape
+from pipeline.word.stopgaps import TORN
 
 # A value in another form is the same value: bokmål says “kommunedirektørens forslag” where
 # nynorsk says “forslaget frå kommunedirektøren”.
@@ -20,6 +21,13 @@ def is_path(node: nodes.Node) -> bool:
     while isinstance(node, nodes.Getattr):
         node = node.node
     return isinstance(node, nodes.Name)
+
+
+def is_stopgap(node: nodes.Node) -> bool:
+    """Know what a stopgap asks for, or goes through."""
+    if isinstance(node, nodes.Tuple):
+        return not node.items
+    return isinstance(node, nodes.Const) and node.value == TORN
 
 
 def named(node: nodes.Node) -> Iterator[nodes.Node]:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from pipeline.diagnostics import Text, say
-from pipeline.frozen import Frozen
+from pipeline.frozen import Frozen, replace
 from pipeline.word import outline
 from pipeline.word.faults import Place, Refused
 from pipeline.word.roles import Roles, roles
 from pipeline.word.sheets import Sheet
-from pipeline.word.tags import TAG, Findings, placing
+from pipeline.word.tags import TAG, Findings, excerpt, placing
 from pipeline.word.tree import W, said, text_of
 from pipeline.word.vocabulary import Vocabulary, foreign
 
@@ -28,6 +28,12 @@ _TAKEN = {
     "tr": (f"{W}tr", say("a row")),
     "tc": (f"{W}tc", say("a cell")),
 }
+# A brace too many, or a name between the signs of other programs: {a.b}, [[a.b]], <<a.b>>, ${a.b}.
+_NAME = r"\s*[a-z_]\w*(?:\.[a-z_]\w*)+(?:\s*\|\s*\w+)?\s*"
+_LIKE_A_TAG = re.compile(
+    rf"(?<=[}}%]\}})\}}+|(?<!\{{)\$?\{{{_NAME}\}}(?!\}})|\[\[{_NAME}\]\]|<<{_NAME}>>"
+).search
+_VALUE, _CONDITION = "{{ name }}", "{% if name %}"
 _CURLY = re.compile("[“”‘’]").search
 # What is seen of a paragraph without text.
 _SEEN = tuple(
@@ -48,6 +54,10 @@ class _Part(Frozen):
     root: etree._Element
     place: Callable[[etree._Element], Place]
     fallbacks: bool
+
+    def at(self, paragraph: etree._Element, text: str, found: re.Match[str]) -> Place:
+        """Give the place of some of the words of a paragraph, as it is given of a tag."""
+        return replace(self.place(paragraph), paragraph=excerpt(text, *found.span()))
 
     def all(self, *names: str) -> Iterator[etree._Element]:
         """Give elements, but not those that only older programs see."""
@@ -255,16 +265,26 @@ def _tags(part: _Part, vocabulary: Vocabulary) -> Iterator[Finding]:
     taken: set[etree._Element] = set()
     for paragraph in part.all(f"{W}p"):
         text = text_of(paragraph)
+        if like := _LIKE_A_TAG(text):
+            yield _printed(like[0]), part.at(paragraph, text, like)
         if "{" not in text:
             continue
-        for tag in TAG.findall(text):
+        for found in TAG.finditer(text):
+            tag = found[0]
             for refused in _of_tag(tag, vocabulary):
-                yield refused, part.place(paragraph)
+                yield refused, part.at(paragraph, text, found)
             holder = _holder(tag, paragraph)
             if holder is not None and holder not in taken:
                 taken.add(holder)
                 for refused in _words_beside(tag, text_of(holder)):
-                    yield refused, part.place(paragraph)
+                    yield refused, part.at(paragraph, text, found)
+
+
+def _printed(words: str) -> Refused:
+    what = say("“{words}” looks like a tag or a part of one, and is printed", words=words)
+    return Refused(
+        "T034", what, say("write tags as {value} and {command}", value=_VALUE, command=_CONDITION)
+    )
 
 
 def _of_tag(tag: str, vocabulary: Vocabulary) -> Iterator[Refused]:

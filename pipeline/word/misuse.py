@@ -1,6 +1,6 @@
 """What can be wrong with a name or a value that a template uses, said to the template's author."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.diagnostics import Text, say
 from pipeline.word import value
@@ -39,6 +39,12 @@ def unknown(name: str, owner: Shape | None, names: Mapping[str, Shape]) -> Refus
     """Say what told() says of a name when there are values: by itself, or asked of an owner."""
     asked = Asked(name, sample(owner) if owner else None, alone=owner is None)
     return told(asked, Words(frozenset((name,))), Sample(names))
+
+
+def miswritten(name: str, right: str) -> Refused:
+    """Say that a name is unknown which is known when it is written otherwise."""
+    what = say("the name “{name}” is unknown", name=name)
+    return Refused("T005", what, say("did you mean “{name}”?", name=right))
 
 
 def moved(name: str, new: str) -> Refused:
@@ -90,9 +96,22 @@ class Unguarded(Refused):
         self.doubtful = doubtful
 
 
-def always_there(path: str) -> Refused:
-    return Refused(
-        "T022",
-        say("{path} is always there, so the condition leaves nothing out", path=path),
-        say("take the condition away, or name what may be missing"),
+class Needless(Refused):
+    """A condition on a path that is always there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            "T022",
+            say("{path} is always there, so the condition leaves nothing out", path=path),
+            say("take the condition away, or name what may be missing"),
+        )
+        self.path = path
+
+
+def without_needless(found: Iterable[tuple[Refused, int]]) -> tuple[tuple[Refused, int], ...]:
+    """Leave out the conditions that are meant for a value which is told to lack one."""
+    found = tuple(found)
+    guards = {path for one, _ in found if isinstance(one, Unguarded) for _, path in one.guards}
+    return tuple(
+        (one, line) for one, line in found if not (isinstance(one, Needless) and one.path in guards)
     )

@@ -243,6 +243,7 @@ class _Walk:
         if self.heading is not None:
             self._head(None)
             paragraphs = self.paragraphs
+        astray = False
         for body in fork.bodies:
             self.over(body)
             added = self.torn.removeprefix(before[1])
@@ -251,12 +252,14 @@ class _Walk:
             if left and (left == _KIND or self.word):
                 where = _holder(self.stack, before[0]) if left == _KIND else left
                 self.astray.setdefault(fork.line, where)
+                astray = True
             self.holds &= whole and '"' not in added and left != _KIND
             self.holds &= not before[1] or self.stack is before[0]
             same &= self.properties == before[3]
             if (self.paragraphs, self.fields) != (paragraphs, fields):
                 paragraphs = self._unsure(paragraphs, first)
-            self.stack, self.torn, self.inside, self.properties = before
+            if not astray:  # else what follows stands where the text goes on
+                self.stack, self.torn, self.inside, self.properties = before
             self.collected = self.heading = None
             self.paragraphs, self.fields, self.closed = paragraphs, fields, closed
             self.cell_rooms = cells

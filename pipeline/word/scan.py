@@ -10,7 +10,7 @@ from pipeline.word.faults import Refused
 LONGEST = 2_000
 _SHOWN = 60
 _OPENER = re.compile(r"\{[{%#]").search
-_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 # As other programs begin their blocks: {{#if}}, {{/if}}.
 _FOREIGN = ("%", "#", "/", "^")
 # Half a tag, or one that is torn by a space: { %, { {, % }, } }, and closers that close nothing.
@@ -111,7 +111,7 @@ def _whole(text: str) -> Iterator[Whole | Torn]:
     at = 0
     while opener := _OPENER(text, at):
         remark, first = opener[0] == "{#", opener.end()
-        end = _end(text, first, _CLOSERS[opener[0]], quoted=not remark)
+        end = _end(text, first, CLOSERS[opener[0]], quoted=not remark)
         if opener[0] == "{{" and text.startswith(_FOREIGN, first):
             at = max(end, first)
             yield Torn(_foreign(text[opener.start() : first + 1]), opener.start(), at)
@@ -222,7 +222,7 @@ def _never_closed(opener: str) -> Refused:
         return Refused("T003", what, say("close the remark in the same paragraph"))
     return Refused(
         "T003",
-        say("the tag that opens here is never closed with {closer}", closer=_CLOSERS[opener]),
+        say("the tag that opens here is never closed with {closer}", closer=CLOSERS[opener]),
         say("close the tag in the same paragraph"),
     )
 

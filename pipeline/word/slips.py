@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from pipeline.diagnostics import Text, say
+from pipeline.word.stopgaps import ANY
 
 _TAG = re.compile(
     r"\{%[-+]?(\s*)(?:(p|tr|tc|r)(?=\s|if\b|for\b|el|end))?\s*(.*?)\s*[-+]?%\}",
@@ -16,6 +17,7 @@ _BLOCKS = ("if", "for", "elif", "else", "endif", "endfor")
 _COMMANDS = (*_BLOCKS, "set")
 _OWN = ("with", "endwith", "filter", "endfilter", "endset", "chart", "block")
 _KNOWN = frozenset((*_COMMANDS, *_OWN))
+_ALIKE = 0.75
 # As other programs name them, and as Norwegian does.
 _OTHERS = {
     "foreach": "for",
@@ -43,6 +45,12 @@ _SIGNS = (
     (re.compile(r"(?<![=!<>])=(?!=)").search, "=", "=="),
 )
 _IN = re.compile(r"\s*[\w, ]+\s(of|i)\s").match
+_PLACE = r"\s*[-+]?\s*(?:(?:p|tr|tc|r)\s+)?"
+_COMMAND = r"((?:if|for|elif|else|endif|endfor|end ?(?:if|for)|else? ?if)\b[^{}%]*)"
+# A torn tag from its beginning, and what is left of one before its end.
+_BEGUN = re.compile(rf"\{{\s*[{{%]?#?{_PLACE}{_COMMAND}", re.IGNORECASE).match
+_LOST = re.compile(rf"(?:^|[\s{{%}}]){_PLACE}{_COMMAND}$", re.IGNORECASE).search
+_FOREIGN_END = re.compile(r"\{\{/\s*(if|for)\b").match
 _VALUE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL).fullmatch
 _CHART = re.compile(r"chart\s+(.*)", re.DOTALL).fullmatch
 
@@ -55,6 +63,32 @@ def meant(tag: str) -> str:
         return ""
     word = re.sub(r"\s", "", found[1]).lower()
     return "elif" if _ELIF(found[1]) else _OTHERS.get(word, word).partition(" ")[0]
+
+
+def role(tag: str) -> str:
+    """Give the command that a tag most likely is, also where its word is misspelt."""
+    printed = _VALUE(tag)
+    if printed is not None:
+        word = printed[1].partition(" ")[0]
+        return word if word in _BLOCKS else ""
+    word = meant(tag)
+    if not word or word in _KNOWN:
+        return word
+    near = get_close_matches(word, (*_COMMANDS, *_OTHERS), 1, _ALIKE)
+    return _OTHERS.get(near[0], near[0]).partition(" ")[0] if near else ANY
+
+
+def torn(before: str, text: str) -> str:
+    """Give the command that a torn tag is meant to be, if that can be known.
+
+    Of one that lacks its beginning, what stands `before` it in its text tells.
+    """
+    if foreign := _FOREIGN_END(text):
+        return f"end{foreign[1]}"
+    found = _LOST(before) if before else _BEGUN(text)
+    if found:
+        return role(f"{{%{found[1]}%}}")
+    return ANY if "%" in text[:2] else ""
 
 
 def mended(tag: str) -> Text | None:

@@ -26,6 +26,7 @@ _ANY = re.compile(_TAG_TEXT).sub
 # The rows first: a paragraph that is taken out may be all of a row.
 _KINDS = {kind: re.compile(rf"\{{[{{%#]{kind} ").search for kind in ("tr", "tc", "p", "r")}
 _CLOSING = re.compile(r"\{%\s*end").match
+_OF_BLOCK = re.compile(r"\{%\s*(?:if|for|el|end)").match
 _MIDDLE = re.compile(r"\{%\s*el").match
 _LAST_MARK = re.compile(f"[{MARKS}]").findall
 _SECTION = f"{W}pPr/{W}sectPr"
@@ -86,7 +87,7 @@ def structured(root: etree._Element, held: Aside) -> Iterator[tuple[Refused, str
                 if refused is None and tag.owner is not None:
                     _PUT[kind](tag, tag.owner, held.put(tag.written))
                     continue
-                _erase(tag)
+                _erase(tag, tag.written if _OF_BLOCK(tag.written) else "")
                 if refused is not None and (kind, tag.owner) not in told:
                     yield refused, tag.mark
                 if tag.owner is not None:
@@ -300,9 +301,9 @@ def _tidied(tag: _Tag) -> None:
         cut(paragraph)
 
 
-def _erase(tag: _Tag) -> None:
+def _erase(tag: _Tag, instead: str = "") -> None:
     text = tag.text.text or ""
-    tag.text.text = text[: tag.start] + text[tag.end :]
+    tag.text.text = text[: tag.start] + instead + text[tag.end :]
 
 
 # --- Runs.

@@ -8,8 +8,16 @@ from typing import TypeVar, cast
 from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.diagnostics import Text, say
-from pipeline.word import gathering, slips
+from pipeline.word import gathering, slips, unfit
 from pipeline.word.faults import Refused
+from pipeline.word.fitting import (
+    BETWEEN,
+    ENDS,
+    BlockTag,
+    Lack,
+    misfits,
+    places,
+)
 from pipeline.word.forbidden import Finding, bad_syntax, refusals, strangers
 from pipeline.word.generator import compiled
 from pipeline.word.meant import Words
@@ -23,10 +31,10 @@ from pipeline.word.sandbox import (
 )
 from pipeline.word.scan import kept
 from pipeline.word.spots import Fork, Outline, Spot, Where
+from pipeline.word.stopgaps import ANY, UNREAD
 from pipeline.word.tags import TAG, restored, unbraced
 
-_BLOCKS = {"for": "endfor", "if": "endif", **gathering.ENDS}
-_BETWEEN = {"else": ("for", "if"), "elif": ("if",)}
+_OF_BLOCKS = frozenset((*ENDS, *ENDS.values(), *BETWEEN, ANY))
 _PLACED = ("p", "tr", "tc", "r")
 
 # What is taken out before the tags are read, wherever it can be.
@@ -215,7 +223,8 @@ def parse(source: str, sandbox: Sandbox) -> tuple[Syntax | None, list[Finding]]:
     except Exception as error:  # noqa: BLE001 - whatever the tags make of it, their author mends
         found = [*_torn_blocks(source), *_bad_tags(source, sandbox)]
         line = error.lineno if isinstance(error, TemplateSyntaxError) else 2
-        return None, found or [(_bad(error), line)]
+        # Of what lacks a tag that cannot be read it is told that it cannot.
+        return None, found or ([] if UNREAD in source else [(_bad(error), line)])
 
 
 def _compiled(
@@ -269,39 +278,27 @@ def _concatenation(node: object) -> object:
 
 def _torn_blocks(source: str) -> Iterator[Finding]:
     """Match every for and if with its end."""
-    still_open: list[tuple[str, int]] = []
-    ended: set[int] = set()
-    for word, line in _commands(source, slips.meant):
-        if word in _BLOCKS:
-            still_open.append((word, line))
-        elif word in _BETWEEN:
-            yield from ((one, line) for one in _between(word, still_open[-1:], ended))
-        elif word in _BLOCKS.values():
-            if not any(_BLOCKS[opened] == word for opened, _ in still_open):
-                yield _unopened(word, *(opened for opened, _ in still_open[-1:])), line
-                del still_open[-1:]
-                continue
-            while _BLOCKS[still_open[-1][0]] != word:
-                opened, at = still_open.pop()
-                yield _unclosed(opened), at
-            still_open.pop()
-    yield from ((_unclosed(word), line) for word, line in still_open)
+    for one in misfits(commands(source)):
+        if one.fault is not Lack.READ:
+            yield unfit.told(one), one.line
 
 
-def _between(word: str, opened: list[tuple[str, int]], ended: set[int]) -> Iterator[Refused]:
-    """Hold an else or elif against the block that is open; note those that have had their else."""
-    if not opened or opened[0][0] not in _BETWEEN[word]:
-        yield _unopened(word)
-    elif opened[0][1] in ended:
-        yield _after_else(word)
-    elif word == "else":
-        ended.add(opened[0][1])
+def commands(source: str) -> list[BlockTag]:
+    """Give the tags that blocks are made of, as they are meant."""
+    found = zip(TAG.finditer(source), places(source), strict=True)
+    return [
+        BlockTag(word, line, place)
+        for line, (tag, place) in enumerate(found, 2)
+        if (word := _role(tag[0]))
+    ]
 
 
-def _commands(source: str, read: Callable[[str], str]) -> Iterator[tuple[str, int]]:
-    for line, tag in enumerate(TAG.finditer(source), 2):
-        if tag[0].startswith("{%") and not gathering.is_given(tag[0]):
-            yield read(tag[0]), line
+def _role(tag: str) -> str:
+    """Give the command that a tag is in a block, or nothing."""
+    if tag == UNREAD:
+        return ANY
+    word = "" if gathering.is_given(tag) else slips.role(tag)
+    return word if word in _OF_BLOCKS else ""
 
 
 def _word(tag: str) -> str:
@@ -316,7 +313,7 @@ def _bad_tags(source: str, sandbox: Sandbox, *, compiles: bool = False) -> Itera
         if word.startswith("end") and word[3:] in told:
             continue  # the end of what is told
         found = _bad_tag(tag[0], word, sandbox, compiles=compiles)
-        if found and word not in _BLOCKS:
+        if found and word not in ENDS:
             told.add(word)
         yield from ((refused, line) for refused in found)
 
@@ -325,11 +322,13 @@ def _bad_tag(tag: str, word: str, sandbox: Sandbox, *, compiles: bool) -> list[R
     hint = slips.mended(tag)
     if hint and (word in _PLACED or word == "else"):
         return [bad_syntax(hint)]
-    if word in _BLOCKS.values() or word == "else" or tag.startswith("{#"):
+    if word in ENDS.values() or word == "else" or tag.startswith("{#"):
         return []
+    if tag.startswith("{{") and slips.role(tag):
+        return [bad_syntax(hint)]
     if word in _PLACED or word in _ASKED:
         return [misplaced(word) if word in _PLACED else _ASKED[word]]
-    end = "" if gathering.is_given(tag) else _BLOCKS.get(word, "")
+    end = "" if gathering.is_given(tag) else ENDS.get(word, "")
     alone = tag + (f"{{% {end} %}}" if end else "")
     alone = "{% if 1 %}" + alone + "{% endif %}" if word == "elif" else alone
     return _alone(alone, sandbox, hint, compiles=compiles)
@@ -358,32 +357,6 @@ def _bad(error: Exception, hint: Text | None = None) -> Refused:
 
 def _too_deep() -> Refused:
     return Refused("T008", say("blocks or brackets are nested too deeply"))
-
-
-def _unclosed(word: str) -> Refused:
-    end = _BLOCKS[word]
-    return Refused(
-        "T004",
-        say("this {word} is never closed with {end}", word=word, end=end),
-        say(
-            "write {tag} where it ends, with the same p, tr or tc if it has one",
-            tag=f"{{% {end} %}}",
-        ),
-    )
-
-
-def _unopened(word: str, opened: str = "") -> Refused:
-    """Say that a tag belongs to nothing, or to which block that is open it should belong."""
-    if opened and word not in _BETWEEN:
-        what = say("{opened} is open here, and {word} does not end it", word=word, opened=opened)
-        return Refused("T004", what, say("write {tag}", tag=f"{{% {_BLOCKS[opened]} %}}"))
-    what = say("this {word} belongs to nothing that is open here", word=word)
-    return Refused("T004", what, say("take it out, or write before it what it belongs to"))
-
-
-def _after_else(word: str) -> Refused:
-    what = say("this {word} comes after an else of the same block", word=word)
-    return Refused("T004", what, say("keep one else, and the last; write elif for the others"))
 
 
 def _inside() -> Text:

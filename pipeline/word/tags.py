@@ -1,7 +1,8 @@
 """Gather the tags of a part, remember the place of each, and shelter other braces."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from pipeline.word.entities import unescaped_quotes
 from pipeline.word.faults import Place, Refused
 from pipeline.word.misplaced import misplaced
 from pipeline.word.scan import (
+    CLOSERS,
     PRIVATE,
     SHELTERED,
     SIGNS,
@@ -22,6 +24,8 @@ from pipeline.word.scan import (
     sheltered,
     spelled,
 )
+from pipeline.word.slips import torn
+from pipeline.word.stopgaps import UNREAD, stopgap
 from pipeline.word.stretches import Edit, Piece, Stretch, edited, look, pieces, stretches
 from pipeline.word.tree import W, text_of
 
@@ -66,6 +70,8 @@ _HELD = {
     f"{W}fldSimple": say("a field begins or ends in the middle of a tag"),
 }
 
+_START = attrgetter("start")
+
 Findings = list[tuple[Refused, Place]]
 
 
@@ -96,6 +102,7 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
     places = [Place(part)]
     findings: Findings = []
     cells = _Cells(root)
+    awaited = ""
     for stretch in list(stretches(root)):
         if len(findings) > _MOST_FINDINGS:
             break
@@ -108,8 +115,10 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
             _blinded(stretch)
             continue
         found = list(scanned(text, prose=stretch.prose))
+        found, awaited = _without_end(found, text, awaited), _awaited(found, text)
         tags = [one for one in found if isinstance(one, Whole)]
         wrong = [one for one in found if isinstance(one, Torn)]
+        stopgaps = _stopgaps(text, found) if wrong and stretch.flows else {}
         wrong += [
             Torn(_SYMBOL, one.start, one.end) for one in tags if SYMBOL in text[one.start : one.end]
         ]
@@ -120,10 +129,40 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
             (one.refused, replace(here, paragraph=excerpt(text, one.start, one.end)))
             for one in wrong
         )
-        edited(stretch.pieces, list(_edits(stretch, text, tags, len(places))))
+        tags += (Whole(start, start + 1) for start in stopgaps)
+        tags.sort(key=_START)
+        edited(stretch.pieces, list(_edits(stretch, text, tags, len(places), stopgaps)))
         places += (replace(here, paragraph=excerpt(text, one.start, one.end)) for one in tags)
     etree.strip_attributes(root, BLOCK)
     return places, findings
+
+
+def _awaited(found: list[Whole | Torn], text: str) -> str:
+    """Give the end of a tag that a text begins and does not end."""
+    last = found[-1] if found else None
+    return CLOSERS[text[last.start :][:2]] if isinstance(last, Torn) and last.open else ""
+
+
+def _without_end(found: list[Whole | Torn], text: str, awaited: str) -> list[Whole | Torn]:
+    """Leave out the second half of a tag that is torn over two texts: the first one is told."""
+    first = found[0] if found else None
+    if awaited and isinstance(first, Torn) and text.startswith(awaited, first.start):
+        return found[1:]
+    return found
+
+
+def _stopgaps(text: str, found: list[Whole | Torn]) -> dict[int, str]:
+    """Say what stands for the commands that are torn, each at its beginning, so far as is known."""
+    held: dict[int, str] = {}
+    at = 0
+    for one in found:
+        if isinstance(one, Torn):
+            end = max(one.end, one.start + _SHOWN)  # of { %, say, the command comes after it
+            before = "" if text.startswith("{", one.start) else text[at : one.start]
+            if tag := stopgap(torn(before, text[one.start : end])):
+                held[one.start] = tag
+        at = one.end
+    return held
 
 
 def place_of(mark: str) -> int:
@@ -201,12 +240,18 @@ class _Cells:
         return self._numbers[element]
 
 
-def _edits(stretch: Stretch, text: str, tags: list[Whole], first: int) -> Iterator[Edit]:
+def _edits(
+    stretch: Stretch, text: str, tags: list[Whole], first: int, stopgaps: Mapping[int, str]
+) -> Iterator[Edit]:
     """Say what comes in place of tags and of other braces; the tags are numbered from `first`."""
     at = 0
     for number, tag in enumerate(tags, first):
         yield from _sheltered(text, at, tag.start)
         mark = chr(_FIRST_MARK + min(number, _MARKS))
+        if tag.start in stopgaps:
+            yield Edit(tag.start, tag.end, _with_mark(stopgaps[tag.start], mark), tag.start)
+            at = tag.end
+            continue
         written = text[tag.start : tag.end]
         start, end = _trimmed(text, at, tag)
         yield Edit(start, end, _with_mark(written, mark), _home(stretch, text, tag))
@@ -225,6 +270,8 @@ def _trimmed(text: str, at: int, tag: Whole) -> tuple[int, int]:
 
 
 def _with_mark(tag: str, mark: str) -> str:
+    if tag == UNREAD:
+        return f"{UNREAD[:-2]}{mark}{UNREAD[-2:]}"
     if tag.startswith("{#"):
         placed = _PLACED(tag)
         return f"{{#{placed[1]} {mark}#}}" if placed else ""

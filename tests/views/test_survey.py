@@ -72,3 +72,15 @@ def test_the_course_tells_of_the_same_days_and_things_as_its_chart() -> None:
     (part,) = course.parts
     assert part.days == ("01.01.2022", "01.01.2023", "01.01.2024")
     assert [one.title for one in part.rows] == ["young"]
+
+
+def test_figures_of_every_theme_leave_nothing_that_they_do_not_show() -> None:
+    row = (
+        "  - {{id: f{0}, theme: {1}, title: Tall {0}, value: 9, unit: stk,"
+        " date: 2026-01-01, source: SSB}}\n"
+    )
+    rows = (row.format(n, one.value) for n, one in enumerate(Theme))
+    whole = SMALL + "figures:\n" + "".join(rows)
+    assert not Survey(parsed(whole)).blind
+    assert Survey(parsed(whole + "mapping:\n  gaps: [Hvor mange som flytter]\n")).blind
+    assert Survey(parsed()).blind

@@ -370,6 +370,33 @@ PAIRS: dict[str, tuple[str, str, Change, Change]] = {
         picture(""),
         picture("Kommunevåpenet"),
     ),
+    "a brace too many": (
+        "T034",
+        (
+            "word/document.xml, in “Vedtatt {{ item.date }}}”: “}” looks like a tag or a part of"
+            " one, and is printed"
+        ),
+        lines("Vedtatt {{ item.date }}}"),
+        lines("Vedtatt {{ item.date }} {a} {b c} [[1]] kommune.no"),
+    ),
+    "a name in single braces": (
+        "T034",
+        (
+            "word/document.xml, in “Vedtatt { item.date }”: “{ item.date }” looks like a tag or"
+            " a part of one, and is printed"
+        ),
+        lines("Vedtatt { item.date }"),
+        lines("Vedtatt { item }"),
+    ),
+    "a name between the signs of another program": (
+        "T034",
+        (
+            "word/document.xml, in “Vedtatt <<item.date|lower>>”: “<<item.date|lower>>” looks like"
+            " a tag or a part of one, and is printed"
+        ),
+        lines("Vedtatt <<item.date|lower>>"),
+        lines("Vedtatt <<dato>>"),
+    ),
     "a line broken by hand": (
         "A009",
         "word/document.xml, in “Et avsnitt.”: a line is broken by hand",

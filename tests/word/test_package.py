@@ -23,6 +23,7 @@ from .make import (
     paragraphs,
     refusal,
     rendered,
+    texts,
     unzipped,
     zipped,
 )
@@ -306,8 +307,8 @@ def test_output_has_no_findings_that_its_template_has_not(tmp_path: Path) -> Non
     document.add_heading("{{ v }}", 1)
     table = document.add_table(1, 2)
     table.rows[0].cells[0].text = "{%tr for x in xs %}"
-    for texts in (("{{ x }}", "{{ v }}"), ("{%tr endfor %}", "")):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
+    for row in (("{{ x }}", "{{ v }}"), ("{%tr endfor %}", "")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     file = io.BytesIO()
     document.save(file)
@@ -402,6 +403,13 @@ def test_a_damaged_file_is_refused_or_filled_in(at: int, by: int, way: str) -> N
     }
     # T009: where the name or the kind of the main part is hit, its tag stands in another part.
     assert set(codes(ways[way], {"v": "1"})) <= {"T001", "T002", "T009"}
+
+
+@pytest.mark.parametrize("name", ["^rels/.rels", "_rels/.rels/.rels", "x/_rels/.rels", ".rels"])
+def test_links_under_a_damaged_name_are_nobodys(name: str) -> None:
+    parts = unzipped(GOOD)
+    parts[name] = parts.pop("_rels/.rels")
+    assert texts(rendered(zipped(parts), {"v": "1"})) == ["1"]
 
 
 @settings(max_examples=150)
