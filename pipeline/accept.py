@@ -24,7 +24,7 @@ def accept(path: str, held: Sequence[Holding], order: BuildOrder) -> Path:
     content = read.content(path)
     found = holdings.sought(path, content, held, order) if made_for(content) else None
     if found is None:
-        raise holdings.Strange(path)
+        raise holdings.Strange(path, content, order)
     on, job = found
     place = on.folder / job.file
     if not read.same(Path(path), place):

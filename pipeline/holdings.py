@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -18,11 +18,30 @@ from pipeline.views.views import Views
 
 
 class Strange(Unusable):
-    """A document that none of the dossiers at hand asks for."""
+    """A document that none of the dossiers at hand asks for, or whose type is not at hand."""
 
-    def __init__(self, path: str) -> None:
-        words = "{path}: it is no document of the dossiers at hand; name them with --dossiers"
-        super().__init__(say(words, path=path))
+    def __init__(self, path: str, content: bytes, order: BuildOrder) -> None:
+        super().__init__(
+            of_no_type(path, content, order)
+            or say(
+                "{path}: it is no document of the dossiers at hand; name them with --dossiers",
+                path=path,
+            )
+        )
+
+
+def of_no_type(path: str, content: bytes, order: BuildOrder) -> Text | None:
+    """Say so where the type that a document was made by is not among those at hand."""
+    from pipeline.word.provenance import made_for
+
+    kind, _ = made_for(content) or ("", "")
+    if not kind or kind in (one.name for one in order.types):
+        return None
+    return say(
+        "{path}: its type, {type}, is not at hand; name the folder of it with --templates",
+        path=path,
+        type=kind,
+    )
 
 
 def elsewhere(path: str, place: Path) -> Text:
@@ -98,7 +117,13 @@ def _nearest(path: str, content: bytes, found: Sequence[_Found], order: BuildOrd
         if known or registered or read.same(on.folder, folder):
             return on, job
     told = lines(content)
-    return max(found, key=lambda one: _alike(told, lines(made(one[0], one[1], order))))
+    return max(found, key=lambda one: _alike(told, _lines(one[0], one[1], order)))
+
+
+def _lines(on: Holding, job: Job, order: BuildOrder) -> list[str]:
+    with suppress(Untimely):
+        return lines(made(on, job, order))
+    return []
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> float:
@@ -118,11 +143,37 @@ def whole(on: Holding, job: Job, order: BuildOrder) -> None:
 
 
 def made(on: Holding, job: Job, order: BuildOrder) -> bytes:
-    """Make a document as it stands now: the final of one that the register holds."""
+    """Make a document as it stands now: the final of one that the register holds.
+
+    Raises Untimely where what it is made for is told of a later day.
+    """
     whole(on, job, order)
     master = order.masters.get(on.dossier.municipality.number)
     views = Views(on.dossier)
-    return render.render(job, views, master, limit=order.limit).content
+    with timely(job):
+        return render.render(job, views, master, limit=order.limit).content
+
+
+@contextmanager
+def timely(job: Job) -> Iterator[None]:
+    """Say in words that nobody knew, on a document's own day, of what it is made for."""
+    try:
+        yield
+    except render.Early:
+        raise Untimely(job) from None
+
+
+class Untimely(Unusable):
+    """A document of a day on which nobody knew of what it is made for."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(
+            say(
+                "{file} is of {day}, and what it is made for came later",
+                file=job.file,
+                day=job.day,
+            )
+        )
 
 
 def generated(on: Holding, job: Job, content: bytes) -> bytes | None:

@@ -45,7 +45,7 @@ def mark(path: str, wish: Wish, held: Sequence[Holding], order: BuildOrder) -> P
     content = read.content(path)
     found = holdings.sought(path, content, held, order)
     if found is None:
-        raise holdings.Strange(path)
+        raise holdings.Strange(path, content, order)
     on, job = found
     place, at = on.folder / job.file, _Draft(path, content, on, job)
     if not read.same(Path(path), place):

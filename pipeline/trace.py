@@ -69,7 +69,8 @@ class _Made:
         holdings.whole(on, job, order)
         self.on, self.job, self._order = on, job, order
         self.dossier = on.dossier.at(job.day)
-        self.lines = self._rendered(self.dossier)
+        with holdings.timely(job):
+            self.lines = self._rendered(self.dossier)
         self.places = tuple(reasons.read_by(job, on.dossier, order))
         self._of: dict[KeyPath, Sequence[str] | None] = {}
 

@@ -6,6 +6,7 @@ generated, tell which document it is.
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import SequenceMatcher
 from enum import StrEnum
 from pathlib import Path
@@ -52,12 +53,13 @@ class Verdict(Frozen):
     touched: bool = False
     reasons: tuple[Contrast, ...] = ()
     changed: bool = False
+    astray: bool = False
 
     @property
     def good(self) -> bool:
         """Whether it is as it was made, and as it should be: what has left the house may be old."""
         stands = self.standing in (Verified.CURRENT, Verified.FROZEN)
-        return stands and not self.edited and not self.touched
+        return stands and not (self.edited or self.touched or self.astray)
 
 
 def verify(path: str, content: bytes, held: Sequence[Holding], order: BuildOrder) -> Verdict:
@@ -73,15 +75,17 @@ def verify(path: str, content: bytes, held: Sequence[Holding], order: BuildOrder
 def _held_against(path: str, content: bytes, held: Holding, job: Job, order: BuildOrder) -> Verdict:
     from pipeline.word.provenance import says_the_same
 
-    now, generated = holdings.made(held, job, order), holdings.generated(held, job, content)
+    now, generated = _made_now(held, job, order), holdings.generated(held, job, content)
+    same = now is not None and says_the_same(content, now)
     if job.issued:
         standing = Verified.FROZEN
-        intact = job.issued.sha256 == hashlib.sha256(content).hexdigest()
-        reference = content if intact or says_the_same(content, now) else generated or now
+        same = same or job.issued.sha256 == hashlib.sha256(content).hexdigest()
     else:
-        fresh = says_the_same(generated or content, now)
+        fresh = now is not None and says_the_same(generated or content, now)
         standing = Verified.CURRENT if fresh else Verified.STALE
-        reference = content if says_the_same(content, now) else generated or now
+    reference = content if same else generated or now or content
+    # It is not what left the house, and nothing is left to hold it against.
+    astray = bool(job.issued) and not same and reference is content
     stands = standing is Verified.CURRENT
     edited = _passages(reference, content) if reference != content else ()
     facts = () if stands else holdings.changed(held, job, order)
@@ -94,7 +98,15 @@ def _held_against(path: str, content: bytes, held: Holding, job: Job, order: Bui
         touched=reference != content and not edited,
         reasons=facts,
         changed=bool(facts) or (not stands and holdings.outdated(held, job, order)),
+        astray=astray,
     )
+
+
+def _made_now(held: Holding, job: Job, order: BuildOrder) -> bytes | None:
+    """Make a document as it would be made now; None where what it tells is of a later day now."""
+    with suppress(holdings.Untimely):
+        return holdings.made(held, job, order)
+    return None
 
 
 def _passages(generated: bytes, content: bytes) -> tuple[Passage, ...]:

@@ -1,8 +1,10 @@
 """verify, mark, accept and trace as a person runs them."""
 
+import re
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.samples import SMALL
@@ -111,3 +113,66 @@ def test_a_dossier_with_faults_is_named_where_its_document_is_not_known(
     assert found.returncode == (4 if command[0] == "verify" else 2)
     faulty = "inputs/a.yaml: it has faults, so its documents are not known: saksflyt check inputs/a"
     assert faulty in found.stderr
+
+
+@every_command
+def test_a_document_of_a_type_that_is_not_at_hand_is_told_as_that(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    shutil.move(folder / "types" / "shown", folder / "types" / "renamed")
+    found = run(folder, *command, *TYPES)
+    assert found.returncode == (4 if command[0] == "verify" else 2)
+    told = f"{DOCUMENT}: its type, shown, is not at hand; name the folder of it with --templates\n"
+    assert found.stderr == told
+
+
+LETTER = "outputs/vik/oppfolgingsbrev-housing-office.docx"
+
+
+@pytest.fixture(scope="module")
+def sent_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a letter that was sent, and whose round has got a later day since."""
+    place = tmp_path_factory.mktemp("sent")
+    day = ("--as-of", "2026-03-02")
+    start = ("init", "inputs/vik.yaml", "--short", "--municipality", "9910", *day)
+    for words in (start, ("build", *day), ("mark", "sent", LETTER, "--date", "2026-03-03")):
+        assert run(place, *words).returncode == 0
+    dossier = place / "inputs" / "vik.yaml"
+    text = dossier.read_text("utf-8")
+    dossier.write_text(re.sub("(?m)^( *)date: 2026-03-02", r"\1date: 2026-03-20", text), "utf-8")
+    return place
+
+
+def test_what_left_the_house_before_its_round_is_told_of_stands(sent_once: Path) -> None:
+    found = run(sent_once, "verify", LETTER)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.startswith(f"{LETTER}: as it was made, frozen, its facts have changed")
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        (True, "written in: Et tillegg."),
+        (False, "it cannot be made anew to see what, for what it tells came later"),
+    ],
+)
+def test_an_edit_of_it_is_told_though_it_cannot_be_made_anew(
+    sent_once: Path, tmp_path: Path, told: str, *, base: bool
+) -> None:
+    place = shutil.copytree(sent_once, tmp_path, dirs_exist_ok=True)
+    document = docx.Document(str(place / LETTER))
+    document.add_paragraph("Et tillegg.")
+    document.save(str(place / LETTER))
+    if not base:
+        shutil.rmtree(place / "outputs" / "vik" / ".base")
+    found = run(place, "verify", LETTER)
+    assert (found.returncode, found.stderr) == (4, "")
+    assert found.stdout.startswith(f"{LETTER}: edited by hand, frozen, ")
+    assert f"\n  {told}\n" in found.stdout
+
+
+def test_no_sentence_of_it_can_be_traced(sent_once: Path) -> None:
+    found = run(sent_once, "trace", LETTER, "Boligkontoret")
+    words = "oppfolgingsbrev-housing-office.docx is of 2026-03-02, and what it is made for came"
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr == f"{words} later\n"

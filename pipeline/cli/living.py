@@ -78,7 +78,11 @@ def verify(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
     found = [verifying.verify(one, read.content(one), held_here, order) for one in files]
     for one in found:
         _tell(voice, one)
-    if any(one.standing == "unknown" for one in found):
+    unknown = [one.path for one in found if one.standing == "unknown"]
+    for path in unknown:
+        if told := holdings.of_no_type(path, read.content(path), order):
+            voice.complain(told.localised(voice.translate))
+    if unknown:
         _tell_of_faulty(voice, named)
     sys.exit(exits.FINE if all(one.good for one in found) else exits.STALE)
 
@@ -159,7 +163,7 @@ def trace(voice: Speaker, /, file: str, text: str, paths: tuple[str, ...], **giv
     with _asked_of(voice, named):
         found = holdings.sought(file, content, tuple(holdings.holdings(named, order)), order)
         if found is None:
-            raise holdings.Strange(file)
+            raise holdings.Strange(file, content, order)
     texts = read.template_texts(folder(given["templates"]))
     traces = tracing.trace(content, text, found, order, texts)
     for one in traces:
@@ -199,7 +203,7 @@ _STANDINGS = {
 def _words(verdict: "Verdict") -> Sequence[str]:
     if verdict.standing in ("unknown", "foreign"):
         return (_STANDINGS[verdict.standing],)
-    edited = verdict.edited or verdict.touched
+    edited = verdict.edited or verdict.touched or verdict.astray
     first = mark("edited by hand") if edited else mark("as it was made")
     told = (first, _STANDINGS[verdict.standing])
     changed = verdict.standing == "frozen" and verdict.changed
@@ -212,6 +216,8 @@ def _lines(voice: Speaker, verdict: "Verdict") -> Iterator[str]:
         yield voice.translate(_passage(was, now)).format(was=was, now=now)
     if verdict.touched:
         yield voice.translate("the words are the same; looks or properties have changed")
+    if verdict.astray:
+        yield voice.translate("it cannot be made anew to see what, for what it tells came later")
     yield from reasons(voice, verdict.reasons)
 
 

@@ -1,13 +1,15 @@
 """C: what has been written of a meeting, and the decision that it made."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.route import Meeting, StopState, Vote, VoteResult
+from pipeline.dossier.route import Handling, Meeting, StopState, Vote, VoteResult
 from pipeline.facts.readings import is_told
+from pipeline.pattern import pattern
 from pipeline.rules.rule import Finding, rule
 
 
@@ -174,6 +176,55 @@ def _agrees(vote: Vote) -> bool:
     if more is None or fewer is None:
         return True
     return more >= fewer if vote.result is VoteResult.ADOPTED else more <= fewer
+
+
+# Who elects, hires or appoints, in both norms; a word too many only keeps the rule quiet.
+_ELECTS = pattern(
+    r"(?<!ut)valg|(?<!\w)val(?!\w)|vel[gj]|(?<!\w)vald|ans[ae]tt|tils[ae]t|oppne[vm]n",
+    re.IGNORECASE,
+)
+
+
+@rule("C116", severity=Severity.WARNING)
+def only_who_elects_or_hires_votes_blank(dossier: Dossier) -> Iterator[Finding]:
+    """Blank votes are counted only where somebody is elected or hired.
+
+    A member who is present when a matter is voted on has to vote for or against. In elections and
+    when somebody is hired it is lawful to vote blank. What a council only says its opinion of is
+    not asked about here.
+
+    Wrong:
+
+        cases:
+          - title: Seks omsorgsboliger
+            route:
+              - body: Kommunestyret
+                date: 2026-06-18
+                handling: decides
+                votes: [{on: Punkt 1, in_favour: 30, against: 7, blank: 2, result: adopted}]
+
+    Right:
+
+        cases:
+          - title: Seks omsorgsboliger
+            route:
+              - body: Kommunestyret
+                date: 2026-06-18
+                handling: decides
+                votes: [{on: Punkt 1, in_favour: 30, against: 9, result: adopted}]
+
+    Source: kommuneloven § 8-1: who is present has to vote; blank in elections and hiring (lovverk)
+    """
+    for path, case, stop in _stops(dossier):
+        if stop.handling is Handling.ADVISES:
+            continue
+        for n, vote in enumerate(stop.votes):
+            if vote.blank and not _ELECTS.search(f"{case.title} {vote.on}"):
+                yield Finding(
+                    (*path, "votes", n, "blank"),
+                    say("blank votes are told of a matter that is no election and hires nobody"),
+                    say("check the minutes: who is present votes for or against"),
+                )
 
 
 @rule("C115", severity=Severity.WARNING)
