@@ -38,6 +38,7 @@ _PLAIN = {
     **dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), ""),
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""),
     **dict.fromkeys(map(ord, f"{TAB}{BREAK}"), " "),
+    ord(SYMBOL): "",  # It is told, and the rest of its tag is read.
     **dict.fromkeys(map(ord, f"\u2010\u2011\u2012\u2013\u2014\u2212{HYPHEN}"), "-"),
 }
 
