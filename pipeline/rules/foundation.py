@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Severity, say
 from pipeline.dossier.cases import DECIDED_KINDS, Subject
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.evaluation import Proposal
 from pipeline.dossier.own import foundation_at
 from pipeline.facts.councils import last_term
 from pipeline.facts.quoted import premise_at
@@ -246,34 +245,3 @@ def a_case_says_that_a_decision_is_from_an_earlier_council(dossier: Dossier) -> 
                     say("the decision of {day} is older than the council", day=held[key].date),
                     say("say in the background that an earlier council made it, or give the year"),
                 )
-
-
-@rule("C117", severity=Severity.WARNING)
-def what_is_carried_on_is_carried_on_whole(dossier: Dossier) -> Iterator[Finding]:
-    """An evaluation that carries the foundation on proposes no new text for any of its values.
-
-    The case has both side by side: the proposal for each value, and for all of it. A council that
-    is asked to carry all of it on is not asked for the new text.
-
-    Wrong:
-
-        evaluation:
-          - findings: [{value: equal-worth, text: Den følges ikke., proposal: revise}]
-            proposal: continue
-
-    Right:
-
-        evaluation:
-          - findings: [{value: equal-worth, text: Den følges ikke., proposal: revise}]
-            proposal: revise
-
-    Source: veiviseren.no, values process, phase 3: continue, revise or replace
-    """
-    for n, one in enumerate(dossier.evaluation):
-        changed = [each for each in one.findings if each.proposal is not Proposal.CONTINUE]
-        if one.proposal is Proposal.CONTINUE and changed:
-            yield Finding(
-                ("evaluation", n, "proposal"),
-                say("all of it is to be carried on, and one of its values is to have a new text"),
-                say("write revise, or carry each value on"),
-            )

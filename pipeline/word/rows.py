@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from pipeline.word.tree import W
+from pipeline.word.tree import W, text_of
 
 _NAME = "saksflyt-row"
 _KEEPS = "<w:keepNext/>"
@@ -20,17 +20,21 @@ _ENDS = re.compile(r"</w:(?:tr|tbl)>")
 
 def marked(root: etree._Element) -> bool:
     """Mark the rows that say they keep with the next, and say if there are any."""
-    found = [one for table in root.iter(f"{W}tbl") if _plain(table) for one in _keeping(table)]
+    found = [one for table in root.iter(f"{W}tbl") if _varies(table) for one in _keeping(table)]
     for one in found:
         one.attrib.clear()
         one.set(_NAME, "1")
     return bool(found)
 
 
-def _plain(table: etree._Element) -> bool:
-    """Say whether a table stands in no other, and holds none."""
+def _varies(table: etree._Element) -> bool:
+    """Say whether a table stands in no other, holds none, and has rows that tags give or leave out.
+
+    What the rows of any other say is meant: names below a letter keep with what follows.
+    """
     around, inside = table.iterancestors(f"{W}tbl"), table.iterdescendants(f"{W}tbl")
-    return next(around, None) is None and next(inside, None) is None
+    alone = next(around, None) is None and next(inside, None) is None
+    return alone and "{%tr" in text_of(table)
 
 
 def _keeping(table: etree._Element) -> Iterator[etree._Element]:

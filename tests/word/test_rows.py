@@ -50,6 +50,12 @@ def test_a_row_of_sums_is_a_row_and_each_table_has_its_own() -> None:
     assert kept(data) == ["r0", "r2", "r0", "r2"]
 
 
+def test_the_rows_of_a_table_without_tags_for_rows_keep_as_they_say() -> None:
+    names = table(row("head", "", HEADER), row("{{ name }}"))
+    looped = table(row("head", "", HEADER), loop("xs", row("r{{ x }}")))
+    assert kept(rendered(real(names + looped), {"name": "A", "xs": [0]})) == ["A"]
+
+
 def test_what_is_not_said_to_keep_is_not_kept_nor_is_a_row_of_a_table_in_a_table() -> None:
     plain = table(row("head", KEEP, HEADER), loop("xs", row("r{{ x }}", "")))
     assert kept(rendered(real(plain), {"xs": [0, 1, 2]})) == ["head"]
