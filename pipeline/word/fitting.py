@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import islice
 from typing import Any  # what changes in a block
 
 from pipeline.frozen import Frozen, replace
@@ -21,6 +22,8 @@ _ELEMENT = re.compile(r"<(/?)([^\s/>?]+)[^>]*?(/?)>").finditer
 _THROUGH = frozenset(("w:r", "w:t", "w:hyperlink", "w:smartTag", "m:r", "m:t"))
 _WIDTH = 24
 _POPS = 6
+# More than these nobody mends before the file is looked at again.
+_MOST = 50
 
 
 def closing(word: str) -> str:
@@ -71,6 +74,7 @@ class _Block(Frozen, eq=False):
     place: int
     since: int
     around: "_Block | None"
+    depth: int = 1
     ended: bool = False
     swapped: str = ""
 
@@ -94,7 +98,9 @@ class _Blocks:
     made: dict[tuple[object, ...], _Block] = field(default_factory=dict)
 
     def opened(self, one: BlockTag, around: _Block | None) -> _Block:
-        return self._made(_Block(one.word, one.line, one.place, one.line, around))
+        return self._made(
+            _Block(one.word, one.line, one.place, one.line, around, 1 + _depth(around))
+        )
 
     def changed(self, block: _Block, **changes: Any) -> _Block:
         return self._made(replace(block, **changes))
@@ -117,7 +123,9 @@ def misfits(commands: Sequence[BlockTag]) -> tuple[Unfitting, ...]:
             if after.open not in best or after.cost < best[after.open].cost:
                 best[after.open] = after
         ways = sorted(best.values(), key=lambda way: way.cost)[:_WIDTH]
-    ended = min((_closed(way, len(_chain(way.open)), 0) for way in ways), key=lambda way: way.cost)
+        if ways[0].cost[0] > _MOST:
+            break
+    ended = min((_closed(way, _depth(way.open), 0) for way in ways), key=lambda way: way.cost)
     return tuple(sorted(ended.wrong, key=lambda one: one.line))
 
 
@@ -132,7 +140,7 @@ def _ways(way: _Way, one: BlockTag, blocks: _Blocks) -> Iterator[_Way]:
     elif one.word in ENDS:
         yield _Way(blocks.opened(one, way.open), way.wrong, way.apart)
     else:
-        for pops in range(min(len(_chain(way.open)), _POPS) + 1):
+        for pops in range(min(_depth(way.open), _POPS) + 1):
             after, sure = _read(_closed(way, pops, one.line), one, blocks)
             if after is not None:
                 yield after
@@ -197,7 +205,7 @@ def _begun(way: _Way, one: BlockTag, blocks: _Blocks) -> _Way:
 
 def _closed(way: _Way, count: int, line: int) -> _Way:
     """Take the innermost blocks for such as lack their ends, which would stand before a line."""
-    gone = _chain(way.open)[:count]
+    gone = list(islice(_chain(way.open), count))
     lacking = (
         Unfitting(Lack.UNCLOSED, one.word, one.line, at=line) for one in gone if one.word != ANY
     )
@@ -205,12 +213,14 @@ def _closed(way: _Way, count: int, line: int) -> _Way:
     return _Way(held, (*way.wrong, *lacking), way.apart)
 
 
-def _chain(block: _Block | None) -> list[_Block]:
-    found = []
+def _depth(block: _Block | None) -> int:
+    return block.depth if block is not None else 0
+
+
+def _chain(block: _Block | None) -> Iterator[_Block]:
     while block is not None:
-        found.append(block)
+        yield block
         block = block.around
-    return found
 
 
 # --- Where tags stand.
