@@ -108,6 +108,10 @@ def mended(tag: str) -> Text | None:
     odd = kind and (parts[1] or kind != kind.lower() or not after[:1].isspace())
     if odd or found[1] != word:
         right = _OTHERS.get(found[1].lower(), word)
+        if (
+            not kind and right == word
+        ):  # a p or tr that it had is gone, and would not be in the hint
+            return _instead(right, found[1])
         return _write(f"{{%{kind.lower()} {right}{said} %}}")
     return _asked(word, said)
 

@@ -32,7 +32,10 @@ def _unopened(word: str, opened: str = "") -> Refused:
     """Say that a tag belongs to nothing, or to which block that is open it should belong."""
     if opened and word not in BETWEEN:
         what = say("{opened} is open here, and {word} does not end it", word=word, opened=opened)
-        return Refused("T004", what, say("write {tag}", tag=f"{{% {ENDS[opened]} %}}"))
+        # A p or tr before it stays as it is.
+        return Refused(
+            "T004", what, say("write {right}, not {wrong}", right=ENDS[opened], wrong=word)
+        )
     what = say("this {word} belongs to nothing that is open here", word=word)
     return Refused("T004", what, say("take it out, or write before it what it belongs to"))
 

@@ -15,13 +15,13 @@ MENDED = {
     "{%pif yes %}": "write {%p if yes %}",
     "{%TR for x in xs %}": "write {%tr for x in xs %}",
     "{%trendfor %}": "write {%tr endfor %}",
-    "{% If yes %}": "write {% if yes %}",
-    "{% EndIf %}": "write {% endif %}",
-    "{% end if %}": "write {% endif %}",
+    "{% If yes %}": "write if, not If",
+    "{% EndIf %}": "write endif, not EndIf",
+    "{% end if %}": "write endif, not end if",
     "{%p end for %}": "write {%p endfor %}",
-    "{% elseif yes %}": "write {% elif yes %}",
-    "{% else if yes %}": "write {% elif yes %}",
-    "{% elsif yes %}": "write {% elif yes %}",
+    "{% elseif yes %}": "write elif, not elseif",
+    "{% else if yes %}": "write elif, not else if",
+    "{% elsif yes %}": "write elif, not elsif",
     "{% if n = 3 %}": "write ==, not =",
     "{% if a && b %}": "write and, not &&",
     "{% if a || b %}": "write or, not ||",
@@ -33,9 +33,9 @@ MENDED = {
     "{{ a OR b }}": "write or, not OR",
     "{% for x of xs %}": "write in, not of",
     "{%p foreach x in xs %}": "write {%p for x in xs %}",
-    "{% endforeach %}": "write {% endfor %}",
+    "{% endforeach %}": "write endfor, not endforeach",
     "{% unless a %}": "write {% if not a %}",
-    "{% hvis a %}": "write {% if a %}",
+    "{% hvis a %}": "write if, not hvis",
     "{{ if a }}": "write {% if a %}",
     "{{ endif }}": "write {% endif %}",
     "{%= name %}": "write {{ name }}",
@@ -71,8 +71,8 @@ def test_the_hint_comes_with_the_fault_and_the_block_is_not_called_open() -> Non
     with pytest.raises(Rejected) as caught:
         Template(body(paragraph("{% if yes %}a{% else if no %}b{% end if %}")), name="t.docx")
     assert [(one.code, str(one.hint)) for one in caught.value.diagnostics] == [
-        ("T003", "write {% elif no %}"),
-        ("T003", "write {% endif %}"),
+        ("T003", "write elif, not else if"),
+        ("T003", "write endif, not end if"),
     ]
 
 
@@ -80,7 +80,10 @@ BLOCKS = {
     "{% if yes %}a": ("this if is never closed with endif", "write {% endif %} where it ends"),
     "a{% endif %}": ("this endif belongs to nothing", "take it out"),
     "{% else %}": ("this else belongs to nothing", "take it out"),
-    "{% if yes %}x{% endfor %}": ("if is open here, and endfor does not end it", "write {% endif"),
+    "{% if yes %}x{% endfor %}": (
+        "if is open here, and endfor does not end it",
+        "write endif, not",
+    ),
     "{% while yes %}x{% endwhile %}": ("the tag is not written as a tag must be", "the commands"),
 }
 
