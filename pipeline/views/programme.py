@@ -1,10 +1,11 @@
 """The programme of a plan as a document: questions, investigations, participation and time."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.hearings import Heard
+from pipeline.dossier.hearings import Heard, Hearing
 from pipeline.dossier.mandate import GroupMember, Mandate
 from pipeline.dossier.plans import Plan, PlanStatus, PlanStep, Step
 from pipeline.dossier.programme import Programme
@@ -61,13 +62,8 @@ class PlanningProgramme(PlanPaper, dict=True):
     @property
     def hearing(self) -> Period | None:
         """When the programme is or was on hearing; one after it was laid down is the plan's."""
-        held = [
-            one
-            for one in self._dossier.hearings
-            if one.plan == self.plan.id and one.what in _OF_PROGRAMME
-        ]
-        if held:
-            newest = max(held, key=lambda one: one.first_day)
+        newest = _newest(self._dossier, self.plan)
+        if newest:
             return Period(newest.first_day, newest.deadline)
         if self.laid_down is None and self.adoption:
             return None
@@ -99,12 +95,27 @@ class PlanningProgramme(PlanPaper, dict=True):
 
 
 def planning_programmes(dossier: Dossier) -> Iterator[PlanningProgramme]:
-    """Give the programme of each plan that has one, as of the day that it was laid down."""
+    """Give the programme of each plan that has one, as of the day that it was laid down.
+
+    Until then it is of the dossier's day; while it is on hearing, of the day of the letter, so that
+    all read the one that they were sent.
+    """
     for plan in dossier.plans:
         if plan.programme:
             step = _laid_down(dossier, plan)
-            day = step.date if step and step.date else dossier.date
+            day = (step and step.date) or _sent(dossier, plan) or dossier.date
             yield PlanningProgramme(dossier, plan, day, plan.programme, step)
+
+
+def _sent(dossier: Dossier, plan: Plan) -> dt.date | None:
+    """Give the day of the letter with which a programme is on hearing now."""
+    held = _newest(dossier, plan)
+    return held.date if held and held.date <= dossier.date <= held.deadline else None
+
+
+def _newest(dossier: Dossier, plan: Plan) -> Hearing | None:
+    held = [one for one in dossier.hearings if one.plan == plan.id and one.what in _OF_PROGRAMME]
+    return max(held, key=lambda one: one.first_day, default=None)
 
 
 def _laid_down(dossier: Dossier, plan: Plan) -> PlanStep | None:
