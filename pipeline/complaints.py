@@ -187,6 +187,23 @@ CUT_ABOVE = Fault(
 )
 
 
+NO_COLON = Fault(
+    "Y003",
+    say("The line is neither a key with a colon nor indented under the text above"),
+    say("Write a colon and a space after the key, or indent the line further"),
+)
+NO_HYPHEN = Fault(
+    "Y003",
+    say("A list begins here, and its first item has no hyphen"),
+    say("Write a hyphen and a space before it, as the items below have"),
+)
+LEFT_OPEN = Fault(
+    "Y003",
+    say("The quote that opens here is closed only further down, and takes the lines between in"),
+    say("Write the missing quote where the text ends"),
+)
+
+
 class Complaint(NamedTuple):
     """What the parser says, and the same in our words."""
 
@@ -196,6 +213,7 @@ class Complaint(NamedTuple):
     at_context: bool = False  # show where it began, not where the parser gave up
     code: str = "Y003"
     lost: str = ""  # what a comment on the way there may have taken with it
+    of_key: bool = False  # show the key where it begins, if there is one on the line
 
     @property
     def fault(self) -> Fault:
@@ -220,6 +238,7 @@ COMPLAINTS = (
         "mapping values are not allowed",
         say("A colon stands where no key can be"),
         say("Put the text in quotes if the colon belongs to it; else indent the key as its like"),
+        of_key=True,
     ),
     Complaint(
         "simple key: could not find",

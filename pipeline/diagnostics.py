@@ -110,9 +110,11 @@ def bounded(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Give the findings in the order of the file; of very many, the first and a word of the rest.
 
     Errors go before warnings, so that no warning hides one, and the last word is as severe as the
-    worst that it stands for.
+    worst that it stands for. What is said twice of one place is told once: a fact that documents
+    read in several places stands in the file in one.
     """
-    found = sorted(findings)
+    told = {(one.path, one.line, one.column, one.code, one.message): one for one in findings}
+    found = sorted(told.values())
     if len(found) <= MOST_FINDINGS:
         return tuple(found)
     by_weight = sorted(found, key=lambda one: one.severity is not Severity.ERROR)

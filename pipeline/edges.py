@@ -12,12 +12,19 @@ _SIGN = pattern(f"[{QUOTES}{_WIDE}]")
 _BEFORE = pattern(r"(?:^|[a-z_0-9\"']:|[\-,\[{\r\n]) *$")
 _AFTER = pattern(r" *(?:$|[\r\n,\]}])")
 _REACH = 200
+# A line with one quotation mark, behind a word or a year: what is quoted has two, and what is
+# measured in inches has a small number before it.
+_LONE = pattern(r"(?m)^[^\"\r\n]*(?:[^\W\d]|\d{4})[.!?)]?\" *(?:#[^\"\r\n]*)?$")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _SINGLE = frozenset("‘’‚‛‹›′´＇")
 
 _QUOTED = (
     say("The text stands in typographic quotes, which are printed with it"),
     say('Take them away; if YAML needs quotes here, type " before and behind the text'),
+)
+_ENDED = (
+    say("The text ends with a quotation mark that nothing opens, and that is printed with it"),
+    say('Take it away, or write " before the text as well'),
 )
 _SPACED = (
     say("An invisible space begins or ends the text, and is printed with it"),
@@ -31,7 +38,7 @@ def has_signs(text: str) -> bool:
         _BEFORE.search(text, max(0, one.start() - _REACH), one.start())
         or (_SPACE.match(one[0]) and _AFTER.match(text, one.end()))
         for one in _SIGN.finditer(text)
-    )
+    ) or bool(_LONE.search(text))
 
 
 def fault(value: str) -> tuple[Text, Text] | None:
@@ -39,6 +46,8 @@ def fault(value: str) -> tuple[Text, Text] | None:
 
     A sentence in quotes is what somebody has said, and is let be.
     """
+    if value.endswith('"') and value.count('"') == 1 and _LONE.search(value):
+        return _ENDED
     if not _SIGN.match(value) and not _SPACE.match(value[-1:]):
         return None
     if _SPACE.match(value) or _SPACE.match(value[-1:]):

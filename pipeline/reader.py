@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -13,7 +14,7 @@ from pipeline import characters, complaints, cuts, edges
 from pipeline.characters import Places, Position
 from pipeline.complaints import Fault
 from pipeline.decode import decoded
-from pipeline.diagnostics import MOST_FINDINGS, Diagnostic, Rejected, Severity, say
+from pipeline.diagnostics import MOST_FINDINGS, Diagnostic, Rejected, Severity, Text, say
 from pipeline.frozen import replace
 from pipeline.node import NOTHING_INSIDE, Node, below, paths, values
 
@@ -24,6 +25,10 @@ _IDENTIFIER = re.compile(r"[a-z_]{1,40}")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
 _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
+_LIKE_KEY = re.compile(r"[ -]*(?P<key>[^\W\d][\w-]*) *:(?: |$)")
+_ITEM = re.compile(r" *(?P<hyphen>-) +(?P<key>[^\W\d][\w-]*) *:(?: |$)")
+_FIRST = re.compile(r"[ -]*(?P<first>[^\W\d]\w*)")
+_QUOTES = frozenset("\"'")
 _START = Position(1, 1)
 # Keys that take a second look: none, and what other readers of YAML merge by.
 _ODD = frozenset({"", "<<"})
@@ -97,9 +102,19 @@ class _Reader:
         self._last = _START
         self._has_signs = cuts.has_signs(text)
         self._scalars = cuts.Scalars()
+        # The last text in quotes that goes over several lines.
+        self._quoted: Any = None
+        # Of each mapping with such: the key that begins an item, and the keys that stand twice.
+        self._twice: list[tuple[object, list[tuple[str, Position, Position]]]] = []
 
     def read(self, parsed: str) -> Node | None:
         """Read `parsed`, which has the same places as the text; None if there is no dossier."""
+        root = self._read(parsed)
+        with suppress(_Stop):
+            self._report_all_twice()
+        return root
+
+    def _read(self, parsed: str) -> Node | None:
         try:
             # Any: PyYAML's two parsers have no typed base in common.
             self._next: Any = _Parser(parsed).get_event
@@ -151,6 +166,7 @@ class _Reader:
         inside: dict[str | int, Node] = {}
         data: dict[str, Any] = {}
         following, read = self._next, self._node
+        twice: list[tuple[str, Position, Position]] = []
         while type(event := following()) is not yaml.MappingEndEvent:
             mark = event.start_mark
             at = _made(Position, (mark.line + 1, mark.column + 1))
@@ -159,7 +175,9 @@ class _Reader:
             if key is None:
                 continue
             if key in inside:
-                self._report_twice(key, inside[key].key, at)
+                if not twice:
+                    self._twice.append((next(iter(inside)) if level > 1 else "", twice))
+                twice.append((key, inside[key].key, at))
                 continue
             inside[key] = node
             data[key] = node.value
@@ -225,6 +243,8 @@ class _Reader:
         value: str = event.value
         if value in _NONE and not event.style:
             return ""
+        if event.style in _QUOTES and event.end_mark.line > event.start_mark.line:
+            self._quoted = event
         if not self._escapes or event.style != '"':
             return value
         span = slice(event.start_mark.index, event.end_mark.index)
@@ -246,13 +266,75 @@ class _Reader:
         mark = next(filter(None, marks[::-1] if complaint.at_context else marks), None)
         place = Position(mark.line + 1, mark.column + 1) if mark else self._last
         place = min(place, self._places[len(self._text)])  # libyaml adds a line at the end
+        alias = complaints.ALIAS.code
+        if any(one.code == alias and one.line == place.line for one in self.findings):
+            return  # what stands behind a * is no second fault
         tab = _TAB_INDENT.search(self._text)
         if tab and self._places[tab.start()].line <= place.line:
             return  # the tab is reported, and what it does to the indentation is no second fault
         lines = sorted({place.line, *(one.line + 1 for one in marks if one)})
-        cause = self._slip(lines) or self._cut_before(complaint.lost, lines)
-        place, fault = cause or (place, complaint.fault)
+        cause = (
+            self._left_open(place)
+            or self._slip(lines)
+            or self._cut_before(complaint.lost, lines)
+            or self._without_colon(complaint, place)
+            or self._without_hyphen(place)
+        )
+        place, fault = cause or (self._begun(complaint, place), complaint.fault)
         self.findings.append(fault.at(self._path, place))
+
+    def _left_open(self, place: Position) -> tuple[Position, Fault] | None:
+        """Give the quote that took in the lines below it, up to where the parser stumbles."""
+        quoted = self._quoted
+        if quoted is None or quoted.end_mark.line + 1 != place.line:
+            return None
+        start, end = quoted.start_mark, quoted.end_mark
+        taken = self._lines[start.line + 1 : end.line + 1]
+        if not any(_LIKE_KEY.match(one) for one in taken):
+            return None
+        return Position(start.line + 1, start.column + 1), complaints.LEFT_OPEN
+
+    def _without_colon(
+        self, complaint: complaints.Complaint, place: Position
+    ) -> tuple[Position, Fault] | None:
+        """Give the line above, where it stands as far in as the key that does not fit below it."""
+        key = _LIKE_KEY.match(self._line(place.line))
+        number = self._above(place.line)
+        above = _FIRST.match(self._line(number))
+        if not complaint.of_key or not key or not above or _LIKE_KEY.match(above.string):
+            return None
+        if above.start("first") != key.start("key") or key.end("key") != place.column - 1:
+            return None
+        return Position(number, above.start("first") + 1), complaints.NO_COLON
+
+    def _without_hyphen(self, place: Position) -> tuple[Position, Fault] | None:
+        """Give the first item of a list where the parser stumbles over the hyphen of the next."""
+        item = _ITEM.match(self._line(place.line))
+        if not item or item.start("hyphen") != place.column - 1:
+            return None
+        first = number = place.line
+        while number := self._above(number):
+            line = self._line(number)
+            if len(line) - len(line.lstrip()) < item.start("hyphen"):
+                break
+            first = number
+        key = _LIKE_KEY.match(self._line(first))
+        if first == place.line or not key or key[0].lstrip()[0] == "-":
+            return None
+        if key.start("key") != item.start("key"):
+            return None
+        return Position(first, key.start("key") + 1), complaints.NO_HYPHEN
+
+    def _begun(self, complaint: complaints.Complaint, place: Position) -> Position:
+        """Show the key that stands wrong on its line, or the tag, and not where it ends."""
+        line = self._line(place.line)
+        key = _LIKE_KEY.match(line)
+        if complaint.of_key and key and key.end("key") == place.column - 1:
+            return Position(place.line, key.start("key") + 1)
+        if complaint.code == complaints.TAG.code:
+            sign = line.rfind("!", 0, place.column)
+            return Position(place.line, sign + 1) if sign >= 0 else place
+        return place
 
     def _slip(self, lines: Sequence[int]) -> tuple[Position, Fault] | None:
         """Give what was typed that the parser stumbled over, where a line shows it."""
@@ -271,9 +353,11 @@ class _Reader:
             return None
         above = max(1, self._above(lines[-1]))
         first, last = (lines[0], lines[-1]) if lost == complaints.BRACKETS else (above, above)
+        if lost == complaints.ANYTHING and _LIKE_KEY.match(self._line(lines[-1])):
+            return None  # what follows is a key, and not the rest of a text
         part = self._places.lines(first, last)
         found = cuts.comments(self._text, self._scalars, part)
-        sign = next((index for index, rest in found if re.search(lost, rest)), None)
+        sign = next((index for index, rest in found if re.search(lost, _unpaired(rest))), None)
         return None if sign is None else (self._places[sign], complaints.CUT_ABOVE)
 
     def _line(self, number: int) -> str:
@@ -288,7 +372,17 @@ class _Reader:
         above = (n for n in range(number - 1, 0, -1) if not _NO_CONTENT.match(self._line(n)))
         return next(above, 0)
 
-    def _report_twice(self, key: str, first: Position, second: Position) -> None:
+    def _report_all_twice(self) -> None:
+        """Tell of the keys that stand twice; where all of an item does, of its first, once."""
+        for begins, twice in self._twice:
+            hint = say("Keep the right one, and remove or rename the other")
+            is_item = len({key for key, _, _ in twice}) > 1 and begins == twice[0][0]
+            if is_item:
+                hint = say("If a new item begins here, write a hyphen and a space before it")
+            for key, first, second in twice[:1] if is_item else twice:
+                self._report_key_twice(key, first, second, hint)
+
+    def _report_key_twice(self, key: str, first: Position, second: Position, hint: Text) -> None:
         lines = {"first": first.line, "second": second.line}
         message = (
             say(
@@ -299,7 +393,6 @@ class _Reader:
             if _IDENTIFIER.fullmatch(key)
             else say("The same key stands twice: on line {first} and on line {second}", **lines)
         )
-        hint = say("Keep the right one, and remove or rename the other")
         self._report(second, Fault("Y004", message, hint))
 
     def _report(self, place: Position, fault: Fault) -> None:
@@ -309,6 +402,14 @@ class _Reader:
         self.findings.append(finding)
         if len(self.findings) > MOST_FINDINGS:
             raise _Stop
+
+
+def _unpaired(rest: str) -> str:
+    """Take away brackets that are opened and closed in one remark: they end nothing above it."""
+    return _PAIR.sub("", rest)
+
+
+_PAIR = re.compile(r"\[[^][]*\]|\{[^{}]*\}")
 
 
 def _names(event: yaml.ScalarEvent) -> bool:

@@ -60,15 +60,38 @@ def modern(root: Node) -> Node:
 
 def upgraded(root: Node) -> _Made:
     """Give the tree as the newest contract has it, and each change by the nodes as they were."""
-    schema = root.inside.get("schema")
-    if schema is None or schema.value not in ("1", NEWEST):
+    edition = _edition(root)
+    if not edition:
         return root, ()
     changes: list[Change] = []
     # The names of contract 1 are read in contract 2 too: many have them in their fingers.
-    for path, step in (*(_STEPS if schema.value == "1" else ()), *NAMES):
+    for path, step in (*(_STEPS if edition == "1" else ()), *NAMES):
+        if path == ("schema",) and not _is_known(root):
+            continue  # it stays wrong, and is told
         root, made = _changed(root, path, step)
         changes += made
     return root, tuple(_joined(changes))
+
+
+def _edition(root: Node) -> str:
+    """Give the contract that a dossier follows, or nothing of what is no dossier.
+
+    Where the author names one that is not, what stands in the dossier shows which is meant.
+    """
+    if _is_known(root):
+        return str(root.inside["schema"].value)
+    if "municipality" not in root.inside:
+        return ""
+    return "1" if _OF_CONTRACT_1 & root.inside.keys() else NEWEST
+
+
+def _is_known(root: Node) -> bool:
+    schema = root.inside.get("schema")
+    return schema is not None and schema.value in ("1", NEWEST)
+
+
+# Sections that have another name now, and that no dossier of contract 2 has.
+_OF_CONTRACT_1 = frozenset({"facts", "values"})
 
 
 def _joined(changes: list[Change]) -> Iterator[Change]:

@@ -55,7 +55,12 @@ def _validator() -> Any:
     ("was", "now", "found"),
     [
         ("  unit: Velferd og bolig\n", "", [(5, 1, "S001")]),
-        ("unit: Velferd", "units: Velferd", [(5, 1, "S001"), (12, 3, "S002")]),
+        ("unit: Velferd", "units: Velferd", [(12, 3, "S002")]),
+        ("unit: Velferd", "Unit: Velferd", [(12, 3, "S002")]),
+        # What it is called in Norwegian, and a key that is like no other, where one is missing.
+        ("    name: Boligkontoret", "    navn: Boligkontoret", [(25, 5, "S002")]),
+        ("stakeholders:\n", "interessenter:\n", [(23, 1, "S002")]),
+        ("unit: Velferd", "avdelingen: Velferd", [(12, 3, "S002")]),
         ("chief_executive:\n", "chief_executive: text\n  x:\n", None),
         ("name: Boligkontoret", "name: [a, b]", [(25, 11, "S003")]),
         ("stakeholders:\n", "stakeholders: text\nx:\n", None),

@@ -1,7 +1,7 @@
 """Why a source is refused: the schema's own findings, with place and hint; the door to Cerberus."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -39,7 +39,8 @@ class _Trusting(Validator):  # type: ignore[misc]  # Cerberus has no types
         if len(args) > 1 and not self.recent_error.child_errors:
             found, error = self._config["found"], self.recent_error
             found[error.document_path, error.code] = error
-            if len(found) > MOST_FINDINGS:
+            # A key that is written wrongly is missing too, and told once.
+            if len(found) > 2 * MOST_FINDINGS:
                 raise _Enough
 
 
@@ -57,8 +58,65 @@ def refusals(source: Source, kind: type) -> tuple[Diagnostic, ...]:
     with suppress(_Enough):
         _Trusting(_schema_of(kind), found=found).validate(source.data)
     paths = {tuple(one.document_path) for one in found.values()}
-    own = (one for one in found.values() if not _follows(kind, tuple(one.document_path), paths))
-    return bounded(_told(source, kind, one) for one in own)
+    meant = _meant_keys(kind, found.values())
+    absent = {(*path[:-1], name) for path, name in meant.items()}
+    own = (
+        one
+        for one in found.values()
+        if not _follows(kind, path := tuple(one.document_path), paths)
+        and not (_is_missing(one) and path in absent)
+    )
+    return bounded(_told(source, kind, one, meant) for one in own)
+
+
+def _is_missing(fault: Any) -> bool:
+    return bool(fault.code == errors.REQUIRED_FIELD.code)
+
+
+def _meant_keys(kind: type, found: Iterable[Any]) -> dict[KeyPath, str]:
+    """Give what each unknown key stands for where a key that must be there is missing.
+
+    It is the key that looks like it or is called so in Norwegian, or else the only one: a key
+    written wrongly is one fault, not one key too many and another too few.
+    """
+    missing: dict[KeyPath, list[str]] = {}
+    unknown: dict[KeyPath, list[str]] = {}
+    for one in found:
+        *above, name = one.document_path
+        if _is_missing(one):
+            missing.setdefault(tuple(above), []).append(name)
+        elif one.code == errors.UNKNOWN_FIELD.code:
+            unknown.setdefault(tuple(above), []).append(str(name))
+    meant: dict[KeyPath, str] = {}
+    for above, names in unknown.items():
+        left = missing.get(above, []) if len(names) <= _MOST_MEANT else []
+        for name in names:
+            close = _nearest(name, [key for key in _held(kind, above) if key.name in left])
+            if not close and len(names) == len(left) == 1:
+                (close,) = left
+            if close:
+                left.remove(close)
+                meant[*above, name] = close
+    return meant
+
+
+# Where more keys of one section are wrong, they are told as they are.
+_MOST_MEANT = 20
+
+
+def _held(kind: type, above: KeyPath) -> tuple[Key, ...]:
+    """Give the keys of the section that stands at a path."""
+    parent = key_at(kind, above) if above else None
+    return keys(parent.section if parent and parent.section else kind)
+
+
+def _nearest(name: str, held: Sequence[Key]) -> str:
+    """Give the key whose name, or whose Norwegian title, is nearest to what is written."""
+    written = plain(name[:_LONGEST_NAME])
+    titles = {key.title(norm).casefold(): key.name for key in held for norm in Norm}
+    return titles.get(written.casefold().replace("_", " "), "") or near(
+        written, [key.name for key in held]
+    )
 
 
 def _follows(kind: type, path: KeyPath, faulty: Collection[KeyPath]) -> bool:
@@ -81,12 +139,16 @@ def _schema(section: Any) -> dict[str, Any]:
     return schema(section)
 
 
-def _told(source: Source, kind: type, fault: Any) -> Diagnostic:
+def _told(source: Source, kind: type, fault: Any, meant: Mapping[KeyPath, str]) -> Diagnostic:
     """Put an error of Cerberus's in words, at its place."""
     path: KeyPath = tuple(fault.document_path)
     on_key = fault.code == errors.UNKNOWN_FIELD.code
     position = source.key_position(path) if on_key else source.position(path)
-    code, message, hint = ("S002", *_unknown(kind, path)) if on_key else _value(kind, path, fault)
+    code, message, hint = (
+        ("S002", *_unknown(kind, path, meant.get(path, "")))
+        if on_key
+        else _value(kind, path, fault)
+    )
     if code == "S005" and path in source.cuts:
         hint = _COMMENT
     if on_key and _has_no_colon(source, path):
@@ -112,12 +174,12 @@ _COMMENT = say("what stands after # is a comment; put the text in quotes if # be
 _PLAIN = re.compile(r"[a-z][a-z_]{0,39}")
 
 
-def _unknown(kind: type, path: KeyPath) -> tuple[Text, Text]:
+def _unknown(kind: type, path: KeyPath, meant: str) -> tuple[Text, Text]:
     name = str(path[-1])
     parent = key_at(kind, path[:-1]) if len(path) > 1 else None
     section = parent.section if parent and parent.section else kind
     held = keys(section)
-    close = near(plain(name[:_LONGEST_NAME]), [key.name for key in held])
+    close = meant or _nearest(name, held)
     known = ", ".join(shown(key) for key in held)
     # A section may say what has become of a key that an older contract had.
     gone: Text | None = getattr(section, "gone", {}).get(name)

@@ -139,11 +139,14 @@ def housing_work_rests_on_the_housing_act(dossier: Dossier) -> Iterator[Finding]
         *(("cases", n, one) for n, one in enumerate(dossier.cases) if one.kind in DECIDED_KINDS),
         *(("mandate", n, one) for n, one in enumerate(dossier.mandate)),
     ]
+    known = {one.id for one in dossier.guidelines}
     for section, n, one in items:
         day = one.date or dossier.date
         if day < HOUSING_ACT or (section, n) in named:
             continue
         held = there(dossier.guidelines, dossier.moment(day))
+        if not known.issuperset(one.guidelines):
+            continue  # what a wrong reference was to name is not known, and R001 tells it
         if not any(act.law == "boligsosialloven" and act.id in one.guidelines for _, act in held):
             yield Finding(
                 (section, n, "guidelines"),

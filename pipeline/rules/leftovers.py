@@ -9,7 +9,7 @@ from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.walk import written_as
 from pipeline.norm import Norm
-from pipeline.registers.municipalities import INVENTED_FROM
+from pipeline.registers.municipalities import INVENTED_FROM, VALID_FROM, former, municipality
 from pipeline.rules.rule import Finding, rule
 
 
@@ -58,7 +58,7 @@ def what_init_wrote_is_replaced(dossier: Dossier) -> Iterator[Finding]:
 
     Source: practice
     """
-    real = dossier.municipality.number < INVENTED_FROM
+    real = _is_real(dossier)
     told: set[KeyPath] = set()
     for path, key, left in _left_by_init(dossier) if real else _titles_left(dossier):
         told.add(path)
@@ -70,6 +70,13 @@ def what_init_wrote_is_replaced(dossier: Dossier) -> Iterator[Finding]:
                 say("Eksempelvik is the municipality that init invented"),
                 say("write what holds for the municipality"),
             )
+
+
+def _is_real(dossier: Dossier) -> bool:
+    """Tell whether the number is of a municipality; of a number that is none, D060 tells."""
+    number = dossier.municipality.number
+    known = municipality(number) or former(number) or dossier.date < VALID_FROM
+    return number < INVENTED_FROM and bool(known)
 
 
 def _still(key: Key, left: _Left, norm: Norm) -> tuple[Text, Text]:

@@ -202,9 +202,12 @@ def _unasked(dossier: Dossier, held: Round) -> dict[str, list[str]]:
     """Give the measures that were open when a round began and their owners not asked about."""
     topics = {one.recipient: set(map(topic_of, one.questions)) for one in held.letters}
     then = dossier.at(begun(held, dossier.date))
+    known = {one.id for one in dossier.stakeholders}
     missing: dict[str, list[str]] = {}
     for plan in plans_of(then, held):
         for one, stands in zip(plan.measures, planned(then, plan), strict=True):
+            if one.owner not in known:
+                continue  # R001 tells it
             about = topics.get(one.owner, set())
             general = any(each.measure is None for each in about)
             if not (stands.over or general or one.id in {each.measure for each in about}):

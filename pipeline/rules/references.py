@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.contract.declare import KeyPath
@@ -11,6 +11,7 @@ from pipeline.dossier.cases import Case
 from pipeline.dossier.dossier import Dossier
 from pipeline.facts.counts import answered
 from pipeline.near import near
+from pipeline.pattern import pattern
 from pipeline.rules.rounds import asked, goal_keys, measure_keys
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_key
@@ -84,12 +85,35 @@ def references_name_what_exists(dossier: Dossier) -> Iterator[Finding]:
     for plan in dossier.plans if ids["plans.measures"] else ():
         ids["plans.measures"].update(dict.fromkeys(measure_keys(plan)))
         ids["plans.goals"].update(dict.fromkeys(goal_keys(plan)))
+    lost = [one for one in dossier.references if one[2] not in ids[one[1]]]
+    twice = _named_twice(dossier, lost)
     told: dict[str, tuple[str, ...]] = {}
-    for path, section, value in dossier.references:
-        if value not in ids[section]:
-            if section not in told:
-                told[section] = tuple(filter(is_key, ids[section]))
-            yield Finding(path, _unknown(section, value), _close(value, told[section]))
+    for path, section, value in lost:
+        if section in twice:
+            continue
+        if section not in told:
+            told[section] = tuple(filter(is_key, ids[section]))
+        yield Finding(path, _unknown(section, value), _close(value, told[section]))
+
+
+def _named_twice(dossier: Dossier, lost: Iterable[tuple[KeyPath, str, str]]) -> set[str]:
+    """Give the sections where an id stands twice, and no more ids than that are missing.
+
+    One of the two has the other's id: R002 tells it, and what refers to it is right.
+    """
+    missing: dict[str, set[str]] = {}
+    for _, section, value in lost:
+        missing.setdefault(section, set()).add(value)
+    return {
+        section
+        for section, values in missing.items()
+        if section not in _OF_PLANS
+        and len(values) <= len(held := _ids(dossier, section)) - len({key for _, key in held})
+    }
+
+
+# Two plans may have an id in common.
+_OF_PLANS = frozenset({"plans.goals", "plans.measures"})
 
 
 def _unknown(section: str, value: str) -> Text:
@@ -99,6 +123,9 @@ def _unknown(section: str, value: str) -> Text:
 
 
 def _close(value: str, known: tuple[str, ...]) -> Text:
+    parts = [one for one in _PART.split(value) if one]
+    if len(parts) > 1 and all(one in known for one in parts):
+        return say("write a comma between the ids, or each on a line of its own after a hyphen")
     close = near(value, known)
     if close:
         return say("did you mean {close}?", close=close)
@@ -108,6 +135,7 @@ def _close(value: str, known: tuple[str, ...]) -> Text:
 
 
 _MOST_LISTED = 100
+_PART = pattern(r"[\s;,/|+&]+|\bog\b")
 
 
 @rule(

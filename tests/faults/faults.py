@@ -141,6 +141,34 @@ _HEAD = (
     Fault("Y017", "    title: Innbyggere", "    title: ¤«Innbyggere»"),
     Fault("Y017", "tabell 07459", "tabell ¤\uff107459"),
     Fault("Y018", "felles grunnlag.", "felles grunnlag for punkt ¤#2 i planen."),
+    # A key that must be there, misspelt or in Norwegian, is not missing as well.
+    Fault("S002", "    interest: Tildeler", "    ¤intrest: Tildeler"),
+    Fault("S002", "  - id: youth\n    name:", "  - id: youth\n    ¤navn:"),
+    Fault("S002", "        due: 2026-09-01", "        ¤frist: 2026-09-01"),
+    Fault("S002", "    purpose: Arb", "    ¤formål: Arb"),
+    Fault("S002", "stakeholders:", "¤interessenter:"),
+    Fault("S002", "norm: nb", "¤målform: nb"),
+    # A line that takes those below with it, or is blamed for what is above.
+    Fault("Y003", "    title: Innbyggere", "     ¤title: Innbyggere"),
+    Fault("Y003", "    title: Innbyggere", "    title: ¤'Innbyggere\n    note: 'Om alle'"),
+    Fault("Y003", "  - id: housing-office", "    ¤id: housing-office"),
+    Fault("Y003", "  number: 9901", "  ¤number 9901"),
+    Fault("Y004", "  - id: youth", "    ¤id: youth"),
+    Fault("Y005", "    title: Innbyggere", "    title: ¤*Innbyggere i alt"),
+    Fault("Y007", "    title: Innbyggere", "    title: ¤!Økonomi"),
+    Fault("Y017", "    title: Innbyggere", '    title: ¤Innbyggere"'),
+    # What cannot be told before another fault is mended.
+    Fault("S008", "schema: 2", "schema: ¤3"),
+    Fault("S006", "schema: 2", "schema: ¤to"),
+    Fault("D060", "  number: 9901", "  number: ¤0998"),
+    Fault("R001", "    guidelines: [housing-act-5]", "    guidelines: [¤housing-act-5;]"),
+    Fault(
+        "R002",
+        "  - id: youth\n    name: Ungdomsrådet\n    group: residents\n    interest: Taler for unge "
+        "som skal flytte hjemmefra.\n  - id: council",
+        "  - id: council\n    name: Ungdomsrådet\n    group: residents\n    interest: Taler for "
+        "unge som skal flytte hjemmefra.\n  - id: ¤council",
+    ),
     # What the shape allows, and the rules do not.
     Fault("R001", "        unit: housing-office", "        unit: ¤housing-offise"),
     Fault("R002", "  - id: youth", "  - id: ¤housing-office"),
