@@ -21,8 +21,6 @@ from pipeline.source import Book, Source, load
 from pipeline.word.faults import Refused, fault
 
 STDIN = "-"
-ENDINGS = (".yaml", ".yml")
-HIDDEN = (".", "~")
 
 
 class Unreadable(Unusable):
@@ -129,9 +127,9 @@ def _opened(folder: Path) -> tuple[str, ...]:
 
 
 def is_dossier(path: Path) -> bool:
-    if path.name.startswith(HIDDEN):
+    if path.name.startswith(folders.HIDDEN):
         return False
-    return is_bound(path) if path.is_dir() else path.suffix.lower() in ENDINGS
+    return is_bound(path) if path.is_dir() else path.suffix.lower() in folders.ENDINGS
 
 
 def beginning(path: Path) -> bytes:
@@ -172,14 +170,14 @@ def _inside(folder: Path) -> Iterator[Path]:
     Neither links, nor what is hidden, nor document types are followed.
     """
     for one in listed(folder):
-        if one.name.startswith(HIDDEN) or one.is_symlink():
+        if one.name.startswith(folders.HIDDEN) or one.is_symlink():
             continue
         if one.is_dir():
             if is_bound(one):
                 yield one
             elif not (one / folders.DECLARATION).exists():
                 yield from _inside(one)
-        elif one.suffix.lower() in ENDINGS:
+        elif one.suffix.lower() in folders.ENDINGS:
             yield one
 
 

@@ -179,9 +179,10 @@ def lines_of(path: str) -> Sequence[str]:
     """Give the lines of a file as it is now; a Word file has none."""
     from pipeline import read
     from pipeline.diagnostics import Unusable
+    from pipeline.folder import ENDINGS
 
     try:
-        return _split(read.content(path), path) if path.endswith(read.ENDINGS) else ()
+        return _split(read.content(path), path) if path.endswith(ENDINGS) else ()
     except Unusable:
         return ()
 
