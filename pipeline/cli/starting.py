@@ -101,7 +101,6 @@ def for_editors(folder: Path, norm: "Norm") -> None:
     from pipeline.contract import editor
     from pipeline.dossier.dossier import Dossier
 
-    (folder / editor.FOLDER).mkdir(parents=True, exist_ok=True)
     for name, text in editor.files(Dossier, norm).items():
         write.text(folder / name, text)
 

@@ -151,7 +151,6 @@ def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | No
         if folder:
             whose = Path(one.path)
             path = Path(folder) / f"{whose.parent.name}-{whose.stem}-{count}.yaml"
-            path.parent.mkdir(parents=True, exist_ok=True)
             write.text(path, text)
             voice.say("Wrote {file}", file=path)
         elif text not in shown:
