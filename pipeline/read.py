@@ -261,11 +261,6 @@ def listed(folder: Path) -> list[Path]:
         raise Unreadable(unreadable(folder, error)) from error
 
 
-def word_files(folder: Path) -> dict[Norm, bytes]:
-    """Read a document type's Word file in each norm."""
-    return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
-
-
 def blocks(folder: Path) -> dict[Norm, bytes]:
     """Read what the document types of a folder have in common: the program's own, if none is."""
     own = folder / BLOCKS
