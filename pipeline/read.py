@@ -232,14 +232,17 @@ def templates_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
+# The files of a document type, any of which makes a folder one.
+TYPE_FILES = (folders.DECLARATION, *(f"{norm}.docx" for norm in Norm))
+
+
 def type_folders(folder: Path) -> tuple[Path, ...]:
     """Give the folder of every document type, by name; one may lack its declaration."""
-    marks = (folders.DECLARATION, *(f"{norm}.docx" for norm in Norm))
     found = tuple(
         one
         for one in listed(folder)
         if not one.name.startswith(".") and one.name != BLOCKS
-        if any((one / mark).exists() for mark in marks)
+        if any((one / file).exists() for file in TYPE_FILES)
     )
     if not found:
         raise Unreadable(say("{path}: the folder holds no document types", path=folder))
@@ -269,15 +272,16 @@ def blocks(folder: Path) -> dict[Norm, bytes]:
     return {norm: content(str(path)) for norm, path in paths if path.exists()}
 
 
+# What the look of a folder's types may be called, the first where the program writes it.
+FAMILIES = ("family.docx", "family.dotx")
+
+
 def family(folder: Path) -> Look:
     """Read how the document types of a folder look: as the program's own, if it does not say."""
     home = templates_folder()
-    own = next((one for one in (folder / name for name in _FAMILIES) if one.exists()), None)
-    held = look(own or home / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
+    own = next((one for one in (folder / name for name in FAMILIES) if one.exists()), None)
+    held = look(own or home / FAMILIES[0], (own or Path(FAMILIES[0])).name)
     return replace(held, proven=own is None or same(folder, home))
-
-
-_FAMILIES = ("family.docx", "family.dotx")
 
 
 def template_texts(folder: Path) -> dict[tuple[str, Norm], bytes]:

@@ -283,6 +283,7 @@ def copy_template(
     has those of the program.
     """
     from pipeline import kinds, read, write
+    from pipeline.document import BLOCKS
 
     home, target = options.folder(given["templates"]), Path(to)
     called = name if given["called"] is None else given["called"]
@@ -291,8 +292,8 @@ def copy_template(
     copied = kinds.copied(home, name, called)
     made = {f"{called}/{file}": held for file, held in copied.items()}
     if shared:
-        blocks = {f"blocks/{norm}.docx": held for norm, held in read.blocks(home).items()}
-        common = {"family.docx": read.family(home).content, **blocks}
+        blocks = {f"{BLOCKS}/{norm}.docx": held for norm, held in read.blocks(home).items()}
+        common = {read.FAMILIES[0]: read.family(home).content, **blocks}
         made |= {file: held for file, held in common.items() if not (target / file).exists()}
     for file, held in made.items():
         write.create(target / file, held)
