@@ -248,12 +248,6 @@ _TONES = {
     **dict.fromkeys(("new", "stale", "begun"), "yellow"),
     **dict.fromkeys(("edited", "failed", "uncertain", "left over"), "red"),
 }
-_PROGRESS = {
-    "nothing yet": mark("nothing yet"),
-    "begun": mark("begun"),
-    "documents current": mark("documents current"),
-    "done": mark("done"),
-}
 
 
 def _show(voice: Speaker, outcomes: Sequence["Outcome"]) -> None:
