@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,8 +138,8 @@ def _run(outcome: "Outcome", seen: Sequence["Shelf"], *, strict: bool) -> "Check
         for kind in shelf.types
         for norm in kind.templates
     ]
-    run = reporting.ran((outcome,), outcome.diagnostics, strict=strict)
-    return replace(run, checked=tuple(files), lines=cache(reporting.lines_of))
+    run = reporting.ran((outcome,), outcome.diagnostics, strict=strict, as_read=False)
+    return replace(run, checked=tuple(files))
 
 
 def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | None) -> None:
