@@ -47,6 +47,7 @@ def _voices(dossier: Dossier) -> Iterator[_Voice]:
             held = cited(sentence)
             if held:
                 found = frozenset((each.meant(day).key, each.section) for each in held)
+                found |= _alone(sentence, {key for key, _ in found})
                 yield _Voice(one.path, unquoted(sentence), found, held[0].end)
     for n, guideline in enumerate(dossier.guidelines):
         own = frozenset({(guideline.law or "", guideline.section or "")})
@@ -57,12 +58,22 @@ def _voices(dossier: Dossier) -> Iterator[_Voice]:
                 yield _Voice(place, unquoted(sentence), named or own, 0)
 
 
+# A section without an act belongs to the one act of its sentence: «§ 5 … innen juli, jf. § 10.»
+_ALONE = pattern(r"\bjfr?\.? § ?(\d+(?:-\d+)?)(?=[.,;)]|$)")
+
+
+def _alone(sentence: str, acts: set[str]) -> frozenset[tuple[str, str]]:
+    if len(acts) != 1:
+        return frozenset()
+    return frozenset((act, one[1]) for act in acts for one in _ALONE.finditer(sentence))
+
+
 def _is_meaning(path: KeyPath) -> bool:
     return path[0] == "guidelines" and path[2:] == ("meaning",)
 
 
 _WEAK = (
-    r"\b(?:bør|burde|kan\s+velge\s+å|kan\s+velje\s+å|(?:blir\s+|er\s+)?(?:oppfordre[ts]?|oppmoda)\s+(?:til|om)\s+å"
+    r"\b(?:bør|burde|kan\s+(?:kommun\w+\s+)?(?:selv\s+|sjølv\s+)?(?:velge|velje)\s+å|(?:blir\s+|er\s+)?(?:oppfordre[ts]?|oppmoda)\s+(?:til|om)\s+å"
     r"|(?:blir\s+|er\s+)?(?:anbefal(?:t|es)|tilrådd)\s+å"
     # The act itself, and not somebody else, encourages.
     r"|(?:(?:loven|lova|paragrafen|[\d-]+)\s+|(?<!\w\s))(?:oppfordrer|oppmodar|oppmoder)"
@@ -317,6 +328,13 @@ _NOBODYS_RIGHTS = pattern(
     r"|økonomiplan|(?:års)?budsjett|handlingsdel|handlingsprogram)\w*",
     re.IGNORECASE,
 )
+# What lays down rules or sets a number for all: the decision on it, and not one made after it.
+_OF_RULES = pattern(
+    r"\b(?:vedtaket|avgjørelsen|avgjerda)\s+(?:om|av)\s+(?:(?:de|dei|det|den|å|nye?|nytt|vedta|"
+    r"vedtake|fastsette|fastsetje|endre|reviderte)\s+)*(?:(?:retningslin|reglement|delegering)\w*"
+    r"|(?:bosett|busett|busetj)\w*\s+(?:av\s+)?\d+)",
+    re.IGNORECASE,
+)
 _SOMEBODYS_RIGHTS = pattern(
     r"enkeltvedtak|einskildvedtak|avslag|avslå|tildel|søknad|søker|søkjar|reguleringsplan|detaljregulering"
     r"|områderegulering|gebyr|innsyn|dispensasjon|byggesak|byggjesak|tilskudd|tilskot|startlån|plass|tjeneste|teneste",
@@ -327,7 +345,7 @@ _THIS = pattern(r"\b(?:vedtaket|dette|saken|saka|avgjørelsen|avgjerda)\b", re.I
 
 @rule("L013", severity=Severity.WARNING)
 def nobody_is_told_to_appeal_what_cannot_be(dossier: Dossier) -> Iterator[Finding]:
-    """A decision on values, plans or budgets is not said to be open to appeal.
+    """A decision on values, plans, budgets or rules is not said to be open to appeal.
 
     Only a decision on somebody's rights or duties can be appealed, and plan- og bygningsloven
     § 11-15 says of the municipal plan that it cannot. Members of the council may ask for a review
@@ -349,6 +367,7 @@ def nobody_is_told_to_appeal_what_cannot_be(dossier: Dossier) -> Iterator[Findin
         for sentence in map(unquoted, sentences(plain(one.text))):
             if _tells_to_appeal(sentence) and (
                 _NOBODYS_RIGHTS.search(sentence)
+                or _OF_RULES.search(sentence)
                 or (_THIS.search(sentence) and _decides_no_rights(dossier, one))
             ):
                 yield Finding(one.path, *_cannot())
@@ -358,11 +377,9 @@ def nobody_is_told_to_appeal_what_cannot_be(dossier: Dossier) -> Iterator[Findin
 
 
 def _tells_to_appeal(sentence: str) -> bool:
-    return bool(
-        _APPEALS.search(sentence)
-        and not _NO_APPEAL.search(sentence)
-        and not _SOMEBODYS_RIGHTS.search(sentence)
-    )
+    if not _APPEALS.search(sentence) or _NO_APPEAL.search(sentence):
+        return False
+    return bool(_OF_RULES.search(sentence)) or not _SOMEBODYS_RIGHTS.search(sentence)
 
 
 def _decides_no_rights(dossier: Dossier, one: Written) -> bool:
