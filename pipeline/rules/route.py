@@ -106,6 +106,12 @@ _COUNCILS = {
 }
 
 
+# What the municipality says of somebody else's plan: the councils may give their own statements.
+_ANSWERS_OTHERS = (
+    *("uttalelse til", "uttale til", "fråsegn til", "høringsuttalelse til", "høyringsuttale til"),
+    *("høyringsfråsegn til", "høringssvar til", "høyringssvar til"),
+    *("svar på høring", "svar på høyring"),
+)
 # A case that starts the work, or sends it on hearing, comes before the councils are heard.
 _ENDING = frozenset({CaseKind.DECISION, CaseKind.ADOPTION})
 
@@ -138,6 +144,8 @@ def the_councils_have_a_say(dossier: Dossier) -> Iterator[Finding]:
     """
     for n, one in enumerate(dossier.cases):
         if one.subject not in {Subject.VALUE_FOUNDATION, Subject.PLAN} or one.kind not in _ENDING:
+            continue
+        if one.title.lower().startswith(_ANSWERS_OTHERS):
             continue
         heard = [stop.body for stop in one.route]
         heard += [p.who for p in dossier.participation if p.id in one.participation]
