@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from pipeline.diagnostics import say
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.reading import Reading
 from pipeline.dossier.walk import Written
 from pipeline.facts.counts import THRESHOLD
 from pipeline.norm import MONTHS
@@ -209,7 +211,7 @@ def no_text_counts_so_few(dossier: Dossier) -> Iterator[Finding]:
 
     Source: boligsosialloven § 8 (lovverk); the threshold of five is the tool's own choice
     """
-    for one in dossier.reading.around(_perhaps_few(dossier.reading.whole)):
+    for one in dossier.reading.around(_perhaps_few(dossier.reading)):
         if _counts_few(one.text):
             yield Finding(
                 one.path,
@@ -221,18 +223,30 @@ def no_text_counts_so_few(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-def _perhaps_few(whole: str) -> Iterator[int]:
+def _perhaps_few(reading: Reading[Written]) -> Iterator[int]:
     """Give the places that may tell of few: an expression is tried where a find has been."""
-    plain = whole.replace("\u00a0", " ")
-    for mark in _FEW_MARKS:
+    plain = reading.whole.replace("\u00a0", " ")
+    for mark in filter(partial(_has_word, reading), _FEW_MARKS):
         for at in every(plain, mark):
-            if plain[at - 1] in " (\0" and any(one.match(plain, at) for one in _FEW_KINDS):
+            # Who they are comes next, and no sum or date.
+            after = at + len(mark)
+            told = plain[at - 1] in " (\0" and plain[after : after + 1].isalpha()
+            if told and any(one.match(plain, at) for one in _FEW_KINDS):
                 yield at
-    for mark in _FEW_LAST:
+    for mark in filter(partial(_has_word, reading), _FEW_LAST):
         yield from (at for at in every(plain, mark) if not plain[at + 3 : at + 4].isdigit())
     for mark in ("eneste ", "einaste "):
         yield from (at for at in every(plain, mark) if ONLY.match(plain, at))
     yield from (at for at in every(plain, " av ") if PARTED.search(plain, at - 8, at + 12))
+
+
+def _has_word(reading: Reading[Written], mark: str) -> bool:
+    return _word(mark) in reading.words
+
+
+@cache
+def _word(mark: str) -> str:
+    return mark.strip(" :.").split()[0].lower()
 
 
 def _counts_few(text: str) -> bool:
