@@ -57,7 +57,7 @@ def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf,
         path = Path(name)
         if name in known or not path.is_dir():
             wanted.setdefault(home, []).append(name)
-        elif any((path / mark).is_file() for mark in ("document.yaml", "nb.docx", "nn.docx")):
+        elif any((path / file).is_file() for file in read.TYPE_FILES):
             wanted.setdefault(path.resolve().parent, []).append(path.resolve().name)
         else:
             wanted.setdefault(path, [])

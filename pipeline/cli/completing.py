@@ -26,8 +26,7 @@ def codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     from pipeline import manual
 
     before, comma, last = begun.upper().rpartition(_BETWEEN)
-    held = (one.code for one in manual.entries())
-    return [before + comma + one for one in _beginning(held, last)]
+    return [before + comma + one for one in _beginning(manual.every(), last)]
 
 
 def formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:

@@ -134,15 +134,19 @@ def ran(
     *,
     strict: bool,
     own: tuple["OwnRule", ...] = (),
+    as_read: bool = True,
 ) -> "CheckRun":
-    """Give what there is to tell of dossiers that were checked, or not read."""
+    """Give what there is to tell of dossiers that were checked, or not read.
+
+    Lines are shown of what was read, unless findings stand in other files too.
+    """
     from pipeline.formats.run import CheckRun
 
     return CheckRun(
         tuple(found),
         troubles(outcomes),
         tuple(one.path for one in outcomes if not one.troubles),
-        _lines(outcomes),
+        _lines(outcomes) if as_read else cache(_lines_now),
         strict,
         os.environ.get("LANGUAGE", "en"),
         Path.cwd(),
@@ -175,13 +179,14 @@ def _lines(outcomes: Sequence["Outcome"]) -> Callable[[str], Sequence[str]]:
     return lines
 
 
-def lines_of(path: str) -> Sequence[str]:
+def _lines_now(path: str) -> Sequence[str]:
     """Give the lines of a file as it is now; a Word file has none."""
     from pipeline import read
     from pipeline.diagnostics import Unusable
+    from pipeline.folder import ENDINGS
 
     try:
-        return _split(read.content(path), path) if path.endswith(read.ENDINGS) else ()
+        return _split(read.content(path), path) if path.endswith(ENDINGS) else ()
     except Unusable:
         return ()
 

@@ -101,7 +101,6 @@ def for_editors(folder: Path, norm: "Norm") -> None:
     from pipeline.contract import editor
     from pipeline.dossier.dossier import Dossier
 
-    (folder / editor.FOLDER).mkdir(parents=True, exist_ok=True)
     for name, text in editor.files(Dossier, norm).items():
         write.text(folder / name, text)
 
@@ -185,15 +184,15 @@ def _stop_at_number(translate: Translate, number: str, day: dt.date) -> None:
 
 def _see_that_it_fits(translate: Translate, file: Path, municipality: str, *, folder: bool) -> None:
     """Stop where no dossier can be written, or where none would be looked for."""
-    from pipeline import read
+    from pipeline.folder import ENDINGS
 
-    if folder and file.suffix.lower() in read.ENDINGS:
+    if folder and file.suffix.lower() in ENDINGS:
         words = translate("{path}: with --folder, name a folder, as in {example}")
         exits.stop(words.format(path=file, example=file.with_suffix("")))
     if file.is_dir() and not folder:
         words = translate("{path} is a folder; name the file in it, as in {example}")
         exits.stop(words.format(path=file, example=file / f"{municipality}.yaml"))
-    if not folder and file.suffix.lower() not in read.ENDINGS:
+    if not folder and file.suffix.lower() not in ENDINGS:
         words = translate("{path}: the name of a dossier ends in .yaml, as in {example}")
         exits.stop(words.format(path=file, example=file.with_suffix(".yaml")))
     if file.exists():
