@@ -232,7 +232,7 @@ def _beside(
 ) -> Iterator[tuple[Refused, Place]]:
     """Say what a Word file has of its own that the family gives all files."""
     held = own.owned(file, family.content, norm.language)
-    yield from ((refused, NOWHERE) for refused in own.said(one for one in held if one not in old))
+    yield from own.said(one for one in held if own.anywhere(one) not in old)
 
 
 def _old(shelf: Shelf) -> frozenset[Own]:

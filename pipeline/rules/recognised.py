@@ -68,9 +68,9 @@ def nobody_can_be_recognised(dossier: Dossier) -> Iterator[Finding]:
     """No text tells of one person who may be recognised.
 
     A date of birth is enough. So is age with a circumstance such as illness, debt or prison, and
-    so is a name or an address with one: in a small place all know who it is. Write of groups, or
-    of what the service does. No waiver silences it, since what is public cannot be taken back;
-    where the words mean nobody, write them in another way.
+    so is a name or an address with one: in a small place all know who it is, and who it was that
+    lost the home there. Write of groups, or of what the service does. No waiver silences it, since
+    what is public cannot be taken back; where the words mean nobody, write them in another way.
 
     Wrong:
 
@@ -88,6 +88,8 @@ def nobody_can_be_recognised(dossier: Dossier) -> Iterator[Finding]:
     marked = [*reading.holding(*_BORN_MARKS, *_FROM_MARKS), *reading.around(_ages(reading.whole))]
     told = {one.path: one for one in marked if _is_aged(one)}
     told |= {one.path: one for one in names_somebody(dossier)}
+    here = dossier.municipality.name
+    told |= {one.path: one for one in reading.holding(*_THERE_MARKS) if _is_there(one, here)}
     for one in told.values():
         yield Finding(
             one.path,
@@ -117,6 +119,45 @@ _FROM_MARKS = (
     "kom fra ",
     "kom frå ",
 )
+
+
+# One who has met with something, and where: en mor på Solås ble kastet ut.
+_THERE = pattern(
+    r"\b(?i:en|ei|ein|én|éi|éin) (?:[a-zæøå]+ ){0,2}?"
+    r"(?:[a-zæøå]*familie|mann|kvinne|mor|far|jente|gutt|gut|beboer|bebuar|leietaker|leigetakar"
+    r"|husholdning|hushald|husstand|forsørger|forsørgjar|forsørgar|pensjonist|flyktning|ungdom)"
+    r"(?: (?:med|som)(?: [a-zæøå]+){1,5}?)? (?:på|i|fra|frå)"
+    r" (?P<place>[A-ZÆØÅ][a-zæøåé]+)(?! [A-ZÆØÅ])"
+    r"(?: [a-zæøå]+)? (?:(?:ble|blei|vart) (?:\w+ )?(?:kastet ut|kasta ut|sagt opp|oppsagt|dømt"
+    r"|innlagt|fengslet|fengsla)|(?:mistet|mista|har mistet|har mista) (?:bolig|bustad|hjem|heim"
+    r"|omsorg)|(?:bor|bur|bodde|budde|sover|søv|har bodd|har budd) (?:\w+ )?(?:i|på) (?:telt"
+    r"|campingvogn|bil|bobil|gata|sofa)|soner\b|sonar\b)"
+)
+_THERE_MARKS = (
+    *(
+        "kastet ut",
+        "kasta ut",
+        "sagt opp",
+        "oppsagt",
+        "dømt",
+        "innlagt",
+        "fengsl",
+        "mistet ",
+        "mista ",
+    ),
+    *(" telt", "campingvogn", " bil", "bobil", " gata", " sofa", "soner", "sonar"),
+)
+# A place that is as large as the municipality, or larger, shows nobody; nor does a judgment.
+_FAR = pattern(rf"(?:{LANDS}|Norge|Noreg)\b|Høyesterett|Høgsterett|tingrett|lagmannsrett|\bHR-")
+
+
+def _is_there(one: Written, municipality: str) -> bool:
+    return any(
+        found["place"] not in municipality and not _FAR.search(sentence)
+        for sentence in full_sentences(one.text)
+        if not _ANYBODY.search(sentence)
+        for found in _THERE.finditer(sentence)
+    )
 
 
 def _is_aged(one: Written) -> bool:
