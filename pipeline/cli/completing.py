@@ -31,9 +31,9 @@ def codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
 
 def formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Give the formats that a word may become; a file after it is the shell's own business."""
-    from pipeline.formats.named import FORMATS
+    from pipeline.formats.named import NAMES
 
-    return _beginning(("text", *FORMATS), begun)
+    return _beginning(NAMES, begun)
 
 
 def places(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
