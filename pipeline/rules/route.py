@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from itertools import pairwise
 
-from pipeline.diagnostics import Severity, say
+from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import DECIDED_KINDS, Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.route import Handling, Meeting, StopState
@@ -98,11 +99,13 @@ def meetings_come_after_the_document(dossier: Dossier) -> Iterator[Finding]:
 
 
 _COUNCILS = {
-    "eldreråd": pattern(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
-    "råd for personer med funksjonsnedsettelse": pattern(
+    say("eldreråd"): pattern(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
+    say("råd for personer med funksjonsnedsettelse"): pattern(
         r"funksjonsned|funksjonshem|funksjonsvar|funksjonsev|likestilte", re.IGNORECASE
     ),
-    "ungdomsråd": pattern(r"ungdomsråd|ungdomens|ungdommens|ungdomspanel|ungdomst", re.IGNORECASE),
+    say("ungdomsråd"): pattern(
+        r"ungdomsråd|ungdomens|ungdommens|ungdomspanel|ungdomst", re.IGNORECASE
+    ),
 }
 
 
@@ -153,9 +156,13 @@ def the_councils_have_a_say(dossier: Dossier) -> Iterator[Finding]:
         if missing:
             yield Finding(
                 ("cases", n, "route"),
-                say("these councils are not heard: {councils}", councils=", ".join(missing)),
+                say("these councils are not heard: {councils}", councils=reduce(_and, missing)),
                 say("add them to the route, or name what they said under participation"),
             )
+
+
+def _and(one: Text, other: Text) -> Text:
+    return say("{one}, {other}", one=one, other=other)
 
 
 @rule("C030", severity=Severity.WARNING)

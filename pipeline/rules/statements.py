@@ -15,6 +15,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import day_of
 from pipeline.pattern import pattern
 from pipeline.registers.citing import cited, plain
+from pipeline.registers.laws import LAWS
 from pipeline.registers.statements import DUES, DUTIES, TERMS, LegalDay, LegalDuty, LegalTime, Sense
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences, unquoted
@@ -45,7 +46,8 @@ def _voices(dossier: Dossier) -> Iterator[_Voice]:
             if held:
                 found = frozenset((each.meant(day).key, each.section) for each in held)
                 found |= _alone(sentence, {key for key, _ in found})
-                yield _Voice(one.path, unquoted(sentence), found, held[0].end)
+                last = _COMPARED.search(sentence[: held[0].start])
+                yield _Voice(one.path, unquoted(sentence), found, 0 if last else held[0].end)
     for n, guideline in enumerate(dossier.guidelines):
         own = frozenset({(guideline.law or "", guideline.section or "")})
         for paragraph in guideline.meaning:
@@ -55,6 +57,8 @@ def _voices(dossier: Dossier) -> Iterator[_Voice]:
                 yield _Voice(place, unquoted(sentence), named or own, 0)
 
 
+# What a sentence rests on may stand last: «Kommunen bør ha oversikt, jf. boligsosialloven § 5.»
+_COMPARED = pattern(r"\b(?:jfr?\.?|jamfør|jevnfør)\s*$", re.IGNORECASE)
 # A section without an act belongs to the one act of its sentence: «§ 5 … innen juli, jf. § 10.»
 _ALONE = pattern(r"\bjfr?\.? § ?(\d+(?:-\d+)?)(?=[.,;)]|$)")
 
@@ -125,7 +129,7 @@ def a_duty_is_told_as_a_duty(dossier: Dossier) -> Iterator[Finding]:
                 one.path,
                 say(
                     "{law} § {section} says shall, and the text tells it as a choice",
-                    law=weak.law,
+                    law=LAWS[weak.law].nb,
                     section=weak.section,
                 ),
                 say("write skal, as the act does, or say whose opinion it is"),
@@ -285,7 +289,7 @@ def _due(due: LegalDay) -> tuple[Text, Text]:
     return (
         say(
             "{law} § {section} sets the day {day}, and the text another",
-            law=due.law,
+            law=LAWS[due.law].nb,
             section=due.section,
             day=due.day,
         ),
@@ -298,14 +302,14 @@ def _term(term: LegalTime) -> tuple[Text, Text]:
     if term.weeks:
         message = say(
             "{law} § {section} sets {count} weeks, and the text another time",
-            law=term.law,
+            law=LAWS[term.law].nb,
             section=term.section,
             count=term.weeks,
         )
     else:
         message = say(
             "{law} § {section} sets {count} days, and the text another time",
-            law=term.law,
+            law=LAWS[term.law].nb,
             section=term.section,
             count=term.days,
         )
