@@ -40,7 +40,7 @@ def meant(
     return frozenset(found)
 
 
-def left_out(selected: Iterable[str], own: tuple[OwnRule, ...] = ()) -> frozenset[str]:
+def left_out(selected: Iterable[str], own: tuple[OwnRule, ...]) -> frozenset[str]:
     """Give what is not told where only some codes are asked for; none asked for is all."""
     written = tuple(_split(selected))
     if not written:
@@ -49,7 +49,7 @@ def left_out(selected: Iterable[str], own: tuple[OwnRule, ...] = ()) -> frozense
 
 
 def _known(own: tuple[OwnRule, ...]) -> frozenset[str]:
-    return frozenset((*(one.code for one in manual.entries()), *(one.code for one in own)))
+    return frozenset(manual.every(own))
 
 
 def _split(written: Iterable[str]) -> tuple[str, ...]:

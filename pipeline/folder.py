@@ -14,6 +14,10 @@ from typing import NamedTuple
 HEAD = "dossier.yaml"
 # What makes a folder a document type, which may lie beside a dossier and is no part of it.
 DECLARATION = "document.yaml"
+# How the files of a dossier end.
+ENDINGS = (".yaml", ".yml")
+# How a name begins that neither the author nor Word means others to see.
+HIDDEN = (".", "~")
 _MARK = b"# saksflyt: file "
 _NAMED = re.compile(rb"^# saksflyt: file ([^\r\n]+)\n", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -67,11 +71,11 @@ def parts(paths: Iterable[str]) -> Iterator[str]:
 
 def _is_part(path: str, beside: Container[str]) -> bool:
     *steps, name = path.split("/")
-    if any(step.startswith((".", "~")) for step in (*steps, name)):
+    if any(step.startswith(HIDDEN) for step in (*steps, name)):
         return False
     ways = ("/".join(steps[: n + 1]) for n in range(len(steps)))
     others = any(f"{way}/{mark}" in beside for way in ways for mark in (HEAD, DECLARATION))
-    return name.lower().endswith((".yaml", ".yml")) and not others
+    return name.lower().endswith(ENDINGS) and not others
 
 
 def is_whole(content: bytes) -> bool:

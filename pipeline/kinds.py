@@ -12,6 +12,7 @@ from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import NOTHING, Diagnostic, Rejected, Text, Unusable, say
 from pipeline.document import FILE_NAME, Declaration, DocumentType, Look
 from pipeline.dossier.phases import PHASES
+from pipeline.folder import DECLARATION
 from pipeline.frozen import Frozen, is_record, replace
 from pipeline.norm import Norm
 from pipeline.source import Source
@@ -68,10 +69,10 @@ def copied(folder: Path, name: str, called: str) -> dict[str, bytes]:
     held = {one.name: one for one in read.type_folders(folder)}
     if name not in held:
         raise read.Unreadable(_no_such_type(name, held))
-    paths = (held[name] / one for one in ("document.yaml", *(f"{norm}.docx" for norm in Norm)))
+    paths = (held[name] / one for one in read.TYPE_FILES)
     files = {one.name: read.content(str(one)) for one in paths if one.is_file()}
-    if called != name and (declared := files.get("document.yaml")):
-        files["document.yaml"] = _called(declared, called)
+    if called != name and (declared := files.get(DECLARATION)):
+        files[DECLARATION] = _called(declared, called)
     return files
 
 
@@ -79,7 +80,7 @@ def _called(declared: bytes, called: str) -> bytes:
     """Call the documents of a declaration otherwise: no two types may share their file names."""
     words: dict[KeyPath, str] = {("name", norm.value): called for norm in Norm}
     try:
-        return rewrite.reworded(declared, "document.yaml", words)
+        return rewrite.reworded(declared, DECLARATION, words)
     except Rejected:
         return declared
 
@@ -126,7 +127,7 @@ class _Seen(Frozen):
 
 def _looked(folder: Path, family: Look, blocks: Mapping[Norm, bytes], *, own: bool) -> _Seen:
     files, faults = _word_files(folder)
-    path = folder / "document.yaml"
+    path = folder / DECLARATION
     try:
         source = _source(path)
         declared = parse.section(source, Declaration)

@@ -1,6 +1,6 @@
 """Every code that a finding may carry, explained: rules by their docstrings, stages by tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -93,9 +93,13 @@ def _of_rule(rule: Rule) -> Explanation:
     )
 
 
-def own(rules: Iterable[OwnRule]) -> tuple[Explanation, ...]:
-    """Give the manual of the rules that a municipality has written itself."""
-    return tuple(
+def every(rules: Iterable[OwnRule] = ()) -> Mapping[str, Explanation]:
+    """Give the manual by code, in the order of the codes, with rules of the municipality's own."""
+    return {one.code: one for one in sorted((*entries(), *_own(rules)))}
+
+
+def _own(rules: Iterable[OwnRule]) -> Iterator[Explanation]:
+    return (
         Explanation(
             one.code,
             Weight(one.severity.value),

@@ -73,7 +73,7 @@ def _rule(table: _RuleTable, language: str) -> OwnRule:
     written = table.text("at")
     try:
         at, stands = _place(written)
-    except _NoPlaceError as fault:
+    except Unusable as fault:
         raise table.fault("at", fault.text) from fault
     kind = _bound(table)
     return OwnRule(
@@ -128,12 +128,6 @@ def _message(table: _RuleTable, language: str) -> str:
 # --- The place, which the contract must have.
 
 
-class _NoPlaceError(Exception):
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
-        self.text = text
-
-
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(\[\])?")
 
 
@@ -146,14 +140,14 @@ def _place(written: str) -> tuple[tuple[str, ...], Key]:
         found = _STEP.fullmatch(step)
         if found is None:
             words = say("a place is keys with points between, and [] for each item of a list")
-            raise _NoPlaceError(say("{why}: cases[].summary", why=words))
+            raise Unusable(say("{why}: cases[].summary", why=words))
         if held is not None:
             section = _below(held)
         held = _key(section, found[1], at)
         at.append(held.name)
         if found[2]:
             if held.item is None:
-                raise _NoPlaceError(say("{key} is no list; leave out []", key=held.name))
+                raise Unusable(say("{key} is no list; leave out []", key=held.name))
             held = held.item
             at.append("")
     assert held is not None  # noqa: S101 - a split gives one step at least
@@ -162,11 +156,9 @@ def _place(written: str) -> tuple[tuple[str, ...], Key]:
 
 def _below(held: Key) -> type:
     if held.kind is FieldKind.LIST:
-        raise _NoPlaceError(
-            say("{key} is a list; write {key}[] for each of its items", key=held.name)
-        )
+        raise Unusable(say("{key} is a list; write {key}[] for each of its items", key=held.name))
     if held.section is None:
-        raise _NoPlaceError(say("{key} has no keys of its own", key=held.name))
+        raise Unusable(say("{key} has no keys of its own", key=held.name))
     return held.section
 
 
@@ -174,7 +166,7 @@ def _key(section: type | None, name: str, at: list[str]) -> Key:
     known = {one.name: one for one in keys(section or Dossier)}
     if name not in known:
         over = next((one for one in reversed(at) if one), "")
-        raise _NoPlaceError(_unknown(name, Text(over) if over else say("a dossier"), (*known,)))
+        raise Unusable(_unknown(name, Text(over) if over else say("a dossier"), (*known,)))
     return known[name]
 
 
@@ -228,19 +220,13 @@ def _limit(table: _RuleTable, kind: BoundKind, key: Key, written: str) -> Any:
         raise table.fault("at", words)
     try:
         return _READ[kind](table.values[kind], key)
-    except _NoLimitError as fault:
+    except Unusable as fault:
         raise table.fault(kind, say("{bound}: {why}", bound=kind, why=fault.text)) from fault
-
-
-class _NoLimitError(Exception):
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
-        self.text = text
 
 
 def _required(value: object, _: Key) -> bool:
     if value is not True:
-        raise _NoLimitError(say("write true, or leave the rule out"))
+        raise Unusable(say("write true, or leave the rule out"))
     return True
 
 
@@ -249,7 +235,7 @@ def _number_or_day(value: object, key: Key) -> Decimal | dt.date:
         return _number(value)
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    raise _NoLimitError(say("write a day without quotes, as 2026-12-31"))
+    raise Unusable(say("write a day without quotes, as 2026-12-31"))
 
 
 def _number(value: object) -> Decimal:
@@ -257,13 +243,13 @@ def _number(value: object) -> Decimal:
         number = Decimal(str(value))
         if number.is_finite():
             return number
-    raise _NoLimitError(say("write a number without quotes"))
+    raise Unusable(say("write a number without quotes"))
 
 
 def _longest(value: object, _: Key) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    raise _NoLimitError(say("write how many characters there may be, a whole number from 1"))
+    raise Unusable(say("write how many characters there may be, a whole number from 1"))
 
 
 def _one_of(value: object, key: Key) -> tuple[str, ...] | tuple[Decimal, ...]:
@@ -278,7 +264,7 @@ def _one_of(value: object, key: Key) -> tuple[str, ...] | tuple[Decimal, ...]:
 def _truths(held: list[object]) -> Iterator[str]:
     for one in held:
         if not isinstance(one, bool):
-            raise _NoLimitError(say("write true or false, without quotes"))
+            raise Unusable(say("write true or false, without quotes"))
         yield str(one).lower()
 
 
@@ -287,30 +273,27 @@ def _term(written: str, key: Key) -> str:
         return written
     known = tuple(str(one.value) for one in key.terms)
     if written not in known:
-        raise _NoLimitError(_unknown(written, Text(key.name), known))
+        raise Unusable(_unknown(written, Text(key.name), known))
     return written
 
 
 def _listed(value: object) -> list[object]:
     if isinstance(value, list) and value:
         return value
-    raise _NoLimitError(say('write a list, as ["one", "two"]'))
+    raise Unusable(say('write a list, as ["one", "two"]'))
 
 
 def _texts(value: object) -> tuple[str, ...]:
     held = _listed(value)
     if not all(isinstance(one, str) and one.strip() for one in held):
-        raise _NoLimitError(say('write a list of texts, as ["one", "two"]'))
+        raise Unusable(say('write a list of texts, as ["one", "two"]'))
     return tuple(map(str, held))
 
 
 def _expression(value: object, _: Key) -> str:
     if not isinstance(value, str) or not value:
-        raise _NoLimitError(say("write an expression in single quotes, as '[0-9]+/[0-9]+'"))
-    try:
-        shape.ways(value)
-    except shape.NoShapeError as fault:
-        raise _NoLimitError(fault.text) from fault
+        raise Unusable(say("write an expression in single quotes, as '[0-9]+/[0-9]+'"))
+    shape.ways(value)
     return value
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.decode import MOST_BYTES
 from pipeline.diagnostics import Text, say
+from pipeline.folder import HIDDEN
 from pipeline.living import base
 from pipeline.living.judged import Judged
 from pipeline.living.manifest import FILE, Manifest
@@ -83,7 +84,7 @@ def _word_files(path: Path) -> tuple[str, ...]:
         found = sorted(one.name for one in os.scandir(path))
     except FileNotFoundError:
         return ()
-    return tuple(one for one in found if one.endswith(".docx") and not one.startswith((".", "~")))
+    return tuple(one for one in found if one.endswith(".docx") and not one.startswith(HIDDEN))
 
 
 def _origin(path: Path, digest: str, held: bytes) -> tuple[str, str] | None:

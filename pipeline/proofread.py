@@ -57,7 +57,7 @@ def shelves(names: Iterable[str], templates: Path | None = None) -> tuple[Shelf,
         path = Path(name)
         if name in known or not path.is_dir():
             wanted.setdefault(home, []).append(name)
-        elif any((path / mark).is_file() for mark in ("document.yaml", "nb.docx", "nn.docx")):
+        elif any((path / file).is_file() for file in read.TYPE_FILES):
             wanted.setdefault(path.resolve().parent, []).append(path.resolve().name)
         else:
             wanted.setdefault(path, [])
@@ -232,7 +232,7 @@ def _beside(
 ) -> Iterator[tuple[Refused, Place]]:
     """Say what a Word file has of its own that the family gives all files."""
     held = own.owned(file, family.content, norm.language)
-    yield from ((refused, NOWHERE) for refused in own.said(one for one in held if one not in old))
+    yield from own.said(one for one in held if own.anywhere(one) not in old)
 
 
 def _old(shelf: Shelf) -> frozenset[Own]:

@@ -21,8 +21,6 @@ from pipeline.source import Book, Source, load
 from pipeline.word.faults import Refused, fault
 
 STDIN = "-"
-ENDINGS = (".yaml", ".yml")
-HIDDEN = (".", "~")
 
 
 class Unreadable(Unusable):
@@ -129,9 +127,9 @@ def _opened(folder: Path) -> tuple[str, ...]:
 
 
 def is_dossier(path: Path) -> bool:
-    if path.name.startswith(HIDDEN):
+    if path.name.startswith(folders.HIDDEN):
         return False
-    return is_bound(path) if path.is_dir() else path.suffix.lower() in ENDINGS
+    return is_bound(path) if path.is_dir() else path.suffix.lower() in folders.ENDINGS
 
 
 def beginning(path: Path) -> bytes:
@@ -172,14 +170,14 @@ def _inside(folder: Path) -> Iterator[Path]:
     Neither links, nor what is hidden, nor document types are followed.
     """
     for one in listed(folder):
-        if one.name.startswith(HIDDEN) or one.is_symlink():
+        if one.name.startswith(folders.HIDDEN) or one.is_symlink():
             continue
         if one.is_dir():
             if is_bound(one):
                 yield one
             elif not (one / folders.DECLARATION).exists():
                 yield from _inside(one)
-        elif one.suffix.lower() in ENDINGS:
+        elif one.suffix.lower() in folders.ENDINGS:
             yield one
 
 
@@ -234,14 +232,17 @@ def templates_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
+# The files of a document type, any of which makes a folder one.
+TYPE_FILES = (folders.DECLARATION, *(f"{norm}.docx" for norm in Norm))
+
+
 def type_folders(folder: Path) -> tuple[Path, ...]:
     """Give the folder of every document type, by name; one may lack its declaration."""
-    marks = (folders.DECLARATION, *(f"{norm}.docx" for norm in Norm))
     found = tuple(
         one
         for one in listed(folder)
         if not one.name.startswith(".") and one.name != BLOCKS
-        if any((one / mark).exists() for mark in marks)
+        if any((one / file).exists() for file in TYPE_FILES)
     )
     if not found:
         raise Unreadable(say("{path}: the folder holds no document types", path=folder))
@@ -263,11 +264,6 @@ def listed(folder: Path) -> list[Path]:
         raise Unreadable(unreadable(folder, error)) from error
 
 
-def word_files(folder: Path) -> dict[Norm, bytes]:
-    """Read a document type's Word file in each norm."""
-    return {norm: content(str(folder / f"{norm}.docx")) for norm in Norm}
-
-
 def blocks(folder: Path) -> dict[Norm, bytes]:
     """Read what the document types of a folder have in common: the program's own, if none is."""
     own = folder / BLOCKS
@@ -276,15 +272,16 @@ def blocks(folder: Path) -> dict[Norm, bytes]:
     return {norm: content(str(path)) for norm, path in paths if path.exists()}
 
 
+# What the look of a folder's types may be called, the first where the program writes it.
+FAMILIES = ("family.docx", "family.dotx")
+
+
 def family(folder: Path) -> Look:
     """Read how the document types of a folder look: as the program's own, if it does not say."""
     home = templates_folder()
-    own = next((one for one in (folder / name for name in _FAMILIES) if one.exists()), None)
-    held = look(own or home / _FAMILIES[0], (own or Path(_FAMILIES[0])).name)
+    own = next((one for one in (folder / name for name in FAMILIES) if one.exists()), None)
+    held = look(own or home / FAMILIES[0], (own or Path(FAMILIES[0])).name)
     return replace(held, proven=own is None or same(folder, home))
-
-
-_FAMILIES = ("family.docx", "family.dotx")
 
 
 def template_texts(folder: Path) -> dict[tuple[str, Norm], bytes]:

@@ -39,28 +39,28 @@ def render(
     master: Look | None = None,
     *,
     limit: int = 1,
-    copy: bool = False,
 ) -> Document:
     """Render one job.
 
     `master` is the municipality's own family, `limit` how many times the usual budget a document
-    may take; a `copy` of what has left the house says that it is one. Raises Rejected with every
-    fault of the template, or of the family that it is laid under, and Early where the job's day is
-    before what it tells of.
+    may take. Raises Rejected with every fault of the template, or of the family that it is laid
+    under, and Early where the job's day is before what it tells of.
     """
     return filled(
         job,
         views,
         lambda: compiled(job.type, views.dossier.norm, master or job.type.family),
         limit=limit,
-        copy=copy,
     )
 
 
 def filled(
     job: Job, views: Views, form: Callable[[], "Form"], *, limit: int, copy: bool = False
 ) -> Document:
-    """Render one job by a form that is asked for when there is something to fill in."""
+    """Render one job by a form that is asked for when there is something to fill in.
+
+    A `copy` of what has left the house says that it is one.
+    """
     told = {"type": job.type.name, "item": job.item_id, "day": job.day.isoformat()}
     context = {**printed(job, views, copy=copy), "provenance": told}
     return Document(job, form().filled(context, USUAL.times(limit)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.diagnostics import Text, say
+from pipeline.diagnostics import Unusable, say
 
 
 class _Step(NamedTuple):
@@ -30,14 +30,6 @@ _SIGN = re.compile(
 )
 _TIMES = re.compile(r"[*+?]|\{(?P<least>\d{1,3})(?P<more>,(?P<most>\d{1,3})?)?\}")
 _END = re.compile(r"\$(?=\||\Z)")
-
-
-class NoShapeError(Exception):
-    """An expression is none, or is one that could take for ever; `text` says why."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text)
-        self.text = text
 
 
 def fits(expression: str, text: str) -> bool:
@@ -84,12 +76,15 @@ def _is(expression: str, sign: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def ways(expression: str) -> tuple[_Way, ...]:
-    """Read an expression into the ways that fit it; raises NoShapeError."""
+    """Read an expression into the ways that fit it.
+
+    Raises Unusable for what is no expression, and for one that could take for ever.
+    """
     found, end = _either(expression, 0, edged=True)
     if end < len(expression):
         raise _fault(expression, end)
     if sum(map(len, found)) > _MOST_STEPS:
-        raise NoShapeError(say("the expression is too long"))
+        raise Unusable(say("the expression is too long"))
     return tuple(found)
 
 
@@ -120,7 +115,7 @@ def _along(text: str, at: int) -> tuple[list[_Way], int]:
             inside = [one]
         held = [(*before, *after) for before in held for after in inside]
         if len(held) > _MOST_WAYS or len(held[0]) > _MOST_STEPS:
-            raise NoShapeError(say("the expression is too long"))
+            raise Unusable(say("the expression is too long"))
     return held, at
 
 
@@ -130,9 +125,9 @@ def _group(text: str, at: int) -> tuple[list[_Way], int]:
         raise _fault(text, start)
     found, end = _either(text, start, edged=False)
     if text[end : end + 1] != ")":
-        raise NoShapeError(say("the expression lacks a )"))
+        raise Unusable(say("the expression lacks a )"))
     if _TIMES.match(text, end + 1):
-        raise NoShapeError(
+        raise Unusable(
             say("a group cannot be repeated: it could take for ever; repeat single signs only")
         )
     return found, end + 1
@@ -161,7 +156,7 @@ def _repeated(sign: str, times: re.Match[str]) -> _Way:
     if most is None:
         return (*once, _Step(sign, optional=True, again=True))
     if int(most) < least:
-        raise NoShapeError(say("{times} is from more to fewer", times=times[0]))
+        raise Unusable(say("{times} is from more to fewer", times=times[0]))
     return (*once, *(_Step(sign, optional=True),) * (int(most) - least))
 
 
@@ -173,9 +168,9 @@ def _is_sound(sign: str) -> bool:
     return True
 
 
-def _fault(text: str, at: int) -> NoShapeError:
+def _fault(text: str, at: int) -> Unusable:
     said = text[at : at + 3]
-    return NoShapeError(
+    return Unusable(
         say(
             "{said} at sign {number} of the expression is not used here; with \\ before it, a sign "
             "is itself",

@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline import careful
 from pipeline.diagnostics import NOTHING, Text, Unusable, say
 
 # Folders of ours in the user's cache folder, outermost first.
@@ -19,13 +20,6 @@ UNUSED = 30
 _KEY_SIZE = 64
 _SUM_SIZE = 32
 _MOST = 50_000_000
-# A link is not followed, and a pipe or a device that nobody writes to does not keep us waiting.
-_CAREFUL = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 class Odd(Unusable):
@@ -41,19 +35,15 @@ def content(root: Path, key: str) -> bytes | None:
     if not all(present(one) for one in folders(root)):
         return None
     try:
-        place = os.open(path, _CAREFUL)
+        with careful.opened(path) as place:
+            held = os.fstat(place)
+            if not careful.is_file(held) or not _alone(held) or held.st_size > _MOST:
+                raise _odd(path)
+            whole = careful.content(place, _MOST)
     except FileNotFoundError:
         return None
     except OSError as fault:
         raise _odd(path) from fault
-    try:
-        held = os.fstat(place)
-        if not stat.S_ISREG(held.st_mode) or not _alone(held) or held.st_size > _MOST:
-            raise _odd(path)
-        with open(place, "rb", closefd=False) as file:
-            whole = file.read()
-    finally:
-        os.close(place)
     body = whole[_SUM_SIZE:]
     if whole[:_SUM_SIZE] != _sum(key, body):
         raise _odd(path)
@@ -87,7 +77,12 @@ def present(folder: Path) -> bool:
     except OSError as fault:
         raise _odd(folder) from fault
     private = folder.name not in OURS or not held.st_mode & 0o077 or os.name == "nt"
-    if not stat.S_ISDIR(held.st_mode) or _is_junction(held) or not _alone(held) or not private:
+    if (
+        not stat.S_ISDIR(held.st_mode)
+        or careful.is_junction(held)
+        or not _alone(held)
+        or not private
+    ):
         raise _odd(folder)
     return True
 
@@ -125,10 +120,6 @@ def _alone(held: os.stat_result) -> bool:
     if os.name == "nt":
         return True
     return held.st_uid == os.geteuid() and not held.st_mode & 0o022
-
-
-def _is_junction(held: os.stat_result) -> bool:
-    return bool(getattr(held, "st_reparse_tag", 0))
 
 
 def _sum(key: str, body: bytes) -> bytes:

@@ -6,16 +6,17 @@ from enum import StrEnum
 from pipeline.document import Waiting
 from pipeline.dossier.phases import PHASES, Phase
 from pipeline.frozen import Frozen
+from pipeline.language import mark
 from pipeline.outcome import Fate, File, Outcome
 
 
 class Progress(StrEnum):
     """How far a phase has come, judged by its documents alone."""
 
-    NOTHING = "nothing yet"
-    BEGUN = "begun"
-    CURRENT = "documents current"
-    DONE = "done"
+    NOTHING = mark("nothing yet")
+    BEGUN = mark("begun")
+    CURRENT = mark("documents current")
+    DONE = mark("done")
 
 
 class PhaseStanding(Frozen):

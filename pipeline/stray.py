@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline import read
 from pipeline.diagnostics import NOTHING, Text, say
-from pipeline.folder import OF_NOTEPAD
+from pipeline.folder import ENDINGS, HIDDEN, OF_NOTEPAD
 
 
 def beside(paths: Iterable[str]) -> tuple[Text, ...]:
@@ -14,7 +14,7 @@ def beside(paths: Iterable[str]) -> tuple[Text, ...]:
     named = (Path(one) for one in paths if one != read.STDIN)
     folders = dict.fromkeys(one for one in named if one.is_dir() and not read.is_bound(one))
     listed = (one for folder in folders for one in sorted(folder.iterdir()))
-    seen = (one for one in listed if not one.name.startswith(read.HIDDEN))
+    seen = (one for one in listed if not one.name.startswith(HIDDEN))
     said = ((one, _beside(one)) for one in seen if not read.is_dossier(one))
     return tuple(say("{path}: warning: {why}", path=path, why=why) for path, why in said if why)
 
@@ -37,13 +37,13 @@ _DEBRIS = ("~", ":Zone.Identifier")
 def _beside(path: Path) -> Text:
     """Say why a file or folder that looks like a dossier is not read; nothing of any other."""
     if path.is_dir():
-        return _OPENED if path.suffix.lower() in read.ENDINGS or _holds_dossiers(path) else NOTHING
+        return _OPENED if path.suffix.lower() in ENDINGS or _holds_dossiers(path) else NOTHING
     tailed = _TAILED.fullmatch(path.name)
     if tailed and tailed["tail"] in _DEBRIS and path.with_name(tailed["name"]).exists():
         return NOTHING
     from difflib import get_close_matches  # lazy, for most folders hold dossiers alone
 
-    if tailed or get_close_matches(path.suffix.lower(), read.ENDINGS, cutoff=0.8):
+    if tailed or get_close_matches(path.suffix.lower(), ENDINGS, cutoff=0.8):
         return _RENAMED
     if path.suffix.lower() in _OFFICE:
         return _WRITTEN

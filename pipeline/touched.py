@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline import history, read
 from pipeline.diagnostics import Unusable
+from pipeline.folder import ENDINGS
 
 
 def touched(paths: Iterable[str], since: str) -> frozenset[str]:
@@ -24,9 +25,9 @@ def _is_touched(path: str, changed: Collection[Path]) -> bool:
     is_folder = place.is_dir()
     home = place if is_folder else place.parent
     beside = [one.relative_to(home) for one in changed if one.is_relative_to(home)]
-    if is_folder and any(one.suffix.lower() in read.ENDINGS for one in beside):
+    if is_folder and any(one.suffix.lower() in ENDINGS for one in beside):
         return True
-    others = [one for one in beside if one.suffix.lower() not in read.ENDINGS]
+    others = [one for one in beside if one.suffix.lower() not in ENDINGS]
     return bool(others) and _names(path, others)
 
 

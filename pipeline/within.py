@@ -8,17 +8,11 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
+from pipeline import careful
 from pipeline.diagnostics import Text, Unusable, say
 from pipeline.word.picture import MOST_BYTES
 
 _ASTRAY = re.compile(r"^[A-Za-z]:|[\\\x00]").search
-# A link is not followed, and a pipe or a device that nobody writes to does not keep us waiting.
-_CAREFUL = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 def content(folder: Path | None, name: str, why: Callable[[OSError], Text]) -> bytes | Text:
@@ -44,10 +38,9 @@ def _read(folder: Path, name: str) -> bytes:
         # Windows opens no folder, and so nothing from one.
         opened = _from_folder if os.open in os.supports_dir_fd else _by_names
         place = opened(folder, steps, held)
-        if not stat.S_ISREG(os.fstat(place).st_mode):
+        if not careful.is_file(os.fstat(place)):
             raise _not_a_file()
-        with open(place, "rb", closefd=False) as file:
-            return file.read(MOST_BYTES + 1)
+        return careful.content(place, MOST_BYTES)
 
 
 def _from_folder(folder: Path, steps: Iterable[str], held: ExitStack) -> int:
@@ -56,12 +49,11 @@ def _from_folder(folder: Path, steps: Iterable[str], held: ExitStack) -> int:
     held.callback(os.close, place)
     for step in steps:
         try:
-            place = os.open(step, _CAREFUL, dir_fd=place)
+            place = held.enter_context(careful.opened(step, place))
         except OSError as fault:
             if fault.errno in (errno.ELOOP, errno.ENXIO):
                 raise _in_the_way() from None
             raise
-        held.callback(os.close, place)
     return place
 
 
@@ -71,12 +63,11 @@ def _by_names(folder: Path, steps: Iterable[str], held: ExitStack) -> int:
     for step in steps:
         place /= step
         seen = place.lstat()
-        if stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", False):
+        if stat.S_ISLNK(seen.st_mode) or careful.is_junction(seen):
             raise _in_the_way()
-    if not stat.S_ISREG(seen.st_mode):
+    if not careful.is_file(seen):
         raise _not_a_file()
-    opened = os.open(place, _CAREFUL)
-    held.callback(os.close, opened)
+    opened = held.enter_context(careful.opened(place))
     if not os.path.samestat(seen, os.fstat(opened)):
         raise _in_the_way()
     return opened

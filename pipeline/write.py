@@ -149,7 +149,8 @@ def copy(path: Path, made: Document) -> None:
 
 
 def text(path: Path, written: str) -> None:
-    """Write a text beside a template, in the place of an old one."""
+    """Write a text in the place of an old one, in a new folder if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, written.encode(), flush=False)
 
 

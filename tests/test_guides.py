@@ -17,6 +17,7 @@ import pytest
 
 from pipeline import manual
 from pipeline.cli import exits, options, program, voice
+from tests.elided import agrees, elided
 from tests.samples import EXAMPLES, ROOT, TODAY
 
 TUTORIAL = "docs/tutorial.md"
@@ -120,7 +121,9 @@ class Typed:
             code, printed = self.run(command)
             assert block.language == "console" or code == 0, (command, printed)
             assert code in (exits.FINE, exits.FINDINGS), (command, printed)
-            held.append(f"$ {command}\n{shown if agrees(shown, printed) else printed}")
+            held.append(
+                f"$ {command}\n{shown if agrees(shown, printed) else elided(shown, printed)}"
+            )
         return Block(block.language, "".join(held)) if block.language == "console" else block
 
 
@@ -147,12 +150,6 @@ def edit(told: str) -> None:
 
 # What a line of a whole file begins with, and the style that Word calls so in English.
 STYLES = {"#": "Title", "##": "Heading 1", "-": "List Bullet"}
-
-
-def agrees(shown: str, printed: str) -> bool:
-    """Tell whether a page shows what is printed; … stands for lines left out, or part of one."""
-    form = re.escape(shown).replace("…\\\n", "(?:.*\n)*").replace("…", ".*")
-    return re.fullmatch(form, printed) is not None
 
 
 def settle(page: str, was: Block, now: Block, *, accept: bool) -> None:

@@ -91,9 +91,9 @@ def test_by_names_a_picture_that_is_exchanged_between_look_and_reading_is_not_re
     monkeypatch.setattr(os, "supports_dir_fd", set())
     opening = os.open
 
-    def exchanged(path: str | Path, *given: int) -> int:
+    def exchanged(path: str | Path, flags: int, **given: int) -> int:
         other = str(path).endswith("kart.png")
-        return opening(tmp_path / "annet.png" if other else path, *given)
+        return opening(tmp_path / "annet.png" if other else path, flags, **given)
 
     monkeypatch.setattr(os, "open", exchanged)
     found = read.picture(str(written(tmp_path)), "bilder/kart.png")

@@ -14,11 +14,13 @@ from tools.reference import FOLDER, pages
 SOURCES = tuple(sorted((ROOT / "pipeline").rglob("*.py")))
 # What only some modules or rooms may do: read, write, look at the clock or environment, print.
 DOORS = {
-    "open": {"read.py", "write.py", "within.py", "shelf.py", "cli/streams.py"},
+    "open": {"read.py", "write.py", "careful.py", "within.py", "cli/streams.py"},
     "read_bytes": {"read.py", "settings.py", "outputs.py", "write.py", "word/template.py"},
     "read_text": {"registers/tables.py"},
     "write_bytes": set(),
     "write_text": set(),
+    "mkdir": {"write.py"},
+    "unlink": {"write.py"},
     "today": {"cli"},
     "now": set(),
     "environ": {"cli"},

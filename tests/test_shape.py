@@ -6,6 +6,7 @@ import time
 import pytest
 
 from pipeline import shape
+from pipeline.diagnostics import Unusable
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_what_fits_does_so_as_in_python(
     ],
 )
 def test_what_could_take_for_ever_or_is_none_is_refused(expression: str, said: str) -> None:
-    with pytest.raises(shape.NoShapeError) as refused:
+    with pytest.raises(Unusable) as refused:
         shape.ways(expression)
     assert str(refused.value.text).startswith(said)
 

@@ -53,8 +53,8 @@ def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) 
     """
     fails, wish = gating.threshold(voice, options), reporting.wished(voice, options)
     voice = voice.beside_a_report() if wish.asked else voice
-    copy = options["copy"]
-    writes = not (options["dry_run"] or options["checks"] or copy)
+    strict, checks, copy = fails == "warning", options["checks"], options["copy"]
+    writes = not (options["dry_run"] or checks or copy)
     order, found = _order(voice, options, writes=writes)
     if copy:
         order = replace(order, copies=Path(copy), thorough=True)
@@ -67,31 +67,25 @@ def build(voice: Speaker, /, paths: tuple[str, ...], jobs: int, **options: Any) 
         outcomes.append(outcome)
         _tell(voice, outcome, writes=order.writes)
     if wish.asked:
-        _report(voice, outcomes, found, wish, strict=fails == "warning", checks=options["checks"])
+        told = _told(outcomes, found, checks=checks)
+        run = reporting.ran(outcomes, told, strict=strict, own=gating.own(), as_read=False)
+        reporting.report(voice, run, wish)
     _note(voice, outcomes)
     _sum_up(voice, outcomes, order)
     voice.troubles(outcomes)
-    code = exits.code(outcomes, found, strict=fails == "warning", checks=options["checks"])
-    sys.exit(exits.FINE if fails == "never" and code == exits.FINDINGS else code)
+    sys.exit(gating.code(exits.code(outcomes, found, strict=strict, checks=checks), fails))
 
 
-def _report(  # noqa: PLR0913 - what a build was asked, and what came of it
-    voice: Speaker,
-    outcomes: Sequence["Outcome"],
-    found: tuple["Diagnostic", ...],
-    wish: reporting.ReportWish,
-    *,
-    strict: bool,
-    checks: bool,
-) -> None:
-    """Tell findings in the formats that are asked for, which also want what is not current."""
+def _told(
+    outcomes: Sequence["Outcome"], found: tuple["Diagnostic", ...], *, checks: bool
+) -> Iterator["Diagnostic"]:
+    """Give what a format is told, which also wants to know of what is not current."""
     from pipeline.behind import behind
 
-    told = [*found]
+    yield from found
     for one in outcomes:
-        told += (*one.diagnostics, *behind(one, checks=checks))
-    run = reporting.ran(outcomes, told, strict=strict, own=gating.own())
-    reporting.report(voice, replace(run, lines=reporting.lines_of), wish)
+        yield from one.diagnostics
+        yield from behind(one, checks=checks)
 
 
 def _order(
@@ -247,12 +241,6 @@ _TONES = {
     **dict.fromkeys(("current", "frozen", "away", "documents current", "done"), "green"),
     **dict.fromkeys(("new", "stale", "begun"), "yellow"),
     **dict.fromkeys(("edited", "failed", "uncertain", "left over"), "red"),
-}
-_PROGRESS = {
-    "nothing yet": mark("nothing yet"),
-    "begun": mark("begun"),
-    "documents current": mark("documents current"),
-    "done": mark("done"),
 }
 
 

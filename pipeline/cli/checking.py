@@ -136,7 +136,7 @@ def rules(voice: Speaker) -> None:
         (mark("Code"), mark("Severity"), mark("Summary")),
         [
             (one.code, voice.translate(one.severity), voice.translate(one.summary))
-            for one in sorted((*manual.entries(), *manual.own(gating.own())))
+            for one in manual.every(gating.own()).values()
         ],
     )
 
@@ -150,7 +150,7 @@ def explain(voice: Speaker, code: str) -> None:
 
     from pipeline import manual
 
-    held = {one.code: one for one in (*manual.entries(), *manual.own(gating.own()))}
+    held = manual.every(gating.own())
     entry = held.get(code.upper())
     if entry is None:
         close = ", ".join(get_close_matches(code.upper(), held, n=3)) or "saksflyt rules"

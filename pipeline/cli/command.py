@@ -6,6 +6,7 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from pipeline.folder import ENDINGS
 from pipeline.language import Translate
 
 
@@ -41,14 +42,11 @@ class CommandGroup(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; who names a dossier and no command is told what may come before it."""
         word = args[0]
-        if self.get_command(ctx, word) is None and (word.endswith(_OF_DOSSIERS) or "/" in word):
+        if self.get_command(ctx, word) is None and (word.endswith(ENDINGS) or "/" in word):
             translate: Translate = ctx.obj
             words = translate("{word} is no command; write what to do first: saksflyt check {word}")
             ctx.fail(words.format(word=word))
         return super().resolve_command(ctx, args)
-
-
-_OF_DOSSIERS = (".yaml", ".yml")
 
 
 def want_command(context: click.Context) -> None:

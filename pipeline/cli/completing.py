@@ -26,15 +26,14 @@ def codes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     from pipeline import manual
 
     before, comma, last = begun.upper().rpartition(_BETWEEN)
-    held = (one.code for one in manual.entries())
-    return [before + comma + one for one in _beginning(held, last)]
+    return [before + comma + one for one in _beginning(manual.every(), last)]
 
 
 def formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     """Give the formats that a word may become; a file after it is the shell's own business."""
-    from pipeline.formats.named import FORMATS
+    from pipeline.formats.named import NAMES
 
-    return _beginning(("text", *FORMATS), begun)
+    return _beginning(NAMES, begun)
 
 
 def places(_: click.Context, __: click.Parameter, begun: str) -> list[str]:

@@ -150,6 +150,7 @@ def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def known(voice: Speaker, form: str, forms: Iterable[str]) -> None:
+    """Refuse a format that is none of those that a command writes."""
     if form not in forms:
         words = voice.translate("{form}: choose one of {forms}")
         raise click.BadParameter(words.format(form=form, forms=", ".join(forms)))

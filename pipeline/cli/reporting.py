@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pipeline.cli import completing, exits
+from pipeline.cli import completing, exits, options
 from pipeline.cli.voice import Speaker
 from pipeline.frozen import Frozen
 
@@ -53,8 +53,8 @@ def formats(command: _C) -> _C:
     return _with(_FORMATS, command)
 
 
-def _with(options: Sequence[Callable[[_C], _C]], command: _C) -> _C:
-    for option in reversed(options):
+def _with(given: Sequence[Callable[[_C], _C]], command: _C) -> _C:
+    for option in reversed(given):
         command = option(command)
     return command
 
@@ -83,11 +83,13 @@ class ReportWish(Frozen, dict=True):
 
 def wished(voice: Speaker, given: dict[str, Any]) -> ReportWish:
     """Take the options of `reporting` out of those given; refuses two formats in one place."""
+    from pipeline.formats.named import NAMES
+
     asked = given.pop("forms")
     split = [one.partition("=") for one in asked or (_TEXT,)]
     forms = [(name.strip(), file.strip()) for name, _, file in split]
     for name, _ in forms:
-        _known(voice, name)
+        options.known(voice, name, NAMES)
     output = given.pop("output_file")
     printed = [name for name, file in forms if not file]
     if len(printed) > 1 or (output and not printed):
@@ -96,15 +98,6 @@ def wished(voice: Speaker, given: dict[str, Any]) -> ReportWish:
     held = tuple((name, file or output or "") for name, file in forms)
     statistics, exit_zero = (given.pop(one, False) for one in ("statistics", "exit_zero"))
     return ReportWish(held, statistics, exit_zero, asked=bool(asked or output))
-
-
-def _known(voice: Speaker, form: str) -> None:
-    from pipeline.formats.named import FORMATS
-
-    if form != _TEXT and form not in FORMATS:
-        words = voice.translate("{form}: choose one of {forms}")
-        forms = ", ".join((_TEXT, *FORMATS))
-        raise click.BadParameter(words.format(form=form, forms=forms))
 
 
 def report(voice: Speaker, run: "CheckRun", wish: ReportWish) -> None:
@@ -134,15 +127,19 @@ def ran(
     *,
     strict: bool,
     own: tuple["OwnRule", ...] = (),
+    as_read: bool = True,
 ) -> "CheckRun":
-    """Give what there is to tell of dossiers that were checked, or not read."""
+    """Give what there is to tell of dossiers that were checked, or not read.
+
+    Lines are shown of what was read, unless findings stand in other files too.
+    """
     from pipeline.formats.run import CheckRun
 
     return CheckRun(
         tuple(found),
         troubles(outcomes),
         tuple(one.path for one in outcomes if not one.troubles),
-        _lines(outcomes),
+        _lines(outcomes) if as_read else cache(_lines_now),
         strict,
         os.environ.get("LANGUAGE", "en"),
         Path.cwd(),
@@ -175,13 +172,14 @@ def _lines(outcomes: Sequence["Outcome"]) -> Callable[[str], Sequence[str]]:
     return lines
 
 
-def lines_of(path: str) -> Sequence[str]:
+def _lines_now(path: str) -> Sequence[str]:
     """Give the lines of a file as it is now; a Word file has none."""
     from pipeline import read
     from pipeline.diagnostics import Unusable
+    from pipeline.folder import ENDINGS
 
     try:
-        return _split(read.content(path), path) if path.endswith(read.ENDINGS) else ()
+        return _split(read.content(path), path) if path.endswith(ENDINGS) else ()
     except Unusable:
         return ()
 

@@ -63,12 +63,12 @@ def init(  # noqa: PLR0913 - click gives each option a name
     asks = asking.may_ask(yes=yes)
     if not municipality and not asks:
         exits.stop(voice.translate("say which municipality: --municipality and its four digits"))
-    _see_that_it_fits(voice.translate, Path(path), municipality or "NUMBER", folder=folder)
+    file = Path(path)
+    _see_that_it_fits(voice.translate, file, municipality or "NUMBER", folder=folder)
     municipality = municipality or asking.municipality(voice, as_of)
     held = municipalities.municipality(municipality)
     if held is None and not municipality.startswith("99"):
         _stop_at_number(voice.translate, municipality, as_of)
-    file = Path(path)
     said = norm or (asking.norm(voice, held) if asks else "")
     name = asking.first_name(voice, held) if asks else ""
     written = Norm(said or "nb")
@@ -81,6 +81,14 @@ def init(  # noqa: PLR0913 - click gives each option a name
         modeline = editor.modeline(written, part=folder)
         write.create(file / part, f"{modeline}\n{text}".encode())
     for_editors(file.parent, written)
+    _tell(voice, path, written, short=short, chosen=bool(said))
+
+
+def _tell(voice: Speaker, path: str, norm: "Norm", *, short: bool, chosen: bool) -> None:
+    """Say what was written, and what to do next; of a norm that nobody chose, how to have another.
+
+    A command can be copied as it is printed.
+    """
     voice.say(
         "Wrote {path}. Fill it in, then run: saksflyt check {quoted}",
         path=path,
@@ -89,9 +97,9 @@ def init(  # noqa: PLR0913 - click gives each option a name
     if short:
         voice.say(
             "It is the short one. What else there may be, such as cases: saksflyt schema {options}",
-            options=f"{'--norm nn ' if written is Norm.NN else ''}--example cases",
+            options=f"{'--norm nn ' if norm == 'nn' else ''}--example cases",
         )
-    if not said:
+    if not chosen:
         voice.say("It is in bokmål (norm: nb). For nynorsk, begin it with --norm nn")
 
 
@@ -101,7 +109,6 @@ def for_editors(folder: Path, norm: "Norm") -> None:
     from pipeline.contract import editor
     from pipeline.dossier.dossier import Dossier
 
-    (folder / editor.FOLDER).mkdir(parents=True, exist_ok=True)
     for name, text in editor.files(Dossier, norm).items():
         write.text(folder / name, text)
 
@@ -185,15 +192,15 @@ def _stop_at_number(translate: Translate, number: str, day: dt.date) -> None:
 
 def _see_that_it_fits(translate: Translate, file: Path, municipality: str, *, folder: bool) -> None:
     """Stop where no dossier can be written, or where none would be looked for."""
-    from pipeline import read
+    from pipeline.folder import ENDINGS
 
-    if folder and file.suffix.lower() in read.ENDINGS:
+    if folder and file.suffix.lower() in ENDINGS:
         words = translate("{path}: with --folder, name a folder, as in {example}")
         exits.stop(words.format(path=file, example=file.with_suffix("")))
     if file.is_dir() and not folder:
         words = translate("{path} is a folder; name the file in it, as in {example}")
         exits.stop(words.format(path=file, example=file / f"{municipality}.yaml"))
-    if not folder and file.suffix.lower() not in read.ENDINGS:
+    if not folder and file.suffix.lower() not in ENDINGS:
         words = translate("{path}: the name of a dossier ends in .yaml, as in {example}")
         exits.stop(words.format(path=file, example=file.with_suffix(".yaml")))
     if file.exists():

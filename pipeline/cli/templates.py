@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,8 +138,8 @@ def _run(outcome: "Outcome", seen: Sequence["Shelf"], *, strict: bool) -> "Check
         for kind in shelf.types
         for norm in kind.templates
     ]
-    run = reporting.ran((outcome,), outcome.diagnostics, strict=strict)
-    return replace(run, checked=tuple(files), lines=cache(reporting.lines_of))
+    run = reporting.ran((outcome,), outcome.diagnostics, strict=strict, as_read=False)
+    return replace(run, checked=tuple(files))
 
 
 def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | None) -> None:
@@ -151,7 +151,6 @@ def _show(voice: Speaker, breaking: "Mapping[Diagnostic, str]", folder: str | No
         if folder:
             whose = Path(one.path)
             path = Path(folder) / f"{whose.parent.name}-{whose.stem}-{count}.yaml"
-            path.parent.mkdir(parents=True, exist_ok=True)
             write.text(path, text)
             voice.say("Wrote {file}", file=path)
         elif text not in shown:
@@ -284,6 +283,7 @@ def copy_template(
     has those of the program.
     """
     from pipeline import kinds, read, write
+    from pipeline.document import BLOCKS
 
     home, target = options.folder(given["templates"]), Path(to)
     called = name if given["called"] is None else given["called"]
@@ -292,8 +292,8 @@ def copy_template(
     copied = kinds.copied(home, name, called)
     made = {f"{called}/{file}": held for file, held in copied.items()}
     if shared:
-        blocks = {f"blocks/{norm}.docx": held for norm, held in read.blocks(home).items()}
-        common = {"family.docx": read.family(home).content, **blocks}
+        blocks = {f"{BLOCKS}/{norm}.docx": held for norm, held in read.blocks(home).items()}
+        common = {read.FAMILIES[0]: read.family(home).content, **blocks}
         made |= {file: held for file, held in common.items() if not (target / file).exists()}
     for file, held in made.items():
         write.create(target / file, held)

@@ -60,11 +60,6 @@ def is_period(written: str) -> bool:
     )
 
 
-def needs_a_day(written: str) -> bool:
-    """Tell whether a time is a year, of which the day has to be known."""
-    return bool(_YEAR.fullmatch(written.strip()))
-
-
 def day(written: str, of_year: DayOfYear | None) -> dt.date | None:
     """Give the day that a time stands for: of a quarter, a month or a week its last one.
 

@@ -26,7 +26,7 @@ class Reading(Generic[_T]):
 
     def holding(self, *marks: str) -> Iterator[_T]:
         """Give what has one of the marks, which are in small letters, in letters of any size."""
-        held = filter(self._may_stand, marks)
+        held = filter(self.may_hold, marks)
         return self._at(_places(self._small, held), self._small_starts)
 
     def spelling(self, *marks: str) -> Iterator[_T]:
@@ -59,8 +59,11 @@ class Reading(Generic[_T]):
     def _vocabulary(self) -> str:
         return " ".join(self._standing)
 
-    def _may_stand(self, mark: str) -> bool:
-        """Tell by what stands anywhere, a quarter as long as the texts, whether a mark may too."""
+    def may_hold(self, mark: str) -> bool:
+        """Tell whether a mark in small letters may stand in a text, in letters of any size.
+
+        What stands between blanks anywhere, each once, is a quarter as long as the texts.
+        """
         return _longest(mark) in self._vocabulary
 
     def _at(self, places: Iterable[int], starts: Sequence[int]) -> Iterator[_T]:

@@ -30,10 +30,10 @@ def written(scalars: Iterable[tuple[KeyPath, Key, object]]) -> Iterator[Written]
             yield Written(path, key, value)
 
 
-def walk(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Key, Any]]:
+def walk(value: object) -> Iterator[tuple[KeyPath, Key, Any]]:
     """Give every scalar of a section with its place and its key, in declared order."""
     found: list[tuple[KeyPath, Key, Any]] = []
-    _gather(value, path, found)
+    _gather(value, (), found)
     return iter(found)
 
 

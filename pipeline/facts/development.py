@@ -82,7 +82,7 @@ class Development(Frozen):
 
 
 def development(
-    now: Report, before: Report, begun: dt.date, reworded: Collection[str] = ()
+    now: Report, before: Report, begun: dt.date, reworded: Collection[str]
 ) -> Development:
     """Hold two reports of one day against each other; `begun` is when the earlier round did.
 

@@ -5,7 +5,7 @@ import datetime as dt
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.hearings import Heard, Hearing, StatementEffect
-from pipeline.dossier.plans import Plan
+from pipeline.dossier.plans import Plan, PlanStatus
 from pipeline.facts.names import among
 from pipeline.facts.statuses import HEARD, adopted_on
 from pipeline.frozen import Frozen
@@ -69,6 +69,20 @@ def coming_title(dossier: Dossier, plan: Plan, day: dt.date) -> str:
     ]
     newest = max(held, key=lambda one: one.first_day, default=None)
     return newest.title or "" if newest else ""
+
+
+class PlanTitle(Frozen):
+    """What a plan is called; it `revises` where the new edition has no name and this is the old."""
+
+    title: str
+    revises: bool
+
+
+def titled(dossier: Dossier, plan: Plan, status: PlanStatus, day: dt.date) -> PlanTitle:
+    """Give what to call a plan where its next edition is meant: by its own name, if it has one."""
+    anew = status is PlanStatus.UNDER_REVISION
+    coming = coming_title(dossier, plan, day) if anew else ""
+    return PlanTitle(coming or plan.title, anew and not coming)
 
 
 def is_heard(dossier: Dossier, hearing: Hearing) -> bool:

@@ -1,4 +1,4 @@
-"""The formats by the names that are written after --format."""
+"""The formats by the names that are written after --format; text is full or concise."""
 
 from collections.abc import Mapping
 
@@ -16,3 +16,4 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": gitlab.gitlab,
     "markdown": markdown.markdown,
 }
+NAMES = ("text", *FORMATS)

@@ -49,7 +49,7 @@ def _rules(
     # All that explains a code is much to load, and this format alone explains.
     from pipeline import manual
 
-    entries = {one.code: one for one in (*manual.entries(), *manual.own(own))}
+    entries = manual.every(own)
     for code in codes:
         entry = entries.get(code)
         if entry is None:

@@ -10,9 +10,9 @@ from pipeline.language import Translate
 def statistics(run: CheckRun, translate: Translate) -> tuple[tuple[str, str, str], ...]:
     """Give count, code and summary of each code that was found."""
     counted = Counter(one.code for one in run.told)
-    summaries = {one.code: one.summary for one in (*manual.entries(), *manual.own(run.own))}
+    entries = manual.every(run.own)
     most = sorted(counted.items(), key=lambda held: (-held[1], held[0]))
-    told = ((count, code, summaries.get(code, "")) for code, count in most)
     return tuple(
-        (str(count), code, summary and translate(summary)) for count, code, summary in told
+        (str(count), code, translate(entries[code].summary) if code in entries else "")
+        for code, count in most
     )

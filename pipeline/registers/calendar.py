@@ -92,9 +92,22 @@ def planning_strategy_due(constituted: dt.date) -> dt.date:
     return later(constituted, years=1)
 
 
+# Named by their dates, which read alike in both norms.
+_BY_DATE = {"Arbeidernes dag": "1. mai", "Grunnlovsdag": "17. mai"}
+_PROPER = "Kristi"
+
+
 def holiday(day: dt.date) -> str:
-    """Give the Norwegian name of a public holiday, or nothing; ordinary Sundays are none."""
-    return _holidays(day.year).get(day, "")
+    """Give the name of a public holiday within a sentence of either norm, or nothing.
+
+    Ordinary Sundays are none.
+    """
+    names = filter(None, _holidays(day.year).get(day, "").split("; "))
+    return "; ".join(_BY_DATE.get(one) or _within(one) for one in names)
+
+
+def _within(name: str) -> str:
+    return name if name.startswith(_PROPER) else name[0].lower() + name[1:]
 
 
 def is_working_day(day: dt.date) -> bool:

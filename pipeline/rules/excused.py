@@ -89,8 +89,12 @@ _GIVEN = pattern(
     r"|\bfikk\b|\bfekk\b|formidl(?:et|a)|\bhjalp\b|\bhjelpt\b|\bløst\b|\bløyst\b",
     _I,
 )
+# What a proposal settles is to come, in the present as well: kommunen bosetter 24 i 2026.
 _COMING_BEFORE = pattern(
-    r"\b(?:bosette|busetje|busette|ta i ?mot|bedt om|beden om|bede om|anmod\w*|oppmod\w*"
+    r"\b(?:bosette[rs]?|busetje|busetjast|busette|buset|ta i ?mot|tar i ?mot|tek i ?mot"
+    r"|bedt om|beden om|bede om|anmod\w*|oppmod\w*"
+    r"|(?:vedtar|vedtek|godkjenn(?:er)?|sier ja til|seier ja til) (?:\w+ )?"
+    r"(?:bosett|busetj|busett)ing\w*"
     r"|framtidige?|fremtidige?|forvent\w*|prognose\w*)\b[^.;]*$",
     _I,
 )

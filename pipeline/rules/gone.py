@@ -25,7 +25,9 @@ _BEFORE = pattern(
     r"|\b(?:falt|fall|faller|fell)\s+"
     r"|\b(?:ikke|ikkje)\s+(?:etter|av|i|på|til)\s+"
     r"|\b(?:sto|stod|lå|låg|fantes|fanst)\s+(?:før|tidligere|tidlegare)\s+(?:i\s+)?"
-    rf"|\b(?:tidligere|tidlegare|før)\s+(?:regulerte|sto|stod|ga|gav|påla|fulgte|følgde)\s+{_FEW}{{0,3}}"
+    rf"|\b(?:tidligere|tidlegare|før)\s+(?:regulerte|sto|stod|ga|gav|påla|fulgte|følgde|gjaldt|galdt)"
+    rf"\s+{_FEW}{{0,3}}"
+    rf"|\b(?:gjaldt|galdt)\s+(?:før|tidligere|tidlegare)\s+{_FEW}{{0,3}}"
     r")$",
     re.IGNORECASE,
 )

@@ -12,7 +12,9 @@ from pipeline.rules.texts import full_sentences, unquoted
 
 _I = re.IGNORECASE
 _JUDGES = pattern(
-    r"\b(?:dessverre|diverre|heldigvis|heldigvis|beklagelig\w*|beklageleg\w*|uheldig\w*"
+    r"\b(?:dessverre|diverre|heldigvis|hårreisende|hårreisande|skandaløs\w*|opprørende|opprørande"
+    r"|elendig\w*|forferdelig\w*|forferdeleg\w*|rystende|rystande|strålende|strålande|glimrende"
+    r"|glimrande|ypperlig\w*|ypperleg\w*|beklagelig\w*|beklageleg\w*|uheldig\w*"
     r"|bekymringsfull\w*|bekymringsverdig\w*|urovekkende|urovekkjande|uakseptab\w*"
     r"|kritikkverdig\w*"
     r"|utilfredsstillende|utilfredsstillande|gledelig\w*|gledeleg\w*|skuffende|skuffande"

@@ -17,7 +17,8 @@ LONGEST_SENTENCE = 30
 # An elision, as in [...], is no placeholder; nor is a form that somebody else fills in.
 _PLACEHOLDER = pattern(
     r"\b(?:TODO|FIXME|TBD|XX+|NN+|[Ll]orem ipsum)\b|\bxx+\b|\{\{|\}\}|\{%"
-    r"|[\[<](?:fyll|sett inn|skriv|navn|namn|dato)[^\]>]*[\]>]|\((?:fylles|fyllast) ut\)"
+    r"|[\[<](?:fyll|sett inn|set inn|skriv|navn|namn|dato|beløp|sum|antall|tall|talet|frist|adresse"
+    r"|årstall|årstal|saksnummer|tittel|sted\b|stad\b)[^\]>]*[\]>]|\((?:fylles|fyllast) ut\)"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.reading import Reading
 from pipeline.dossier.walk import Written
 from pipeline.pattern import pattern
 from pipeline.rules.circumstances import tells_circumstance
@@ -80,17 +81,18 @@ _STREETS = (
 
 def names_somebody(dossier: Dossier) -> Iterator[Written]:
     """Give the texts that tell a circumstance of somebody by name, or by where they live."""
-    for one in dossier.reading.around(_places(dossier.reading.whole)):
+    for one in dossier.reading.around(_places(dossier.reading)):
         if any(map(_names, full_sentences(one.text.replace("\u00a0", " ")))):
             yield one
 
 
-def _places(whole: str) -> Iterator[int]:
+def _places(reading: Reading[Written]) -> Iterator[int]:
+    whole = reading.whole
     for found in _PAIR.finditer(whole):
         if found[0] in GIVEN_NAMES:
             yield found.start()
     yield from (at for at in every(whole, " (") if whole[at + 2].isdigit() and at)
-    for street in _STREETS:
+    for street in filter(reading.may_hold, _STREETS):
         yield from (at for at in every(whole, street) if whole[at + len(street)].isdigit())
 
 

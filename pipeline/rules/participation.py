@@ -18,6 +18,7 @@ _INNER = pattern(
     r"|suppleringsval|nyvalg av|fritak fra|fritak frå|konstituer|godkjenning av (?:møte)?protokoll"
     r"|\b(?:års)?(?:regnskap|rekneskap)|kontrollutval|revisor|revisjonsordning|budsjettjuster"
     r"|budsjettreguler|budsjettkontroll|tertialrapport|låneopptak|fullmakt(?:er)? til|fullmakt for"
+    r"|^(?:hørings|høyrings)?(?:uttal|fråsegn|svar på hør|svar på høyr)\w* (?:til|om|på)\b"
     r"|forretningsorden|attestasjon|etiske retningslin|selskapsavtale|vedtekter",
     re.IGNORECASE,
 )

@@ -143,11 +143,16 @@ def _in_one(value: str | Prose) -> str:
 
 _LIMIT_MARKS = (
     *("smertegrens", "forhandlingsramm", "høyeste ", "høgste ", "maksimal", "øvre ", "øvste "),
-    *("by inntil", "gå inntil", "by opp til"),
+    *("by inntil", "gå inntil", "by opp til", "villig", "viljug"),
+)
+_WILLING = (
+    r"\b(?:kommunen|byen|byrådet|formannskapet|rådmannen|kommunedirektøren|vi) (?:er|var) "
+    r"(?:\w+ )?(?:villig|viljug)e? til å (?:betale|by|gi|gje)\b"
 )
 _OUR_LIMIT = pattern(
     r"smertegrens|forhandlingsramm|(?:høyeste|høgste|maksimal\w*|øvre|øvste) (?:bud|bod|pris"
-    r"|kjøpesum)|\b(?:by|gå) inntil|\bby opp til",
+    r"|kjøpesum)|\b(?:by|gå) inntil|\bby opp til"
+    rf"|{_WILLING}",
     re.IGNORECASE,
 )
 # A limit of an instrument is public, and so is the bid that somebody else has made.
@@ -159,7 +164,7 @@ _PUBLIC_LIMIT = pattern(
     re.IGNORECASE,
 )
 _OWN_BID = pattern(
-    r"smertegrens|forhandlingsramm|\bby (?:inntil|opp til)"
+    rf"smertegrens|forhandlingsramm|{_WILLING}|\bby (?:inntil|opp til)"
     r"|\b(?:kommunen|byen|byrådet|rådmannen|kommunedirektøren|vi) (?:kan|vil|bør|skal) gå inntil",
     re.IGNORECASE,
 )

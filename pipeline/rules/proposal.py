@@ -147,7 +147,12 @@ _NO_SUM = pattern(
     r"|selvfinansier\w*|sjølvfinansier\w*|eksternt finansiert|fullfinansier\w*)\b"
     r"|\b(?:finansier|betal|tas|takast|tatt|teke|hent|kjem|kommer|spleis|delfinansier|løn|løyv"
     rf"|bevilg|før)\w*\b[^.]*\b(?:av|med|over|gjennom|fra|frå|ved|inn i|i) (?:\w+ ){{0,3}}{_PURSE}"
-    r"|\b(?:finansier|betal)\w* (?:av|med) (?:staten|fylk|Husbanken|Statsforvalt|Integrerings)",
+    r"|\b(?:finansier|betal)\w* (?:av|med) (?:staten|fylk|Husbanken|Statsforvalt|Integrerings)"
+    # Who borrows, rents or owns pays for it, and not the municipality.
+    r"|\b(?:betal(?:er|es|ast)?|dekk(?:er|jer|es|jast)|bær(?:er|es)?|ber)\b[^.]*\bav "
+    r"(?:(?:dem|dei|den) som\b|låntak|leietak|leigetak|eier|eigar|beboer|bebuar|søker|søkjar)"
+    r"|\b(?:låntak|leietak|leigetak|eier|eigar|beboer|bebuar)\w* (?:selv |sjølv )?"
+    r"(?:betaler|dekker|dekkjer|bærer|ber)\b",
     re.IGNORECASE,
 )
 

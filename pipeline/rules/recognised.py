@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from pipeline.diagnostics import say
 from pipeline.dossier.dossier import Dossier
+from pipeline.dossier.reading import Reading
 from pipeline.dossier.walk import Written
 from pipeline.facts.counts import THRESHOLD
 from pipeline.norm import MONTHS
@@ -66,9 +68,9 @@ def nobody_can_be_recognised(dossier: Dossier) -> Iterator[Finding]:
     """No text tells of one person who may be recognised.
 
     A date of birth is enough. So is age with a circumstance such as illness, debt or prison, and
-    so is a name or an address with one: in a small place all know who it is. Write of groups, or
-    of what the service does. No waiver silences it, since what is public cannot be taken back;
-    where the words mean nobody, write them in another way.
+    so is a name or an address with one: in a small place all know who it is, and who it was that
+    lost the home there. Write of groups, or of what the service does. No waiver silences it, since
+    what is public cannot be taken back; where the words mean nobody, write them in another way.
 
     Wrong:
 
@@ -86,6 +88,8 @@ def nobody_can_be_recognised(dossier: Dossier) -> Iterator[Finding]:
     marked = [*reading.holding(*_BORN_MARKS, *_FROM_MARKS), *reading.around(_ages(reading.whole))]
     told = {one.path: one for one in marked if _is_aged(one)}
     told |= {one.path: one for one in names_somebody(dossier)}
+    here = dossier.municipality.name
+    told |= {one.path: one for one in reading.holding(*_THERE_MARKS) if _is_there(one, here)}
     for one in told.values():
         yield Finding(
             one.path,
@@ -115,6 +119,45 @@ _FROM_MARKS = (
     "kom fra ",
     "kom frå ",
 )
+
+
+# One who has met with something, and where: en mor på Solås ble kastet ut.
+_THERE = pattern(
+    r"\b(?i:en|ei|ein|én|éi|éin) (?:[a-zæøå]+ ){0,2}?"
+    r"(?:[a-zæøå]*familie|mann|kvinne|mor|far|jente|gutt|gut|beboer|bebuar|leietaker|leigetakar"
+    r"|husholdning|hushald|husstand|forsørger|forsørgjar|forsørgar|pensjonist|flyktning|ungdom)"
+    r"(?: (?:med|som)(?: [a-zæøå]+){1,5}?)? (?:på|i|fra|frå)"
+    r" (?P<place>[A-ZÆØÅ][a-zæøåé]+)(?! [A-ZÆØÅ])"
+    r"(?: [a-zæøå]+)? (?:(?:ble|blei|vart) (?:\w+ )?(?:kastet ut|kasta ut|sagt opp|oppsagt|dømt"
+    r"|innlagt|fengslet|fengsla)|(?:mistet|mista|har mistet|har mista) (?:bolig|bustad|hjem|heim"
+    r"|omsorg)|(?:bor|bur|bodde|budde|sover|søv|har bodd|har budd) (?:\w+ )?(?:i|på) (?:telt"
+    r"|campingvogn|bil|bobil|gata|sofa)|soner\b|sonar\b)"
+)
+_THERE_MARKS = (
+    *(
+        "kastet ut",
+        "kasta ut",
+        "sagt opp",
+        "oppsagt",
+        "dømt",
+        "innlagt",
+        "fengsl",
+        "mistet ",
+        "mista ",
+    ),
+    *(" telt", "campingvogn", " bil", "bobil", " gata", " sofa", "soner", "sonar"),
+)
+# A place that is as large as the municipality, or larger, shows nobody; nor does a judgment.
+_FAR = pattern(rf"(?:{LANDS}|Norge|Noreg)\b|Høyesterett|Høgsterett|tingrett|lagmannsrett|\bHR-")
+
+
+def _is_there(one: Written, municipality: str) -> bool:
+    return any(
+        found["place"] not in municipality and not _FAR.search(sentence)
+        for sentence in full_sentences(one.text)
+        if not _ANYBODY.search(sentence)
+        for found in _THERE.finditer(sentence)
+    )
 
 
 def _is_aged(one: Written) -> bool:
@@ -168,7 +211,7 @@ def no_text_counts_so_few(dossier: Dossier) -> Iterator[Finding]:
 
     Source: boligsosialloven § 8 (lovverk); the threshold of five is the tool's own choice
     """
-    for one in dossier.reading.around(_perhaps_few(dossier.reading.whole)):
+    for one in dossier.reading.around(_perhaps_few(dossier.reading)):
         if _counts_few(one.text):
             yield Finding(
                 one.path,
@@ -180,18 +223,30 @@ def no_text_counts_so_few(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-def _perhaps_few(whole: str) -> Iterator[int]:
+def _perhaps_few(reading: Reading[Written]) -> Iterator[int]:
     """Give the places that may tell of few: an expression is tried where a find has been."""
-    plain = whole.replace("\u00a0", " ")
-    for mark in _FEW_MARKS:
+    plain = reading.whole.replace("\u00a0", " ")
+    for mark in filter(partial(_has_word, reading), _FEW_MARKS):
         for at in every(plain, mark):
-            if plain[at - 1] in " (\0" and any(one.match(plain, at) for one in _FEW_KINDS):
+            # Who they are comes next, and no sum or date.
+            after = at + len(mark)
+            told = plain[at - 1] in " (\0" and plain[after : after + 1].isalpha()
+            if told and any(one.match(plain, at) for one in _FEW_KINDS):
                 yield at
-    for mark in _FEW_LAST:
+    for mark in filter(partial(_has_word, reading), _FEW_LAST):
         yield from (at for at in every(plain, mark) if not plain[at + 3 : at + 4].isdigit())
     for mark in ("eneste ", "einaste "):
         yield from (at for at in every(plain, mark) if ONLY.match(plain, at))
     yield from (at for at in every(plain, " av ") if PARTED.search(plain, at - 8, at + 12))
+
+
+def _has_word(reading: Reading[Written], mark: str) -> bool:
+    return _word(mark) in reading.words
+
+
+@cache
+def _word(mark: str) -> str:
+    return mark.strip(" :.").split()[0].lower()
 
 
 def _counts_few(text: str) -> bool:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from itertools import pairwise
 
-from pipeline.diagnostics import Severity, say
+from pipeline.diagnostics import Severity, Text, say
 from pipeline.dossier.cases import DECIDED_KINDS, Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.route import Handling, Meeting, StopState
 from pipeline.pattern import pattern
 from pipeline.registers.calendar import holiday, is_working_day
 from pipeline.rules.rule import Finding, rule
+from pipeline.rules.texts import pointed
 
 
 @rule("C025")
@@ -97,14 +99,22 @@ def meetings_come_after_the_document(dossier: Dossier) -> Iterator[Finding]:
 
 
 _COUNCILS = {
-    "eldreråd": pattern(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
-    "råd for personer med funksjonsnedsettelse": pattern(
+    say("eldreråd"): pattern(r"eldrerå|seniorrå|\bråd\w* for eldre", re.IGNORECASE),
+    say("råd for personer med funksjonsnedsettelse"): pattern(
         r"funksjonsned|funksjonshem|funksjonsvar|funksjonsev|likestilte", re.IGNORECASE
     ),
-    "ungdomsråd": pattern(r"ungdomsråd|ungdomens|ungdommens|ungdomspanel|ungdomst", re.IGNORECASE),
+    say("ungdomsråd"): pattern(
+        r"ungdomsråd|ungdomens|ungdommens|ungdomspanel|ungdomst", re.IGNORECASE
+    ),
 }
 
 
+# What the municipality says of somebody else's plan: the councils may give their own statements.
+_ANSWERS_OTHERS = (
+    *("uttalelse til", "uttale til", "fråsegn til", "høringsuttalelse til", "høyringsuttale til"),
+    *("høyringsfråsegn til", "høringssvar til", "høyringssvar til"),
+    *("svar på høring", "svar på høyring"),
+)
 # A case that starts the work, or sends it on hearing, comes before the councils are heard.
 _ENDING = frozenset({CaseKind.DECISION, CaseKind.ADOPTION})
 
@@ -138,15 +148,21 @@ def the_councils_have_a_say(dossier: Dossier) -> Iterator[Finding]:
     for n, one in enumerate(dossier.cases):
         if one.subject not in {Subject.VALUE_FOUNDATION, Subject.PLAN} or one.kind not in _ENDING:
             continue
+        if one.title.lower().startswith(_ANSWERS_OTHERS):
+            continue
         heard = [stop.body for stop in one.route]
         heard += [p.who for p in dossier.participation if p.id in one.participation]
         missing = [name for name, form in _COUNCILS.items() if not any(map(form.search, heard))]
         if missing:
             yield Finding(
                 ("cases", n, "route"),
-                say("these councils are not heard: {councils}", councils=", ".join(missing)),
+                say("these councils are not heard: {councils}", councils=reduce(_and, missing)),
                 say("add them to the route, or name what they said under participation"),
             )
+
+
+def _and(one: Text, other: Text) -> Text:
+    return say("{one}, {other}", one=one, other=other)
 
 
 @rule("C030", severity=Severity.WARNING)
@@ -261,7 +277,9 @@ def some_body_decides_what_is_proposed(dossier: Dossier) -> Iterator[Finding]:
     """A case that is to be decided goes to a body that can decide it.
 
     Bodies discuss cases, give advice and take note, and then nobody decides. Such a case says so by
-    its kind; of the others it is nearly always a slip.
+    its kind; of the others it is nearly always a slip. The councils of the elderly, disabled and
+    young give advice: how the municipality plans, organises, lends and settles is not theirs to
+    decide, though what they themselves say of it is.
 
     Wrong:
 
@@ -276,9 +294,16 @@ def some_body_decides_what_is_proposed(dossier: Dossier) -> Iterator[Finding]:
               - {body: Formannskapet, date: 2026-06-09, handling: recommends}
               - {body: Kommunestyret, date: 2026-06-18, handling: decides}
 
-    Source: kommuneloven § 5-3 (lovverk)
+    Source: kommuneloven §§ 5-3, 5-12 (lovverk)
     """
     for n, one in enumerate(dossier.cases):
+        stop = _adviser(one)
+        if stop is not None:
+            yield Finding(
+                ("cases", n, "route", stop, "handling"),
+                say("this council gives advice, and does not decide the case"),
+                say("write handling: advises, and let the body that decides have the last stop"),
+            )
         if one.kind in DECIDED_KINDS and not any(stop.handling in _ANSWERS for stop in one.route):
             yield Finding(
                 ("cases", n, "route"),
@@ -288,6 +313,31 @@ def some_body_decides_what_is_proposed(dossier: Dossier) -> Iterator[Finding]:
                     "or kind: discussion or orientation"
                 ),
             )
+
+
+_GIVES_ADVICE = pattern(
+    r"\b(?:eldreråd|seniorråd|ungdomsråd)(?:et)?\b|\bung(?:dom|dommen)s? (?:by|kommune|herads)styre"
+    r"|\bråd(?:et)? for (?:eldre|(?:personer|personar|menneske|mennesker) med|funksjons)",
+    re.IGNORECASE,
+)
+_OF_ALL = frozenset(Subject) - {Subject.OTHER}
+_OWN_WORDS = pattern(r"uttal|fråsegn|høringssvar|høyringssvar|innspill|innspel", re.IGNORECASE)
+
+
+def _adviser(case: Case) -> int | None:
+    """Give the stop where a council that gives advice is to decide what is not its own words."""
+    if case.kind not in DECIDED_KINDS or case.subject not in _OF_ALL:
+        return None
+    if any(_OWN_WORDS.search(text) for _, text in pointed(case.proposal)):
+        return None
+    return next(
+        (
+            m
+            for m, stop in enumerate(case.route)
+            if stop.handling is Handling.DECIDES and _GIVES_ADVICE.search(stop.body)
+        ),
+        None,
+    )
 
 
 # A body that takes note, puts on hearing or sends back answers the proposal to do so.

@@ -96,11 +96,9 @@ def rule(
     return made
 
 
-def dated_rule(
-    code: str, *, severity: Severity = Severity.ERROR, binding: Text = NOTHING
-) -> Callable[[DatedCheck], Rule]:
+def dated_rule(code: str, *, severity: Severity = Severity.ERROR) -> Callable[[DatedCheck], Rule]:
     """Make a Rule of a function that also asks what day it is."""
-    return lambda check: Rule(code, severity, check, check.__name__, check.__doc__ or "", binding)
+    return lambda check: Rule(code, severity, check, check.__name__, check.__doc__ or "")
 
 
 def rules_in(*families: ModuleType) -> tuple[Rule, ...]:

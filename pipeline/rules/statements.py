@@ -11,13 +11,11 @@ from typing import NamedTuple
 
 from pipeline.contract.declare import KeyPath
 from pipeline.diagnostics import Severity, Text, say
-from pipeline.dossier.access import Appeal
-from pipeline.dossier.cases import Case, CaseKind, Subject
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.own import day_of
-from pipeline.dossier.walk import Written
 from pipeline.pattern import pattern
 from pipeline.registers.citing import cited, plain
+from pipeline.registers.laws import LAWS
 from pipeline.registers.statements import DUES, DUTIES, TERMS, LegalDay, LegalDuty, LegalTime, Sense
 from pipeline.rules.rule import Finding, rule
 from pipeline.rules.texts import is_quoted, sentences, unquoted
@@ -47,7 +45,9 @@ def _voices(dossier: Dossier) -> Iterator[_Voice]:
             held = cited(sentence)
             if held:
                 found = frozenset((each.meant(day).key, each.section) for each in held)
-                yield _Voice(one.path, unquoted(sentence), found, held[0].end)
+                found |= _alone(sentence, {key for key, _ in found})
+                last = _COMPARED.search(sentence[: held[0].start])
+                yield _Voice(one.path, unquoted(sentence), found, 0 if last else held[0].end)
     for n, guideline in enumerate(dossier.guidelines):
         own = frozenset({(guideline.law or "", guideline.section or "")})
         for paragraph in guideline.meaning:
@@ -57,12 +57,24 @@ def _voices(dossier: Dossier) -> Iterator[_Voice]:
                 yield _Voice(place, unquoted(sentence), named or own, 0)
 
 
+# What a sentence rests on may stand last: «Kommunen bør ha oversikt, jf. boligsosialloven § 5.»
+_COMPARED = pattern(r"\b(?:jfr?\.?|jamfør|jevnfør)\s*$", re.IGNORECASE)
+# A section without an act belongs to the one act of its sentence: «§ 5 … innen juli, jf. § 10.»
+_ALONE = pattern(r"\bjfr?\.? § ?(\d+(?:-\d+)?)(?=[.,;)]|$)")
+
+
+def _alone(sentence: str, acts: set[str]) -> frozenset[tuple[str, str]]:
+    if len(acts) != 1:
+        return frozenset()
+    return frozenset((act, one[1]) for act in acts for one in _ALONE.finditer(sentence))
+
+
 def _is_meaning(path: KeyPath) -> bool:
     return path[0] == "guidelines" and path[2:] == ("meaning",)
 
 
 _WEAK = (
-    r"\b(?:bør|burde|kan\s+velge\s+å|kan\s+velje\s+å|(?:blir\s+|er\s+)?(?:oppfordre[ts]?|oppmoda)\s+(?:til|om)\s+å"
+    r"\b(?:bør|burde|kan\s+(?:kommun\w+\s+)?(?:selv\s+|sjølv\s+)?(?:velge|velje)\s+å|(?:blir\s+|er\s+)?(?:oppfordre[ts]?|oppmoda)\s+(?:til|om)\s+å"
     r"|(?:blir\s+|er\s+)?(?:anbefal(?:t|es)|tilrådd)\s+å"
     # The act itself, and not somebody else, encourages.
     r"|(?:(?:loven|lova|paragrafen|[\d-]+)\s+|(?<!\w\s))(?:oppfordrer|oppmodar|oppmoder)"
@@ -117,7 +129,7 @@ def a_duty_is_told_as_a_duty(dossier: Dossier) -> Iterator[Finding]:
                 one.path,
                 say(
                     "{law} § {section} says shall, and the text tells it as a choice",
-                    law=weak.law,
+                    law=LAWS[weak.law].nb,
                     section=weak.section,
                 ),
                 say("write skal, as the act does, or say whose opinion it is"),
@@ -277,7 +289,7 @@ def _due(due: LegalDay) -> tuple[Text, Text]:
     return (
         say(
             "{law} § {section} sets the day {day}, and the text another",
-            law=due.law,
+            law=LAWS[due.law].nb,
             section=due.section,
             day=due.day,
         ),
@@ -290,98 +302,15 @@ def _term(term: LegalTime) -> tuple[Text, Text]:
     if term.weeks:
         message = say(
             "{law} § {section} sets {count} weeks, and the text another time",
-            law=term.law,
+            law=LAWS[term.law].nb,
             section=term.section,
             count=term.weeks,
         )
     else:
         message = say(
             "{law} § {section} sets {count} days, and the text another time",
-            law=term.law,
+            law=LAWS[term.law].nb,
             section=term.section,
             count=term.days,
         )
     return message, hint
-
-
-_APPEALS = pattern(
-    r"\bkan\s+(?:\w+\s+){0,3}?(?:påklag\w*|klag(?:e|es|ast)\b)|\b(?:er|har|gir|gjev)\s+(?:\w+\s+){0,2}?"
-    r"(?:klagerett|klageadgang|rett\s+til\s+å\s+klage)|\bklagefrist(?:en)?\s+(?:er|på)\b",
-    re.IGNORECASE,
-)
-_NO_APPEAL = pattern(
-    r"\b(?:ikke|ikkje|ingen|inga|verken|korkje|uten|utan|hverken)\b", re.IGNORECASE
-)
-_NOBODYS_RIGHTS = pattern(
-    r"\b(?:verdigrunnlag|kommuneplan|samfunnsdel|arealdel|kommunedelplan|temaplan|planstrategi|planprogram"
-    r"|økonomiplan|(?:års)?budsjett|handlingsdel|handlingsprogram)\w*",
-    re.IGNORECASE,
-)
-_SOMEBODYS_RIGHTS = pattern(
-    r"enkeltvedtak|einskildvedtak|avslag|avslå|tildel|søknad|søker|søkjar|reguleringsplan|detaljregulering"
-    r"|områderegulering|gebyr|innsyn|dispensasjon|byggesak|byggjesak|tilskudd|tilskot|startlån|plass|tjeneste|teneste",
-    re.IGNORECASE,
-)
-_THIS = pattern(r"\b(?:vedtaket|dette|saken|saka|avgjørelsen|avgjerda)\b", re.IGNORECASE)
-
-
-@rule("L013", severity=Severity.WARNING)
-def nobody_is_told_to_appeal_what_cannot_be(dossier: Dossier) -> Iterator[Finding]:
-    """A decision on values, plans or budgets is not said to be open to appeal.
-
-    Only a decision on somebody's rights or duties can be appealed, and plan- og bygningsloven
-    § 11-15 says of the municipal plan that it cannot. Members of the council may ask for a review
-    of lawfulness. Who is told that he may appeal, waits for an answer that nobody can give.
-
-    Wrong:
-
-        cases:
-          - communication: Vedtaket om verdigrunnlaget kan påklages til statsforvalteren.
-
-    Right:
-
-        cases:
-          - communication: Vedtaket om verdigrunnlaget kan ikke påklages.
-
-    Source: forvaltningsloven §§ 2, 28; plan- og bygningsloven § 11-15; kommuneloven § 27-1
-    """
-    for one in dossier.reading.holding("klag"):
-        for sentence in map(unquoted, sentences(plain(one.text))):
-            if _tells_to_appeal(sentence) and (
-                _NOBODYS_RIGHTS.search(sentence)
-                or (_THIS.search(sentence) and _decides_no_rights(dossier, one))
-            ):
-                yield Finding(one.path, *_cannot())
-    for n, case in enumerate(dossier.cases):
-        if case.appeal is Appeal.APPEAL and _adopts(case):
-            yield Finding(("cases", n, "appeal"), *_cannot())
-
-
-def _tells_to_appeal(sentence: str) -> bool:
-    return bool(
-        _APPEALS.search(sentence)
-        and not _NO_APPEAL.search(sentence)
-        and not _SOMEBODYS_RIGHTS.search(sentence)
-    )
-
-
-def _decides_no_rights(dossier: Dossier, one: Written) -> bool:
-    """Tell whether the decision that a text stands by adopts values or a plan."""
-    section, *rest = one.path
-    if section == "cases":
-        return _adopts(dossier.cases[int(rest[0])])
-    return section == "decisions" and dossier.decisions[int(rest[0])].adopts_foundation
-
-
-def _adopts(case: Case) -> bool:
-    values = case.subject in (Subject.VALUE_FOUNDATION, Subject.EVALUATION)
-    return values or (case.subject is Subject.PLAN and case.kind is CaseKind.ADOPTION)
-
-
-def _cannot() -> tuple[Text, Text]:
-    return (
-        say("what decides nobody's rights is said to be open to appeal"),
-        say(
-            "say that it cannot be appealed, and name the review of lawfulness: kommuneloven § 27-1"
-        ),
-    )

@@ -146,9 +146,12 @@ def in_parliamentary_government_no_kommunedirektor_proposes(
 
     Source: kommuneloven §§ 10-1, 10-2 (lovverk)
     """
+    if not _ever_parliamentary(dossier):
+        return
     for one in dossier.reading.holding("kommunedirektøren"):
-        day = day_of(dossier, one.path)
-        if one.path[0] != "cases" or is_quoted(one.path) or not _parliamentary(dossier, day):
+        if one.path[0] != "cases" or is_quoted(one.path):
+            continue
+        if not _parliamentary(dossier, day_of(dossier, one.path)):
             continue
         if any(_PROPOSES.search(told) for told in sentences(unquoted(one.text))):
             yield Finding(
@@ -156,6 +159,12 @@ def in_parliamentary_government_no_kommunedirektor_proposes(
                 say("the text lets a kommunedirektør propose, and the city government does"),
                 say("write byrådet"),
             )
+
+
+def _ever_parliamentary(dossier: Dossier) -> bool:
+    held = dossier.municipality
+    read = (held, *held.earlier)
+    return any(getattr(one, "governance", None) is Governance.PARLIAMENTARY for one in read)
 
 
 def _parliamentary(dossier: Dossier, day: dt.date) -> bool:

@@ -14,10 +14,9 @@ from pipeline.dossier.guidelines import Guideline, Level
 from pipeline.dossier.mandate import Mandate, Process
 from pipeline.dossier.mapping import Mapping
 from pipeline.dossier.participation import Participation
-from pipeline.dossier.plans import PlanStatus
 from pipeline.dossier.stakeholders import Stakeholder, TouchedGroup
 from pipeline.facts.citations import CitedGuideline, cited
-from pipeline.facts.hearings import coming_title
+from pipeline.facts.hearings import titled
 from pipeline.facts.hierarchy import hearing_ends
 from pipeline.facts.names import council, names
 from pipeline.facts.quoted import Adopted, adopted
@@ -286,10 +285,8 @@ def _meetings(cases: Iterable[Case]) -> Iterator[DayAhead]:
 def _hearings(dossier: Dossier) -> Iterator[DayAhead]:
     for one, status in zip(dossier.plans, current(dossier), strict=True):
         if ends := hearing_ends(one):
-            anew = status is PlanStatus.UNDER_REVISION
-            coming = coming_title(dossier, one, dossier.date) if anew else ""
-            title = coming or one.title
-            yield DayAhead(ends, Ahead.HEARING, title, revises=anew and not coming)
+            held = titled(dossier, one, status, dossier.date)
+            yield DayAhead(ends, Ahead.HEARING, held.title, revises=held.revises)
 
 
 def _law(day: dt.date, norm: Norm) -> Iterator[DayAhead]:

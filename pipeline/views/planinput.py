@@ -9,9 +9,9 @@ from pipeline.contract.declare import Prose
 from pipeline.dossier.decisions import Decision
 from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.foundation import Value
-from pipeline.dossier.plans import Plan, PlanInput, PlanKind, PlanStatus
+from pipeline.dossier.plans import Plan, PlanInput, PlanKind
 from pipeline.dossier.stakeholders import Stakeholder
-from pipeline.facts.hearings import coming_title
+from pipeline.facts.hearings import PlanTitle, titled
 from pipeline.facts.hierarchy import archive_case, hearing_ends
 from pipeline.facts.names import among
 from pipeline.facts.quoted import adopted
@@ -63,21 +63,18 @@ class PlanLetter(Frozen, dict=True):
 
     @property
     def title(self) -> str:
-        return self._coming or self.plan.title
+        return self._titled.title
 
     @property
     def revises(self) -> bool:
         """Whether it is to a new edition that has no name yet, and the title is the old one's."""
-        return self._anew and not self._coming
+        return self._titled.revises
 
-    @property
-    def _coming(self) -> str:
-        return coming_title(self._dossier, self.plan, self.date) if self._anew else ""
-
-    @property
-    def _anew(self) -> bool:
+    @cached_property
+    def _titled(self) -> PlanTitle:
         held = zip(self._dossier.plans, current(self._dossier), strict=True)
-        return any(one is self.plan and at is PlanStatus.UNDER_REVISION for one, at in held)
+        status = next(at for one, at in held if one is self.plan)
+        return titled(self._dossier, self.plan, status, self.date)
 
     @property
     def date(self) -> dt.date:

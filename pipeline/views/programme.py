@@ -10,7 +10,7 @@ from pipeline.dossier.mandate import GroupMember, Mandate
 from pipeline.dossier.plans import Plan, PlanStatus, PlanStep, Step
 from pipeline.dossier.programme import Programme
 from pipeline.facts.citations import CitedGuideline, cited
-from pipeline.facts.hearings import coming_title
+from pipeline.facts.hearings import PlanTitle, titled
 from pipeline.facts.hierarchy import Period
 from pipeline.facts.names import among, unit
 from pipeline.facts.statuses import hearing, taken
@@ -35,25 +35,21 @@ class PlanningProgramme(PlanPaper, dict=True):
 
     @property
     def title(self) -> str:
-        return self._coming or self.plan.title
+        return self._titled.title
 
     @property
     def revises(self) -> bool:
         """Whether it is of a new edition that has no name yet, and the title is the old one's."""
-        return self._anew and not self._coming
+        return self._titled.revises
 
     @property
     def period(self) -> Period | None:
         """The period that the plan is written for; that of one under revision is the old one's."""
-        return None if self._anew else super().period
+        return None if self.status is PlanStatus.UNDER_REVISION else super().period
 
-    @property
-    def _coming(self) -> str:
-        return coming_title(self._dossier, self.plan, self.date) if self._anew else ""
-
-    @property
-    def _anew(self) -> bool:
-        return self.status is PlanStatus.UNDER_REVISION
+    @cached_property
+    def _titled(self) -> PlanTitle:
+        return titled(self._dossier, self.plan, self.status, self.date)
 
     @cached_property
     def guidelines(self) -> tuple[CitedGuideline, ...]:

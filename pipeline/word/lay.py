@@ -55,12 +55,13 @@ class Own(Frozen):
     A style is kept, and looks as it does in the body's file. A header or footer is left out, and
     `name` is what it says. So are the id of a style that is nowhere defined, the colour of the
     page, and the picture of a bullet, in whose place its sign stands. Of a style that the family
-    has, `look` is how it looks otherwise.
+    has, `look` is how it looks otherwise. `part` is that of a header or footer.
     """
 
     kind: Kind
     name: str
     look: tuple[tuple[str, str | int], ...] = ()
+    part: str = ""
 
 
 class Laid(Frozen):
@@ -268,15 +269,15 @@ def _text(parts: Parts) -> etree._Element:
 def _own_edges(text: etree._Element, body: Parts, frame: Frame) -> Iterator[Own]:
     """Say which headers and footers a body has that show anything, and other than its family's."""
     targets = {one.key: one.target for one in body.links(body.main) if not one.outside}
-    found: dict[tuple[Kind, str], str] = {}
+    found: dict[tuple[Kind, str], Own] = {}
     for edge in text.iter(*_REFERENCES):
         target = targets.get(str(edge.get(f"{_R}id")), "")
         if target in body.members:
             tree = body.tree(target)
             one = _edge(Kind.HEADER if edge.tag == _REFERENCES[0] else Kind.FOOTER, tree)
             if one not in frame.edges and any(map(_is_seen, tree.iter())):
-                found[one] = _said(tree)
-    return (Own(kind, said) for (kind, _), said in found.items())
+                found.setdefault(one, Own(one[0], _said(tree), part=target))
+    return iter(found.values())
 
 
 def _edge(kind: Kind, tree: etree._Element) -> tuple[Kind, str]:

@@ -12,7 +12,7 @@ from pipeline.word.faults import Place, Refused
 from pipeline.word.roles import Roles, roles
 from pipeline.word.sheets import Sheet
 from pipeline.word.tags import TAG, Findings, excerpt, placing
-from pipeline.word.tree import W, said, text_of
+from pipeline.word.tree import W, is_on, said, text_of
 from pipeline.word.vocabulary import Vocabulary, foreign
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -21,7 +21,6 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_OFF = ("0", "false", "off")
 _PLACED = re.compile(r"\{[{%#](tr|tc|p) ").match
 _TAKEN = {
     "p": (f"{W}p", say("a paragraph")),
@@ -97,7 +96,7 @@ def _of_part(sheet: Sheet, known: Roles, vocabulary: Vocabulary) -> Iterator[Fin
 
 def _of_settings(sheet: Sheet) -> Iterator[Finding]:
     tracking = sheet.root.find(f"{W}trackRevisions")
-    if tracking is not None and _is_on(tracking):
+    if tracking is not None and is_on(tracking):
         what = say("changes to the file are tracked")
         yield (
             Refused("T027", what, say("turn off Track Changes in Word, and save")),
@@ -226,7 +225,7 @@ def _pictures(part: _Part) -> Iterator[Finding]:
         drawing = one.getparent()
         boxed = drawing is not None and next(drawing.iter(f"{W}txbxContent"), None) is not None
         decorative = next(one.iter(_DECORATIVE), None)
-        told = bool(one.get("descr", "").strip()) or (decorative is not None and _is_on(decorative))
+        told = bool(one.get("descr", "").strip()) or (decorative is not None and is_on(decorative))
         if not (boxed or told):
             yield _no_alternative(), part.place(one)
     for image in part.all(f"{_VML}imagedata"):
@@ -338,11 +337,7 @@ def _command(tag: str) -> str:
 
 def _says(element: etree._Element, properties: str, name: str) -> bool:
     held = element.find(f"{W}{properties}/{W}{name}")
-    return held is not None and _is_on(held)
-
-
-def _is_on(element: etree._Element) -> bool:
-    return str(element.get(f"{W}val", element.get("val", "1"))) not in _OFF
+    return held is not None and is_on(held)
 
 
 def _shortened(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from pipeline.word.tree import W, text_of
+from pipeline.word.tree import W, is_on, text_of
 
 _NAME = "saksflyt-row"
 _KEEPS = "<w:keepNext/>"
@@ -42,11 +42,8 @@ def _keeping(table: etree._Element) -> Iterator[etree._Element]:
         if row.find(f"{W}trPr/{W}tblHeader") is None:
             for paragraph in row.iter(f"{W}pPr"):
                 held = paragraph.find(f"{W}keepNext")
-                if held is not None and held.get(f"{W}val") not in _OFF:
+                if held is not None and is_on(held):
                     yield held
-
-
-_OFF = frozenset(("0", "false", "off"))
 
 
 def settled(stretches: Iterable[str]) -> Iterator[str]:

@@ -64,9 +64,6 @@ class Spliced:
     def changed(self) -> bool:
         return self._added or bool(self._touched)
 
-    def is_new(self, element: etree._Element) -> bool:
-        return element not in self._places
-
     def written(self) -> bytes:
         """Write the part: its own bytes, with what is changed put between them."""
         if not self.changed:

@@ -18,7 +18,7 @@ from pipeline.word.entities import escaped
 from pipeline.word.faults import Refused
 from pipeline.word.misplaced import ALONE, NAMES, misplaced
 from pipeline.word.tags import MARKS
-from pipeline.word.tree import SPACE, W, cut, follow
+from pipeline.word.tree import SPACE, W, cut, follow, is_on
 
 _TAG_TEXT = rf"(\{{[{{%#])(p|tr|tc|r) ([^{MARKS}]*[{MARKS}]-?[}}%#]\}})"
 _TAG = re.compile(_TAG_TEXT).search
@@ -31,7 +31,6 @@ _MIDDLE = re.compile(r"\{%\s*el").match
 _LAST_MARK = re.compile(f"[{MARKS}]").findall
 _SECTION = f"{W}pPr/{W}sectPr"
 _PAGE = f"{W}pPr/{W}pageBreakBefore"
-_OFF = ("0", "false", "off")
 _BEFORE_PAGE = tuple(f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines"))
 _HELD = "\U0010ffe0", "\U0010ffe1"
 _HOLD = re.compile(f"{_HELD[0]}(\\d+){_HELD[1]}").sub
@@ -202,7 +201,7 @@ def _put_paragraph(tag: _Tag, paragraph: etree._Element, placeholder: str) -> No
 def _broken(paragraph: etree._Element) -> None:
     """Let a page that begins with a paragraph which is taken out begin with what follows it."""
     page = paragraph.find(_PAGE)
-    if page is None or page.get(f"{W}val") in _OFF:
+    if page is None or not is_on(page):
         return
     after = next((one for one in paragraph.itersiblings() if one.tag not in RANGES), None)
     if after is None or after.tag == f"{W}sectPr":

@@ -117,17 +117,11 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         found = list(scanned(text, prose=stretch.prose))
         found, awaited = _without_end(found, text, awaited), _awaited(found, text)
         tags = [one for one in found if isinstance(one, Whole)]
-        wrong = [one for one in found if isinstance(one, Torn)]
-        stopgaps = _stopgaps(text, found) if wrong and stretch.flows else {}
-        wrong += [
-            Torn(_SYMBOL, one.start, one.end) for one in tags if SYMBOL in text[one.start : one.end]
-        ]
-        wrong += [Torn(_PRIVATE, *one.span()) for one in filter(None, (PRIVATE(text),))]
-        wrong += _crossing(stretch, text, tags)
-        wrong += [] if stretch.flows else _taking(text, tags)
+        broken = [one for one in found if isinstance(one, Torn)]
+        stopgaps = _stopgaps(text, found) if broken and stretch.flows else {}
         findings += (
             (one.refused, replace(here, paragraph=excerpt(text, one.start, one.end)))
-            for one in wrong
+            for one in (*broken, *_astray(stretch, text, tags))
         )
         tags += (Whole(start, start + 1) for start in stopgaps)
         tags.sort(key=_START)
@@ -135,6 +129,18 @@ def marked(root: etree._Element, part: str) -> tuple[list[Place], Findings]:
         places += (replace(here, paragraph=excerpt(text, one.start, one.end)) for one in tags)
     etree.strip_attributes(root, BLOCK)
     return places, findings
+
+
+def _astray(stretch: Stretch, text: str, tags: list[Whole]) -> Iterator[Torn]:
+    """Find what no tag may hold, and tags that stand where none of their kind may."""
+    for one in tags:
+        if SYMBOL in text[one.start : one.end]:
+            yield Torn(_SYMBOL, one.start, one.end)
+    if private := PRIVATE(text):
+        yield Torn(_PRIVATE, *private.span())
+    yield from _crossing(stretch, text, tags)
+    if not stretch.flows:
+        yield from _taking(text, tags)
 
 
 def _awaited(found: list[Whole | Torn], text: str) -> str:

@@ -105,6 +105,14 @@ def said(element: etree._Element | None, name: str) -> str:
     return "" if held is None else str(held.get(f"{W}val", ""))
 
 
+def is_on(element: etree._Element) -> bool:
+    """Tell whether what may be on or off is on, as it is where it says neither."""
+    return str(element.get(f"{W}val", element.get("val", "1"))) not in _OFF
+
+
+_OFF = ("0", "false", "off")
+
+
 def _broken() -> Refused:
     return Refused(
         "T001",

@@ -28,7 +28,7 @@ def _unclosed(word: str) -> Refused:
     )
 
 
-def _unopened(word: str, opened: str = "") -> Refused:
+def _unopened(word: str, opened: str) -> Refused:
     """Say that a tag belongs to nothing, or to which block that is open it should belong."""
     if opened and word not in BETWEEN:
         what = say("{opened} is open here, and {word} does not end it", word=word, opened=opened)

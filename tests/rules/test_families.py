@@ -34,7 +34,7 @@ def test_a_sentence_may_have_thirty_words(words: int, *, fires: bool) -> None:
     [
         ("2026-05-04", "2026-05-19", None),  # ten working days, over Ascension Day
         ("2026-05-04", "2026-05-18", "9 working days"),
-        ("2026-05-04", "2026-05-25", "Andre pinsedag"),
+        ("2026-05-04", "2026-05-25", "andre pinsedag"),
         ("2026-05-04", "2026-06-06", "a weekend"),
         ("2026-05-04", "2026-06-30", None),
         ("2026-05-04", "2026-07-01", "in July"),

@@ -8,6 +8,7 @@ from pipeline.rules.rule import Rule
 from tests.rules.laying import AS_OF, laid
 
 SHOWN = (
+    "Kommunen bosatte 24 flyktninger i 2025, inkludert to enslige mindreårige.",
     "Fire familiar med funksjonshemma ungdomar ventar på bustad.",
     "Tre husholdninger med utviklingshemmede barn på Neset mangler bolig.",
     "To husstander ble kastet ut i 2025.",
@@ -65,6 +66,9 @@ SHOWN = (
 )
 
 QUIET = (
+    "Kommunen bosetter 24 flyktninger i 2026, inkludert to enslige mindreårige.",
+    "Kommunen buset 24 flyktningar, og tre av dei er einslege mindreårige.",
+    "Kommunestyret vedtar bosetting av 24 flyktninger, hvorav 2 enslige mindreårige.",
     "Boligene har plass til tre personer med ruslidelse.",
     "Byen bygger fire boliger for personer med ruslidelse.",
     "To personer fra barneverntjenesten sitter i arbeidsgruppen.",
@@ -237,6 +241,9 @@ ONE = (
     "Ali Hassan i Storgata 12 A fekk utkasting.",
     "Leietakeren i Parkveien 3 har psykiske problemer.",
     "Kona til Per Hansen har demens.",
+    "En enslig mor med tre barn på Solås ble kastet ut i fjor.",
+    "Ein mann i Vika bur i campingvogn.",
+    "Ei kvinne frå Havn har mista bustaden.",
 )
 
 NOBODY = (
@@ -278,6 +285,12 @@ NOBODY = (
     "Olav Thon Gruppen eier bygget der flyktningene bor.",
     "Anne Berit Lie er kontaktperson for personer med gjeld.",
     "Bygget i Storgata 3 er leid ut til flyktninger.",
+    "En familie fra Syria mistet boligen og flyktet til Norge.",
+    "En leietaker på Solås har klaget på boligene for bostedsløse.",
+    "Når en leietaker på Solås ble kastet ut, fikk eieren erstatning.",
+    "En leietaker i Oslo ble kastet ut, og Høyesterett ga eieren rett.",
+    "En beboer på Solås ble valgt inn i brukerrådet for rustjenesten.",
+    "En mor ble kastet ut.",
 )
 
 

@@ -560,8 +560,8 @@ def test_pages_and_sections_are_the_bodys_and_their_headers_the_familys(tmp_path
     assert upright.header.is_linked_to_previous
     assert not upright.different_first_page_header_footer
     assert {one for one in both.own if one.kind is not Kind.STYLE} == {
-        Own(Kind.HEADER, "{{ item.nothing }}"),
-        Own(Kind.FOOTER, "Egen bunntekst"),
+        Own(Kind.HEADER, "{{ item.nothing }}", part="word/header1.xml"),
+        Own(Kind.FOOTER, "Egen bunntekst", part="word/footer1.xml"),
     }
     valid(both.packed(), tmp_path)
 

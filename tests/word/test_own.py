@@ -26,6 +26,7 @@ def own_of(tmp_path: Path, content: bytes) -> list[str]:
     assert {(one.path, one.code, one.severity) for one in found} <= {
         ("note/nb.docx", "T026", Severity.WARNING)
     }
+    assert all(str(one.message).startswith(f"{one.spot.part}: ") for one in found)
     return [str(one.message) for one in found]
 
 
@@ -36,7 +37,8 @@ def test_a_copy_of_the_family_with_another_text_has_nothing_of_its_own(tmp_path:
 def test_a_header_of_its_own_is_told_by_its_words(tmp_path: Path) -> None:
     document = docx.Document(io.BytesIO(word("x")))
     _bare(document).paragraphs[0].text = "Eksempelvik kommune"
-    assert own_of(tmp_path, saved(document)) == ["the file has its own header: Eksempelvik kommune"]
+    told = "word/header-default.xml: the file has its own header: Eksempelvik kommune"
+    assert own_of(tmp_path, saved(document)) == [told]
 
 
 def _bare(document: Document) -> BlockItemContainer:
@@ -66,7 +68,8 @@ def test_a_header_without_words_is_told_too(
 ) -> None:
     document = docx.Document(io.BytesIO(word("x")))
     drawn(document)
-    assert own_of(tmp_path, saved(document)) == ["the file has its own header: (without words)"]
+    told = "word/header-default.xml: the file has its own header: (without words)"
+    assert own_of(tmp_path, saved(document)) == [told]
 
 
 @pytest.mark.parametrize(("colour", "said"), [("FDE9D9", True), ("FFFFFF", False), ("auto", False)])
@@ -75,7 +78,7 @@ def test_the_colour_of_the_page_is_told(tmp_path: Path, colour: str, *, said: bo
     text = parts["word/document.xml"].decode()
     seen = text.replace("<w:body>", f'<w:background w:color="{colour}"/><w:body>')
     changed = zipped({**parts, "word/document.xml": seen})
-    told = ["the file has its own colour of the page: FDE9D9"]
+    told = ["word/document.xml: the file has its own colour of the page: FDE9D9"]
     assert own_of(tmp_path, changed) == (told if said else [])
 
 
@@ -103,7 +106,8 @@ def test_a_style_that_looks_otherwise_than_in_the_family_is_told(
     tmp_path: Path, name: str, change: Callable[[Any], None]
 ) -> None:
     (said,) = own_of(tmp_path, _restyled(name, change))
-    assert said.startswith("styles look otherwise here than in the family, which counts: ")
+    counts = "styles look otherwise here than in the family, which counts: "
+    assert said.startswith(f"word/styles.xml: {counts}")
     assert name.casefold() in said.casefold()
 
 
