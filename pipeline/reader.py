@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from pipeline import characters, complaints, cuts, edges
+from pipeline import characters, complaints, cuts, edges, stumbles
 from pipeline.characters import Places, Position
 from pipeline.complaints import Fault
 from pipeline.decode import decoded
@@ -25,9 +25,6 @@ _IDENTIFIER = re.compile(r"[a-z_]{1,40}")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
 _TAB_INDENT = re.compile(r"(?<![^\r\n]) *\t")
-_LIKE_KEY = re.compile(r"[ -]*(?P<key>[^\W\d][\w-]*) *:(?: |$)")
-_ITEM = re.compile(r" *(?P<hyphen>-) +(?P<key>[^\W\d][\w-]*) *:(?: |$)")
-_FIRST = re.compile(r"[ -]*(?P<first>[^\W\d]\w*)")
 _QUOTES = frozenset("\"'")
 _START = Position(1, 1)
 # Keys that take a second look: none, and what other readers of YAML merge by.
@@ -274,67 +271,13 @@ class _Reader:
             return  # the tab is reported, and what it does to the indentation is no second fault
         lines = sorted({place.line, *(one.line + 1 for one in marks if one)})
         cause = (
-            self._left_open(place)
+            stumbles.left_open(self._quoted, self._lines, place)
             or self._slip(lines)
             or self._cut_before(complaint.lost, lines)
-            or self._without_colon(complaint, place)
-            or self._without_hyphen(place)
+            or stumbles.above(complaint, self._lines, place)
         )
-        place, fault = cause or (self._begun(complaint, place), complaint.fault)
+        place, fault = cause or (stumbles.begun(complaint, self._lines, place), complaint.fault)
         self.findings.append(fault.at(self._path, place))
-
-    def _left_open(self, place: Position) -> tuple[Position, Fault] | None:
-        """Give the quote that took in the lines below it, up to where the parser stumbles."""
-        quoted = self._quoted
-        if quoted is None or quoted.end_mark.line + 1 != place.line:
-            return None
-        start, end = quoted.start_mark, quoted.end_mark
-        taken = self._lines[start.line + 1 : end.line + 1]
-        if not any(_LIKE_KEY.match(one) for one in taken):
-            return None
-        return Position(start.line + 1, start.column + 1), complaints.LEFT_OPEN
-
-    def _without_colon(
-        self, complaint: complaints.Complaint, place: Position
-    ) -> tuple[Position, Fault] | None:
-        """Give the line above, where it stands as far in as the key that does not fit below it."""
-        key = _LIKE_KEY.match(self._line(place.line))
-        number = self._above(place.line)
-        above = _FIRST.match(self._line(number))
-        if not complaint.of_key or not key or not above or _LIKE_KEY.match(above.string):
-            return None
-        if above.start("first") != key.start("key") or key.end("key") != place.column - 1:
-            return None
-        return Position(number, above.start("first") + 1), complaints.NO_COLON
-
-    def _without_hyphen(self, place: Position) -> tuple[Position, Fault] | None:
-        """Give the first item of a list where the parser stumbles over the hyphen of the next."""
-        item = _ITEM.match(self._line(place.line))
-        if not item or item.start("hyphen") != place.column - 1:
-            return None
-        first = number = place.line
-        while number := self._above(number):
-            line = self._line(number)
-            if len(line) - len(line.lstrip()) < item.start("hyphen"):
-                break
-            first = number
-        key = _LIKE_KEY.match(self._line(first))
-        if first == place.line or not key or key[0].lstrip()[0] == "-":
-            return None
-        if key.start("key") != item.start("key"):
-            return None
-        return Position(first, key.start("key") + 1), complaints.NO_HYPHEN
-
-    def _begun(self, complaint: complaints.Complaint, place: Position) -> Position:
-        """Show the key that stands wrong on its line, or the tag, and not where it ends."""
-        line = self._line(place.line)
-        key = _LIKE_KEY.match(line)
-        if complaint.of_key and key and key.end("key") == place.column - 1:
-            return Position(place.line, key.start("key") + 1)
-        if complaint.code == complaints.TAG.code:
-            sign = line.rfind("!", 0, place.column)
-            return Position(place.line, sign + 1) if sign >= 0 else place
-        return place
 
     def _slip(self, lines: Sequence[int]) -> tuple[Position, Fault] | None:
         """Give what was typed that the parser stumbled over, where a line shows it."""
@@ -353,7 +296,7 @@ class _Reader:
             return None
         above = max(1, self._above(lines[-1]))
         first, last = (lines[0], lines[-1]) if lost == complaints.BRACKETS else (above, above)
-        if lost == complaints.ANYTHING and _LIKE_KEY.match(self._line(lines[-1])):
+        if lost == complaints.ANYTHING and stumbles.LIKE_KEY.match(self._line(lines[-1])):
             return None  # what follows is a key, and not the rest of a text
         part = self._places.lines(first, last)
         found = cuts.comments(self._text, self._scalars, part)

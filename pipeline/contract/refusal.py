@@ -1,7 +1,7 @@
 """Why a source is refused: the schema's own findings, with place and hint; the door to Cerberus."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from cerberus import Validator, errors
 from pipeline.characters import DASHES, odd, plain
 from pipeline.contract.declare import IDENTIFIER, SAMPLES, FieldKind, Key, KeyPath, key_at, keys
 from pipeline.contract.fit import GROUPED
+from pipeline.contract.meant import meant_keys, nearest
 from pipeline.contract.schema import schema
 from pipeline.contract.short import alone, follows, paired
 from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
@@ -58,65 +59,19 @@ def refusals(source: Source, kind: type) -> tuple[Diagnostic, ...]:
     with suppress(_Enough):
         _Trusting(_schema_of(kind), found=found).validate(source.data)
     paths = {tuple(one.document_path) for one in found.values()}
-    meant = _meant_keys(kind, found.values())
+    unknown, missing = (
+        [path for path, code in found if code == one.code]
+        for one in (errors.UNKNOWN_FIELD, errors.REQUIRED_FIELD)
+    )
+    meant = meant_keys(kind, unknown, missing)
     absent = {(*path[:-1], name) for path, name in meant.items()}
     own = (
         one
         for one in found.values()
         if not _follows(kind, path := tuple(one.document_path), paths)
-        and not (_is_missing(one) and path in absent)
+        and not (one.code == errors.REQUIRED_FIELD.code and path in absent)
     )
     return bounded(_told(source, kind, one, meant) for one in own)
-
-
-def _is_missing(fault: Any) -> bool:
-    return bool(fault.code == errors.REQUIRED_FIELD.code)
-
-
-def _meant_keys(kind: type, found: Iterable[Any]) -> dict[KeyPath, str]:
-    """Give what each unknown key stands for where a key that must be there is missing.
-
-    It is the key that looks like it or is called so in Norwegian, or else the only one: a key
-    written wrongly is one fault, not one key too many and another too few.
-    """
-    missing: dict[KeyPath, list[str]] = {}
-    unknown: dict[KeyPath, list[str]] = {}
-    for one in found:
-        *above, name = one.document_path
-        if _is_missing(one):
-            missing.setdefault(tuple(above), []).append(name)
-        elif one.code == errors.UNKNOWN_FIELD.code:
-            unknown.setdefault(tuple(above), []).append(str(name))
-    meant: dict[KeyPath, str] = {}
-    for above, names in unknown.items():
-        left = missing.get(above, []) if len(names) <= _MOST_MEANT else []
-        for name in names:
-            close = _nearest(name, [key for key in _held(kind, above) if key.name in left])
-            if not close and len(names) == len(left) == 1:
-                (close,) = left
-            if close:
-                left.remove(close)
-                meant[*above, name] = close
-    return meant
-
-
-# Where more keys of one section are wrong, they are told as they are.
-_MOST_MEANT = 20
-
-
-def _held(kind: type, above: KeyPath) -> tuple[Key, ...]:
-    """Give the keys of the section that stands at a path."""
-    parent = key_at(kind, above) if above else None
-    return keys(parent.section if parent and parent.section else kind)
-
-
-def _nearest(name: str, held: Sequence[Key]) -> str:
-    """Give the key whose name, or whose Norwegian title, is nearest to what is written."""
-    written = plain(name[:_LONGEST_NAME])
-    titles = {key.title(norm).casefold(): key.name for key in held for norm in Norm}
-    return titles.get(written.casefold().replace("_", " "), "") or near(
-        written, [key.name for key in held]
-    )
 
 
 def _follows(kind: type, path: KeyPath, faulty: Collection[KeyPath]) -> bool:
@@ -179,7 +134,7 @@ def _unknown(kind: type, path: KeyPath, meant: str) -> tuple[Text, Text]:
     parent = key_at(kind, path[:-1]) if len(path) > 1 else None
     section = parent.section if parent and parent.section else kind
     held = keys(section)
-    close = meant or _nearest(name, held)
+    close = meant or nearest(name, held)
     known = ", ".join(shown(key) for key in held)
     # A section may say what has become of a key that an older contract had.
     gone: Text | None = getattr(section, "gone", {}).get(name)
