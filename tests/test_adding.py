@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.delivered.deliveries import json_stat
+from tests.delivered.deliveries import json_stat, sheets
 from tests.inside import Run, run
 from tests.living.laying import DOSSIER
 
@@ -86,6 +86,24 @@ def test_without_a_figure_what_there_is_is_listed(run: Run) -> None:
     ]
     assert "--figure ID=AXIS/CATEGORY" in found.err
     assert run("figures", "list", "ssb.json").out == found.out
+
+
+def test_of_a_workbook_the_sheet_that_is_named_is_taken(run: Run, folder: Path) -> None:
+    held: dict[str, list[list[str | int]]] = {
+        one: [["region", 2025, 2026], [one, 2, 3], ["Ås", 4, 5]] for one in ("Fjor", "Sund")
+    }
+    (folder / "bok.xlsx").write_bytes(sheets(**held))
+    listed = {one: run("figures", "list", "bok.xlsx", *one.split()) for one in ("", "--sheet Sund")}
+    assert ["Fjor" in one.out for one in listed.values()] == [True, False]
+    assert ["Sund" in one.out for one in listed.values()] == [False, True]
+    order = ("--to", "vik.yaml", "--figure", "people=region/Sund", "--sheet", "Sund")
+    told = ("--source", "Vik", "--unit", "innbyggere", "--day", "01-01")
+    assert run("figures", "add", "bok.xlsx", *order, *told, *DAY).code == 0
+    assert "    value: 3  # fra SSB" in lines(folder)
+    lost = run("figures", "list", "bok.xlsx", "--sheet", "Ark9")
+    assert lost.code == 1
+    assert "the workbook has no sheet of this name" in lost.err
+    assert "the sheets are Fjor, Sund" in lost.err
 
 
 @pytest.mark.parametrize(

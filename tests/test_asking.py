@@ -48,6 +48,24 @@ def test_a_program_is_asked_nothing_and_told_what_to_say(run: Run, tmp_path: Pat
     assert "nynorsk" not in told.out
 
 
+def test_who_says_yes_at_a_terminal_is_asked_nothing(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    file = tmp_path / "x.yaml"
+    order = ("init", str(file), "--municipality", "5610", "--yes")
+    made = subprocess.run(
+        [sys.executable, "-m", "pipeline", "--lang", "en", *order],
+        stdin=theirs,
+        stdout=theirs,
+        cwd=ROOT,
+        timeout=30,
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert made.returncode == 0
+    assert "\nnorm: nb" in file.read_text("utf-8")
+
+
 def test_a_person_at_a_terminal_is_asked_until_the_answer_will_do(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     asked = subprocess.Popen(

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -50,9 +51,16 @@ def json_stat(**changed: Any) -> bytes:
 
 def workbook(*rows: list[Any]) -> bytes:
     """Make an Excel workbook of one sheet."""
+    return sheets(Ark1=rows)
+
+
+def sheets(**held: Sequence[Sequence[Any]]) -> bytes:
+    """Make an Excel workbook of sheets by their names."""
     book, out = Workbook(), io.BytesIO()
-    sheet: Any = book.active
-    for row in rows:
-        sheet.append(row)
+    book.remove(book.worksheets[0])
+    for name, rows in held.items():
+        sheet: Any = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
     book.save(out)
     return out.getvalue()
