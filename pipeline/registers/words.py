@@ -43,7 +43,7 @@ _STEMS: Mapping[Norm, tuple[tuple[str, str], ...]] = {
         (".*plan(?:er|ene)", "-planar, -planane"),
         (".*bruker(?:e|en|ne|nes|ens)", "brukar-"),
         (".*(?:tak|giv|søk|led|behandl|arbeid|besøk|bygg)er(?:e|en|ne|nes|ens)", "-ar, -arar"),
-        ("(?:.*[^s])?eier(?:e|en|ne|nes|ens)", "eigar-"),
+        ("(?:.*[^s]|.*hus)?eier(?:e|en|ne|nes|ens)", "eigar-"),
         ("(?:.*[^aeio])?leder", "leiar"),
         (".*beboer.*", "bebuar-"),
         (".*høring.*", "høyring-"),
