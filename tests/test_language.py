@@ -1,10 +1,13 @@
+import ast
 import re
 import string
+from pathlib import Path
 
 import pytest
 
 from pipeline.language import chosen, translator
 from pipeline.manual import entries, page
+from tests.samples import ROOT
 from tools.catalogue import NORWEGIAN, Message, compiled, forms, messages, mo, po, read
 
 CATALOGUES = {one: read(po(one).read_bytes(), one) for one in NORWEGIAN}
@@ -14,6 +17,29 @@ MESSAGES = messages()
 @pytest.mark.parametrize("language", NORWEGIAN)
 def test_a_catalogue_holds_every_message_of_the_program_and_no_other(language: str) -> None:
     assert {one.id for one in CATALOGUES[language] if one.id} == set(MESSAGES)
+
+
+def test_a_message_that_is_said_by_a_name_is_marked_where_it_stands() -> None:
+    found = [one for path in sorted((ROOT / "pipeline").rglob("*.py")) for one in _unmarked(path)]
+    assert found == []
+
+
+def _unmarked(path: Path) -> list[str]:
+    """Give the calls that say a bare text by its name: the catalogue gathers texts in calls."""
+    tree = ast.parse(path.read_text("utf-8"))
+    bare = {
+        target.id
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant)
+        for target in one.targets
+        if isinstance(target, ast.Name) and isinstance(one.value.value, str)
+    }
+    calls = (one for one in ast.walk(tree) if isinstance(one, ast.Call) and one.args)
+    told = [one for one in calls if ast.unparse(one.func).rpartition(".")[2] in SAYING]
+    return [ast.unparse(one) for one in told if ast.unparse(one.args[0]) in bare]
+
+
+SAYING = ("say", "translate")
 
 
 @pytest.mark.parametrize("language", NORWEGIAN)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.voice import Speaker
+from pipeline.diagnostics import say
 from pipeline.language import Translate
 
 if TYPE_CHECKING:
@@ -37,9 +38,14 @@ def municipality(voice: Speaker, day: dt.date) -> str:
             return found[0].number
         gone = municipalities.former(said)
         if gone:
-            words = voice.translate("{number} was {name} until 2024; its number is now {now}")
+            now = ", ".join(gone.successors)
             voice.complain(
-                words.format(number=said, name=gone.name, now=", ".join(gone.successors))
+                say(
+                    "{number} was {name} until 2024; its number is now {now}",
+                    number=said,
+                    name=gone.name,
+                    now=now,
+                )
             )
             continue
         for one in found[:_MOST]:
@@ -47,7 +53,7 @@ def municipality(voice: Speaker, day: dt.date) -> str:
         if not found and said.isdigit():
             voice.complain(not_in_force(voice.translate, said, day))
         elif not found:
-            voice.complain(voice.translate("no municipality is called so; try a part of the name"))
+            voice.complain(say("no municipality is called so; try a part of the name"))
 
 
 def not_in_force(translate: Translate, number: str, day: dt.date) -> str:

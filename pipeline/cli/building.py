@@ -13,6 +13,7 @@ from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, ordered
 from pipeline.cli.reasons import reasons
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.diagnostics import say
 from pipeline.frozen import replace
 from pipeline.language import mark
 
@@ -117,7 +118,7 @@ def _tell(voice: Speaker, outcome: "Outcome", *, writes: bool) -> None:
 
 def _tell_file(voice: Speaker, name: str, file: "File", verbs: Mapping[str, str]) -> None:
     if file.fate in _COMPLAINTS:
-        voice.complain(voice.translate(_COMPLAINTS[file.fate]).format(file=name))
+        voice.complain(say(_COMPLAINTS[file.fate], file=name))
         _tell_revision(voice, file)
     elif file.fate.value in verbs:
         voice.say(verbs[file.fate.value], file=name)
@@ -131,7 +132,7 @@ def _note(voice: Speaker, outcomes: Sequence["Outcome"]) -> None:
     """Say to who asks for more what is odd beside the dossiers, each thing once."""
     notes = dict.fromkeys(one for outcome in outcomes for one in outcome.notes)
     for note in notes if voice.verbose else ():
-        voice.complain(note.localised(voice.translate))
+        voice.complain(note)
 
 
 def _tell_revision(voice: Speaker, file: "File") -> None:

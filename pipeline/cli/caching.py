@@ -16,7 +16,7 @@ def cache(voice: Speaker, places: tuple[Path, ...]) -> Path | None:
 
     note = shelf.within(found, places)
     if note and voice.verbose:
-        voice.complain(note.localised(voice.translate))
+        voice.complain(note)
     return None if note else found
 
 

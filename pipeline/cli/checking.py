@@ -13,6 +13,7 @@ from pipeline.cli import completing, exits, gating, options, reporting, starting
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
 from pipeline.contract import editor
+from pipeline.diagnostics import say
 from pipeline.language import mark
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _mend(voice: Speaker, paths: tuple[str, ...], as_of: dt.date, *, shown: bool
             click.echo(unified(book, after), nl=False)
         else:
             written(book, after)
-            voice.complain(voice.translate("{path}: mended").format(path=path))
+            voice.complain(say("{path}: mended", path=path))
     if shown:
         sys.exit(exits.FINDINGS if changed else exits.FINE)
 

@@ -10,6 +10,7 @@ import click
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command, CommandGroup, want_command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.diagnostics import say
 from pipeline.language import Translate, mark
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def add(voice: Speaker, /, file: str, dossier: str, **given: Any) -> None:
     made = adding.added(book, order)
     voice.report(made.findings)
     if made.refused:
-        voice.complain(voice.translate("Nothing was written: what came of it does not hold"))
+        voice.complain(say("Nothing was written: what came of it does not hold"))
         sys.exit(exits.FINDINGS)
     _write(voice, made, file, shown=given["shown"])
 
@@ -179,11 +180,14 @@ def _tell(voice: Speaker, table: "Delivered") -> None:
 
 
 def _say_how(voice: Speaker, file: str, dossier: str) -> None:
-    words = voice.translate(
-        "Say which figure gets which numbers: "
-        "saksflyt figures add {file} --to {dossier} --figure ID=AXIS/CATEGORY"
+    voice.complain(
+        say(
+            "Say which figure gets which numbers: "
+            "saksflyt figures add {file} --to {dossier} --figure ID=AXIS/CATEGORY",
+            file=file,
+            dossier=dossier,
+        )
     )
-    voice.complain(words.format(file=file, dossier=dossier))
 
 
 def _write(voice: Speaker, made: "Added", file: str, *, shown: bool) -> None:

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from pipeline.cli import completing, exits
 from pipeline.cli.voice import Speaker
+from pipeline.diagnostics import say
 from pipeline.frozen import Frozen
 from pipeline.settings import FAILS, Settings
 
@@ -143,14 +144,14 @@ class Gate(Frozen, dict=True):
         if self.writes:
             entries = [one for _, one in known.entries(outcomes, file, bound)]
             write.report(Path(file), known.written(entries))
-            voice.complain(voice.translate("Wrote {path}").format(path=file))
+            voice.complain(say("Wrote {path}", path=file))
         elif not Path(file).exists():
             words = voice.translate("{path}: there is no such baseline; write it once: {command}")
             exits.stop(words.format(path=file, command=f"saksflyt check --write-baseline {file}"))
         held: Known = known.parsed(read.content(file), file)
         told, quiet, gone = known.less(outcomes, held, file, bound)
         for one in gone:
-            voice.complain(known.gone(one, file).localised(voice.translate))
+            voice.complain(known.gone(one, file))
         return told, quiet
 
 

@@ -12,6 +12,7 @@ from pipeline.cli.command import Command
 from pipeline.cli.reasons import reasons
 from pipeline.cli.revising import laid
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.diagnostics import say
 from pipeline.language import mark
 
 if TYPE_CHECKING:
@@ -75,11 +76,11 @@ def _since(voice: Speaker, paths: Sequence[str], since: str) -> tuple[bool, list
     there = {after.path for _, after in pairs}
     for one in books if not copied else ():
         if one.path not in there:
-            words = voice.translate("{path}: it was not there in {revision}")
-            voice.complain(words.format(path=one.path, revision=since))
+            voice.complain(
+                say("{path}: it was not there in {revision}", path=one.path, revision=since)
+            )
     if not pairs:
-        words = voice.translate("{since}: no dossier here has the same id")
-        voice.complain(words.format(since=since))
+        voice.complain(say("{since}: no dossier here has the same id", since=since))
     return _readable(voice, pairs)
 
 

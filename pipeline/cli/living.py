@@ -12,6 +12,7 @@ from pipeline.cli.command import Command
 from pipeline.cli.options import dossiers, folder, ordered
 from pipeline.cli.reasons import reasons, short
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.diagnostics import say
 from pipeline.language import mark
 
 if TYPE_CHECKING:
@@ -59,9 +60,14 @@ def _asked_of(voice: Speaker, named: Iterable[str]) -> Iterator[None]:
 def _tell_of_faulty(voice: Speaker, named: Iterable[str]) -> None:
     from pipeline import holdings
 
-    words = voice.translate("{path}: it has faults, so its documents are not known: {command}")
     for path in holdings.faulty(named):
-        voice.complain(words.format(path=path, command=f"saksflyt check {path}"))
+        voice.complain(
+            say(
+                "{path}: it has faults, so its documents are not known: {command}",
+                path=path,
+                command=f"saksflyt check {path}",
+            )
+        )
 
 
 @click.command(cls=Command)
@@ -81,7 +87,7 @@ def verify(voice: Speaker, /, files: tuple[str, ...], paths: tuple[str, ...], **
     unknown = [one.path for one in found if one.standing == "unknown"]
     for path in unknown:
         if told := holdings.of_no_type(path, read.content(path), order):
-            voice.complain(told.localised(voice.translate))
+            voice.complain(told)
     if unknown:
         _tell_of_faulty(voice, named)
     sys.exit(exits.FINE if all(one.good for one in found) else exits.STALE)

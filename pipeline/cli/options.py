@@ -145,7 +145,7 @@ def dossiers(voice: Speaker, paths: tuple[str, ...]) -> tuple[str, ...]:
 
     places = paths or (INPUTS,)
     for one in stray.beside(places):
-        voice.complain(one.localised(voice.translate))
+        voice.complain(one)
     return read.dossiers(places)
 
 

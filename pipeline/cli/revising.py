@@ -11,6 +11,7 @@ import click
 from pipeline.cli import exits, gating, options
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.diagnostics import say
 from pipeline.language import mark
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def revise(
         if not (one.reception == "changed" and (dry_run or not good)):
             _tell(voice, one, told)
     if not good:
-        voice.complain(voice.translate("Nothing was written: what came of it does not hold"))
+        voice.complain(say("Nothing was written: what came of it does not hold"))
     sys.exit(exits.FINDINGS if any(one.findings for one in found) else exits.FINE)
 
 

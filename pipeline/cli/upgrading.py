@@ -8,6 +8,7 @@ import click
 from pipeline.cli import exits, options
 from pipeline.cli.command import Command
 from pipeline.cli.voice import Speaker, spoken
+from pipeline.diagnostics import say
 
 if TYPE_CHECKING:
     from pipeline.source import Book
@@ -29,7 +30,7 @@ def upgrade(voice: Speaker, paths: tuple[str, ...]) -> None:
 def _upgraded(voice: Speaker, book: "Book") -> bool:
     """Rewrite one dossier and say what was done; one that cannot be is left as it is."""
     from pipeline import read, rewrite, write
-    from pipeline.diagnostics import Rejected, Unusable, say
+    from pipeline.diagnostics import Rejected, Unusable
 
     try:
         made = rewrite.rewrite(book)
@@ -37,8 +38,12 @@ def _upgraded(voice: Speaker, book: "Book") -> bool:
         voice.report(fault.diagnostics)
         return False
     except ValueError:
-        words = "{path} could not be rewritten without loss, and was left as it is"
-        voice.complain(voice.translate(words).format(path=book.path))
+        voice.complain(
+            say(
+                "{path} could not be rewritten without loss, and was left as it is",
+                path=book.path,
+            )
+        )
         return False
     if not made.changes:
         voice.say("{path} is of the newest contract already", path=book.path)

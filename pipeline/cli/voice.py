@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypedDict, TypeVa
 
 import click
 
+from pipeline.diagnostics import Text
 from pipeline.language import Translate, mark
 
 if TYPE_CHECKING:
@@ -51,13 +52,13 @@ class Speaker:
         if not self.quiet:
             click.echo(f"  {line}", err=not self._reports)
 
-    def complain(self, message: str) -> None:
-        click.echo(message, err=True)
+    def complain(self, said: Text | str) -> None:
+        """Print on stderr what was said, or words that are translated already."""
+        click.echo(said.localised(self.translate) if isinstance(said, Text) else said, err=True)
 
     def troubles(self, outcomes: Iterable["Outcome"]) -> None:
         """Print at the end what could not be read or written, each once."""
-        found = (one.localised(self.translate) for each in outcomes for one in each.troubles)
-        for one in dict.fromkeys(found):
+        for one in dict.fromkeys(one for each in outcomes for one in each.troubles):
             self.complain(one)
 
     def waived(self, waivers: Iterable["Waived"]) -> None:

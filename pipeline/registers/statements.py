@@ -21,7 +21,13 @@ class LegalDuty(Frozen):
 
 DUTIES = (
     LegalDuty("boligsosialloven", "5", rf"(?:ha|skaffe|lage|føre)\s+{_THREE}oversikt", "oversikt"),
-    LegalDuty("boligsosialloven", "5", r"(?:samarbeide|samordne)\b", "samarbeid|samordn"),
+    LegalDuty(
+        "boligsosialloven",
+        "5",
+        # With whom else than its own services is the municipality's choice.
+        r"(?:samarbeide|samordne)\b(?!\s+med\s+(?:de\s+|dei\s+)?(?:frivill|privat|lag\b|nabo|andre))",
+        "samarbeid|samordn",
+    ),
     LegalDuty(
         "boligsosialloven",
         "5",
@@ -31,7 +37,9 @@ DUTIES = (
     LegalDuty(
         "boligsosialloven",
         "6",
-        rf"(?:gi|gje|yte|tilby)\s+{_THREE}(?:hjelp|bistand)",
+        # So is the way of helping.
+        rf"(?:gi|gje|yte|tilby)\s+{_THREE}(?:hjelp|bistand)"
+        r"(?!\w*\s+(?:sammen|saman|gjennom|ved|via|i\s+(?:samarbeid|form)|som|på)\b)",
         "hjelp|bistand",
     ),
     LegalDuty(

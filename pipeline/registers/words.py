@@ -43,6 +43,7 @@ _STEMS: Mapping[Norm, tuple[tuple[str, str], ...]] = {
         (".*plan(?:er|ene)", "-planar, -planane"),
         (".*bruker(?:e|en|ne|nes|ens)", "brukar-"),
         (".*(?:tak|giv|søk|led|behandl|arbeid|besøk|bygg)er(?:e|en|ne|nes|ens)", "-ar, -arar"),
+        ("(?:.*[^s]|.*hus)?eier(?:e|en|ne|nes|ens)", "eigar-"),
         ("(?:.*[^aeio])?leder", "leiar"),
         (".*beboer.*", "bebuar-"),
         (".*høring.*", "høyring-"),
@@ -70,6 +71,7 @@ _STEMS: Mapping[Norm, tuple[tuple[str, str], ...]] = {
     Norm.NB: (
         ("(?!spring).{3,}(?:ingar|ingane)", "-inger, -ingene"),
         (".{3,}heit(?:er|ene)", "-heter, -hetene"),
+        (".{3,}sjonar(?:ane)?", "-sjoner, -sjonene"),
         ("(?!.*(?:karantene|komite)).*tenest.*", "tjeneste-"),
         (".{3,}(?:arane|arar)", "-erne, -ere"),
         (".*høyring.*", "høring-"),

@@ -45,7 +45,7 @@ _OF_OTHERS = pattern(
     r"\b(?:mener|meiner|skriver|skriv|skrev|sier|seier|sa|uttal\w*|ifølge|i følgje|peker på"
     r"|peikar på|påpek\w*|framhev\w*|fremhev\w*|svar(?:te|er|ar|a)|opplever|opplev|melder|melde"
     r"|meldte"
-    r"|innspill\w*|innspel\w*|fråsegn\w*|høringssvar|klag\w*|beskriv\w*|kaller|kallar|vurderte"
+    r"|innspill\w*|innspel\w*|fråsegn\w*|høringssvar|klag\w*|beskriv\w*|kaller|kallar|omtal\w*|vurderte"
     r"|ønsker"
     r"|ønskjer|konkluder\w*|tilbakemelding\w*|undersøkelse\w*|undersøking\w*|evaluering\w*"
     r"|tilsyn\w*)\b"

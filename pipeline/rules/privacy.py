@@ -164,7 +164,7 @@ _PUBLIC_LIMIT = pattern(
     re.IGNORECASE,
 )
 _OWN_BID = pattern(
-    rf"smertegrens|forhandlingsramm|{_WILLING}|\bby (?:inntil|opp til)"
+    r"smertegrens|forhandlingsramm|\bby (?:inntil|opp til)"
     r"|\b(?:kommunen|byen|byrådet|rådmannen|kommunedirektøren|vi) (?:kan|vil|bør|skal) gå inntil",
     re.IGNORECASE,
 )

@@ -146,6 +146,7 @@ _NO_SUM = pattern(
     r"|dekte|dekker|dekkjer|dekket|kostnadsnøytral\w*|kostnadsfri\w*|gratis|vederlagsfritt|refunder\w*"
     r"|selvfinansier\w*|sjølvfinansier\w*|eksternt finansiert|fullfinansier\w*)\b"
     r"|\b(?:finansier|betal|tas|takast|tatt|teke|hent|kjem|kommer|spleis|delfinansier|løn|løyv"
+    r"|satt|sett|avsatt|avsett|ligg|står|innarbeid"
     rf"|bevilg|før)\w*\b[^.]*\b(?:av|med|over|gjennom|fra|frå|ved|inn i|i) (?:\w+ ){{0,3}}{_PURSE}"
     r"|\b(?:finansier|betal)\w* (?:av|med) (?:staten|fylk|Husbanken|Statsforvalt|Integrerings)"
     # Who borrows, rents or owns pays for it, and not the municipality.

@@ -66,6 +66,13 @@ def test_what_both_norms_have_and_names_are_let_be_in_bokmal(text: str) -> None:
     ("word", "norm", "right"),
     [
         ("boligen", Norm.NN, "bustaden"),
+        ("utleierne", Norm.NN, "eigar-"),
+        ("huseiere", Norm.NN, "eigar-"),
+        ("seieren", Norm.NN, ""),
+        ("millionar", Norm.NB, "millioner"),
+        ("visjonane", Norm.NB, ""),
+        ("pensjonar", Norm.NB, "-sjoner, -sjonene"),
+        ("stasjonær", Norm.NB, ""),
         ("utleieboligene", Norm.NN, "bustad-"),
         ("boligsosialloven", Norm.NN, ""),
         ("ordningar", Norm.NB, "ordninger"),
