@@ -14,6 +14,7 @@ _AFTER = pattern(r" *(?:$|[\r\n,\]}])")
 _REACH = 200
 # A line with one quotation mark, behind a word or a year: what is quoted has two, and what is
 # measured in inches has a small number before it.
+_LAST = pattern(r"(?m)\" *(?:#[^\"\r\n]*)?\r?$")
 _LONE = pattern(r"(?m)^[^\"\r\n]*(?:[^\W\d]|\d{4})[.!?)]?\" *(?:#[^\"\r\n]*)?$")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _SINGLE = frozenset("‘’‚‛‹›′´＇")
@@ -38,7 +39,12 @@ def has_signs(text: str) -> bool:
         _BEFORE.search(text, max(0, one.start() - _REACH), one.start())
         or (_SPACE.match(one[0]) and _AFTER.match(text, one.end()))
         for one in _SIGN.finditer(text)
-    ) or bool(_LONE.search(text))
+    ) or any(_is_lone(text, one.start()) for one in _LAST.finditer(text))
+
+
+def _is_lone(text: str, mark: int) -> bool:
+    start = text.rfind("\n", 0, mark) + 1
+    return '"' not in text[start:mark] and bool(_LONE.match(text, start))
 
 
 def fault(value: str) -> tuple[Text, Text] | None:
