@@ -322,7 +322,9 @@ def _unshared(held: Blocks, callers: _Callers) -> Iterator[tuple[Refused, Place]
         colours = any(True for one in elements for _ in shaded(one))
         if count < _SHARED and (count or not colours):
             what = say("{count} types ask for the block {name}", count=count, name=name)
-            yield Refused("T031", what, say("let two types ask for it, or none have it")), NOWHERE
+            hint = say("let two types ask for it, or none have it")
+            # A block stands under a heading that is its name.
+            yield Refused("T031", what, hint), Place(held.parts.main, name)
 
 
 _SHARED = 2

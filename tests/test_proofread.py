@@ -313,7 +313,8 @@ def test_a_block_that_only_some_types_can_print_is_told_with_the_types(tmp_path:
 def test_a_block_of_one_type_and_one_of_none_are_told(tmp_path: Path) -> None:
     held = shelf_of(tmp_path, ("## contact", "Ring", "## spare", "Ord"), a=(CALL,), b=("Tekst",))
     assert told(held) == [
-        f"blocks/{norm}.docx T031 {count} types ask for the block {name}"
+        f"blocks/{norm}.docx T031 word/document.xml, in “{name}”:"
+        f" {count} types ask for the block {name}"
         for norm in Norm
         for count, name in ((1, "contact"), (0, "spare"))
     ]
