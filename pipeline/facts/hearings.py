@@ -1,6 +1,7 @@
 """Hearings: what each is about, what it rests on, and what came of the statements."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from pipeline.contract.declare import Prose
 from pipeline.dossier.dossier import Dossier
@@ -14,6 +15,8 @@ from pipeline.registers.laws import citing, provision
 
 # The notice that the work begins, whether or not the programme is on hearing at once.
 STARTS = frozenset({Heard.START, Heard.START_AND_PROGRAMME})
+# What lays the programme out, whether or not the work begins with it.
+PROGRAMMES = frozenset({Heard.PROGRAMME, Heard.START_AND_PROGRAMME})
 # By these the public has six weeks where the act asks for it.
 SIX_WEEKS_OF = frozenset({Heard.START_AND_PROGRAMME, Heard.PROGRAMME, Heard.PLAN})
 _SECTIONS = {
@@ -43,6 +46,11 @@ class EffectCount(Frozen):
 
     effect: StatementEffect
     count: int
+
+
+def about(dossier: Dossier, plan: str | None, kinds: Collection[Heard]) -> tuple[Hearing, ...]:
+    """Give the hearings of some kinds about a plan, by its id."""
+    return tuple(one for one in dossier.hearings if one.plan == plan and one.what in kinds)
 
 
 def plan_of(dossier: Dossier, hearing: Hearing) -> Plan | None:

@@ -1,7 +1,7 @@
 """P: a plan, the case that adopts it and the notice that it begins: whose day comes when."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import product
 
 from pipeline.contract.declare import KeyPath
@@ -10,7 +10,7 @@ from pipeline.dossier.dossier import Dossier
 from pipeline.dossier.hearings import Heard, Hearing
 from pipeline.dossier.plans import Plan, PlanKind
 from pipeline.facts.councils import coming_term
-from pipeline.facts.hearings import STARTS, is_heard
+from pipeline.facts.hearings import PROGRAMMES, STARTS, about, is_heard
 from pipeline.facts.laidout import LaidOut, laid_out
 from pipeline.facts.statuses import ADOPTING, HEARD
 from pipeline.facts.treated import of_municipal_plan, treating
@@ -291,9 +291,9 @@ def a_programme_is_heard_while_the_start_is_told(dossier: Dossier) -> Iterator[F
     for n, one in enumerate(dossier.hearings):
         if one.what is not Heard.PROGRAMME or not is_heard(dossier, one):
             continue
-        starts = tuple(_about(dossier, one.plan, STARTS))
+        starts = about(dossier, one.plan, STARTS)
         # A programme that was there in time may be heard anew.
-        every = _about(dossier, one.plan, _PROGRAMMES)
+        every = about(dossier, one.plan, PROGRAMMES)
         if starts and not any(_meet(*both) for both in product(every, starts)):
             told = min(starts, key=lambda held: abs(held.first_day - one.first_day))
             yield Finding(
@@ -311,13 +311,6 @@ def a_programme_is_heard_while_the_start_is_told(dossier: Dossier) -> Iterator[F
                     "day, or send both as one, with what: start_and_programme"
                 ),
             )
-
-
-_PROGRAMMES = frozenset({Heard.PROGRAMME, Heard.START_AND_PROGRAMME})
-
-
-def _about(dossier: Dossier, plan: str | None, kinds: Collection[Heard]) -> Iterator[Hearing]:
-    return (one for one in dossier.hearings if one.plan == plan and one.what in kinds)
 
 
 def _meet(one: Hearing, other: Hearing) -> bool:

@@ -5,19 +5,17 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from pipeline.dossier.dossier import Dossier
-from pipeline.dossier.hearings import Heard, Hearing
+from pipeline.dossier.hearings import Hearing
 from pipeline.dossier.mandate import GroupMember, Mandate
 from pipeline.dossier.plans import Plan, PlanStatus, PlanStep, Step
 from pipeline.dossier.programme import Programme
 from pipeline.facts.citations import CitedGuideline, cited
-from pipeline.facts.hearings import PlanTitle, titled
+from pipeline.facts.hearings import PROGRAMMES, PlanTitle, about, titled
 from pipeline.facts.hierarchy import Period
 from pipeline.facts.names import among, unit
 from pipeline.facts.statuses import hearing, taken
 from pipeline.frozen import Frozen
 from pipeline.views.planpaper import PlanPaper
-
-_OF_PROGRAMME = frozenset({Heard.PROGRAMME, Heard.START_AND_PROGRAMME})
 
 
 class Seated(Frozen):
@@ -110,7 +108,7 @@ def _sent(dossier: Dossier, plan: Plan) -> dt.date | None:
 
 
 def _newest(dossier: Dossier, plan: Plan) -> Hearing | None:
-    held = [one for one in dossier.hearings if one.plan == plan.id and one.what in _OF_PROGRAMME]
+    held = about(dossier, plan.id, PROGRAMMES)
     return max(held, key=lambda one: one.first_day, default=None)
 
 
