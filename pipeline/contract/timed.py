@@ -189,6 +189,8 @@ class Timed:
 
 # The keys in time, which no earlier reading has.
 TIMED = tuple(one.name for one in fields(Timed))
+# Those of them that hold how a thing read before, or by mistake.
+READINGS = frozenset(one.name for one in fields(Timed) if {"readings", "reading"} & {*one.metadata})
 
 
 def named(reading: Earlier | Wrong) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cache, cached_property
 from typing import Any, get_type_hints
 
+from pipeline.contract.timed import READINGS
 from pipeline.frozen import fields, is_record
 from pipeline.norm import Norm, Term, keep_together
 from pipeline.word.picture import Picture
@@ -111,9 +112,6 @@ def names(section: Any) -> Mapping[str, None]:
 _FOR_RULES = {"decided", "history", "reading", "references", "scalars", "texts", "whole"}
 
 
-_OTHER_READINGS = {"earlier", "corrected"}
-
-
 @cache
 def _names(section: Any) -> Mapping[str, None]:
     derived = (
@@ -123,7 +121,7 @@ def _names(section: Any) -> Mapping[str, None]:
         if isinstance(held, property | cached_property) and name not in _FOR_RULES
     )
     # How a thing read before, or read by mistake, is no document's: each sees its own day.
-    held = (one for one in fields(section) if one not in _OTHER_READINGS)
+    held = (one for one in fields(section) if one not in READINGS)
     found = dict.fromkeys([*held, *derived])
     return {name: None for name in found if not name.startswith("_")}
 
