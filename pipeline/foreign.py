@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.characters import plain
 from pipeline.contract.declare import keys
+from pipeline.contract.meant import looked_at
 from pipeline.diagnostics import Diagnostic, say
 from pipeline.near import near
 from pipeline.source import Source
 
-_LONGEST_NAME = 200
 _NOTHING = say("nothing in this file is of a dossier")
 _WHOLE = say(
     "it is taken for one, as a .yaml or .yml file is: move it to another folder, or begin a "
@@ -36,7 +35,7 @@ def _strange(source: Source, section: type) -> Iterator[Diagnostic]:
     for name in source.data:
         files.setdefault(source.place((name,))[0], []).append(name)
     for path, names in files.items():
-        unlike = [name for name in names if not near(plain(name[:_LONGEST_NAME]), known)]
+        unlike = [name for name in names if not near(looked_at(name), known)]
         if unlike and not known.intersection(names):
             first = min(source.key_position((name,)) for name in names)
             hint = _WHOLE if path == source.path else _PART

@@ -47,9 +47,14 @@ def _held(kind: type, above: KeyPath) -> tuple[Key, ...]:
     return keys(parent.section if parent and parent.section else kind)
 
 
+def looked_at(name: str) -> str:
+    """Give as much of a name as is held against others, without what looks like something else."""
+    return plain(name[:_LONGEST_NAME])
+
+
 def nearest(name: str, held: Sequence[Key]) -> str:
     """Give the key whose name, or whose Norwegian title, is nearest to what is written."""
-    written = plain(name[:_LONGEST_NAME])
+    written = looked_at(name)
     titles = {key.title(norm).casefold(): key.name for key in held for norm in Norm}
     return titles.get(written.casefold().replace("_", " "), "") or near(
         written, [key.name for key in held]

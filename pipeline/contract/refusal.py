@@ -8,10 +8,10 @@ from typing import Any
 
 from cerberus import Validator, errors
 
-from pipeline.characters import DASHES, odd, plain
+from pipeline.characters import DASHES, odd
 from pipeline.contract.declare import IDENTIFIER, SAMPLES, FieldKind, Key, KeyPath, key_at, keys
 from pipeline.contract.fit import GROUPED
-from pipeline.contract.meant import meant_keys, nearest
+from pipeline.contract.meant import looked_at, meant_keys, nearest
 from pipeline.contract.schema import schema
 from pipeline.contract.short import alone, follows, paired
 from pipeline.diagnostics import MOST_FINDINGS, NOTHING, Diagnostic, Text, bounded, say
@@ -142,9 +142,6 @@ def _unknown(kind: type, path: KeyPath, meant: str) -> tuple[Text, Text]:
     if not _PLAIN.fullmatch(name):
         return say("this key is not part of the contract"), hint
     return say("{name} is not a key of the contract", name=name), hint
-
-
-_LONGEST_NAME = 200
 
 
 def _meant(close: str, written: str) -> Text:
@@ -278,7 +275,7 @@ def _term(key: Key, written: str) -> tuple[Text, Text]:
     told = [f"{term.value} ({term.nb})" for term in key.terms or () if isinstance(term, Term)]
     told = told or words
     printed = {label.casefold(): word for word, label in _labels(key)}
-    looks = plain(written[:_LONGEST_NAME]).casefold()
+    looks = looked_at(written).casefold()
     close = near(looks, [*words, *printed])
     hint = _meant(printed.get(close, close), written)
     return say("{name} must be one of {words}", name=shown(key), words=", ".join(told)), hint
